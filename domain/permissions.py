@@ -1,0 +1,42 @@
+"""Who may do what in a timebank: one table, read by every service before anything changes."""
+
+from collections.abc import Set as AbstractSet
+from typing import Literal
+
+from domain.errors import NotAllowed
+
+Role = Literal["member", "organiser", "broker", "safeguarding", "administrator"]
+Verb = Literal[
+    "exchange.log",
+    "exchange.decide",
+    "member.decide",
+    "member.introduce",
+    "case.answer",
+    "case.restricted",
+    "queue.see",
+    "role.grant",
+    "shift.publish",
+]
+
+MAY: dict[Verb, frozenset[Role]] = {
+    "exchange.log": frozenset({"member", "broker"}),
+    "exchange.decide": frozenset({"broker"}),
+    "member.decide": frozenset({"broker"}),
+    "member.introduce": frozenset({"broker"}),
+    "case.answer": frozenset({"broker", "safeguarding"}),
+    "case.restricted": frozenset({"safeguarding"}),
+    "queue.see": frozenset({"broker"}),
+    "role.grant": frozenset({"administrator"}),
+    "shift.publish": frozenset({"organiser", "broker"}),
+}
+
+
+def may(roles: AbstractSet[Role], verb: Verb) -> bool:
+    """Whether someone with these roles may do this."""
+    return bool(MAY[verb] & roles)
+
+
+def demand(roles: AbstractSet[Role], verb: Verb) -> None:
+    """Raises NotAllowed unless one of the roles allows the verb."""
+    if not may(roles, verb):
+        raise NotAllowed

@@ -1,0 +1,96 @@
+"""Timebanks, their settings and one-time invitations."""
+
+from datetime import datetime
+
+from storage.db import Row, Tx
+from storage.people import Community
+
+COMMUNITY = "id, name, slug, zone"
+
+
+async def add(tx: Tx, name: str, slug: str, zone: str, now: datetime) -> Community | None:
+    """A new timebank; None where the short name is taken."""
+    row = await tx.row(
+        "INSERT INTO community (name, slug, zone, created_at) VALUES (:name, :slug, :zone, :now)"
+        f" ON CONFLICT (slug) DO NOTHING RETURNING {COMMUNITY}",
+        name=name,
+        slug=slug,
+        zone=zone,
+        now=now,
+    )
+    return Community(row["id"], row["name"], row["slug"], row["zone"]) if row else None
+
+
+async def by_slug(tx: Tx, slug: str) -> Community | None:
+    """The timebank with this short name."""
+    row = await tx.row(f"SELECT {COMMUNITY} FROM community WHERE slug = :slug", slug=slug)
+    return Community(row["id"], row["name"], row["slug"], row["zone"]) if row else None
+
+
+async def by_id(tx: Tx, community_id: int) -> Community | None:
+    """The timebank with this id."""
+    row = await tx.row(f"SELECT {COMMUNITY} FROM community WHERE id = :id", id=community_id)
+    return Community(row["id"], row["name"], row["slug"], row["zone"]) if row else None
+
+
+async def every(tx: Tx) -> list[Community]:
+    """All timebanks of this install, oldest first."""
+    rows = await tx.rows(f"SELECT {COMMUNITY} FROM community ORDER BY id LIMIT 1000")
+    return [Community(r["id"], r["name"], r["slug"], r["zone"]) for r in rows]
+
+
+async def setting(tx: Tx, community_id: int, name: str) -> str | None:
+    """A setting as the timebank changed it; None where it has the default."""
+    found = await tx.value(
+        "SELECT value FROM setting WHERE community_id = :community_id AND name = :name",
+        community_id=community_id,
+        name=name,
+    )
+    return None if found is None else str(found)
+
+
+def set_setting(tx: Tx, community_id: int, name: str, value: str) -> None:
+    """Keeps a setting's value for this timebank."""
+    tx.later(
+        "INSERT INTO setting (community_id, name, value) VALUES (:community_id, :name, :value)"
+        " ON CONFLICT (community_id, name) DO UPDATE SET value = excluded.value",
+        community_id=community_id,
+        name=name,
+        value=value,
+    )
+
+
+def invite(
+    tx: Tx,
+    digest: str,
+    community_id: int,
+    roles: str,
+    made_by: int | None,
+    now: datetime,
+    expires_at: datetime,
+) -> None:
+    """Keeps a one-time invitation by the digest of its code."""
+    tx.later(
+        "INSERT INTO invite (digest, community_id, roles, made_by, made_at, expires_at)"
+        " VALUES (:digest, :community_id, :roles, :made_by, :now, :expires_at)",
+        digest=digest,
+        community_id=community_id,
+        roles=roles,
+        made_by=made_by,
+        now=now,
+        expires_at=expires_at,
+    )
+
+
+async def use_invite(tx: Tx, digest: str, person_id: int, now: datetime) -> Row | None:
+    """Uses an invitation up and answers with its community and roles; None where it is not good.
+
+    One statement decides, so that of two openers only the first gets the role.
+    """
+    return await tx.row(
+        "UPDATE invite SET used_by = :person_id, used_at = :now WHERE digest = :digest"
+        " AND used_by IS NULL AND expires_at > :now RETURNING community_id, roles",
+        digest=digest,
+        person_id=person_id,
+        now=now,
+    )

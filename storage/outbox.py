@@ -1,0 +1,214 @@
+"""What is to be sent, row by row, until its fate is known; and the cards that messages show."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal
+
+from storage.db import Row, Tx
+
+Kind = Literal["ack", "answer", "card", "notice", "reminder", "digest", "broadcast"]
+PRIORITY: dict[Kind, int] = {
+    "ack": 0,
+    "answer": 1,
+    "card": 2,
+    "notice": 3,
+    "reminder": 4,
+    "digest": 5,
+    "broadcast": 6,
+}
+
+QUEUE = """
+INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, merge_key, body,
+    created_at, due_at, useful_until)
+VALUES (:chat_id, :person_id, :community_id, :kind, :priority, :reason, :key, :merge_key, :body,
+    :now, :due_at, :useful_until) ON CONFLICT DO NOTHING"""
+QUEUE_TO_PERSON = """
+INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, merge_key, body,
+    created_at, due_at, useful_until)
+SELECT p.telegram_id, p.id, :community_id, :kind, :priority, :reason, :key, :merge_key, :body,
+    :now, :due_at, :useful_until FROM person p
+WHERE p.id = :person_id AND p.telegram_id IS NOT NULL ON CONFLICT DO NOTHING"""
+CARD_FOR = """
+INSERT INTO card (kind, object_id, person_id, chat_id)
+SELECT :kind, :object_id, p.id, p.telegram_id FROM person p
+WHERE p.id = :person_id AND p.telegram_id IS NOT NULL
+ON CONFLICT (kind, object_id, person_id) DO NOTHING"""
+CARD_AT = """
+INSERT INTO card (kind, object_id, person_id, chat_id, message_id)
+VALUES (:kind, :object_id, :person_id, :chat_id, :message_id)
+ON CONFLICT (kind, object_id, person_id)
+DO UPDATE SET chat_id = excluded.chat_id, message_id = excluded.message_id, shown = NULL"""
+CARD_FRESH = """
+UPDATE card SET message_id = NULL, shown = NULL
+WHERE kind = :kind AND object_id = :object_id AND person_id = :person_id"""
+QUEUE_CARD = """
+INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
+    created_at, due_at)
+SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, :reason,
+    'card:' || CAST(c.id AS TEXT), '{"card":' || CAST(c.id AS TEXT) || '}', :now, :now
+FROM card c WHERE c.kind = :kind AND c.object_id = :object_id
+    AND (:person_id = 0 OR c.person_id = :person_id) ON CONFLICT DO NOTHING"""
+DUE = """
+SELECT o.id, o.chat_id, o.person_id, o.community_id, o.kind, o.priority, o.reason, o.body,
+    o.created_at, o.useful_until, o.attempts, p.telegram_lang, p.lang, p.name, p.chat_open
+FROM outbox o LEFT JOIN person p ON p.id = o.person_id
+WHERE o.state = 'waiting' AND o.due_at <= :now ORDER BY o.priority, o.id LIMIT :limit"""
+LEASE = "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = :id"
+SENT = """
+UPDATE outbox SET state = 'sent', sent_at = :now, message_id = :message_id, cause = NULL
+WHERE id = :id"""
+ENDED = "UPDATE outbox SET state = :state, sent_at = :now, cause = :cause WHERE id = :id"
+AGAIN = """
+UPDATE outbox SET state = 'waiting', due_at = :due_at, cause = :cause,
+    merge_key = CASE WHEN EXISTS (SELECT 1 FROM outbox w WHERE w.merge_key = outbox.merge_key
+        AND w.state = 'waiting' AND w.id <> outbox.id) THEN NULL ELSE merge_key END
+WHERE id = :id AND state = 'sending'"""
+LEFT_SENDING = """
+UPDATE outbox SET state = CASE WHEN kind = 'broadcast' THEN 'unknown' ELSE 'waiting' END,
+    merge_key = NULL, cause = 'the process stopped between sending and marking'
+WHERE state = 'sending' RETURNING id, kind"""
+CARD = "SELECT id, kind, object_id, person_id, chat_id, message_id, shown FROM card WHERE id = :id"
+CARD_SHOWN = "UPDATE card SET message_id = :message_id, shown = :shown WHERE id = :id"
+CLOSE_CHAT = "UPDATE person SET chat_open = 0 WHERE telegram_id = :chat_id"
+DROP_FOR_CHAT = """
+UPDATE outbox SET state = 'dropped', sent_at = :now, cause = :cause
+WHERE chat_id = :chat_id AND state = 'waiting' AND kind <> 'ack'"""
+MIGRATE_WAITING = "UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state = 'waiting'"
+MIGRATE_CARDS = "UPDATE card SET chat_id = :new, message_id = NULL WHERE chat_id = :old"
+NEXT_DUE = "SELECT MIN(due_at) FROM outbox WHERE state = 'waiting'"
+TAKE_LEASE = """
+INSERT INTO lease (name, holder, until) VALUES (:name, :holder, :until)
+ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
+WHERE lease.holder = excluded.holder OR lease.until < :now RETURNING holder"""
+DROP_LEASE = "DELETE FROM lease WHERE name = :name AND holder = :holder"
+COUNTS = "SELECT kind, state, COUNT(*) AS n FROM outbox GROUP BY kind, state"
+FORGET = "DELETE FROM outbox WHERE state NOT IN ('waiting', 'sending') AND sent_at < :before"
+
+
+def queue(
+    tx: Tx,
+    chat_id: int,
+    kind: Kind,
+    reason: str,
+    body: dict[str, Any],
+    now: datetime,
+    *,
+    person_id: int | None = None,
+    community_id: int | None = None,
+    key: str | None = None,
+    merge_key: str | None = None,
+    due_at: datetime | None = None,
+    useful_until: datetime | None = None,
+) -> None:
+    """Queues something for a chat. The same `key` is sent once ever, `merge_key` once a wait."""
+    tx.later(
+        QUEUE,
+        chat_id=chat_id,
+        person_id=person_id,
+        community_id=community_id,
+        kind=kind,
+        priority=PRIORITY[kind],
+        reason=reason,
+        key=key,
+        merge_key=merge_key,
+        body=body,
+        now=now,
+        due_at=due_at or now,
+        useful_until=useful_until,
+    )
+
+
+def queue_to_person(
+    tx: Tx,
+    person_id: int,
+    kind: Kind,
+    reason: str,
+    body: dict[str, Any],
+    now: datetime,
+    *,
+    community_id: int | None = None,
+    key: str | None = None,
+    due_at: datetime | None = None,
+    useful_until: datetime | None = None,
+) -> None:
+    """Queues something for a person's private chat; nothing for people without Telegram."""
+    tx.later(
+        QUEUE_TO_PERSON,
+        person_id=person_id,
+        community_id=community_id,
+        kind=kind,
+        priority=PRIORITY[kind],
+        reason=reason,
+        key=key,
+        merge_key=None,
+        body=body,
+        now=now,
+        due_at=due_at or now,
+        useful_until=useful_until,
+    )
+
+
+def send_card(
+    tx: Tx,
+    kind: str,
+    object_id: int,
+    person_id: int,
+    reason: str,
+    now: datetime,
+    community_id: int | None,
+    *,
+    fresh: bool,
+) -> None:
+    """Shows a card to a person: a new message where `fresh` or where they have none yet."""
+    who = {"kind": kind, "object_id": object_id, "person_id": person_id}
+    tx.later(CARD_FOR, **who)
+    if fresh:
+        tx.later(CARD_FRESH, **who)
+    tx.later(
+        QUEUE_CARD,
+        **who,
+        community_id=community_id,
+        reason=reason,
+        priority=PRIORITY["card"],
+        now=now,
+    )
+
+
+def adopt_card(
+    tx: Tx, kind: str, object_id: int, person_id: int, chat_id: int, message_id: int
+) -> None:
+    """The card lives in this message from now on."""
+    tx.later(
+        CARD_AT,
+        kind=kind,
+        object_id=object_id,
+        person_id=person_id,
+        chat_id=chat_id,
+        message_id=message_id,
+    )
+
+
+def refresh_cards(
+    tx: Tx, kind: str, object_id: int, reason: str, now: datetime, community_id: int | None
+) -> None:
+    """Everyone who has this card sees its new state; several changes in a row are one edit."""
+    tx.later(
+        QUEUE_CARD,
+        kind=kind,
+        object_id=object_id,
+        person_id=0,
+        community_id=community_id,
+        reason=reason,
+        priority=PRIORITY["card"],
+        now=now,
+    )
+
+
+async def due(tx: Tx, now: datetime, limit: int) -> Sequence[Row]:
+    """What may be sent now, most urgent first, with whom it is for."""
+    return await tx.rows(DUE, now=now, limit=limit)
+
+
+async def take_lease(tx: Tx, name: str, holder: str, now: datetime, until: datetime) -> bool:
+    """Whether this holder has the lease now: it was free, run out, or already theirs."""
+    return (await tx.value(TAKE_LEASE, name=name, holder=holder, now=now, until=until)) is not None

@@ -1,0 +1,348 @@
+"""People, their membership of timebanks, their roles, consents and acquaintances."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from domain.permissions import Role
+from storage.db import Row, Tx
+
+MembershipState = Literal["applied", "meeting", "approved", "paused", "declined", "left"]
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """A timebank: its name, its short name for links, and its time zone."""
+
+    id: int
+    name: str
+    slug: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody Goodturn knows. `telegram_id` is None for people without Telegram."""
+
+    id: int
+    telegram_id: int | None
+    name: str
+    telegram_lang: str | None
+    lang: str | None
+    chat_open: bool
+    community_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person's standing in one timebank."""
+
+    id: int
+    community_id: int
+    person_id: int
+    state: MembershipState
+    adult: bool | None
+    area: str | None
+    reach: str | None
+    want: str | None
+    offer: str | None
+    reason: str | None
+    applied_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a unit of work loads about the person it serves, in one go."""
+
+    person: Person | None
+    communities: tuple[Community, ...]
+    memberships: tuple[Membership, ...]
+    roles: tuple[tuple[int, Role], ...]
+    draft: Row | None
+
+
+PERSON = "id, telegram_id, name, telegram_lang, lang, chat_open, community_id"
+BY_TELEGRAM = f"SELECT {PERSON} FROM person WHERE telegram_id = :telegram_id"
+BY_ID = f"SELECT {PERSON} FROM person WHERE id = :id"
+COMMUNITIES_OF = """
+SELECT c.id, c.name, c.slug, c.zone FROM community c WHERE c.id IN (
+    SELECT m.community_id FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE p.telegram_id = :telegram_id
+    UNION SELECT r.community_id FROM role r JOIN person p ON p.id = r.person_id
+    WHERE p.telegram_id = :telegram_id AND r.revoked_at IS NULL
+    UNION SELECT p.community_id FROM person p WHERE p.telegram_id = :telegram_id)
+ORDER BY c.id"""
+MEMBERSHIP = (
+    "m.id, m.community_id, m.person_id, m.state, m.adult, m.area, m.reach, m.want, m.offer,"
+    " m.reason, m.applied_at"
+)
+MEMBERSHIPS_OF = f"""
+SELECT {MEMBERSHIP} FROM membership m JOIN person p ON p.id = m.person_id
+WHERE p.telegram_id = :telegram_id ORDER BY m.id"""
+ROLES_OF = """
+SELECT r.community_id, r.role FROM role r JOIN person p ON p.id = r.person_id
+WHERE p.telegram_id = :telegram_id AND r.revoked_at IS NULL"""
+DRAFT_OF = """
+SELECT d.form, d.version, d.run, d.body, d.started_at, d.changed_at FROM draft d
+JOIN person p ON p.id = d.person_id
+WHERE p.telegram_id = :telegram_id AND d.chat_id = :chat_id"""
+NEW_PERSON = f"""
+INSERT INTO person (telegram_id, name, telegram_lang, created_at)
+VALUES (:telegram_id, :name, :lang, :now)
+ON CONFLICT (telegram_id) DO UPDATE SET telegram_lang = excluded.telegram_lang
+RETURNING {PERSON}"""
+WITH_ROLE = """
+SELECT DISTINCT p.id, p.telegram_id, p.name, p.telegram_lang, p.lang, p.chat_open, p.community_id
+FROM role r JOIN person p ON p.id = r.person_id
+WHERE r.community_id = :community_id AND r.role = :role AND r.revoked_at IS NULL ORDER BY p.id"""
+ACQUAINTED = """
+SELECT p.id, p.telegram_id, p.name, p.telegram_lang, p.lang, p.chat_open, p.community_id
+FROM acquaintance a JOIN person p ON p.id = a.other_id
+JOIN membership m ON m.person_id = p.id AND m.community_id = a.community_id
+WHERE a.community_id = :community_id AND a.person_id = :person_id AND m.state = 'approved'
+ORDER BY p.id LIMIT 2000"""
+ACQUAINT = """
+INSERT INTO acquaintance (community_id, person_id, other_id, cause, since)
+VALUES (:community_id, :person_id, :other_id, :cause, :now) ON CONFLICT DO NOTHING"""
+MEMBERS_NAMED = """
+SELECT p.id, p.telegram_id, p.name, p.telegram_lang, p.lang, p.chat_open, p.community_id
+FROM membership m JOIN person p ON p.id = m.person_id
+WHERE m.community_id = :community_id AND m.state = 'approved' AND LOWER(p.name) LIKE :pattern
+ORDER BY p.name, p.id LIMIT :limit"""
+
+
+def person_of(row: Row) -> Person:
+    """A person from a row with the columns of PERSON."""
+    return Person(
+        row["id"],
+        row["telegram_id"],
+        row["name"],
+        row["telegram_lang"],
+        row["lang"],
+        bool(row["chat_open"]),
+        row["community_id"],
+    )
+
+
+def membership_of(row: Row) -> Membership:
+    """A membership from a row with the columns of MEMBERSHIP."""
+    adult = row["adult"]
+    return Membership(
+        row["id"],
+        row["community_id"],
+        row["person_id"],
+        row["state"],
+        None if adult is None else bool(adult),
+        row["area"],
+        row["reach"],
+        row["want"],
+        row["offer"],
+        row["reason"],
+        row["applied_at"],
+    )
+
+
+async def known(tx: Tx, telegram_id: int, chat_id: int) -> Known:
+    """Everything about the writer of an update that a unit of work starts with."""
+    who = {"telegram_id": telegram_id}
+    people, communities, members, roles, drafts = await tx.many(
+        (BY_TELEGRAM, who),
+        (COMMUNITIES_OF, who),
+        (MEMBERSHIPS_OF, who),
+        (ROLES_OF, who),
+        (DRAFT_OF, {**who, "chat_id": chat_id}),
+    )
+    return Known(
+        person_of(people[0]) if people else None,
+        tuple(Community(r["id"], r["name"], r["slug"], r["zone"]) for r in communities),
+        tuple(membership_of(r) for r in members),
+        tuple((r["community_id"], r["role"]) for r in roles),
+        drafts[0] if drafts else None,
+    )
+
+
+async def add(
+    tx: Tx, telegram_id: int | None, name: str, lang: str | None, now: datetime
+) -> Person:
+    """A new person; the same Telegram account again answers with the person it has."""
+    row = await tx.row(NEW_PERSON, telegram_id=telegram_id, name=name[:100], lang=lang, now=now)
+    assert row is not None
+    return person_of(row)
+
+
+async def person(tx: Tx, person_id: int) -> Person | None:
+    """The person with this id."""
+    row = await tx.row(BY_ID, id=person_id)
+    return person_of(row) if row else None
+
+
+async def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
+    """The person with this Telegram account."""
+    row = await tx.row(BY_TELEGRAM, telegram_id=telegram_id)
+    return person_of(row) if row else None
+
+
+async def with_role(tx: Tx, community_id: int, role: Role) -> list[Person]:
+    """Everyone who holds this role in this timebank now."""
+    rows = await tx.rows(WITH_ROLE, community_id=community_id, role=role)
+    return [person_of(r) for r in rows]
+
+
+async def acquainted(tx: Tx, community_id: int, person_id: int) -> list[Person]:
+    """The members whom this person may name: dealt with before, or introduced."""
+    rows = await tx.rows(ACQUAINTED, community_id=community_id, person_id=person_id)
+    return [person_of(r) for r in rows]
+
+
+def acquaint(tx: Tx, community_id: int, one: int, other: int, cause: str, now: datetime) -> None:
+    """From now on the two may name each other."""
+    for first, second in ((one, other), (other, one)):
+        tx.later(
+            ACQUAINT,
+            community_id=community_id,
+            person_id=first,
+            other_id=second,
+            cause=cause,
+            now=now,
+        )
+
+
+async def members_named(tx: Tx, community_id: int, part: str, limit: int = 20) -> list[Person]:
+    """Approved members with this part in their name; for brokers only (services check)."""
+    clean = part.lower().replace("%", "").replace("_", "")
+    rows = await tx.rows(
+        MEMBERS_NAMED, community_id=community_id, pattern=f"%{clean}%", limit=limit
+    )
+    return [person_of(r) for r in rows]
+
+
+async def membership(tx: Tx, community_id: int, person_id: int) -> Membership | None:
+    """This person's standing in this timebank."""
+    row = await tx.row(
+        f"SELECT {MEMBERSHIP} FROM membership m"
+        " WHERE m.community_id = :community_id AND m.person_id = :person_id",
+        community_id=community_id,
+        person_id=person_id,
+    )
+    return membership_of(row) if row else None
+
+
+async def membership_by_id(tx: Tx, community_id: int, membership_id: int) -> Membership | None:
+    """A membership of this timebank by its id."""
+    row = await tx.row(
+        f"SELECT {MEMBERSHIP} FROM membership m"
+        " WHERE m.id = :id AND m.community_id = :community_id",
+        id=membership_id,
+        community_id=community_id,
+    )
+    return membership_of(row) if row else None
+
+
+async def applicants(tx: Tx, community_id: int) -> Sequence[Row]:
+    """Applications that wait for a broker, oldest first, with names."""
+    return await tx.rows(
+        "SELECT m.id, m.state, m.applied_at, p.name FROM membership m"
+        " JOIN person p ON p.id = m.person_id"
+        " WHERE m.community_id = :community_id AND m.state IN ('applied', 'meeting')"
+        " ORDER BY m.id LIMIT 200",
+        community_id=community_id,
+    )
+
+
+async def apply(tx: Tx, values: dict[str, Any]) -> int:
+    """Writes an application, or renews one that was declined or left; answers with its id."""
+    found = await tx.value(
+        "INSERT INTO membership (community_id, person_id, state, adult, area, reach, want, offer,"
+        " applied_at) VALUES (:community_id, :person_id, 'applied', :adult, :area, :reach, :want,"
+        " :offer, :now) ON CONFLICT (community_id, person_id) DO UPDATE SET state = 'applied',"
+        " adult = excluded.adult, area = excluded.area, reach = excluded.reach,"
+        " want = excluded.want, offer = excluded.offer, applied_at = excluded.applied_at,"
+        " reason = NULL, decided_at = NULL, decided_by = NULL"
+        " WHERE membership.state IN ('declined', 'left', 'applied') RETURNING id",
+        **values,
+    )
+    return int(found or 0)
+
+
+async def decide(
+    tx: Tx,
+    membership_id: int,
+    before: Sequence[MembershipState],
+    state: MembershipState,
+    by: int,
+    now: datetime,
+    reason: str | None = None,
+) -> bool:
+    """Changes a membership's state if it is still one of `before`; says whether it was."""
+    allowed = ", ".join(f"'{one}'" for one in before)
+    return bool(
+        await tx.run(
+            "UPDATE membership SET state = :state, decided_by = :by, decided_at = :now,"
+            f" reason = :reason WHERE id = :id AND state IN ({allowed})",
+            id=membership_id,
+            state=state,
+            by=by,
+            now=now,
+            reason=reason,
+        )
+    )
+
+
+def rename(tx: Tx, person_id: int, name: str) -> None:
+    """What the person wants to be called."""
+    tx.later("UPDATE person SET name = :name WHERE id = :id", id=person_id, name=name[:100])
+
+
+def choose_language(tx: Tx, person_id: int, lang: str) -> None:
+    """The language that the person chose for the bot."""
+    tx.later("UPDATE person SET lang = :lang WHERE id = :id", id=person_id, lang=lang)
+
+
+def choose_community(tx: Tx, person_id: int, community_id: int) -> None:
+    """The timebank that the person uses now."""
+    tx.later(
+        "UPDATE person SET community_id = :community_id WHERE id = :id",
+        id=person_id,
+        community_id=community_id,
+    )
+
+
+def chat_open(tx: Tx, telegram_id: int, is_open: bool) -> None:  # noqa: FBT001 (a column's value)
+    """Whether the bot may write to this account."""
+    tx.later(
+        "UPDATE person SET chat_open = :value WHERE telegram_id = :telegram_id",
+        telegram_id=telegram_id,
+        value=is_open,
+    )
+
+
+def consent(
+    tx: Tx, person_id: int, community_id: int, purpose: str, version: str, now: datetime
+) -> None:
+    """Records that the person agreed, to which wording, and when."""
+    tx.later(
+        "INSERT INTO consent (person_id, community_id, purpose, version, given, at)"
+        " VALUES (:person_id, :community_id, :purpose, :version, 1, :now)",
+        person_id=person_id,
+        community_id=community_id,
+        purpose=purpose,
+        version=version,
+        now=now,
+    )
+
+
+def grant(
+    tx: Tx, community_id: int, person_id: int, role: Role, by: int | None, now: datetime
+) -> None:
+    """Gives a role; a role already held stays as it is."""
+    tx.later(
+        "INSERT INTO role (community_id, person_id, role, granted_by, granted_at)"
+        " VALUES (:community_id, :person_id, :role, :by, :now)"
+        " ON CONFLICT (community_id, person_id, role) WHERE revoked_at IS NULL DO NOTHING",
+        community_id=community_id,
+        person_id=person_id,
+        role=role,
+        by=by,
+        now=now,
+    )

@@ -1,0 +1,50 @@
+"""Reminders as rows: what is due, once per key, until it was used or its time was over."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from storage.db import Row, Tx
+
+ADD = """
+INSERT INTO reminder (key, kind, community_id, person_id, object_id, due_at, useful_until)
+VALUES (:key, :kind, :community_id, :person_id, :object_id, :due_at, :useful_until)
+ON CONFLICT (key) DO NOTHING"""
+DUE = """
+SELECT id, key, kind, community_id, person_id, object_id, due_at, useful_until FROM reminder
+WHERE state = 'waiting' AND due_at <= :now ORDER BY due_at, id LIMIT :limit"""
+END = "UPDATE reminder SET state = :state, done_at = :now WHERE id = :id AND state = 'waiting'"
+NEXT = "SELECT MIN(due_at) FROM reminder WHERE state = 'waiting'"
+
+
+def add(
+    tx: Tx,
+    key: str,
+    kind: str,
+    community_id: int,
+    person_id: int | None,
+    object_id: int,
+    due_at: datetime,
+    useful_until: datetime,
+) -> None:
+    """Plans a reminder; the same key is planned once."""
+    tx.later(
+        ADD,
+        key=key,
+        kind=kind,
+        community_id=community_id,
+        person_id=person_id,
+        object_id=object_id,
+        due_at=due_at,
+        useful_until=useful_until,
+    )
+
+
+async def due(tx: Tx, now: datetime, limit: int, dialect: str = "sqlite") -> Sequence[Row]:
+    """Reminders whose time has come, oldest first; several processes never take the same."""
+    lock = " FOR UPDATE SKIP LOCKED" if dialect == "postgres" else ""
+    return await tx.rows(DUE + lock, now=now, limit=limit)
+
+
+def end(tx: Tx, reminder_id: int, state: str, now: datetime) -> None:
+    """done (used), past (too late to be of use) or untrue (no longer so)."""
+    tx.later(END, id=reminder_id, state=state, now=now)

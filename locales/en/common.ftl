@@ -1,0 +1,108 @@
+### What every screen needs: ways out, old buttons, things that went wrong, dates.
+
+## Buttons
+
+# Goes one step back in a form. Can also be typed.
+btn-back = Back
+# Stops a form; nothing is saved. Can also be typed.
+btn-cancel = Cancel
+# Leaves a question unanswered. Can also be typed.
+btn-skip = Skip
+# Answers yes to a question.
+btn-yes = Yes
+# Answers no to a question.
+btn-no = No
+# On every screen: asks for a person, who is the broker of the timebank.
+btn-talk-to-a-person = Talk to a person
+# Under a review card: lets people correct one of their answers.
+btn-change = Change
+# Opens the rest of a menu, or the next entries of a list.
+btn-more = More
+# Goes on where somebody left a half-filled form.
+btn-carry-on = Carry on
+# Leaves a half-filled form and begins it again.
+btn-start-again = Start again
+# Goes to the home card, where the balance stands.
+btn-home = Go to the start
+
+## Old buttons: short notices over the chat
+
+# Over a button whose action was done before, by the same person.
+toast-already-done = This was done already.
+# Over a button whose action somebody else did first.
+# $name (text): who did it, such as "Pat"
+toast-someone-was-first = { $name } did this already.
+# Over a button on a message that no longer holds.
+toast-old-button = That button is old. I sent you the latest.
+# Over a button that belongs to somebody else or that a role does not allow.
+toast-not-yours = This button is not for you.
+# Over a button, when the same one was tapped twice quickly.
+toast-working = I am on it.
+# Over a button, when something failed.
+toast-nothing-saved = I did not save anything. Please try again.
+
+## When something goes wrong
+
+# Something failed on our side. Nothing of it was kept.
+error-nothing-saved =
+    Sorry, something went wrong. I did not save anything.
+    Please try again. If it goes wrong again, talk to a person.
+# A message of somebody could not be handled even after several tries.
+error-gave-up =
+    Sorry, I could not deal with your last message. I did not save anything from it.
+    Please send it again, or talk to a person.
+# In place of a sentence that is missing by our mistake.
+error-wording =
+    Sorry, I cannot find the right words here. Please talk to a person.
+# The answer to anybody who does more in a short time than a person can.
+error-too-fast = That was a lot at once. Please wait a moment, then go on.
+# A text is longer than the place for it.
+# $limit (count): the most letters and signs that fit
+error-too-long = That is too long for me. Please use { $limit } letters or fewer.
+# The thing looked for is not there, or is not theirs to see. Never says which.
+error-not-found = I cannot find that. It may be gone, or it may not be yours to see.
+# What they ask is not allowed for their role.
+error-not-allowed = Sorry, I cannot do that for you. A person can help you with it.
+
+## When I do not understand
+
+# The answer to a message that fits nothing. Buttons with what can be done stand below it.
+not-understood =
+    Sorry, I did not understand that.
+    Tap what you want to do, or talk to a person.
+# The same inside a form: the question comes again below.
+not-understood-in-form = Sorry, I did not understand that. Here is the question again.
+# Somebody sent a sticker, a photo, or another thing that is not text.
+not-understood-picture =
+    Thank you. I can only read words. Please tell me in words what you need.
+# Somebody changed a message that they had sent before.
+not-understood-edit =
+    You changed an old message. I go by what you sent first.
+    Please send it again if it should count.
+
+## Forms
+
+# After Cancel.
+form-cancelled = Stopped. I did not save anything.
+# After Cancel, when there was nothing to stop.
+form-nothing-to-cancel = There is nothing to stop.
+# Somebody comes back to a half-filled form after some time.
+# $what (markup): what the form is for, such as "Log your hours"
+form-resumed = You were in the middle of this: { $what }. Your answers are safe.
+# Under a question: how to answer with the keyboard alone.
+form-typed-hint = You can tap a button, or type its words.
+
+## Dates and times: joined by the functions DAY, WHEN and SPAN
+
+# 12:00 at noon.
+time-midday = midday
+# 00:00 at night.
+time-midnight = midnight
+# A day with a time.
+# $day (text): such as "Tuesday 12 May 2026"
+# $time (text): such as "5:30pm"
+time-day-and-time = { $day }, { $time }
+# From one time or day to another.
+# $start (text): such as "5:30pm"
+# $end (text): such as "7pm"
+time-range = { $start } to { $end }

@@ -1,0 +1,156 @@
+// One message as an element: sender, words or file, time, buttons.
+import { button, el, hiddenText, icon } from "./dom.js";
+import { clockTime, fullTime } from "./dates.js";
+import { directionOf, richText } from "./richtext.js";
+
+const KIND_WORDS = { photo: "Photo", document: "File", voice: "Voice note", sticker: "Sticker" };
+
+/**
+ * @param {Object} message as the server gives it
+ * @param {{me: number, group: boolean, find: (id: number) => Object|undefined,
+ *   onTap: (message: Object, row: number, col: number) => void,
+ *   onReply: (message: Object) => void, onEdit: (message: Object) => void,
+ *   onLink: (event: MouseEvent) => void}} around
+ * @returns {HTMLLIElement}
+ */
+export function messageItem(message, around) {
+  if (message.kind === "service") {
+    return el(
+      "li",
+      { class: "service", "data-id": message.message_id },
+      el("p", { dir: "auto" }, message.text || message.caption || "The chat changed."),
+    );
+  }
+  const mine = message.from?.id === around.me;
+  const item = el(
+    "li",
+    { class: `message ${mine ? "mine" : "theirs"} kind-${message.kind}`, "data-id": message.message_id },
+    bubble(message, around, mine),
+  );
+  if (message.buttons?.length) item.append(inlineKeyboard(message, around));
+  return item;
+}
+
+/** What a message says in one line, for replies, pins and screen readers. */
+export function summary(message, most = 120) {
+  const words = message.text || message.caption || "";
+  const kind = KIND_WORDS[message.kind];
+  const whole = [kind, words].filter(Boolean).join(": ").replace(/\s+/g, " ");
+  return [...whole].length > most ? `${[...whole].slice(0, most - 1).join("")}…` : whole;
+}
+
+function bubble(message, around, mine) {
+  const name = message.from?.first_name ?? "Unknown";
+  const text = message.text || message.caption || "";
+  const timed = Boolean(text) && message.kind !== "sticker";
+  const showName = around.group && !mine;
+  return el(
+    "div",
+    { class: timed ? "bubble timed" : "bubble", dir: directionOf(text), "data-end": directionOf(text.split("\n").findLast((line) => line.trim())) },
+    showName
+      ? el("p", { class: "sender", dir: "auto" }, name)
+      : el("p", { class: "visually-hidden" }, mine ? `${name} (you)` : name),
+    quoted(message, around),
+    body(message, around),
+    meta(message),
+    tool(message, around, mine),
+  );
+}
+
+function quoted(message, around) {
+  if (!message.reply_to) return null;
+  const id = typeof message.reply_to === "object" ? message.reply_to.message_id : message.reply_to;
+  const original = around.find(id);
+  return el(
+    "p",
+    { class: "quoted", dir: "auto" },
+    hiddenText("In reply to: "),
+    el("span", {}, original ? summary(original, 80) : "a message that is gone"),
+  );
+}
+
+function body(message, around) {
+  const parts = [];
+  if (message.kind === "photo") parts.push(photo(message));
+  if (message.kind === "document") parts.push(fileLine(message, "file"));
+  if (message.kind === "voice") parts.push(fileLine(message, "mic"));
+  if (message.kind === "sticker") {
+    const emoji = message.text || "🙂";
+    parts.push(el("p", { class: "sticker" }, hiddenText("Sticker: "), emoji));
+  } else if (message.html || message.text || message.caption) {
+    parts.push(words(message, around));
+  }
+  return parts;
+}
+
+function words(message, around) {
+  const text = el("div", { class: "text", dir: "auto" });
+  if (message.html) text.append(richText(message.html));
+  else text.append(message.text || message.caption);
+  text.append(el("span", { class: message.edit_date ? "spacer edited-spacer" : "spacer", "aria-hidden": "true" }));
+  text.addEventListener("click", around.onLink);
+  return text;
+}
+
+function photo(message) {
+  const alt = message.caption ? `Photo: ${message.caption}` : "Photo without a caption";
+  if (!message.file?.url) return el("p", { class: "file" }, icon("file"), "Photo");
+  const image = el("img", { class: "photo", src: address(message.file.url), alt, loading: "lazy" });
+  image.addEventListener("error", () => image.replaceWith(el("p", { class: "file" }, icon("file"), "Photo (can’t be shown here)")), { once: true });
+  return image;
+}
+
+function fileLine(message, picture) {
+  const seconds = message.duration ?? message.seconds ?? message.file?.duration;
+  const length = seconds ? `, ${seconds} ${seconds === 1 ? "second" : "seconds"}` : "";
+  const label = message.kind === "voice" ? `Voice note${length}` : message.file?.name || "File";
+  const isPlainFile = message.kind === "document" && message.file?.url;
+  return el(
+    "p",
+    { class: "file" },
+    icon(picture),
+    isPlainFile ? el("a", { href: address(message.file.url), download: message.file.name ?? "" }, label) : el("span", { dir: "auto" }, label),
+  );
+}
+
+function address(url) {
+  return new URL(url.replace(/^\//, ""), document.baseURI).href;
+}
+
+function meta(message) {
+  return el(
+    "p",
+    { class: "meta" },
+    message.edit_date ? el("span", { class: "edited", title: `Changed ${fullTime(message.edit_date)}` }, "edited") : null,
+    el("time", { datetime: message.date, title: fullTime(message.date) }, clockTime(message.date)),
+  );
+}
+
+/** For the pointer; the keyboard has arrow keys for it, so Tab goes past. */
+function tool(message, around, mine) {
+  if (!mine) {
+    const title = "Reply (on the keyboard: Ctrl and up arrow)";
+    return button([icon("reply")], () => around.onReply(message), { class: "tool", "aria-label": "Reply to this message", title, tabindex: "-1" });
+  }
+  if (message.kind !== "text") return null;
+  const title = "Edit (on the keyboard: up arrow in an empty box)";
+  return button([icon("edit")], () => around.onEdit(message), { class: "tool", "aria-label": "Edit this message", title, tabindex: "-1" });
+}
+
+const ENDINGS = { url: ["link", " (opens a link)"], copy: ["copy", " (copies text)"], web_app: ["link", " (opens an app)"] };
+
+function inlineKeyboard(message, around) {
+  const rows = message.buttons.map((row, rowAt) =>
+    el("div", { class: "row" }, ...row.map((item, colAt) => inlineButton(message, item, () => around.onTap(message, rowAt, colAt)))),
+  );
+  return el("div", { class: "buttons", role: "group", "aria-label": "Buttons of this message" }, ...rows);
+}
+
+function inlineButton(message, item, onPress) {
+  const [picture, ending] = ENDINGS[item.kind] ?? [null, null];
+  return button(
+    [el("span", { class: "label", dir: "auto" }, item.text), picture ? icon(picture) : null, ending ? hiddenText(ending) : null],
+    onPress,
+    { class: `inline ${item.style ? `style-${item.style}` : ""}`, "data-message": message.message_id },
+  );
+}

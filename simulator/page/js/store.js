@@ -1,0 +1,215 @@
+// The page's copy of the simulated world: people, chats, messages. It loads them, keeps them true
+// by the server's events, and tells the rest of the page what changed. It draws nothing.
+import { api } from "./api.js";
+import { recall, remember } from "./remember.js";
+
+const RETRY_MS = [500, 1000, 2000, 4000, 5000];
+
+/**
+ * Events it sends: "state" (people, clock, faults, bot), "chat" (detail {person, chat, change,
+ * message}; change is message, edit, delete, meta or all), "toast" (detail {person, chat, text,
+ * alert}), "read" (detail {person, chat}), "connection" (detail {ok}).
+ */
+export class Store extends EventTarget {
+  state = null;
+  #chats = new Map();
+  #lastEvent = 0;
+  #stream = null;
+  #failures = 0;
+  #clockOffset = 0;
+  #stateSoon = null;
+  #metaSoon = new Map();
+
+  /** Load everything, then follow the events. Tries again until it works. */
+  async connect() {
+    try {
+      await this.#load();
+    } catch {
+      this.#retry();
+      return;
+    }
+    this.#failures = 0;
+    this.#follow();
+    this.#tell("connection", { ok: true });
+  }
+
+  /** Simulated time now, in milliseconds. */
+  now() {
+    return Date.now() + this.#clockOffset;
+  }
+
+  person(id) {
+    return this.state.people.find((person) => person.id === id);
+  }
+
+  /** The chat of a person as it stands: {messages: Map, commands, replyKeyboard, ...}. */
+  chat(person, chat) {
+    return this.#chats.get(`${person}:${chat}`) ?? emptyChat();
+  }
+
+  messages(person, chat) {
+    return [...this.chat(person, chat).messages.values()];
+  }
+
+  /** Number of others' messages after the last one this person has read. */
+  unread(person, chat) {
+    const read = recall(`read:${person}:${chat}`, 0);
+    return this.messages(person, chat).filter((message) => message.message_id > read && message.from?.id !== person).length;
+  }
+
+  /** Everything of this chat is read now. */
+  markRead(person, chat) {
+    const newest = this.#newest(person, chat);
+    if (newest === recall(`read:${person}:${chat}`, 0)) return;
+    remember(`read:${person}:${chat}`, newest);
+    this.#tell("read", { person, chat });
+  }
+
+  /** Load the state again, now. */
+  async refreshState() {
+    this.#takeState(await api.state());
+    await this.#loadNewChats();
+    this.#tell("state");
+  }
+
+  async #load() {
+    // The number of the newest event is taken first: what happens while loading is then told twice
+    // (harmless) instead of never.
+    const past = await api.eventsSince(0);
+    this.#lastEvent = past.length ? past[past.length - 1].n : 0;
+    this.#takeState(await api.state());
+    const loads = this.state.people.flatMap((person) => person.chats.map((chat) => this.#loadChat(person.id, chat.id)));
+    await Promise.all(loads);
+    this.#tell("state");
+    for (const person of this.state.people) {
+      for (const chat of person.chats) this.#tell("chat", { person: person.id, chat: chat.id, change: "all" });
+    }
+  }
+
+  #takeState(state) {
+    this.state = state;
+    this.#clockOffset = new Date(state.now).getTime() - Date.now();
+  }
+
+  async #loadNewChats() {
+    for (const person of this.state.people) {
+      for (const chat of person.chats) {
+        if (this.#chats.has(`${person.id}:${chat.id}`)) continue;
+        await this.#loadChat(person.id, chat.id);
+        this.#tell("chat", { person: person.id, chat: chat.id, change: "all" });
+      }
+    }
+  }
+
+  async #loadChat(person, chat) {
+    const loaded = await api.chat(person, chat);
+    const shown = loaded.messages.filter((message) => !message.deleted);
+    this.#chats.set(`${person}:${chat}`, {
+      messages: new Map(shown.map((message) => [message.message_id, message])),
+      ...metaOf(loaded),
+    });
+    // Never seen before, or the server's world began anew with lower numbers: all counts as read.
+    const newest = this.#newest(person, chat);
+    if (recall(`read:${person}:${chat}`) === null || recall(`read:${person}:${chat}`) > newest) {
+      remember(`read:${person}:${chat}`, newest);
+    }
+  }
+
+  #newest(person, chat) {
+    return Math.max(0, ...this.chat(person, chat).messages.keys());
+  }
+
+  #follow() {
+    this.#stream = api.eventStream(this.#lastEvent);
+    this.#stream.onmessage = (event) => this.#take(JSON.parse(event.data));
+    this.#stream.onerror = () => this.#retry();
+  }
+
+  #retry() {
+    this.#stream?.close();
+    this.#tell("connection", { ok: false });
+    const wait = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)];
+    this.#failures += 1;
+    setTimeout(() => this.connect(), wait);
+  }
+
+  #take(event) {
+    this.#lastEvent = Math.max(this.#lastEvent, event.n);
+    if (event.type === "state") this.#stateLater();
+    for (const person of this.#peopleOf(event)) this.#takeFor(person, event);
+  }
+
+  /** The people an event is for: the one named, or everybody in its chat. */
+  #peopleOf(event) {
+    if (event.person !== null && event.person !== undefined) return [event.person];
+    return this.state.people.filter((person) => person.chats.some((chat) => chat.id === event.chat)).map((person) => person.id);
+  }
+
+  #takeFor(person, event) {
+    const chat = event.chat ?? person;
+    const known = this.#chats.get(`${person}:${chat}`);
+    if (event.type === "toast" || event.type === "alert") {
+      this.#tell("toast", { person, chat, text: event.text ?? "", alert: event.type === "alert" });
+    } else if (event.type === "commands" || event.type === "keyboard" || event.type === "typing") {
+      this.#metaLater(person, chat);
+    } else if (["message", "edit", "delete"].includes(event.type)) {
+      if (!known || !event.message) this.#stateLater();
+      else this.#takeMessage(person, chat, known, event);
+    }
+  }
+
+  #takeMessage(person, chat, known, { type, message }) {
+    if (type === "delete" || message.deleted) {
+      known.messages.delete(message.message_id);
+      this.#tell("chat", { person, chat, change: "delete", message });
+      return;
+    }
+    const change = known.messages.has(message.message_id) ? "edit" : "message";
+    known.messages.set(message.message_id, message);
+    this.#tell("chat", { person, chat, change, message });
+    if (message.kind === "service") this.#metaLater(person, chat);
+  }
+
+  #stateLater() {
+    clearTimeout(this.#stateSoon);
+    this.#stateSoon = setTimeout(() => this.refreshState().catch(() => {}), 40);
+  }
+
+  #metaLater(person, chat) {
+    const key = `${person}:${chat}`;
+    clearTimeout(this.#metaSoon.get(key));
+    this.#metaSoon.set(
+      key,
+      setTimeout(async () => {
+        const loaded = await api.chat(person, chat).catch(() => null);
+        const known = this.#chats.get(key);
+        if (!loaded || !known) return;
+        Object.assign(known, metaOf(loaded));
+        this.#tell("chat", { person, chat, change: "meta" });
+      }, 30),
+    );
+  }
+
+  #tell(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+function emptyChat() {
+  return { messages: new Map(), commands: [], menuButton: null, pinned: null, replyKeyboard: null, typing: false };
+}
+
+function metaOf(loaded) {
+  return {
+    commands: loaded.commands ?? [],
+    menuButton: loaded.menu_button ?? null,
+    pinned: loaded.pinned ?? null,
+    replyKeyboard: loaded.reply_keyboard ?? null,
+    typing: Boolean(loaded.typing),
+  };
+}
+
+/** "Amina Begum" */
+export function fullName(person) {
+  return [person.first_name, person.last_name].filter(Boolean).join(" ");
+}

@@ -1,9 +1,9 @@
 """Which sentences the code asks for, read from its syntax tree.
 
 A key is found where it is a literal: in a call of one of `CALLS`, as the argument `key`, or in a
-constant called `KEYS`. A key put together at run time begins with a prefix that some module lists
-in a constant `KEY_FAMILIES`, as in `say(f"refusal-{code}")` with `KEY_FAMILIES = ("refusal-",)`,
-or is an attribute, as in `say(f"{key}.hint")`.
+constant called `KEYS`. A key put together at run time begins or ends with a part that some module
+lists in a constant `KEY_FAMILIES`: `say(f"refusal-{code}")` needs `KEY_FAMILIES = ("refusal-",)`,
+`say(f"{question}-name")` needs `("-name",)`. An attribute needs nothing: `say(f"{key}.hint")`.
 """
 
 import ast
@@ -18,26 +18,27 @@ CALLS: dict[str, int | None] = {
     "say": None,
     "plain": None,
     "button": None,
+    "text": None,
     "ask": None,
-    "show": None,
     "notify": None,
     "toast": None,
     "tell": 2,
+    "Unclear": 0,
     "NoticeButton": 0,
     "DomainError": 0,
     "__init__": 0,  # of a subclass of DomainError
 }
-"""Functions that take a key, and at which place; None is anywhere before the named arguments."""
+"""Functions that take a key, and at which place; None is the first that looks like a key."""
 
 
 @dataclass(slots=True)
 class Usage:
-    """What the code says: keys asked for, every literal, families and made-up prefixes."""
+    """What the code says: keys asked for, every literal, families, parts of keys put together."""
 
     asked: list[tuple[str, Path, int]] = field(default_factory=list)
     literals: set[str] = field(default_factory=set)
     families: dict[str, tuple[Path, int]] = field(default_factory=dict)
-    prefixes: list[tuple[str, Path, int]] = field(default_factory=list)
+    parts: list[tuple[str, Path, int]] = field(default_factory=list)
     attributes: set[str] = field(default_factory=set)
 
 
@@ -63,7 +64,8 @@ class _Reader(ast.NodeVisitor):
         if name in CALLS:
             place = CALLS[name]
             for value in node.args if place is None else node.args[place : place + 1]:
-                self._asked(value)
+                if self._asked(value):
+                    break
         for keyword in node.keywords:
             if keyword.arg == "key":
                 self._asked(keyword.value)
@@ -87,25 +89,32 @@ class _Reader(ast.NodeVisitor):
             elif KEY.fullmatch(text):
                 self.usage.asked.append((text, self.path, line))
 
-    def _asked(self, value: ast.expr) -> None:
+    def _asked(self, value: ast.expr) -> bool:
+        """Notes the keys that an argument may be; whether there were any."""
+        found = False
         for part in _alternatives(value):
-            if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                if KEY.fullmatch(part.value):
-                    self.usage.asked.append((part.value, self.path, part.lineno))
-            elif isinstance(part, ast.JoinedStr):
-                self._made_up(part)
+            text = part.value if isinstance(part, ast.Constant) else None
+            if isinstance(part, ast.JoinedStr):
+                found |= self._made_up(part)
+            elif isinstance(text, str) and KEY.fullmatch(text):
+                self.usage.asked.append((text, self.path, part.lineno))
+                found = True
+        return found
 
-    def _made_up(self, text: ast.JoinedStr) -> None:
+    def _made_up(self, text: ast.JoinedStr) -> bool:
         first, last = (
             part.value if isinstance(part, ast.Constant) and isinstance(part.value, str) else ""
             for part in (text.values[0], text.values[-1])
         )
         if first and KEY.fullmatch(first + "x"):
-            self.usage.prefixes.append((first, self.path, text.lineno))
-        elif not first and last.startswith("."):
+            self.usage.parts.append((first, self.path, text.lineno))
+        elif not first and KEY.fullmatch("a-b" + last) and last.startswith("."):
             self.usage.attributes.add(last)
-        elif not first and last.startswith("-"):
-            self.usage.prefixes.append(("", self.path, text.lineno))
+        elif not first and KEY.fullmatch("a" + last):
+            self.usage.parts.append((last, self.path, text.lineno))
+        else:
+            return False
+        return True
 
 
 def _alternatives(value: ast.expr) -> Iterator[ast.expr]:
@@ -132,19 +141,23 @@ def check(usage: Usage, english: Catalogue) -> Iterator[Finding]:
     for key, path, line in usage.asked:
         if key not in keys:
             yield Finding(path, line, "unknown-key", f"write {key} in locales/en/")
-    for prefix, path, line in usage.prefixes:
-        if not any(prefix.startswith(family) for family in usage.families):
-            cure = f"begin it with a prefix, and list it: KEY_FAMILIES = ({prefix!r},)"
-            yield Finding(path, line, "family", cure)
+    for part, path, line in usage.parts:
+        if not any(_in_family(part, family) for family in usage.families):
+            yield Finding(
+                path, line, "family", f"list it in a constant: KEY_FAMILIES = ({part!r},)"
+            )
     for family, (path, line) in usage.families.items():
-        if not any(key.startswith(family) for key in keys):
-            yield Finding(path, line, "family", f"no sentence begins with {family!r}; drop it")
+        if not any(_in_family(key, family) for key in keys):
+            yield Finding(path, line, "family", f"no sentence has {family!r}; drop it")
     said = usage.literals | {key for text in english.sentences() for key in text.references}
-    families = tuple(usage.families)
     for sentence in english.sentences():
         message, _, attribute = sentence.key.partition(".")
-        if sentence.key in said or (families and sentence.key.startswith(families)):
+        if sentence.key in said or any(_in_family(sentence.key, f) for f in usage.families):
             continue
         if attribute and message in said and f".{attribute}" in usage.attributes:
             continue
         yield Finding(sentence.path, sentence.line, "unused", f"{sentence.key}: nothing says it")
+
+
+def _in_family(key: str, family: str) -> bool:
+    return key.endswith(family) if family.startswith("-") else key.startswith(family)

@@ -1,6 +1,7 @@
 """Sentences as people read them: values, dates, lengths, lists, and what happens when one fails."""
 
 import logging
+import timeit
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -290,3 +291,15 @@ def test_the_product_loads_and_knows_its_sentences():
     assert wording.known("btn-talk-to-a-person")
     assert not wording.known("btn-fly-to-the-moon")
     assert wording.button("en", "btn-talk-to-a-person") == "Talk to a person"
+
+
+@pytest.mark.parametrize("lang", ["en", "en-XA", "ar-XB"])
+def test_a_plain_sentence_takes_less_than_60_microseconds(lang):
+    wording = Wording.load()
+
+    def hundred() -> None:
+        for _ in range(100):
+            wording.say(lang, "toast-someone-was-first", name="Pat")
+
+    hundred()
+    assert min(timeit.repeat(hundred, number=1, repeat=20)) / 100 < 60e-6

@@ -14,6 +14,7 @@ from handlers.wording.checks.catalogue import Catalogue, Finding
 from handlers.wording.checks.prose import ReadingAge
 from handlers.wording.checks.sentences import check_message
 from handlers.wording.languages import ENGLISH, LANGUAGES
+from handlers.wording.text import unmarked
 
 HARDEST_GRADE = 6.0
 """Flesch-Kincaid: what an 11-year-old reads; single sentences are held shorter by other rules."""
@@ -54,7 +55,7 @@ def reading_ages(english: Catalogue) -> Mapping[Path, ReadingAge]:
     texts: dict[Path, list[str]] = {}
     for sentence in english.sentences():
         if not sentence.is_plain:
-            texts.setdefault(sentence.path, []).append(prose.without_tags(sentence.samples[0]))
+            texts.setdefault(sentence.path, []).append(unmarked(sentence.samples[0]))
     ages = {path: prose.reading_age(said) for path, said in texts.items()}
     return {path: age for path, age in ages.items() if age is not None}
 

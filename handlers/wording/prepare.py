@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from fluent.runtime.types import FluentInt
 
 from handlers.wording.functions import Moment, Names, Text
-from handlers.wording.text import escape, isolate, many_lines, one_line
+from handlers.wording.text import escape, isolate, many_lines, one_line, unmarked
 from handlers.wording.values import SHORT, Link, Markup, Value, WordingError, Words
 
 _HOME = ZoneInfo("Europe/London")
@@ -28,7 +28,8 @@ def prepare(value: Value, manner: Manner, *, isolates: bool) -> Any:
     """`value` as Fluent takes it. A kind that no sentence can show raises `WordingError`."""
     match value:
         case Markup():
-            return Text(value, value)
+            shown = value if manner.html else one_line(unmarked(value), manner.limit)
+            return Text(value, shown)
         case Link():
             return Text(value, escape(value) if manner.html else value)
         case str():
@@ -45,8 +46,10 @@ def prepare(value: Value, manner: Manner, *, isolates: bool) -> Any:
         case date() | time():
             return Moment(value)
         case list() | tuple():
-            items = [one_line(item, manner.limit) for item in value]
-            return Names([_safe(item, manner, isolates=isolates) for item in items])
+            items = [prepare(item, manner, isolates=isolates) for item in value]
+            if not all(isinstance(item, Text) for item in items):
+                raise WordingError("a list in a sentence holds texts only")
+            return Names([item.shown for item in items])
         case _:
             raise WordingError(f"a sentence cannot show a {type(value).__name__}")
 

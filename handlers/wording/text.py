@@ -1,5 +1,6 @@
 """Making what people typed safe to show: cleaned, cut, escaped, isolated for direction."""
 
+import html
 import re
 
 FIRST_STRONG_ISOLATE = "\u2068"
@@ -14,6 +15,7 @@ _UNWANTED = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _LINE_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_TAG = re.compile(r"<[^<>]*>")
 _STRONG_RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -45,6 +47,11 @@ def escape(text: str) -> str:
     return (
         text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     )
+
+
+def unmarked(markup: str) -> str:
+    """The plain text of Telegram HTML, as people see it."""
+    return html.unescape(_TAG.sub("", markup))
 
 
 def isolate(text: str, *, always: bool) -> str:

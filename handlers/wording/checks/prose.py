@@ -1,25 +1,18 @@
-"""Plain words: sentences taken apart, tags left out, and how old one must be to read them.
+"""Plain words: sentences taken apart, and how old one must be to read them.
 
 Reading age is the Flesch-Kincaid grade (Kincaid and others 1975): US school year, so 6 is about
 11 years and 4 about 9.
 """
 
-import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n+")
 _WORD = re.compile(r"\S*\w\S*")
 _VOWELS = re.compile(r"[aeiouy]+")
 # The last e of "time", "comes" and "shared" is silent; that of "table", "places", "wanted" is not.
 _SILENT_END = re.compile(r"(?:[^aeiouyl]e|[aeiou]le|[^aeioucgsxz]es|[^aeioudt]ed)$")
-
-
-def without_tags(sample: str) -> str:
-    """The text of Telegram HTML, as people see it."""
-    return html.unescape(_TAG.sub("", sample))
 
 
 def sentences(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 from handlers.wording.checks import prose
 from handlers.wording.checks.catalogue import KEY, Finding, Message, Sentence
+from handlers.wording.text import unmarked
 
 QUESTION_LIMIT = 300
 SENTENCE_LIMIT = 25
@@ -94,7 +95,7 @@ def _comment(message: Message) -> Iterator[Finding]:
 def _rules(sentence: Sentence, sample: str, *, english: bool) -> Iterator[tuple[str, str]]:
     """Rule and cure for everything wrong with one sample."""
     yield from _shape(sentence, sample)
-    text = sample if sentence.is_plain else prose.without_tags(sample)
+    text = sample if sentence.is_plain else unmarked(sample)
     is_question = sentence.key.endswith("-ask") or text.rstrip().endswith("?")
     if is_question and len(text) > QUESTION_LIMIT:
         yield "question", f"ask in {QUESTION_LIMIT} characters or fewer, not {len(text)}"

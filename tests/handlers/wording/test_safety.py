@@ -2,13 +2,16 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.wording import Wording, Words
-from handlers.wording.languages import LANGUAGES
+import locales
+from handlers.wording import LANGUAGES, Wording, Words
+from handlers.wording.checks import catalogue
+from handlers.wording.pseudo import pseudo_text
 from handlers.wording.text import isolate, many_lines, one_line
 
 tdjson = pytest.importorskip("tdjson", reason="needs the tdjson package (extra: demo)")
@@ -20,7 +23,6 @@ quote = <b>{ $name }</b> from <i>{ $place }</i> wrote:
     <blockquote>{ $words }</blockquote>
     <a href="https://t.me/goodturn_bot?start=x">Answer { $name }</a> & go on
 """
-ISOLATES = "\u2068\u2069"
 NASTY = st.text(
     st.one_of(
         st.sampled_from("<>&\"'\u202e\u2066\u2069\u200f\u200d\x00\n\r\u2028آیشہ{}$/abc 👩🏽‍🔧"),
@@ -59,6 +61,22 @@ def test_any_name_and_any_text_make_well_formed_telegram_html(wording, name, pla
         "textEntityTypeTextUrl",
     }
     assert one_line(name, 120) in text
+
+
+def test_telegram_accepts_every_sentence_of_the_product_in_every_pseudo_language():
+    english = catalogue.read(Path(locales.__file__).parent / "en")
+    samples = [x for s in english.sentences() if not s.is_plain for x in s.samples if x.strip()]
+    assert len(samples) > 10
+    for sample in samples:
+        telegram_reads(sample)
+        telegram_reads(pseudo_text(sample, "accented"))
+        telegram_reads(pseudo_text(sample, "mirrored"))
+
+
+def test_telegram_keeps_the_marks_that_hold_the_direction():
+    marked = pseudo_text("/help shows more", "mirrored") + isolate("آیشہ", always=False)
+    assert telegram_reads(marked)[0] == marked
+    assert marked[0] == "\u200f"
 
 
 @given(raw=NASTY, limit=st.integers(2, 50))

@@ -188,6 +188,11 @@ def test_a_finished_sentence_goes_into_another_unescaped(wording):
     assert wording.say("en", "thanks", name=str(Markup("<b>"))) == "Thank you, &lt;b&gt;."
 
 
+def test_on_a_button_a_finished_sentence_loses_its_tags(wording):
+    card = wording.say("en", "card", title="Tea & cake")
+    assert wording.button("en", "card.button", title=card) == "Show Tea & cake"
+
+
 def test_an_address_still_opens_in_every_language(wording):
     link = Link("https://t.me/goodturn_bot?start=a&b=" + "c" * 200)
     said = wording.say("en", "invite", link=link)
@@ -223,6 +228,7 @@ def test_a_persons_own_words_keep_their_lines_and_are_cut_at_their_limit(wording
         ("shift-when", {"at": datetime(2026, 5, 12, 17)}, "zone"),  # noqa: DTZ001
         ("shift-span", {"start": time(9), "end": date(2026, 5, 12)}, "SPAN"),
         ("helpers", {"names": "Jean"}, "LIST"),
+        ("helpers", {"names": ["Jean", 7]}, "texts only"),
         ("thanks", {"name": None}, "NoneType"),
         ("thanks", {"name": True}, "bool"),
     ],

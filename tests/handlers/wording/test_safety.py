@@ -109,6 +109,7 @@ def test_in_english_only_right_to_left_values_are_isolated():
     assert isolate("آیشہ", always=False) == "\u2068آیشہ\u2069"
     assert isolate("Jean آیشہ", always=False) == "\u2068Jean آیشہ\u2069"
     assert isolate("", always=True) == ""
+    assert isolate("a\n\nb", always=True) == "\u2068a\u2069\n\n\u2068b\u2069"
 
 
 def test_a_name_cannot_turn_the_sentence_around(wording):

@@ -150,6 +150,12 @@ def test_counts_choose_their_plural_and_states_their_variant(wording):
     assert wording.say("en", "state", state="shut") == "Closed"
 
 
+def test_a_state_chooses_its_variant_where_values_are_isolated():
+    texts = "state = { $state ->\n    [open] مفتوح\n   *[other] مغلق\n }\n"
+    wording = Wording({ENGLISH: [texts], ARABIC: [texts]})
+    assert wording.say("ar", "state", state="open") == "مفتوح"
+
+
 def test_six_arabic_plural_forms_each_get_their_sentence():
     arabic = """
 people-coming = { $count ->
@@ -280,6 +286,7 @@ def test_a_file_that_is_not_fluent_is_named_at_once():
         ("pl", None, "en"),
         ("ur", None, "en"),
         ("ur", "ur-Latn", "ur-Latn"),
+        ("en-GB", "ur-Latn", "ur-Latn"),
         ("pl", "ur-latn", "ur-Latn"),
         ("en_XA", None, "en-XA"),
         ("ar", None, "en"),

@@ -1,6 +1,6 @@
 """The simulator as one web application: Bot API, person API and the page of phones."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -14,8 +14,10 @@ from starlette.staticfiles import StaticFiles
 
 from simulator.bot_api import BotApi
 from simulator.controls import Controls
-from simulator.person_api import PersonApi
+from simulator.doing import Doing
 from simulator.polling import Poller
+from simulator.switches import Switches
+from simulator.watching import Watching
 from simulator.webhooks import Webhooks
 from simulator.world import World
 
@@ -34,27 +36,27 @@ class _SignedInteger(Convertor[int]):
         return str(value)
 
 
-register_url_convertor("neg", _SignedInteger())
+register_url_convertor("signed", _SignedInteger())
 
 
 def create_app(
     world: World,
     controls: Controls | None = None,
-    samples: Iterable[tuple[str, str]] = (),
+    samples: Iterable[Mapping[str, str]] = (),
     *,
     webhook_transport: httpx.AsyncBaseTransport | None = None,
     strict_webhooks: bool = False,
 ) -> Starlette:
     """The whole simulator over one world.
 
-    `controls` lets the page kill and start the bot; `samples` are (label, sentence) pairs to try;
+    `controls` lets the page kill and start the bot; `samples` are sentences to
+    try, each with `label` and `text`;
     `webhook_transport` delivers webhooks in-process in tests; `strict_webhooks` refuses addresses
     that the public service refuses (anything but https on its four ports).
     """
     poller = Poller(world)
     webhooks = Webhooks(world, poller, strict=strict_webhooks, transport=webhook_transport)
     bot_api = BotApi(world, poller, webhooks)
-    person_api = PersonApi(world, controls, tuple(samples))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -66,7 +68,9 @@ def create_app(
             # Class instances are taken as ASGI apps: no request object on the busiest path.
             Route("/bot{rest:path}", bot_api),
             Route("/file/bot{rest:path}", bot_api),
-            *person_api.routes(),
+            *Watching(world, controls, samples).routes(),
+            *Doing(world).routes(),
+            *Switches(world, controls).routes(),
             Route("/", _page),
             Mount("/page", StaticFiles(directory=PAGE, check_dir=False)),
         ],

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from typing import Any
 
 from simulator.clock import Clock
-from simulator.errors import ApiError, bad_request, forbidden
+from simulator.errors import ApiError, PersonError, bad_request, forbidden
 from simulator.faults import Faults
 from simulator.files import FileStore, StoredFile
 from simulator.journal import Journal
@@ -62,8 +62,11 @@ class World:
     ) -> Person:
         """Adds a person and their (empty, not yet started) chat with the bot."""
         if person_id is None:
+            while self._next_person in self.people:
+                self._next_person += 1
             person_id = self._next_person
-            self._next_person += 1
+        elif person_id <= 0 or person_id in self.people:
+            raise PersonError("That id is taken.")
         person = Person(person_id, first_name, last_name, username, language_code, role_hint)
         self.people[person.id] = person
         wire: Wire = {"id": person.id, "type": "private", "first_name": first_name}

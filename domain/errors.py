@@ -19,11 +19,11 @@ class NotFound(DomainError):
     """There is no such thing, or the person may not see it: the two are never told apart."""
 
     def __init__(self) -> None:
-        super().__init__("refusal-not-found")
+        super().__init__("error-not-found")
 
 
 class NotAllowed(DomainError):
     """The person's roles don't allow this."""
 
     def __init__(self) -> None:
-        super().__init__("refusal-not-allowed")
+        super().__init__("error-not-allowed")

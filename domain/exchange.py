@@ -7,8 +7,6 @@ and a test compares the two.
 
 from typing import Literal
 
-from domain.errors import DomainError
-
 State = Literal[
     "unresolved",  # the other person's name is for the broker to place
     "logged",  # waits for the other side
@@ -101,14 +99,13 @@ REMIND_AFTER_DAYS = (1, 3)
 LAPSE_AFTER_DAYS = 7
 
 
-def after(state: State, part: Part, action: Action) -> State:
-    """The state that follows. Raises DomainError telling what the exchange is now."""
-    follows = TRANSITIONS[state].get((part, action))
-    if follows is None:
-        raise DomainError("refusal-exchange-moved-on", state=state)
-    return follows
-
-
 def actions(state: State, part: Part) -> tuple[Action, ...]:
     """What this party can do now, in the order of the table."""
     return tuple(action for (who, action) in TRANSITIONS[state] if who == part)
+
+
+def parts(action: Action) -> frozenset[Part]:
+    """Who can ever take this action."""
+    return frozenset(
+        who for follows in TRANSITIONS.values() for (who, what) in follows if what == action
+    )

@@ -1,1 +1,17 @@
+"""What people say, tap and see: the table of contents. One journey, one module.
 
+| journey | module | what it is |
+|---|---|---|
+| home | home.py | the home card, /start, More |
+| join | join.py | becoming a member; the broker's card about an applicant |
+| log | log_hours.py | recording help that was given |
+| exchange | exchange_card.py | an exchange's card for both sides and the broker |
+| balance | balance.py | /balance and /statement |
+| queue | queue.py | the broker's queue, one card at a time |
+| talk | talk.py | talk to a person; cases and their answers |
+| help | help_.py | /help, /cancel, what can be done |
+| safety | safety.py | fixed answers to what must never wait |
+
+`words.py` receives whatever is typed, `media.py` what is not text, `groups.py` what is said in
+groups; `routing.py` ties journeys to python-telegram-bot; `table.py` lists them for the program.
+"""

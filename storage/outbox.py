@@ -48,11 +48,16 @@ SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, :reason,
     'card:' || CAST(c.id AS TEXT), '{"card":' || CAST(c.id AS TEXT) || '}', :now, :now
 FROM card c WHERE c.kind = :kind AND c.object_id = :object_id
     AND (:person_id = 0 OR c.person_id = :person_id) ON CONFLICT DO NOTHING"""
+# The first waiting row of each chat: what a person is to read stays in order, and a chat with a
+# hundred waiting messages doesn't hide the others.
 DUE = """
 SELECT o.id, o.chat_id, o.person_id, o.community_id, o.kind, o.priority, o.reason, o.body,
     o.created_at, o.useful_until, o.attempts, p.telegram_lang, p.lang, p.name, p.chat_open
 FROM outbox o LEFT JOIN person p ON p.id = o.person_id
-WHERE o.state = 'waiting' AND o.due_at <= :now ORDER BY o.priority, o.id LIMIT :limit"""
+WHERE o.state = 'waiting' AND o.due_at <= :now AND NOT EXISTS (
+    SELECT 1 FROM outbox b WHERE b.chat_id = o.chat_id AND b.state = 'waiting' AND b.kind <> 'ack'
+        AND o.kind <> 'ack' AND (b.priority, b.id) < (o.priority, o.id))
+ORDER BY o.priority, o.id LIMIT :limit"""
 LEASE = "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = :id"
 SENT = """
 UPDATE outbox SET state = 'sent', sent_at = :now, message_id = :message_id, cause = NULL
@@ -69,11 +74,16 @@ UPDATE outbox SET state = CASE WHEN kind = 'broadcast' THEN 'unknown' ELSE 'wait
 WHERE state = 'sending' RETURNING id, kind"""
 CARD = "SELECT id, kind, object_id, person_id, chat_id, message_id, shown FROM card WHERE id = :id"
 CARD_SHOWN = "UPDATE card SET message_id = :message_id, shown = :shown WHERE id = :id"
+KEYBOARD = """
+INSERT INTO keyboard (chat_id, message_id, buttons) VALUES (:chat_id, :message_id, :buttons)
+ON CONFLICT (chat_id) DO UPDATE SET message_id = excluded.message_id, buttons = excluded.buttons
+WHERE excluded.message_id >= keyboard.message_id"""
 CLOSE_CHAT = "UPDATE person SET chat_open = 0 WHERE telegram_id = :chat_id"
 DROP_FOR_CHAT = """
 UPDATE outbox SET state = 'dropped', sent_at = :now, cause = :cause
 WHERE chat_id = :chat_id AND state = 'waiting' AND kind <> 'ack'"""
 MIGRATE_WAITING = "UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state = 'waiting'"
+MIGRATE_ONE = "UPDATE outbox SET chat_id = :new WHERE id = :id"
 MIGRATE_CARDS = "UPDATE card SET chat_id = :new, message_id = NULL WHERE chat_id = :old"
 NEXT_DUE = "SELECT MIN(due_at) FROM outbox WHERE state = 'waiting'"
 TAKE_LEASE = """

@@ -60,6 +60,7 @@ class Known:
     memberships: tuple[Membership, ...]
     roles: tuple[tuple[int, Role], ...]
     draft: Row | None
+    keyboard: Row | None
 
 
 PERSON = "id, telegram_id, name, telegram_lang, lang, chat_open, community_id"
@@ -87,6 +88,7 @@ DRAFT_OF = """
 SELECT d.form, d.version, d.run, d.body, d.started_at, d.changed_at FROM draft d
 JOIN person p ON p.id = d.person_id
 WHERE p.telegram_id = :telegram_id AND d.chat_id = :chat_id"""
+KEYBOARD_OF = "SELECT message_id, buttons FROM keyboard WHERE chat_id = :chat_id"
 NEW_PERSON = f"""
 INSERT INTO person (telegram_id, name, telegram_lang, created_at)
 VALUES (:telegram_id, :name, :lang, :now)
@@ -146,12 +148,13 @@ def membership_of(row: Row) -> Membership:
 async def known(tx: Tx, telegram_id: int, chat_id: int) -> Known:
     """Everything about the writer of an update that a unit of work starts with."""
     who = {"telegram_id": telegram_id}
-    people, communities, members, roles, drafts = await tx.many(
+    people, communities, members, roles, drafts, keyboards = await tx.many(
         (BY_TELEGRAM, who),
         (COMMUNITIES_OF, who),
         (MEMBERSHIPS_OF, who),
         (ROLES_OF, who),
         (DRAFT_OF, {**who, "chat_id": chat_id}),
+        (KEYBOARD_OF, {"chat_id": chat_id}),
     )
     return Known(
         person_of(people[0]) if people else None,
@@ -159,6 +162,7 @@ async def known(tx: Tx, telegram_id: int, chat_id: int) -> Known:
         tuple(membership_of(r) for r in members),
         tuple((r["community_id"], r["role"]) for r in roles),
         drafts[0] if drafts else None,
+        keyboards[0] if keyboards else None,
     )
 
 

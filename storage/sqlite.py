@@ -89,7 +89,7 @@ class SqliteTx:
         try:
             # aiosqlite has no public way to run several statements in one hop to its thread;
             # the lock file pins the version, and tests/storage fail should this ever change.
-            execute: Hop = connection._execute  # type: ignore[assignment]  # noqa: SLF001
+            execute: Hop = connection._execute  # noqa: SLF001
             return await execute(_run_batch, connection._conn, batch)  # noqa: SLF001
         except sqlite3.Error as error:
             raise explained(error) from error

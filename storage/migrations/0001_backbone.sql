@@ -164,22 +164,22 @@ CREATE TABLE outbox (
     cause TEXT CHECK (length(cause) <= 500)
 );
 CREATE INDEX outbox_waiting ON outbox (priority, id) WHERE state = 'waiting';
-CREATE INDEX outbox_chat ON outbox (chat_id, id) WHERE state = 'waiting';
+CREATE INDEX outbox_chat ON outbox (chat_id, priority, id) WHERE state = 'waiting' AND kind <> 'ack';
 CREATE INDEX outbox_sending ON outbox (id) WHERE state = 'sending';
 CREATE INDEX outbox_past ON outbox (sent_at) WHERE state IN ('sent', 'failed', 'dropped', 'unknown');
 CREATE UNIQUE INDEX outbox_merge ON outbox (merge_key) WHERE state = 'waiting';
+
+-- The buttons of the newest message in a chat, so that typing a button's words does the same.
+CREATE TABLE keyboard (
+    chat_id BIGINT PRIMARY KEY,
+    message_id BIGINT NOT NULL,
+    buttons TEXT NOT NULL CHECK (length(buttons) <= 20000)
+);
 
 CREATE TABLE lease (
     name TEXT PRIMARY KEY,
     holder TEXT NOT NULL,
     until TEXT NOT NULL
-);
-
--- One row per run of a process; an open row of a process that is gone means an unclean stop.
-CREATE TABLE run (
-    holder TEXT PRIMARY KEY,
-    started_at TEXT NOT NULL,
-    stopped_at TEXT
 );
 
 CREATE TABLE reminder (
@@ -280,7 +280,7 @@ CREATE TABLE casework (
     community_id BIGINT NOT NULL REFERENCES community (id),
     person_id BIGINT REFERENCES person (id),
     kind TEXT NOT NULL CHECK (kind IN
-        ('talk', 'voice', 'photo', 'help', 'under_18', 'urgent', 'concern', 'refused')),
+        ('talk', 'voice', 'photo', 'help', 'under_18', 'urgent', 'concern', 'refused', 'unreachable')),
     restricted BIGINT NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1)),
     state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'closed')),
     words TEXT CHECK (length(words) <= 4096),
@@ -419,8 +419,8 @@ DROP TABLE transfer;
 DROP TABLE seal;
 DROP TABLE account;
 DROP TABLE reminder;
-DROP TABLE run;
 DROP TABLE lease;
+DROP TABLE keyboard;
 DROP TABLE outbox;
 DROP TABLE card;
 DROP TABLE draft;

@@ -1,0 +1,300 @@
+"""Sends what stands in the outbox, and records what became of it. Nothing else talks to Telegram.
+
+One process at a time holds the lease and with it the limits. A round is one transaction: what was
+sent is marked, and what may go next is leased; the calls themselves run between transactions.
+"""
+
+import asyncio
+import json
+import logging
+import secrets
+import time
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram import Bot
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.clock import Clock
+from bot.pacing import Limits, Pacer
+from handlers.drawing import Drawing, Payload
+from storage import Database, StorageError, Tx, outbox
+from storage.db import Row, moment
+
+log = logging.getLogger("goodturn.delivery")
+
+LEASE = "delivery"
+LEASE_TIME = timedelta(seconds=15)
+AT_ONCE = 16
+"""Calls under way at the same time."""
+ROUND = 100
+"""Rows looked at in a round."""
+IDLE = 0.5
+MOST_ATTEMPTS = 8
+LONGEST_WAIT = 300
+
+
+@dataclass(slots=True)
+class Fate:
+    """What became of one row: its new state, and what else must be written with it."""
+
+    row: Row
+    state: str
+    cause: str | None = None
+    message_id: int | None = None
+    again_in: float = 0.0
+    payload: Payload | None = None
+    close_chat: bool = False
+    migrated_to: int | None = None
+
+
+@dataclass(slots=True)
+class Counts:
+    """What delivery did since it started."""
+
+    sent: int = 0
+    failed: int = 0
+    again: int = 0
+    perhaps_twice: int = 0
+    states: dict[str, int] = field(default_factory=dict)
+
+
+class Delivery:
+    """The sending loop of one process."""
+
+    def __init__(
+        self, bot: Bot, database: Database, clock: Clock, drawing: Drawing, limits: Limits
+    ) -> None:
+        self._bot, self._database, self._clock, self._drawing = bot, database, clock, drawing
+        self._pacer = Pacer(limits, time.monotonic)
+        self._holder = secrets.token_hex(8)
+        self._lease_until: datetime | None = None
+        self._wake = asyncio.Event()
+        self._in_flight: dict[int, asyncio.Task[None]] = {}
+        self._busy_chats: set[int] = set()
+        self._fates: list[Fate] = []
+        self._next_wait = 0.0
+        self.counts = Counts()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way or waits to be marked."""
+        return not self._in_flight and not self._fates
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Never returns; storage that fails for a while is waited for."""
+        while True:
+            try:
+                wait = await self.round()
+            except StorageError as error:
+                log.error("%s", error)
+                wait = 1.0
+            if wait > 0:
+                await self._rest(wait)
+
+    async def stop(self) -> None:
+        """Finishes the calls under way, marks them, and gives the lease up."""
+        if self._in_flight:
+            await asyncio.wait(self._in_flight.values(), timeout=10)
+        async with self._database.write() as tx:
+            self._mark(tx)
+            tx.later(outbox.DROP_LEASE, name=LEASE, holder=self._holder)
+
+    async def round(self) -> float:
+        """Marks, leases and starts sending. Returns seconds to rest; 0 for none."""
+        now = self._clock.now()
+        async with self._database.write() as tx:
+            self._mark(tx)
+            if not await self._leads(tx, now):
+                return IDLE
+            room = AT_ONCE - len(self._in_flight)
+            rows = await outbox.due(tx, now, ROUND) if room > 0 else ()
+            chosen = self._choose(rows, room)
+            for row in chosen:
+                tx.later(outbox.LEASE, id=row["id"])
+        for row in chosen:
+            self._start(row)
+        if chosen and len(self._in_flight) < AT_ONCE and len(rows) == ROUND:
+            return 0.0
+        return min(self._next_wait, IDLE) if rows else IDLE
+
+    async def _rest(self, wait: float) -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), wait)
+        except TimeoutError:
+            return
+        finally:
+            self._wake.clear()
+
+    async def _leads(self, tx: Tx, now: datetime) -> bool:
+        if self._lease_until is not None and now < self._lease_until - LEASE_TIME / 2:
+            return True
+        first = self._lease_until is None
+        if not await outbox.take_lease(tx, LEASE, self._holder, now, now + LEASE_TIME):
+            self._lease_until = None
+            return False
+        self._lease_until = now + LEASE_TIME
+        if first:
+            left = await tx.rows(outbox.LEFT_SENDING)
+            self.counts.perhaps_twice += sum(r["kind"] != "broadcast" for r in left)
+        return True
+
+    def _choose(self, rows: Any, room: int) -> list[Row]:
+        chosen: list[Row] = []
+        self._next_wait = IDLE
+        for row in rows:
+            if len(chosen) >= room:
+                break
+            if row["kind"] == "ack":
+                chosen.append(row)
+                continue
+            chat = row["chat_id"]
+            if chat in self._busy_chats:
+                continue
+            wait = self._pacer.wait_for(chat)
+            if wait > 0:
+                self._next_wait = min(self._next_wait, wait)
+                continue
+            self._pacer.sent(chat)
+            self._busy_chats.add(chat)
+            chosen.append(row)
+        return chosen
+
+    def _start(self, row: Row) -> None:
+        task = asyncio.create_task(self._deliver(row))
+        self._in_flight[row["id"]] = task
+
+    async def _deliver(self, row: Row) -> None:
+        try:
+            fate = await self._attempt(row)
+        except Exception as error:
+            log.error("message %s could not be drawn", row["id"], exc_info=error)
+            fate = Fate(row, "failed", f"drawing: {type(error).__name__}")
+        self._fates.append(fate)
+        self._in_flight.pop(row["id"], None)
+        if row["kind"] != "ack":
+            self._busy_chats.discard(row["chat_id"])
+        self._wake.set()
+
+    async def _attempt(self, row: Row) -> Fate:
+        useful_until = moment(row["useful_until"])
+        if useful_until is not None and self._clock.now() > useful_until:
+            return Fate(row, "dropped", "its time was over")
+        if row["kind"] != "ack" and row["chat_open"] == 0 and row["chat_id"] > 0:
+            return Fate(row, "dropped", "the person has stopped the bot")
+        body = json.loads(row["body"])
+        if "ack" in body:
+            payload: Payload | None = Payload.acknowledgement(body)
+        elif "text" in body:
+            payload = Payload.screen(row["chat_id"], body)
+        else:
+            async with self._database.read() as tx:
+                payload = await self._drawing.draw(tx, row, body)
+        if payload is None:
+            return Fate(row, "dropped", "no longer so")
+        if payload.unchanged:
+            return Fate(row, "sent", "unchanged", payload.edits, payload=payload)
+        return await self._call(row, payload)
+
+    async def _call(self, row: Row, payload: Payload) -> Fate:
+        try:
+            answer = await self._bot.do_api_request(payload.method, api_kwargs=payload.arguments)
+        except RetryAfter as error:
+            after = error.retry_after
+            seconds = float(after if isinstance(after, int) else after.total_seconds())
+            self._pacer.pause(row["chat_id"], seconds)
+            return Fate(row, "again", "429", again_in=seconds)
+        except ChatMigrated as error:
+            return Fate(row, "again", "group upgraded", migrated_to=error.new_chat_id)
+        except Forbidden as error:
+            return Fate(row, "failed", str(error), close_chat=True)
+        except BadRequest as error:
+            return await self._refused(row, payload, str(error))
+        except InvalidToken:
+            log.error("Telegram does not know this token any more: check GOODTURN_BOT_TOKEN")
+            return Fate(row, "again", "token", again_in=30.0)
+        except NetworkError as error:
+            return self._lost(row, error)
+        except TelegramError as error:
+            return Fate(row, "failed", str(error))
+        message_id = answer.get("message_id") if isinstance(answer, dict) else None
+        return Fate(row, "sent", None, message_id or payload.edits, payload=payload)
+
+    async def _refused(self, row: Row, payload: Payload, text: str) -> Fate:
+        said = text.lower()
+        if "not modified" in said:
+            return Fate(row, "sent", "unchanged", payload.edits, payload=payload)
+        if "query is too old" in said or "query id is invalid" in said:
+            return Fate(row, "dropped", "the tap was too old")
+        if payload.edits is not None and ("edit" in said or "message_id_invalid" in said):
+            return await self._call(row, payload.as_new())
+        if "chat not found" in said:
+            return Fate(row, "failed", text, close_chat=True)
+        log.error("Telegram refused message %s (%s): %s", row["id"], row["reason"], text)
+        return Fate(row, "failed", text)
+
+    def _lost(self, row: Row, error: NetworkError) -> Fate:
+        """No answer came. Where the call surely never left, trying again can't send twice."""
+        cause = type(error.__cause__).__name__ if error.__cause__ else type(error).__name__
+        unsent = cause in ("ConnectError", "ConnectTimeout", "PoolTimeout")
+        if row["kind"] == "broadcast" and not unsent:
+            return Fate(row, "unknown", cause)
+        if not unsent:
+            self.counts.perhaps_twice += 1
+        if row["attempts"] + 1 >= MOST_ATTEMPTS and row["kind"] == "ack":
+            return Fate(row, "dropped", cause)
+        return Fate(row, "again", cause, again_in=min(LONGEST_WAIT, 2.0 ** row["attempts"]))
+
+    def _mark(self, tx: Tx) -> None:
+        fates, self._fates = self._fates, []
+        now = self._clock.now()
+        for fate in fates:
+            self._mark_one(tx, fate, now)
+
+    def _mark_one(self, tx: Tx, fate: Fate, now: datetime) -> None:
+        row_id, chat_id = fate.row["id"], fate.row["chat_id"]
+        self.counts.states[fate.state] = self.counts.states.get(fate.state, 0) + 1
+        if fate.state == "sent":
+            self.counts.sent += 1
+            tx.later(outbox.SENT, id=row_id, now=now, message_id=fate.message_id)
+            if fate.payload is not None:
+                self._mark_shown(tx, fate.payload, chat_id, fate.message_id)
+        elif fate.state == "again":
+            self.counts.again += 1
+            if fate.migrated_to is not None:
+                tx.later(outbox.MIGRATE_WAITING, old=chat_id, new=fate.migrated_to)
+                tx.later(outbox.MIGRATE_CARDS, old=chat_id, new=fate.migrated_to)
+                tx.later(outbox.MIGRATE_ONE, id=row_id, new=fate.migrated_to)
+            due_at = now + timedelta(seconds=fate.again_in)
+            tx.later(outbox.AGAIN, id=row_id, due_at=due_at, cause=fate.cause)
+        else:
+            self.counts.failed += fate.state == "failed"
+            tx.later(
+                outbox.ENDED, id=row_id, state=fate.state, now=now, cause=(fate.cause or "")[:500]
+            )
+        if fate.close_chat:
+            tx.later(outbox.CLOSE_CHAT, chat_id=chat_id)
+            tx.later(outbox.DROP_FOR_CHAT, chat_id=chat_id, now=now, cause="chat closed")
+
+    def _mark_shown(self, tx: Tx, payload: Payload, chat_id: int, message_id: int | None) -> None:
+        if payload.card_id is not None:
+            tx.later(
+                outbox.CARD_SHOWN, id=payload.card_id, message_id=message_id, shown=payload.digest
+            )
+        if payload.labels is not None and message_id is not None and chat_id > 0:
+            tx.later(
+                outbox.KEYBOARD, chat_id=chat_id, message_id=message_id, buttons=payload.labels
+            )

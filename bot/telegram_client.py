@@ -1,0 +1,68 @@
+"""The two faces of python-telegram-bot's client: one that talks to Telegram, one that never may.
+
+Delivery and intake hold the first. Handlers get the second, whose network raises: inside a
+transaction nothing may wait for the network.
+"""
+
+from typing import Any, NoReturn
+
+from telegram import Bot, User
+from telegram.ext import ExtBot
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.settings import Settings
+
+POOL = 24
+
+
+def online_bot(settings: Settings, httpx_kwargs: dict[str, Any] | None = None) -> Bot:
+    """A client for sending; `httpx_kwargs` lets tests put another transport below it."""
+    return Bot(
+        settings.token,
+        base_url=settings.base_url,
+        base_file_url=settings.base_file_url,
+        request=HTTPXRequest(
+            connection_pool_size=POOL,
+            read_timeout=20,
+            connect_timeout=10,
+            pool_timeout=30,
+            httpx_kwargs=httpx_kwargs,
+        ),
+        get_updates_request=HTTPXRequest(
+            connection_pool_size=2, connect_timeout=10, pool_timeout=30, httpx_kwargs=httpx_kwargs
+        ),
+    )
+
+
+class NoNetworkError(RuntimeError):
+    """A handler tried to talk to Telegram inside a transaction: a bug of ours."""
+
+
+class _NoRequest(BaseRequest):
+    """Raises where a request would be made."""
+
+    @property
+    def read_timeout(self) -> float | None:
+        return None
+
+    async def initialize(self) -> None:
+        return None
+
+    async def shutdown(self) -> None:
+        return None
+
+    async def do_request(self, *_: object, **__: object) -> NoReturn:
+        raise NoNetworkError("handlers queue what they want said; only delivery sends it")
+
+
+class OfflineBot(ExtBot[None]):
+    """A client for handlers: knows who the bot is, and raises at every call."""
+
+    def __init__(self, token: str, me: User) -> None:
+        super().__init__(token, request=_NoRequest(), get_updates_request=_NoRequest())
+        self._me = me
+
+    async def get_me(self, *_: object, **__: object) -> User:
+        """Who the bot is, as Telegram said when the program started."""
+        self._bot_user = self._me
+        return self._me

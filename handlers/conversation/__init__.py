@@ -1,0 +1,1 @@
+"""How a conversation goes: forms, questions, buttons, screens."""

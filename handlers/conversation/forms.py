@@ -1,0 +1,310 @@
+"""Forms: a frozen dataclass whose fields are questions.
+
+Whatever a person's first sentence gives fills the form, and only what is missing is asked. Back,
+Change, Skip, Cancel, the review card and carrying on after a week or a crash come free: the draft
+is a row, written in the same transaction as everything else.
+"""
+
+import dataclasses
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import MISSING, dataclass
+from typing import Any, Generic, TypeVar
+
+from handlers.conversation.questions import Found, Option, Question, Unclear, plainly
+from handlers.conversation.screens import Button, Rows, Screen, one_a_row
+from handlers.unit import Draft, Tap, Unit
+from handlers.wording import Markup
+
+T = TypeVar("T")
+REVIEW = "review"
+MOST_OPTIONS = 4
+"""Buttons beside Back, Cancel and Talk to a person."""
+
+
+def ask(key: str, question: Question, *, optional: bool = False, hidden: bool = False) -> Any:
+    """A field of a form: the key of its question (named `…-ask`) and how the answer is read.
+
+    An optional one can be skipped and is then None; a hidden one is never asked, only filled.
+    """
+    about = {"key": key, "question": question, "hidden": hidden}
+    if optional or hidden:
+        return dataclasses.field(default=None, metadata=about)
+    return dataclasses.field(metadata=about)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A question of a form, with its place in it."""
+
+    name: str
+    key: str
+    question: Question
+    hidden: bool
+    optional: bool
+
+
+Review = Callable[[Unit, Any], Awaitable[Markup]]
+
+
+@dataclass(frozen=True)
+class Form(Generic[T]):
+    """A journey's questions and what happens when they are answered.
+
+    `review` words the card that the person confirms; without one, the last answer submits.
+    `yes` is the key of the confirming button. `version` grows when the fields change: a draft of
+    an older version keeps the answers that still fit.
+    """
+
+    name: str
+    answers: type[T]
+    submit: Callable[[Unit, T], Awaitable[None]]
+    review: Review | None = None
+    yes: str = "btn-yes"
+    yes_values: Callable[[T], Mapping[str, str]] | None = None
+    version: int = 1
+
+    def fields(self) -> Sequence[Field]:
+        """The questions in the order they are asked."""
+        return [
+            Field(
+                f.name,
+                f.metadata["key"],
+                f.metadata["question"],
+                f.metadata["hidden"],
+                f.default is not MISSING,
+            )
+            for f in dataclasses.fields(self.answers)  # type: ignore[arg-type]
+        ]
+
+    def field(self, name: str) -> Field | None:
+        """The question with this name."""
+        return next((f for f in self.fields() if f.name == name), None)
+
+    async def start(
+        self, unit: Unit, given: Mapping[str, Any] | None = None, words: str | None = None
+    ) -> None:
+        """Begins the form with what is known already, and asks what is missing."""
+        body: dict[str, Any] = {
+            "given": dict(given or {}),
+            "trail": [],
+            "at": "",
+            "options": [],
+            "words": words,
+        }
+        await self._next(unit, Draft(self.name, self.version, unit.new_run(), body))
+
+    async def offer(
+        self, unit: Unit, field: str, given: Mapping[str, Any], why: Unclear, words: str | None
+    ) -> None:
+        """Begins the form at one question, with the likely answers that a reading found."""
+        body: dict[str, Any] = {
+            "given": dict(given),
+            "trail": [],
+            "at": field,
+            "options": [],
+            "words": words,
+        }
+        draft = Draft(self.name, self.version, unit.new_run(), body)
+        await self._ask(unit, draft, field, why)
+
+    async def resume(self, unit: Unit, draft: Draft) -> None:
+        """Shows where the person stopped."""
+        if draft.body["at"] == REVIEW:
+            await self._next(unit, draft)
+        else:
+            await self._ask(unit, draft, draft.body["at"], None)
+
+    async def words(self, unit: Unit, draft: Draft, words: str) -> None:
+        """An answer, or one of the words that every form knows, was typed."""
+        if action := self._typed_action(unit, draft, words):
+            await self._do(unit, draft, action)
+            return
+        at = draft.body["at"]
+        field = self.field(at)
+        if field is None:
+            await self._correct(unit, draft, words)
+            return
+        for number, (label, value) in enumerate(draft.body["options"], 1):
+            if plainly(words) == plainly(label) or (
+                isinstance(value, str | dict) and plainly(words) == str(number)
+            ):
+                await self._given(unit, draft, field, Found(value))
+                return
+        found = await field.question.read(unit, words, draft.body["given"])
+        if isinstance(found, Unclear):
+            await self._ask(unit, draft, at, found)
+        else:
+            await self._given(unit, draft, field, found)
+
+    async def tapped(self, unit: Unit, draft: Draft, tap: Tap) -> None:
+        """A button of this form was pressed. An old one answers with where the form is now."""
+        action, _, run = tap.run.partition(".")
+        if run != draft.run:
+            unit.toast("toast-old-button")
+            await self.resume(unit, draft)
+        elif action == "pick":
+            options = draft.body["options"]
+            field = self.field(draft.body["at"])
+            if field is None or not 0 <= tap.id < len(options):
+                unit.toast("toast-old-button")
+                await self.resume(unit, draft)
+            else:
+                await self._given(unit, draft, field, Found(options[tap.id][1]))
+        elif action == "at":
+            names = [f.name for f in self.fields() if not f.hidden]
+            if 0 <= tap.id < len(names):
+                await self._ask(unit, draft, names[tap.id], None)
+        else:
+            await self._do(unit, draft, action)
+
+    async def _do(self, unit: Unit, draft: Draft, action: str) -> None:
+        at = draft.body["at"]
+        if action == "cancel":
+            unit.drop_draft()
+            unit.say("form-cancelled", one_a_row(unit.button("btn-home", "home")))
+        elif action == "back":
+            await self._back(unit, draft)
+        elif action == "skip" and (field := self.field(at)) is not None and field.optional:
+            await self._given(unit, draft, field, Found(None))
+        elif action == "yes" and at == REVIEW:
+            unit.drop_draft()
+            await self.submit(unit, self._whole(draft))
+        elif action == "change" and at == REVIEW:
+            self._show_changes(unit, draft)
+        else:
+            await self.resume(unit, draft)
+
+    def _typed_action(self, unit: Unit, draft: Draft, words: str) -> str | None:
+        said = plainly(words)
+        at = draft.body["at"]
+        known = {"btn-back": "back", "btn-cancel": "cancel", "btn-skip": "skip"}
+        if at == REVIEW:
+            known = {**known, "btn-yes": "yes", "btn-change": "change", self.yes: "yes"}
+            if said in ("yes", "y", "ok", "okay", "yes please", "yep", "yeah"):
+                return "yes"
+        for key, action in known.items():
+            values: Mapping[str, str] = {}
+            if key == self.yes and self.yes_values is not None:
+                values = self.yes_values(self._whole(draft))
+            if said == plainly(unit.button(key, "", **values).label):
+                return action
+        return None
+
+    async def _correct(self, unit: Unit, draft: Draft, words: str) -> None:
+        """Words under the review card: an answer to any question changes that answer."""
+        for field in self.fields():
+            if field.hidden or field.name not in draft.body["given"]:
+                continue
+            found = await field.question.read(unit, words, {})
+            if isinstance(found, Found) and not isinstance(found.value, str):
+                await self._given(unit, draft, field, found)
+                return
+        unit.say("not-understood-in-form")
+        await self.resume(unit, draft)
+
+    async def _given(self, unit: Unit, draft: Draft, field: Field, found: Found) -> None:
+        body = draft.body
+        if isinstance(found.value, dict) and "several" in found.value:
+            body["given"].update(found.value["several"])
+        else:
+            body["given"][field.name] = found.value
+        for name, value in found.also.items():
+            body["given"].setdefault(name, value)
+        if field.name not in body["trail"]:
+            body["trail"].append(field.name)
+        await self._next(unit, draft)
+
+    async def _back(self, unit: Unit, draft: Draft) -> None:
+        trail = draft.body["trail"]
+        if draft.body["at"] in trail:
+            trail = trail[: trail.index(draft.body["at"])]
+        if not trail:
+            await self.resume(unit, draft)
+            return
+        draft.body["trail"] = trail[:-1]
+        draft.body["given"].pop(trail[-1], None)
+        await self._ask(unit, draft, trail[-1], None)
+
+    async def _next(self, unit: Unit, draft: Draft) -> None:
+        for field in self.fields():
+            if not field.hidden and field.name not in draft.body["given"]:
+                await self._ask(unit, draft, field.name, None)
+                return
+        if self.review is None:
+            unit.drop_draft()
+            await self.submit(unit, self._whole(draft))
+            return
+        draft.body.update(at=REVIEW, options=[])
+        whole = self._whole(draft)
+        values = self.yes_values(whole) if self.yes_values else {}
+        rows: Rows = (
+            (self._button(unit, draft, self.yes, "yes", **values),),
+            (
+                self._button(unit, draft, "btn-change", "change"),
+                self._button(unit, draft, "btn-cancel", "cancel"),
+            ),
+        )
+        unit.keep_draft(draft)
+        unit.show(Screen(await self.review(unit, whole), rows), f"{self.name}.review")
+
+    async def _ask(self, unit: Unit, draft: Draft, name: str, why: Unclear | None) -> None:
+        field = self.field(name)
+        if field is None:
+            await self._next(unit, draft)
+            return
+        options: Sequence[Option] = why.options if why and why.options else ()
+        if not options:
+            options = await field.question.options(unit, draft.body["given"])
+        shown = list(options)[:MOST_OPTIONS]
+        draft.body.update(at=name, options=[[str(o.label), o.value] for o in shown])
+        rows: list[Sequence[Button]] = [
+            (Button(str(o.label), f"f:{number}:pick.{draft.run}"),)
+            for number, o in enumerate(shown)
+        ]
+        last = [self._button(unit, draft, "btn-cancel", "cancel")]
+        if draft.body["trail"]:
+            last.insert(0, self._button(unit, draft, "btn-back", "back"))
+        if field.optional:
+            rows.append((self._button(unit, draft, "btn-skip", "skip"),))
+        rows.append(tuple(last))
+        rows.append((unit.button("btn-talk-to-a-person", "talk"),))
+        text = unit.text(field.key)
+        if why is not None:
+            text = Markup(f"{unit.text(why.key, **why.values)}\n\n{text}")
+        unit.keep_draft(draft)
+        unit.show(Screen(text, tuple(rows)), f"{self.name}.{name}")
+
+    def _show_changes(self, unit: Unit, draft: Draft) -> None:
+        rows: list[Sequence[Button]] = []
+        visible = [f for f in self.fields() if not f.hidden]
+        for number, field in enumerate(visible):
+            value = draft.body["given"].get(field.name)
+            shown = "" if value is None else str(field.question.shown(unit, value))
+            label = unit.wording.button(unit.lang, f"{field.key.removesuffix('-ask')}-name")
+            text = f"{label}: {plain_label(shown)}" if shown else label
+            rows.append((Button(text[:60], f"f:{number}:at.{draft.run}"),))
+        rows.append((self._button(unit, draft, "btn-cancel", "cancel"),))
+        unit.keep_draft(draft)
+        unit.show(Screen(unit.text("form-change-what"), tuple(rows)), f"{self.name}.change")
+
+    def _draft(self, unit: Unit, given: Mapping[str, Any], words: str | None) -> Draft:
+        body: dict[str, Any] = {"given": dict(given), "trail": [], "at": "", "options": []}
+        body["words"] = words
+        return Draft(self.name, self.version, unit.new_run(), body)
+
+    def _button(self, unit: Unit, draft: Draft, key: str, action: str, **values: str) -> Button:
+        return unit.button(key, f"f:0:{action}.{draft.run}", **values)
+
+    def _whole(self, draft: Draft) -> T:
+        values = {}
+        for field in self.fields():
+            value = draft.body["given"].get(field.name)
+            values[field.name] = None if value is None else field.question.load(value)
+        return self.answers(**values)
+
+
+def plain_label(markup: str) -> str:
+    """An answer's text without the marks that only messages need."""
+    for mark, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        markup = markup.replace(mark, sign)
+    return markup

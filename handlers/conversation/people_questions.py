@@ -1,0 +1,195 @@
+"""Questions about people, lengths and days, read with the readers of residents' words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from domain.reading.names import Known, Several, resolve
+
+from domain.exchange import BACK_DAYS, BROKER_LOOKS_ABOVE
+from domain.reading import hours
+from domain.reading.types import Entry, HoursReading
+from handlers.conversation.questions import Found, Given, Option, Unclear, day_of
+from handlers.unit import Unit
+from handlers.wording import Markup
+from storage import people
+
+LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody that a person named: `id` is None where only the broker can say who that is."""
+
+    id: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhoQuestion:
+    """Another member. Only people whom the writer has dealt with or was introduced to are found;
+    for everyone else the answer is the same whether they belong or not."""
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
+        """The people whom the writer knows, the first few."""
+        found = await people.acquainted(unit.tx, unit.scope.id, unit.actor.id)
+        return [Option(p.name, {"id": p.id, "name": p.name}) for p in found[:4]]
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
+        """One person; with two that fit, both are offered."""
+        return await who(unit, words)
+
+    def shown(self, unit: Unit, value: Any) -> str | Markup:  # noqa: ARG002
+        """The name."""
+        return str(value["name"])
+
+    def load(self, value: Any) -> Named:
+        """Who it is."""
+        return Named(value["id"], value["name"])
+
+
+async def who(unit: Unit, mention: str) -> Found | Unclear:
+    """Whom a name means, among the people whom the writer may see."""
+    clean = " ".join(mention.split()).strip(" .,!?")[:LONGEST_NAME]
+    if not clean or not any(sign.isalpha() for sign in clean):
+        return Unclear("not-understood-in-form")
+    known = await people.acquainted(unit.tx, unit.scope.id, unit.actor.id)
+    found = resolve(clean, [Known(p.id, p.name) for p in known])
+    names = {p.id: p.name for p in known}
+    if isinstance(found, Several):
+        options = [Option(names[i], {"id": i, "name": names[i]}) for i in found.ids]
+        nobody = Option(
+            unit.wording.button(unit.lang, "btn-somebody-else"), {"id": None, "name": clean}
+        )
+        return Unclear("log-which-person", {"name": clean}, [*options[:3], nobody])
+    person_id = getattr(found, "id", None)
+    return Found({"id": person_id, "name": names.get(person_id, clean)})
+
+
+@dataclass(frozen=True, slots=True)
+class MemberQuestion:
+    """Any member of the timebank, found by part of their name: for brokers only."""
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
+        """Nothing to offer before a name is typed."""
+        return ()
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
+        """The one member with this in their name; several are offered, with their area."""
+        unit.demand("queue.see")
+        found = await people.members_named(unit.tx, unit.scope.id, words.strip())
+        if not found:
+            return Unclear("exchange-no-such-member")
+        values = [Option(p.name, {"id": p.id, "name": p.name}) for p in found]
+        if len(values) == 1:
+            return Found(values[0].value)
+        return Unclear("log-which-person", {"name": words.strip()}, values)
+
+    def shown(self, unit: Unit, value: Any) -> str | Markup:  # noqa: ARG002
+        """The name."""
+        return str(value["name"])
+
+    def load(self, value: Any) -> Named:
+        """Who it is."""
+        return Named(value["id"], value["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class LengthQuestion:
+    """How long help took, in whole minutes; vague lengths are asked about, never averaged."""
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
+        """The usual lengths."""
+        return [_length(unit, minutes) for minutes in (30, 60, 120)]
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
+        """A length; a day said with it is kept too."""
+        return from_hours(unit, hours.read_hours(words, unit.local, reply=True), "minutes")
+
+    def shown(self, unit: Unit, value: Any) -> str | Markup:
+        """Such as: 2 hours."""
+        return unit.text("length", minutes=int(value))
+
+    def load(self, value: Any) -> int:
+        """Minutes."""
+        return int(value)
+
+
+@dataclass(frozen=True, slots=True)
+class PastDayQuestion:
+    """A day when help was given: today or up to a month back."""
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
+        """Today, yesterday, and the day before by its name."""
+        today = unit.local.date()
+        return [_day(unit, today - timedelta(days=back)) for back in range(3)]
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
+        """A day in the past, or a question about which day was meant."""
+        minutes = given.get("minutes") or 60
+        read = hours.read_day(words, unit.local, minutes=int(minutes))
+        return from_hours(unit, read, "day")
+
+    def shown(self, unit: Unit, value: Any) -> str | Markup:
+        """The weekday and the full date."""
+        return unit.text("day", date=day_of(value))
+
+    def load(self, value: Any) -> date:
+        """The day."""
+        return day_of(value)
+
+
+def from_hours(unit: Unit, read: HoursReading, want: str) -> Found | Unclear:
+    """A reading of hours as the answer to one question of a form (`minutes` or `day`)."""
+    if read.status == "ok" and read.entries:
+        value = entry_given(read.entries[0], read)
+        return Found(value.pop(want), value) if want in value else Unclear("log-no-day")
+    if read.status == "reject":
+        return Unclear(f"log-reject-{read.reason}".replace("_", "-"))
+    if read.status == "clarify":
+        return Unclear("log-which-one", {}, options_of(unit, read))
+    return Unclear("not-understood-in-form")
+
+
+def entry_given(entry: Entry, read: HoursReading) -> dict[str, Any]:
+    """What an entry answers: its minutes always, its day unless that was only assumed."""
+    given: dict[str, Any] = {"minutes": entry.minutes}
+    if "assumed_today" not in read.flags:
+        given["day"] = entry.day.isoformat()
+    return given
+
+
+def options_of(unit: Unit, read: HoursReading) -> list[Option]:
+    """The likely answers of an ambiguous reading, in its order, each whole in its words."""
+    found = []
+    for entries in read.options:
+        if len(entries) != 1:
+            continue
+        entry = entries[0]
+        day = unit.wording.button(unit.lang, "btn-day", date=entry.day)
+        length = unit.wording.button(unit.lang, "btn-length", minutes=entry.minutes)
+        value = {"several": {"minutes": entry.minutes, "day": entry.day.isoformat()}}
+        found.append(Option(f"{length}, {day}" if entry.minutes else day, value))
+    return found
+
+
+def is_long(minutes: int) -> bool:
+    """Whether a length is so long that a broker should look twice (DOMAIN.md section 7)."""
+    return minutes > BROKER_LOOKS_ABOVE
+
+
+def is_old(day: date, today: date) -> bool:
+    """Whether a day is further back than members log by themselves."""
+    return (today - day).days > BACK_DAYS
+
+
+def _length(unit: Unit, minutes: int) -> Option:
+    return Option(unit.wording.button(unit.lang, "btn-length", minutes=minutes), minutes)
+
+
+def _day(unit: Unit, day: date) -> Option:
+    back = (unit.local.date() - day).days
+    key = ("btn-today", "btn-yesterday")[back] if back < 2 else "btn-day"
+    values = {} if back < 2 else {"date": day}
+    return Option(unit.button(key, "", **values).label, day.isoformat())

@@ -1,0 +1,141 @@
+"""Questions with typed answers: how each is asked, read and shown again.
+
+An answer is kept as JSON in the draft and becomes its type when the form is whole. A question
+reads words with the same readers as everywhere, and may find answers to other questions in them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from handlers.unit import Unit
+from handlers.wording import Markup, Value
+
+Given = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A likely answer, offered as a button: what it is called and what it stands for."""
+
+    label: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer that was read from words, with whatever else they answered."""
+
+    value: Any
+    also: Given = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Words that were not an answer yet: a sentence that says why, and likely answers."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    options: Sequence[Option] = ()
+
+
+class Question(Protocol):
+    """One question of a form."""
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:
+        """Likely answers to offer as buttons."""
+        ...
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
+        """An answer from typed words."""
+        ...
+
+    def shown(self, unit: Unit, value: Any) -> str | Markup:
+        """The answer as the person reads it on the review card."""
+        ...
+
+    def load(self, value: Any) -> Any:
+        """The answer as the form's type, from JSON."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """Words as typed, up to `limit` characters."""
+
+    limit: int = 1000
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
+        """Nothing to offer: the words are theirs."""
+        return ()
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
+        """The words, without the white space around them."""
+        clean = words.strip()
+        if not clean:
+            return Unclear("not-understood-in-form")
+        if len(clean) > self.limit:
+            return Unclear("error-too-long", {"limit": self.limit})
+        return Found(clean)
+
+    def shown(self, unit: Unit, value: Any) -> str | Markup:  # noqa: ARG002
+        """The words themselves."""
+        return str(value)
+
+    def load(self, value: Any) -> str:
+        """The words."""
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few answers, each a key of a button; typed by label, or by number in order."""
+
+    keys: tuple[tuple[str, str], ...]
+    """(value, key of its label) in the order shown."""
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
+        """All of them."""
+        return [Option(unit.wording.button(unit.lang, key), value) for value, key in self.keys]
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
+        """The option whose label or number was typed."""
+        for number, option in enumerate(await self.options(unit, given), 1):
+            if plainly(words) in (plainly(option.label), str(number)):
+                return Found(option.value)
+        return Unclear("not-understood-in-form")
+
+    def shown(self, unit: Unit, value: Any) -> str | Markup:
+        """The label of the choice."""
+        return unit.text(dict(self.keys)[str(value)])
+
+    def load(self, value: Any) -> str:
+        """The value of the choice."""
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested(FreeText):
+    """Words as typed, with usual ones offered as buttons."""
+
+    keys: tuple[str, ...] = ()
+
+    def __init__(self, keys: tuple[str, ...], limit: int = 500) -> None:
+        object.__setattr__(self, "keys", keys)
+        object.__setattr__(self, "limit", limit)
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
+        """The usual words."""
+        labels = [unit.wording.button(unit.lang, key) for key in self.keys]
+        return [Option(label, label) for label in labels]
+
+
+def plainly(words: str) -> str:
+    """Words for comparing with a label: no case, no punctuation around them, single spaces."""
+    return " ".join(words.casefold().replace("’", "'").split()).strip(" .!?,\u2068\u2069")
+
+
+def day_of(value: Any) -> date:
+    """A day from the JSON of a draft."""
+    return date.fromisoformat(str(value))

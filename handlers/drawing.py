@@ -1,0 +1,109 @@
+"""From a row of the outbox to a call of the Bot API, worded for its reader at the last moment."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.journey import Registry, View
+from handlers.wording import Wording, Words, interface_language
+from services.notices import unpack
+from storage import Tx, communities, outbox, people
+from storage.db import Row
+
+OWN_WORDS = "words"
+"""The name of a notice's value that holds somebody's own words, with their line breaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """One call: `edits` the message it changes, `labels` its buttons as (words, data) pairs."""
+
+    method: str
+    arguments: dict[str, Any]
+    edits: int | None = None
+    card_id: int | None = None
+    digest: str | None = None
+    labels: list[list[str]] | None = None
+    unchanged: bool = False
+
+    @classmethod
+    def acknowledgement(cls, body: dict[str, Any]) -> "Payload":
+        """Stops the waiting mark on a pressed button, with a short text where there is one."""
+        arguments: dict[str, Any] = {"callback_query_id": body["ack"]}
+        if body.get("text"):
+            arguments.update(text=body["text"], show_alert=bool(body.get("alert")))
+        return cls("answerCallbackQuery", arguments)
+
+    @classmethod
+    def screen(cls, chat_id: int, body: dict[str, Any]) -> "Payload":
+        """A message with buttons, new or in place of an earlier one (`edit`)."""
+        rows = body.get("rows") or []
+        arguments: dict[str, Any] = {
+            "chat_id": chat_id,
+            "text": body["text"],
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+        }
+        edits = body.get("edit")
+        if rows:
+            arguments["reply_markup"] = {"inline_keyboard": rows}
+        labels = [[b["text"], b["callback_data"]] for r in rows for b in r if "callback_data" in b]
+        if edits is None:
+            return cls("sendMessage", arguments, labels=labels)
+        return cls(
+            "editMessageText", {**arguments, "message_id": edits}, edits=edits, labels=labels
+        )
+
+    def as_new(self) -> "Payload":
+        """The same as a new message, where the old one can't be changed any more."""
+        arguments = {k: v for k, v in self.arguments.items() if k != "message_id"}
+        return replace(self, method="sendMessage", arguments=arguments, edits=None)
+
+
+class Drawing:
+    """Words notices and draws cards, for delivery."""
+
+    def __init__(self, registry: Registry, wording: Wording, bot_username: str) -> None:
+        self._registry, self._wording, self._bot_username = registry, wording, bot_username
+
+    async def draw(self, tx: Tx, row: Row, body: dict[str, Any]) -> Payload | None:
+        """The call for a card or a notice; None where it is no longer so, or not theirs."""
+        if "card" in body:
+            return await self._card(tx, int(body["card"]))
+        lang = interface_language(row["telegram_lang"], row["lang"])
+        zone = None
+        if row["community_id"] is not None:
+            community = await communities.by_id(tx, row["community_id"])
+            zone = ZoneInfo(community.zone) if community else None
+        values: dict[str, Any] = {
+            name: Words(str(value)) if name == OWN_WORDS else value
+            for name, value in unpack(body.get("values", {})).items()
+        }
+        text = self._wording.say(lang, body["say"], zone=zone, **values)
+        buttons = [
+            Button(self._wording.button(lang, key), data) for key, data in body.get("buttons", [])
+        ]
+        return Payload.screen(row["chat_id"], Screen(text, one_a_row(*buttons)).payload())
+
+    async def _card(self, tx: Tx, card_id: int) -> Payload | None:
+        card = await tx.row(outbox.CARD, id=card_id)
+        if card is None:
+            return None
+        viewer = await people.person(tx, card["person_id"])
+        if viewer is None:
+            return None
+        lang = interface_language(viewer.telegram_lang, viewer.lang)
+        view = View(tx, viewer, lang, self._wording, self._bot_username)
+        screen = await self._registry.cards[card["kind"]](view, card["object_id"])
+        if screen is None:
+            return None
+        body = screen.payload()
+        digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:32]
+        if card["message_id"] is not None:
+            body["edit"] = card["message_id"]
+        payload = Payload.screen(card["chat_id"], body)
+        same = card["message_id"] is not None and card["shown"] == digest
+        return replace(payload, card_id=card_id, digest=digest, unchanged=same)

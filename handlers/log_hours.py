@@ -1,0 +1,190 @@
+"""/log: a resident records help that was given, to somebody or by somebody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.errors import DomainError
+from domain.reading.skills import taxonomy
+from domain.reading.types import Reading
+from handlers.conversation.forms import Form, ask
+from handlers.conversation.people_questions import (
+    LengthQuestion,
+    Named,
+    PastDayQuestion,
+    WhoQuestion,
+    entry_given,
+    from_hours,
+    who,
+)
+from handlers.conversation.questions import Found, FreeText, Unclear, day_of
+from handlers.conversation.screens import one_a_row
+from handlers.journey import Command, Journey
+from handlers.unit import Tap, Unit
+from handlers.wording import Markup, Words
+from handlers.words import begin
+from services import exchanges
+from services.exchanges import Given
+
+
+@dataclass(frozen=True)
+class LogHours:
+    """Help on one day; `more` holds further days of the same help."""
+
+    person: Named = ask("log-who-ask", WhoQuestion())
+    minutes: int = ask("log-how-long-ask", LengthQuestion())
+    day: date = ask("log-when-ask", PastDayQuestion())
+    what: str | None = ask("log-what-ask", FreeText(limit=300), optional=True)
+    skill: str | None = ask("log-what-ask", FreeText(), hidden=True)
+    more: Sequence[Sequence[Any]] | None = ask("log-when-ask", FreeText(), hidden=True)
+    received: str | None = ask("log-who-ask", FreeText(), hidden=True)
+    flags: str | None = ask("log-what-ask", FreeText(), hidden=True)
+
+
+def _entries(answers: LogHours) -> list[tuple[date, int]]:
+    more = [(day_of(day), int(minutes)) for day, minutes in answers.more or ()]
+    return [(answers.day, answers.minutes), *more]
+
+
+async def review(unit: Unit, answers: LogHours) -> Markup:
+    """Who, what, and every day in full with its length: nothing moves before Yes."""
+    entries = _entries(answers)
+    lines = [unit.text("log-review-line", date=day, minutes=minutes) for day, minutes in entries]
+    return unit.text(
+        "log-review-received" if answers.received else "log-review",
+        name=answers.person.name,
+        what=Words(answers.what or "", 300),
+        has_what="yes" if answers.what else "no",
+        lines=Markup("\n".join(lines)),
+        minutes=sum(minutes for _, minutes in entries),
+        days=len(entries),
+    )
+
+
+async def submit(unit: Unit, answers: LogHours) -> None:
+    """Records it; the message with the Yes becomes the exchange's card."""
+    first: int | None = None
+    for day, minutes in _entries(answers):
+        exchange_id = await exchanges.log(
+            unit,
+            Given(
+                other=answers.person.id,
+                named=answers.person.name,
+                minutes=minutes,
+                day=day,
+                i_gave=not answers.received,
+                skill=answers.skill,
+                words=answers.what,
+                flags=tuple((answers.flags or "").split()),
+            ),
+        )
+        if first is None:
+            first = exchange_id
+            unit.show_own_card(exchanges.CARD, exchange_id, "exchange.logged")
+        else:
+            unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.logged")
+
+
+def yes_values(answers: LogHours) -> dict[str, str]:
+    """The name on the confirming button."""
+    return {"name": answers.person.name}
+
+
+form = Form("log", LogHours, submit, review=review, yes="btn-log-yes", yes_values=yes_values)
+
+
+async def command(unit: Unit, words: str) -> None:
+    """/log, alone or with a sentence behind it."""
+    unit.demand("exchange.log")
+    if words:
+        await begin(unit, words, "log")
+    else:
+        await form.start(unit)
+
+
+async def tapped(unit: Unit, _tap: Tap) -> None:
+    """The menu's button."""
+    unit.demand("exchange.log")
+    await form.start(unit)
+
+
+async def from_sentence(unit: Unit, reading: Reading) -> None:
+    """A sentence about help that was given: whatever it says is filled in."""
+    unit.demand("exchange.log")
+    given: dict[str, Any] = {}
+    read = reading.hours
+    if reading.skills:
+        given["skill"] = reading.skills[0]
+        given["what"] = taxonomy()[reading.skills[0]].label
+    if reading.extra.get("direction") == "received":
+        given["received"] = "yes"
+    if read.flags:
+        given["flags"] = " ".join(read.flags)
+    if read.status == "reject":
+        _say_rejected(unit, read.reason or "non_positive")
+        return
+    unclear: tuple[str, Unclear] | None = None
+    if reading.names:
+        found = await who(unit, reading.names[0])
+        if isinstance(found, Found):
+            given["person"] = found.value
+        else:
+            unclear = ("person", found)
+    if read.status == "ok" and read.entries:
+        given.update(entry_given(read.entries[0], read))
+        if "day" not in given and "assumed_today" in read.flags and read.entries[0].start:
+            given["day"] = read.entries[0].day.isoformat()
+        if len(read.entries) > 1:
+            given["more"] = [[e.day.isoformat(), e.minutes] for e in read.entries[1:]]
+    elif read.status == "clarify":
+        question = "minutes" if read.ask in ("minutes", "end", "start") else "day"
+        given.update({"minutes": read.minutes} if read.minutes else {})
+        asked = from_hours(unit, read, question)
+        if unclear is None and isinstance(asked, Unclear) and asked.options:
+            unclear = (question, asked)
+    if unclear is not None:
+        await form.offer(unit, unclear[0], given, unclear[1], reading.text)
+    else:
+        await form.start(unit, given, reading.text)
+
+
+def _say_rejected(unit: Unit, reason: str) -> None:
+    unit.say(
+        f"log-reject-{reason}".replace("_", "-"),
+        one_a_row(unit.button("btn-log", "log"), unit.button("btn-talk-to-a-person", "talk")),
+    )
+
+
+@dataclass(frozen=True)
+class OtherHours:
+    """A different length for an exchange: by the other side, the logger, or a broker."""
+
+    minutes: int = ask("exchange-how-long-ask", LengthQuestion())
+    exchange: str | None = ask("exchange-how-long-ask", FreeText(), hidden=True)
+    action: str | None = ask("exchange-how-long-ask", FreeText(), hidden=True)
+
+
+async def submit_other(unit: Unit, answers: OtherHours) -> None:
+    """Records the other length; the card shows both until the two agree."""
+    act = {
+        "change": exchanges.change,
+        "amend": exchanges.amend,
+        "settle": exchanges.settle,
+    }.get(answers.action or "")
+    if act is None or answers.exchange is None:
+        raise DomainError("error-not-found")
+    exchange_id = int(answers.exchange)
+    await act(unit, exchange_id, answers.minutes)
+    unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.changed", fresh=True)
+
+
+other_hours = Form("hours", OtherHours, submit_other)
+
+journey = Journey(
+    "log",
+    commands=[Command("log", command, menu=frozenset({"member", "broker"}))],
+    taps={"log": tapped},
+    forms=[form, other_hours],
+    intents={"log": from_sentence},
+)

@@ -1,0 +1,160 @@
+"""From python-telegram-bot's router to a journey, and from its end to a finished unit.
+
+`process_update` of python-telegram-bot says nothing about errors, so a unit starts unfinished and
+only a handler that ran to its end makes it good: one group, nothing non-blocking.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Chat, Message, Update
+from telegram.ext import (
+    Application,
+    ApplicationHandlerStop,
+    CallbackContext,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from domain.errors import DomainError
+from handlers import groups, media, words
+from handlers.journey import Registry, RunCommand, RunTap
+from handlers.unit import Tap, Unit
+from storage import people
+
+log = logging.getLogger("goodturn.routing")
+CURRENT: ContextVar[Unit] = ContextVar("unit")
+Context = CallbackContext[Any, Any, Any, Any]
+App = Application[Any, Any, Any, Any, Any, Any]
+Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
+NEW = filters.UpdateType.MESSAGE
+PRIVATE = NEW & filters.ChatType.PRIVATE
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sent an update, and where an answer goes."""
+
+    telegram_id: int
+    chat_id: int
+    name: str
+    lang: str | None
+    message_id: int | None
+
+
+def sender_of(update: Update) -> Sender | None:
+    """The person behind an update; None for channels, other bots, and what nobody sent."""
+    user = update.effective_user
+    if user is None or user.is_bot:
+        return None
+    chat = update.effective_chat
+    message = update.effective_message
+    return Sender(
+        user.id,
+        chat.id if chat is not None else user.id,
+        (user.first_name or "").strip() or "Friend",
+        user.language_code,
+        message.message_id if message is not None else None,
+    )
+
+
+def install(application: App, registry: Registry) -> None:
+    """Adds every journey's commands and buttons, and what happens with all else."""
+    add = application.add_handler
+    for command in registry.commands.values():
+        add(CommandHandler(command.name, _command(command.run), filters=PRIVATE))
+    for verb, run in registry.taps.items():
+        add(CallbackQueryHandler(_tap(run), pattern=f"^{verb}(:|$)"))
+    add(CallbackQueryHandler(_tap(_unknown_button)))
+    add(MessageHandler(PRIVATE & filters.TEXT, _message(words.typed)))
+    add(MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, _message(media.received)))
+    add(
+        MessageHandler(
+            filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE, _message(media.edited)
+        )
+    )
+    add(MessageHandler(NEW & filters.ChatType.GROUPS & filters.COMMAND, _message(groups.command)))
+    add(ChatMemberHandler(_finish(_standing), ChatMemberHandler.MY_CHAT_MEMBER))
+    # Everything else, such as a photo in a group, is none of our business.
+    add(TypeHandler(Update, _finish(_nothing)))
+    application.add_error_handler(_failed)
+
+
+def _finish(
+    run: Callable[[Unit, Update], Awaitable[None]],
+) -> Handle:
+    async def handle(update: Update, _context: Context) -> None:
+        unit = CURRENT.get()
+        try:
+            await run(unit, update)
+        except DomainError as refusal:
+            await unit.tx.undo()
+            unit.refuse(refusal)
+        unit.acknowledge()
+        unit.finished = True
+
+    return handle
+
+
+def _command(run: RunCommand) -> Handle:
+    async def handle(unit: Unit, update: Update) -> None:
+        text = update.message.text if update.message is not None else ""
+        await run(unit, (text or "").partition(" ")[2].strip())
+
+    return _finish(handle)
+
+
+def _tap(run: RunTap) -> Handle:
+    async def handle(unit: Unit, update: Update) -> None:
+        query = update.callback_query
+        if query is None or query.data is None:
+            return
+        message_id = query.message.message_id if query.message is not None else 0
+        unit.tap = Tap.parse(query.data, message_id, query.id)
+        if query.message is None or query.message.chat.type != Chat.PRIVATE:
+            await groups.tapped(unit, unit.tap)
+        else:
+            await run(unit, unit.tap)
+
+    return _finish(handle)
+
+
+def _message(
+    run: Callable[[Unit, Message], Awaitable[None]],
+) -> Handle:
+    async def handle(unit: Unit, update: Update) -> None:
+        message = update.effective_message
+        if message is not None:
+            await run(unit, message)
+
+    return _finish(handle)
+
+
+async def _unknown_button(unit: Unit, _tap: Tap) -> None:
+    unit.toast("toast-old-button")
+
+
+async def _standing(unit: Unit, update: Update) -> None:
+    """The person stopped the bot, or let it write again."""
+    change = update.my_chat_member
+    if change is not None and change.chat.type == Chat.PRIVATE:
+        is_open = change.new_chat_member.status not in ("kicked", "left")
+        people.chat_open(unit.tx, change.chat.id, is_open)
+
+
+async def _nothing(_unit: Unit, _update: Update) -> None:
+    return
+
+
+async def _failed(_update: object, context: Context) -> None:
+    unit = CURRENT.get(None)
+    if unit is not None:
+        unit.failure = context.error
+    raise ApplicationHandlerStop

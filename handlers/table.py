@@ -1,0 +1,24 @@
+"""The registry of all journeys: one list for the chat, the menus, the help and `goodturn`."""
+
+from functools import cache
+
+from handlers import balance, exchange_card, help_, home, join, log_hours, queue, safety, talk
+from handlers.journey import Registry
+
+
+@cache
+def registry() -> Registry:
+    """Every journey."""
+    return Registry(
+        (
+            home.journey,
+            join.journey,
+            log_hours.journey,
+            exchange_card.journey,
+            balance.journey,
+            queue.journey,
+            talk.journey,
+            help_.journey,
+            safety.journey,
+        )
+    )

@@ -1,0 +1,207 @@
+"""The unit of work as a handler sees it: who wrote, what they see, and what to answer."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from domain.errors import DomainError
+from domain.permissions import Role
+from handlers.conversation.screens import Button, Rows, Screen
+from handlers.wording import Markup, Value, Wording, interface_language
+from services.work import Work
+from storage import drafts, outbox
+from storage.people import Community, Membership, Person
+
+ACK_USEFUL = timedelta(seconds=10)
+"""Telegram refuses to acknowledge a tap after about this long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button that was pressed: what it says to do, to what, in which round."""
+
+    verb: str
+    id: int
+    run: str
+    message_id: int
+    callback_id: str | None
+
+    @classmethod
+    def parse(cls, data: str, message_id: int, callback_id: str | None) -> "Tap":
+        """Reads `verb:id:run`; whatever is missing or no number is 0 or empty, never an error."""
+        verb, _, rest = data.partition(":")
+        number, _, run = rest.partition(":")
+        clean = number.isascii() and number.removeprefix("-").isdigit() and len(number) < 18
+        return cls(verb[:40], int(number) if clean else 0, run[:40], message_id, callback_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An unfinished form as it was kept."""
+
+    form: str
+    version: int
+    run: str
+    body: dict[str, Any]
+
+
+@dataclass
+class Unit(Work):
+    """One update being handled, in one transaction. Handlers read, ask and say; services change."""
+
+    wording: Wording = field(kw_only=True)
+    chat_id: int = field(kw_only=True)
+    bot_username: str = field(kw_only=True, default="")
+    memberships: tuple[Membership, ...] = field(kw_only=True, default=())
+    communities: tuple[Community, ...] = field(kw_only=True, default=())
+    all_roles: tuple[tuple[int, Role], ...] = field(kw_only=True, default=())
+    draft: Draft | None = field(kw_only=True, default=None)
+    keyboard: tuple[tuple[str, str], ...] = field(kw_only=True, default=())
+    keyboard_message: int | None = field(kw_only=True, default=None)
+    tap: Tap | None = field(kw_only=True, default=None)
+    arrived_message: int | None = field(kw_only=True, default=None)
+    finished: bool = field(kw_only=True, default=False)
+    failure: BaseException | None = field(kw_only=True, default=None)
+    registry: Any = field(kw_only=True, default=None)
+    """handlers.journey.Registry: all journeys, for those that lead to others."""
+    _acked: bool = field(kw_only=True, default=False)
+
+    @property
+    def lang(self) -> str:
+        """The language this person is answered in."""
+        return interface_language(self.actor.telegram_lang, self.actor.lang)
+
+    @property
+    def private(self) -> bool:
+        """Whether this is the person's own chat with the bot."""
+        return self.chat_id == self.actor.telegram_id
+
+    @property
+    def membership(self) -> Membership | None:
+        """The person's standing in the current timebank."""
+        if self.community is None:
+            return None
+        return next((m for m in self.memberships if m.community_id == self.community.id), None)
+
+    def text(self, key: str, **values: Value) -> Markup:
+        """A sentence in this person's language."""
+        return self.wording.say(self.lang, key, zone=self.zone, **values)
+
+    def button(self, key: str, data: str, **values: Value) -> Button:
+        """A button worded in this person's language."""
+        return Button(self.wording.button(self.lang, key, zone=self.zone, **values), data)
+
+    def say(self, key: str, rows: Rows = (), /, **values: Value) -> None:
+        """Answers with a sentence."""
+        self.show(Screen(self.text(key, **values), rows), key)
+
+    def show(self, screen: Screen, reason: str, *, new: bool = False) -> None:
+        """Answers with a screen: in place of the message whose button was pressed, or, after
+        typed words or where `new`, as a new message."""
+        body = screen.payload()
+        if self.tap is not None and not new:
+            body["edit"] = self.tap.message_id
+        self._queue(body, reason)
+
+    def take_over(self, card: str, object_id: int) -> None:
+        """The message whose button was pressed becomes this card from now on."""
+        if self.tap is not None and self.private:
+            outbox.adopt_card(
+                self.tx, card, object_id, self.actor.id, self.chat_id, self.tap.message_id
+            )
+
+    def show_own_card(self, card: str, object_id: int, reason: str) -> None:
+        """Shows the person a card: on the message whose button they pressed, or, where the
+        button's words were typed, as a new message."""
+        self.take_over(card, object_id)
+        self.show_card(self.actor.id, card, object_id, reason, fresh=self.tap is None)
+
+    def toast(self, key: str, *, alert: bool = False, **values: Value) -> None:
+        """Answers a tap with a short text over the chat; typed taps get it as a message."""
+        if self.tap is None or self.tap.callback_id is None:
+            self.say(key, **values)
+            return
+        text = self.wording.plain(self.lang, key, zone=self.zone, **values)
+        self._ack({"ack": self.tap.callback_id, "text": text[:200], "alert": alert})
+
+    def acknowledge(self) -> None:
+        """Stops the waiting mark on a pressed button; done for every tap, once."""
+        if self.tap is not None and self.tap.callback_id is not None and not self._acked:
+            self._ack({"ack": self.tap.callback_id})
+
+    def refuse(self, refusal: DomainError) -> None:
+        """Tells the person what the rules don't allow; over the chat where a button was pressed.
+        The change and its messages were taken back before; drafts stay."""
+        self._acked = False
+        known = self.wording.known(refusal.key)
+        key = refusal.key if known else "error-not-allowed"
+        if self.tap is None or self.tap.callback_id is None:
+            self.say(key, **(refusal.values if known else {}))
+        else:
+            self.toast(key, alert=True, **(refusal.values if known else {}))
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keeps an unfinished form for this person in this chat."""
+        self.draft = draft
+        drafts.save(
+            self.tx,
+            self.actor.id,
+            self.chat_id,
+            draft.form,
+            draft.version,
+            draft.run,
+            draft.body,
+            self.now,
+        )
+
+    def drop_draft(self) -> None:
+        """The form is finished or was cancelled."""
+        self.draft = None
+        drafts.drop(self.tx, self.actor.id, self.chat_id)
+
+    def new_run(self) -> str:
+        """A short mark that tells the buttons of one run of a form from those of another."""
+        return secrets.token_hex(3)
+
+    def use_community(self, community: Community) -> None:
+        """From here on the unit happens in this timebank, with the person's roles there."""
+        self.community = community
+        held: set[Role] = {role for where, role in self.all_roles if where == community.id}
+        member = next((m for m in self.memberships if m.community_id == community.id), None)
+        if member is not None and member.state == "approved":
+            held.add("member")
+        self.roles = frozenset(held)
+
+    def _queue(self, body: dict[str, Any], reason: str) -> None:
+        outbox.queue(
+            self.tx,
+            self.chat_id,
+            "answer",
+            reason[:80],
+            body,
+            self.now,
+            person_id=self.actor.id,
+            community_id=self.community.id if self.community else None,
+        )
+
+    def _ack(self, body: dict[str, Any]) -> None:
+        self._acked = True
+        outbox.queue(
+            self.tx,
+            self.chat_id,
+            "ack",
+            "tap",
+            body,
+            self.now,
+            useful_until=self.now + ACK_USEFUL,
+        )
+
+
+def current(person: Person, communities: Sequence[Community]) -> Community | None:
+    """The timebank a person uses now: the last used, or the only one they have."""
+    for community in communities:
+        if community.id == person.community_id:
+            return community
+    return communities[0] if len(communities) == 1 else None

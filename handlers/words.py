@@ -1,0 +1,75 @@
+"""Everything that is typed: screened first, then read as an answer, a button, or a wish."""
+
+from telegram import Message
+
+from domain.reading import read
+from domain.reading.screening import screen
+from handlers import safety
+from handlers.conversation.questions import plainly
+from handlers.conversation.screens import Rows, one_a_row
+from handlers.unit import Tap, Unit
+
+
+async def typed(unit: Unit, message: Message) -> None:
+    """A text message in a private chat."""
+    await said(unit, message.text or "")
+
+
+async def said(unit: Unit, text: str) -> None:
+    """Words of a person, wherever they stood: a message, a caption."""
+    screened = screen(text)
+    if screened.screen == "urgent":
+        await safety.urgent(unit, text, screened)
+        return
+    if text.startswith("/"):
+        # Known commands were routed before this; nobody has to know how others are spelled.
+        text = text[1:].partition("@")[0].replace("_", " ")
+    if await _button_typed(unit, text):
+        return
+    if unit.draft is not None and (form := unit.registry.forms.get(unit.draft.form)) is not None:
+        await form.words(unit, unit.draft, text)
+        return
+    await begin(unit, text)
+
+
+async def begin(unit: Unit, text: str, intent: str | None = None) -> None:
+    """A sentence outside a form leads to the journey it speaks of, filled with what it says."""
+    if unit.community is None:
+        intent = "greeting"
+    reading = read(text, unit.local, unit.actor.lang or unit.actor.telegram_lang)
+    run = unit.registry.intents.get(intent or reading.intent)
+    if run is None:
+        not_understood(unit)
+        return
+    await run(unit, reading)
+
+
+def not_understood(unit: Unit) -> None:
+    """Says so, and what can be done."""
+    unit.say("not-understood", what_can_be_done(unit))
+
+
+def what_can_be_done(unit: Unit) -> Rows:
+    """The few things that most people want, as buttons."""
+    return one_a_row(
+        unit.button("btn-log", "log"),
+        unit.button("btn-ask", "ask"),
+        unit.button("btn-balance", "balance"),
+        unit.button("btn-talk-to-a-person", "talk"),
+    )
+
+
+async def _button_typed(unit: Unit, text: str) -> bool:
+    """Every button can be typed: by its words, or by its number where no form asks for one."""
+    wanted = plainly(text)
+    if not wanted or len(wanted) > 80:
+        return False
+    for number, (label, data) in enumerate(unit.keyboard, 1):
+        if wanted == plainly(label) or (unit.draft is None and wanted == str(number)):
+            tap = Tap.parse(data, unit.keyboard_message or 0, None)
+            run = unit.registry.taps.get(tap.verb)
+            if run is None:
+                return False
+            await run(unit, tap)
+            return True
+    return False

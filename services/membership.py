@@ -1,0 +1,212 @@
+"""Joining a timebank and a person's standing in it."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from domain import ledger
+from domain.errors import DomainError, NotFound
+from domain.ledger import Account
+from domain.permissions import Role
+from services import cases
+from services.work import Work
+from storage import communities, people
+from storage import ledger as books
+from storage.people import Membership, MembershipState
+
+CARD = "membership"
+NOTICE_VERSION = "1"
+CODE_OF_CONDUCT_VERSION = "1"
+WELCOME_MINUTES = 120
+INVITE_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What somebody tells the timebank when joining; `reach` is how the broker may reach them."""
+
+    name: str
+    adult: bool
+    area: str | None
+    reach: str | None
+    want: str | None
+    offer: str | None
+
+
+def accept_notice(work: Work) -> None:
+    """The person read the privacy notice and went on; its version and the time are kept."""
+    people.consent(
+        work.tx, work.actor.id, work.scope.id, "privacy-notice", NOTICE_VERSION, work.now
+    )
+    people.choose_community(work.tx, work.actor.id, work.scope.id)
+    work.audit("consent.given", "person", work.actor.id, f"privacy-notice {NOTICE_VERSION}")
+
+
+async def apply(work: Work, application: Application) -> int:
+    """Sends an application to the brokers. Returns the membership's id.
+
+    Raises DomainError for people who are members already. Under-18s are not signed up here: a
+    case asks the broker to speak to them and a parent.
+    """
+    scope = work.scope
+    present = await people.membership(work.tx, scope.id, work.actor.id)
+    if present is not None and present.state in ("approved", "paused", "meeting"):
+        raise DomainError("refusal-already-member")
+    membership_id = await people.apply(
+        work.tx,
+        {
+            "community_id": scope.id,
+            "person_id": work.actor.id,
+            "adult": application.adult,
+            "area": application.area,
+            "reach": application.reach,
+            "want": application.want,
+            "offer": application.offer,
+            "now": work.now,
+        },
+    )
+    people.rename(work.tx, work.actor.id, application.name)
+    people.choose_community(work.tx, work.actor.id, scope.id)
+    people.consent(
+        work.tx, work.actor.id, scope.id, "code-of-conduct", CODE_OF_CONDUCT_VERSION, work.now
+    )
+    if not application.adult:
+        await cases.open_case(work, "under_18", None)
+    for broker in await people.with_role(work.tx, scope.id, "broker"):
+        work.show_card(broker.id, CARD, membership_id, "membership.applied", fresh=True)
+    work.audit("membership.apply", "membership", membership_id)
+    return membership_id
+
+
+async def approve(work: Work, membership_id: int) -> Membership:
+    """A broker lets the applicant in; they get the timebank's welcome hours, once."""
+    member = await _decide(work, membership_id, ("applied", "meeting"), "approved", None)
+    if member.adult is False:
+        raise DomainError("refusal-under-18")
+    minutes = await welcome_minutes(work)
+    if minutes:
+        transfer = ledger.welcome(
+            f"membership:{membership_id}:welcome",
+            Account(work.scope.id, "member", member.person_id),
+            minutes,
+        )
+        await books.post(work.tx, transfer, work.now, actor_id=work.actor.id)
+    work.tell(
+        member.person_id,
+        "membership.approved",
+        "join-approved",
+        once=f"membership:{membership_id}:approved",
+        timebank=work.scope.name,
+        minutes=minutes,
+    )
+    return member
+
+
+async def ask_to_meet(work: Work, membership_id: int) -> Membership:
+    """A broker wants to meet the applicant first; the applicant is told."""
+    member = await _decide(work, membership_id, ("applied",), "meeting", None)
+    work.tell(member.person_id, "membership.meeting", "join-meet-first", timebank=work.scope.name)
+    return member
+
+
+async def decline(work: Work, membership_id: int, reason: str) -> Membership:
+    """A broker declines with a reason that the applicant reads."""
+    member = await _decide(work, membership_id, ("applied", "meeting"), "declined", reason)
+    work.tell(
+        member.person_id,
+        "membership.declined",
+        "join-declined",
+        timebank=work.scope.name,
+        words=reason,
+    )
+    return member
+
+
+async def welcome_minutes(work: Work) -> int:
+    """How many minutes a new member of this timebank starts with (2 hours by default)."""
+    value = await communities.setting(work.tx, work.scope.id, "welcome_minutes")
+    return WELCOME_MINUTES if value is None else int(value)
+
+
+async def introduce(work: Work, one: int, other: int) -> None:
+    """A broker introduces two members: from now on they may name each other."""
+    work.demand("member.introduce")
+    for person_id in (one, other):
+        member = await people.membership(work.tx, work.scope.id, person_id)
+        if member is None or member.state != "approved":
+            raise NotFound
+    people.acquaint(work.tx, work.scope.id, one, other, "introduced", work.now)
+    work.audit("member.introduce", "person", one)
+
+
+def make_invite(work: Work, roles: Sequence[Role]) -> str:
+    """A one-time code that gives its opener these roles; only its digest is kept."""
+    code = secrets.token_urlsafe(18)
+    communities.invite(
+        work.tx,
+        digest(code),
+        work.scope.id,
+        " ".join(roles),
+        work.actor.id or None,
+        work.now,
+        work.now + timedelta(days=INVITE_DAYS),
+    )
+    work.audit("role.invite", "community", work.scope.id, " ".join(roles))
+    return code
+
+
+def digest(code: str) -> str:
+    """What is kept of a one-time code."""
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+async def use_invite(work: Work, code: str) -> tuple[Role, ...]:
+    """Gives the opener of a one-time link its roles and membership; the link is then used up.
+
+    Raises DomainError where the link is unknown, used or too old: the three are told alike.
+    """
+    found = await communities.use_invite(work.tx, digest(code), work.actor.id, work.now)
+    if found is None:
+        raise DomainError("refusal-invite")
+    community = await communities.by_id(work.tx, found["community_id"])
+    assert community is not None
+    work.community = community
+    roles: list[Role] = []
+    for role in str(found["roles"]).split():
+        people.grant(
+            work.tx,
+            community.id,
+            work.actor.id,
+            role,  # type: ignore[arg-type]
+            None,
+            work.now,
+        )
+        roles.append(role)  # type: ignore[arg-type]
+        work.audit("role.grant", "person", work.actor.id, role)
+    people.choose_community(work.tx, work.actor.id, community.id)
+    work.roles = work.roles | frozenset(roles)
+    return tuple(roles)
+
+
+async def _decide(
+    work: Work,
+    membership_id: int,
+    before: Sequence[MembershipState],
+    state: MembershipState,
+    reason: str | None,
+) -> Membership:
+    work.demand("member.decide")
+    member = await people.membership_by_id(work.tx, work.scope.id, membership_id)
+    if member is None:
+        raise NotFound
+    if member.person_id == work.actor.id:
+        raise DomainError("refusal-own-membership")
+    if not await people.decide(
+        work.tx, membership_id, before, state, work.actor.id, work.now, reason
+    ):
+        raise DomainError("refusal-membership-decided")
+    work.refresh(CARD, membership_id, f"membership.{state}")
+    work.audit(f"membership.{state}", "membership", membership_id)
+    return member

@@ -1,0 +1,203 @@
+"""Exchanges and their history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.exchange import Action, State
+from storage.db import Row, Tx
+
+COLUMNS = """e.id, e.community_id, e.giver_id, e.receiver_id, e.logged_by, e.on_behalf_of, e.named,
+    e.minutes, e.other_minutes, e.day, e.skill, e.words, e.flags, e.state, e.note, e.decided_by,
+    e.created_at, e.changed_at, g.name AS giver_name, r.name AS receiver_name"""
+FROM = """FROM exchange e LEFT JOIN person g ON g.id = e.giver_id
+LEFT JOIN person r ON r.id = e.receiver_id"""
+BY_ID = f"SELECT {COLUMNS} {FROM} WHERE e.id = :id AND e.community_id = :community_id"
+ANY_BY_ID = f"SELECT {COLUMNS} {FROM} WHERE e.id = :id"
+ADD = """
+INSERT INTO exchange (community_id, giver_id, receiver_id, logged_by, on_behalf_of, named, minutes,
+    day, skill, words, flags, state, created_at, changed_at)
+VALUES (:community_id, :giver_id, :receiver_id, :logged_by, :on_behalf_of, :named, :minutes, :day,
+    :skill, :words, :flags, :state, :now, :now) RETURNING id"""
+MOVE = """
+UPDATE exchange SET state = :state, minutes = :minutes, other_minutes = :other_minutes,
+    giver_id = :giver_id, receiver_id = :receiver_id, day = :day, note = :note,
+    decided_by = :decided_by, changed_at = :now
+WHERE id = :id AND state = :before"""
+EVENT = """
+INSERT INTO exchange_event (exchange_id, action, state, actor_id, minutes, words, at)
+VALUES (:exchange_id, :action, :state, :actor_id, :minutes, :words, :now)"""
+EVENTS = """
+SELECT v.action, v.state, v.actor_id, v.minutes, v.words, v.at, p.name
+FROM exchange_event v LEFT JOIN person p ON p.id = v.actor_id
+WHERE v.exchange_id = :id ORDER BY v.id DESC LIMIT 20"""
+QUEUE = f"""
+SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id
+    AND e.state IN ('unresolved', 'confirmed', 'lapsed', 'problem')
+ORDER BY e.changed_at, e.id LIMIT :limit"""
+WAITING_FOR = f"""
+SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id
+    AND e.state IN ('logged', 'changed', 'queried')
+    AND (e.giver_id = :person_id OR e.receiver_id = :person_id)
+ORDER BY e.id LIMIT 20"""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Help that one person gave another. `minutes` is the logger's figure, `other_minutes` the
+    other side's where it differs; `named` the other person as typed, until a broker places it."""
+
+    id: int
+    community_id: int
+    giver_id: int | None
+    receiver_id: int | None
+    logged_by: int
+    on_behalf_of: int | None
+    named: str | None
+    minutes: int
+    other_minutes: int | None
+    day: date
+    skill: str | None
+    words: str | None
+    flags: tuple[str, ...]
+    state: State
+    note: str | None
+    decided_by: int | None
+    created_at: str
+    changed_at: str
+    giver_name: str | None
+    receiver_name: str | None
+
+    @property
+    def logger_id(self) -> int:
+        """The side that recorded it: the writer, or the member for whom a broker wrote."""
+        return self.on_behalf_of or self.logged_by
+
+    @property
+    def other_id(self) -> int | None:
+        """The side that is asked to confirm."""
+        return self.receiver_id if self.giver_id == self.logger_id else self.giver_id
+
+    @property
+    def parties(self) -> frozenset[int]:
+        """Both sides, as far as known."""
+        return frozenset(p for p in (self.giver_id, self.receiver_id) if p is not None)
+
+
+def exchange_of(row: Row) -> Exchange:
+    """An exchange from a row with the columns of COLUMNS."""
+    values = {name: row[name] for name in Exchange.__slots__}
+    values["day"] = date.fromisoformat(row["day"])
+    values["flags"] = tuple(str(row["flags"]).split())
+    return Exchange(**values)
+
+
+async def find(tx: Tx, community_id: int, exchange_id: int) -> Exchange | None:
+    """This timebank's exchange with this id."""
+    row = await tx.row(BY_ID, id=exchange_id, community_id=community_id)
+    return exchange_of(row) if row else None
+
+
+async def find_any(tx: Tx, exchange_id: int) -> Exchange | None:
+    """An exchange by id in any timebank; for rendering a card that its viewer already has."""
+    row = await tx.row(ANY_BY_ID, id=exchange_id)
+    return exchange_of(row) if row else None
+
+
+async def add(
+    tx: Tx,
+    *,
+    community_id: int,
+    giver_id: int | None,
+    receiver_id: int | None,
+    logged_by: int,
+    on_behalf_of: int | None,
+    named: str | None,
+    minutes: int,
+    day: date,
+    skill: str | None,
+    words: str | None,
+    flags: Sequence[str],
+    state: State,
+    now: datetime,
+) -> int:
+    """Writes a new exchange and answers with its id."""
+    return int(
+        await tx.value(
+            ADD,
+            community_id=community_id,
+            giver_id=giver_id,
+            receiver_id=receiver_id,
+            logged_by=logged_by,
+            on_behalf_of=on_behalf_of,
+            named=named,
+            minutes=minutes,
+            day=day,
+            skill=skill,
+            words=words,
+            flags=" ".join(flags),
+            state=state,
+            now=now,
+        )
+    )
+
+
+async def move(tx: Tx, before: State, exchange: Exchange, now: datetime) -> bool:
+    """Writes the exchange's new state if it is still in `before`: of two taps the first counts."""
+    return bool(
+        await tx.run(
+            MOVE,
+            id=exchange.id,
+            before=before,
+            state=exchange.state,
+            minutes=exchange.minutes,
+            other_minutes=exchange.other_minutes,
+            giver_id=exchange.giver_id,
+            receiver_id=exchange.receiver_id,
+            day=exchange.day,
+            note=exchange.note,
+            decided_by=exchange.decided_by,
+            now=now,
+        )
+    )
+
+
+def event(
+    tx: Tx,
+    exchange_id: int,
+    action: Action,
+    state: State,
+    actor_id: int | None,
+    now: datetime,
+    *,
+    minutes: int | None = None,
+    words: str | None = None,
+) -> None:
+    """A line in the exchange's history."""
+    tx.later(
+        EVENT,
+        exchange_id=exchange_id,
+        action=action,
+        state=state,
+        actor_id=actor_id,
+        minutes=minutes,
+        words=words,
+        now=now,
+    )
+
+
+async def events(tx: Tx, exchange_id: int) -> Sequence[Row]:
+    """The exchange's history, newest first."""
+    return await tx.rows(EVENTS, id=exchange_id)
+
+
+async def queue(tx: Tx, community_id: int, limit: int = 50) -> list[Exchange]:
+    """Exchanges that wait for a broker, the longest waiting first."""
+    rows = await tx.rows(QUEUE, community_id=community_id, limit=limit)
+    return [exchange_of(r) for r in rows]
+
+
+async def open_for(tx: Tx, community_id: int, person_id: int) -> list[Exchange]:
+    """Exchanges of this person that wait for one of the two sides."""
+    rows = await tx.rows(WAITING_FOR, community_id=community_id, person_id=person_id)
+    return [exchange_of(r) for r in rows]

@@ -1,0 +1,176 @@
+"""The append-only ledger: accounts, transfers, postings, and what an audit of it finds.
+
+The schema's triggers hold the same promises below this module: no change, no deletion, a sum of
+zero in each community, balances that follow their postings.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.ledger import Account, Posting, Transfer
+from storage.db import Row, Tx
+
+ACCOUNT_OF_OWNER = """
+INSERT INTO account (community_id, kind, owner_id) VALUES (:community_id, :kind, :owner_id)
+ON CONFLICT (community_id, kind, owner_id) WHERE owner_id IS NOT NULL DO NOTHING"""
+ACCOUNT_OF_SYSTEM = """
+INSERT INTO account (community_id, kind, owner_id) VALUES (:community_id, :kind, NULL)
+ON CONFLICT (community_id, kind) WHERE owner_id IS NULL DO NOTHING"""
+FIND_OWNER = """
+SELECT id FROM account
+WHERE community_id = :community_id AND kind = :kind AND owner_id = :owner_id"""
+FIND_SYSTEM = """
+SELECT id FROM account
+WHERE community_id = :community_id AND kind = :kind AND owner_id IS NULL"""
+TRANSFER = """
+INSERT INTO transfer (key, kind, reason, actor_id, on_behalf_of, reverses, at)
+VALUES (:key, :kind, :reason, :actor_id, :on_behalf_of,
+    (SELECT id FROM transfer WHERE key = :reverses), :now)
+ON CONFLICT DO NOTHING RETURNING id"""
+POSTING = """
+INSERT INTO posting (transfer_id, account_id, minutes)
+VALUES (:transfer_id, :account_id, :minutes)"""
+SEAL = "INSERT INTO seal (transfer_id) VALUES (:transfer_id)"
+BALANCE = """
+SELECT balance FROM account
+WHERE community_id = :community_id AND kind = 'member' AND owner_id = :person_id"""
+BY_KEY = """
+SELECT t.key, t.kind, t.reason, r.key AS reverses, a.community_id, a.kind AS account_kind,
+    a.owner_id, p.minutes
+FROM transfer t JOIN posting p ON p.transfer_id = t.id JOIN account a ON a.id = p.account_id
+LEFT JOIN transfer r ON r.id = t.reverses WHERE t.key = :key ORDER BY p.id"""
+STATEMENT = """
+SELECT p.id, p.minutes, t.key, t.kind, t.reason, t.at FROM posting p
+JOIN transfer t ON t.id = p.transfer_id JOIN account a ON a.id = p.account_id
+WHERE a.community_id = :community_id AND a.kind = 'member' AND a.owner_id = :person_id
+    AND t.at >= :start AND t.at < :end ORDER BY p.id"""
+SUM_BEFORE = """
+SELECT COALESCE(SUM(p.minutes), 0) FROM posting p
+JOIN transfer t ON t.id = p.transfer_id JOIN account a ON a.id = p.account_id
+WHERE a.community_id = :community_id AND a.kind = 'member' AND a.owner_id = :person_id
+    AND t.at < :start"""
+UNSEALED = """
+SELECT t.id, t.key FROM transfer t LEFT JOIN seal s ON s.transfer_id = t.id
+WHERE s.transfer_id IS NULL ORDER BY t.id LIMIT 100"""
+UNBALANCED = """
+SELECT p.transfer_id AS id, a.community_id, SUM(p.minutes) AS off FROM posting p
+JOIN account a ON a.id = p.account_id GROUP BY p.transfer_id, a.community_id
+HAVING SUM(p.minutes) <> 0 ORDER BY p.transfer_id LIMIT 100"""
+TOO_FEW = """
+SELECT t.id, t.key FROM transfer t LEFT JOIN posting p ON p.transfer_id = t.id
+GROUP BY t.id, t.key HAVING COUNT(p.id) < 2 ORDER BY t.id LIMIT 100"""
+WRONG_BALANCE = """
+SELECT a.id, a.balance, COALESCE(s.total, 0) AS total FROM account a
+LEFT JOIN (SELECT account_id, SUM(minutes) AS total FROM posting GROUP BY account_id) s
+    ON s.account_id = a.id
+WHERE (a.kind <> 'issue' AND a.balance <> COALESCE(s.total, 0))
+    OR (a.kind = 'issue' AND a.balance <> 0) ORDER BY a.id LIMIT 100"""
+WRONG_REVERSAL = """
+SELECT t.id, t.key FROM transfer t JOIN posting p ON p.transfer_id = t.id
+LEFT JOIN posting o ON o.transfer_id = t.reverses AND o.account_id = p.account_id
+    AND o.minutes = -p.minutes
+WHERE t.reverses IS NOT NULL AND o.id IS NULL ORDER BY t.id LIMIT 100"""
+POSTED_UNPAID = """
+SELECT e.id FROM exchange e
+LEFT JOIN transfer t ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':posted'
+WHERE e.state IN ('posted', 'reversed') AND t.id IS NULL ORDER BY e.id LIMIT 100"""
+PAID_UNPOSTED = """
+SELECT e.id FROM exchange e JOIN transfer t
+    ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':posted'
+WHERE e.state NOT IN ('posted', 'reversed') ORDER BY e.id LIMIT 100"""
+COUNTS = "SELECT COUNT(*) AS n FROM transfer"
+
+
+async def account_id(tx: Tx, account: Account) -> int:
+    """The row of this account, made where it is missing."""
+    owner = {} if account.owner is None else {"owner_id": account.owner}
+    who = {"community_id": account.community, "kind": account.kind, **owner}
+    tx.later(ACCOUNT_OF_OWNER if owner else ACCOUNT_OF_SYSTEM, **who)
+    return int(await tx.value(FIND_OWNER if owner else FIND_SYSTEM, **who))
+
+
+async def post(
+    tx: Tx,
+    transfer: Transfer,
+    now: datetime,
+    *,
+    actor_id: int | None = None,
+    on_behalf_of: int | None = None,
+) -> bool:
+    """Writes a transfer with its postings and seal; False where its key was posted before.
+
+    A second reversal of the same transfer is refused in the same way.
+    """
+    transfer_id = await tx.value(
+        TRANSFER,
+        key=transfer.key,
+        kind=transfer.kind,
+        reason=transfer.reason,
+        actor_id=actor_id,
+        on_behalf_of=on_behalf_of,
+        reverses=transfer.reverses,
+        now=now,
+    )
+    if transfer_id is None:
+        return False
+    rows = [(await account_id(tx, p.account), p.minutes) for p in transfer.postings]
+    # In the order of their ids, so that two transfers never wait for each other in a circle.
+    for account, minutes in sorted(rows):
+        tx.later(POSTING, transfer_id=transfer_id, account_id=account, minutes=minutes)
+    tx.later(SEAL, transfer_id=transfer_id)
+    return True
+
+
+async def by_key(tx: Tx, key: str) -> Transfer | None:
+    """The transfer that was posted under this key."""
+    rows = await tx.rows(BY_KEY, key=key)
+    if not rows:
+        return None
+    postings = tuple(
+        Posting(Account(r["community_id"], r["account_kind"], r["owner_id"]), r["minutes"])
+        for r in rows
+    )
+    first = rows[0]
+    return Transfer(first["key"], first["kind"], first["reason"], postings, first["reverses"])
+
+
+async def balance(tx: Tx, community_id: int, person_id: int) -> int:
+    """A member's balance in minutes; 0 for somebody with no account yet."""
+    return await tx.value(BALANCE, community_id=community_id, person_id=person_id) or 0
+
+
+async def statement(
+    tx: Tx, community_id: int, person_id: int, start: datetime, end: datetime
+) -> tuple[int, Sequence[Row]]:
+    """The balance in minutes before `start`, and the postings from then until before `end`."""
+    who = {"community_id": community_id, "person_id": person_id, "start": start}
+    before, rows = await tx.many((SUM_BEFORE, who), (STATEMENT, {**who, "end": end}))
+    return int(before[0][0]), rows  # type: ignore[index]
+
+
+async def discrepancies(tx: Tx) -> list[str]:
+    """Every way in which the books don't hold, a line each; empty where they do."""
+    unsealed, unbalanced, few, wrong, undone, unpaid, unposted = await tx.many(
+        (UNSEALED, {}),
+        (UNBALANCED, {}),
+        (TOO_FEW, {}),
+        (WRONG_BALANCE, {}),
+        (WRONG_REVERSAL, {}),
+        (POSTED_UNPAID, {}),
+        (PAID_UNPOSTED, {}),
+    )
+    return [
+        *(f"transfer {r['id']} ({r['key']}) is not sealed" for r in unsealed),
+        *(
+            f"transfer {r['id']} is off by {r['off']} minutes in timebank {r['community_id']}"
+            for r in unbalanced
+        ),
+        *(f"transfer {r['id']} ({r['key']}) has fewer than two postings" for r in few),
+        *(
+            f"account {r['id']} says {r['balance']} minutes, its postings say {r['total']}"
+            for r in wrong
+        ),
+        *(f"transfer {r['id']} ({r['key']}) does not undo what it reverses" for r in undone),
+        *(f"exchange {r['id']} is marked as posted but no hours moved" for r in unpaid),
+        *(f"exchange {r['id']} moved hours but is not marked as posted" for r in unposted),
+    ]

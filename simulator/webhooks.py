@@ -24,6 +24,7 @@ MAX_PAUSE = 60.0
 MAX_RETRY_AFTER = 3600.0
 PORTS = frozenset({443, 80, 88, 8443})
 _SECRET = re.compile(r"^[A-Za-z0-9_-]{1,256}$")
+_HOST = re.compile(r"^[A-Za-z0-9._:-]+$")
 _NOT_IN_ANSWERS = ("get", "setwebhook", "deletewebhook", "logout", "close")
 
 
@@ -83,7 +84,7 @@ class Webhooks:
 
     def _check(self, address: str) -> None:
         parts = urlsplit(address if "://" in address else f"https://{address}")
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        if parts.scheme not in {"http", "https"} or not _HOST.match(parts.hostname or ""):
             raise bad_request("bad webhook: invalid webhook URL specified")
         if self._strict:
             if parts.scheme != "https":

@@ -1,6 +1,7 @@
 """A simulated world, its server in-process, and python-telegram-bot talking to it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 import httpx
 import pytest
@@ -13,6 +14,11 @@ from simulator.models import Person
 from simulator.people import People
 from simulator.server import create_app
 from simulator.world import World
+
+
+@pytest.fixture(autouse=True)
+def _retry_after_as_timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")  # the library warns about its old way
 
 
 @pytest.fixture
@@ -72,3 +78,17 @@ async def bot(app: Starlette, world: World) -> AsyncIterator[Bot]:
     )
     async with client:
         yield client
+
+
+@pytest.fixture
+def ask(http: httpx.AsyncClient, world: World) -> Callable[..., Any]:
+    """Calls a method with JSON; gives (status, description, parameters)."""
+
+    async def call(method: str, **params: Any) -> tuple[int, str, dict[str, Any]]:
+        answer = await http.post(f"/bot{world.token}/{method}", json=params)
+        body = answer.json()
+        assert body["ok"] is (answer.status_code == 200)
+        assert body.get("error_code", 200) == answer.status_code
+        return answer.status_code, body.get("description", ""), body.get("parameters", {})
+
+    return call

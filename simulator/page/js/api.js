@@ -26,7 +26,6 @@ const post = (path, body = {}) =>
 export const api = {
   state: () => get("sim/state"),
   chat: (person, chat) => get(`sim/people/${person}/chats/${chat}`),
-  eventsSince: (after) => get(`sim/events?after=${after}&poll=1`),
   eventStream: (after) => new EventSource(address(`sim/events?after=${after}`)),
   act: (person, action, body) => post(`sim/people/${person}/${action}`, body),
   addPerson: (person) => post("sim/people", person),

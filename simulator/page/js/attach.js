@@ -7,7 +7,7 @@ const LARGEST_FILE = 20 * 1024 * 1024;
 
 /** @param {import("./phone.js").Phone} phone @returns {HTMLElement} */
 export function attachMenu(phone) {
-  const opener = button([icon("attach")], () => {}, { class: "icon-button", "aria-label": "Send a photo, file, voice note or sticker", title: "Send something else" });
+  const opener = button([icon("attach")], () => {}, { class: "icon-button", "aria-label": "Attach", title: "Attach: photo, file, voice note, sticker" });
   const panel = el("div", { class: "panel attach" });
   const menu = disclosure(opener, panel);
   const item = (label, does) =>
@@ -44,7 +44,7 @@ async function sendFile(phone, kind) {
         hint: isPhoto ? "Leave empty to send a sample photo." : null,
         attributes: isPhoto ? { accept: "image/*" } : {},
       },
-      { name: "caption", label: "Caption (may be empty)", type: "textarea" },
+      ...(isPhoto ? [{ name: "caption", label: "Caption (may be empty)", type: "textarea" }] : []),
     ],
   });
   if (!values) return;

@@ -37,7 +37,7 @@ export function fillControls(place, store, phones) {
   setFolded(true);
   place.setAttribute("aria-labelledby", title.id);
   place.setAttribute("role", "region");
-  place.append(el("div", { class: "title-row" }, title, fold), groups, note);
+  place.append(el("div", { class: "title-row" }, title, el("div", { class: "title-tools" }, themeChoice(), keysHelp()), fold), groups, note);
   const refresh = () => parts.forEach((part) => part.refresh?.());
   store.addEventListener("state", refresh);
   refresh();
@@ -101,15 +101,18 @@ export function fillControls(place, store, phones) {
 
   function phonesPart() {
     const back = el("div", { class: "row" });
+    const target = el("p", { class: "line" });
     const element = group(
       "Phones",
-      el("div", { class: "line" }, themeChoice()),
-      el("div", { class: "row" }, samples(), button("Add a person…", () => addPerson(run, phones)), keysHelp()),
+      target,
+      el("div", { class: "row" }, samples(), button("Add a person…", () => addPerson(run, phones))),
       back,
     );
     return {
       element,
       refresh() {
+        const shown = store.state.people.length - phones.hidden().length;
+        target.textContent = `${shown} of ${store.state.people.length} shown.`;
         back.replaceChildren(...phones.hidden().map((person) => button(`Show ${person.first_name}’s phone`, () => phones.show(person.id))));
       },
     };

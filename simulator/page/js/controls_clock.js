@@ -55,7 +55,7 @@ export function clockPart(store, run) {
       const seconds = Math.round(store.state.clock_shift_seconds);
       real.disabled = seconds === 0;
       element.classList.toggle("warning", seconds !== 0);
-      shift.textContent = seconds === 0 ? "This is the real time." : `Moved ${seconds > 0 ? "forward" : "back"} by ${inWords(Math.abs(seconds))}.`;
+      shift.textContent = seconds === 0 ? "This is the real time." : `Moved ${seconds > 0 ? "forward" : "back"} ${inWords(Math.abs(seconds))}.`;
     },
   };
 }

@@ -17,14 +17,14 @@ export function messageItem(message, around) {
   if (message.kind === "service") {
     return el(
       "li",
-      { class: "service", "data-id": message.message_id },
+      { class: "service", "data-id": message.message_id, "data-kind": "service" },
       el("p", { dir: "auto" }, message.text || message.caption || "The chat changed."),
     );
   }
   const mine = message.from?.id === around.me;
   const item = el(
     "li",
-    { class: `message ${mine ? "mine" : "theirs"} kind-${message.kind}`, "data-id": message.message_id },
+    { class: `message ${mine ? "mine" : "theirs"} kind-${message.kind}`, "data-id": message.message_id, "data-kind": message.kind, "data-bot": message.from?.is_bot || null, "data-reply": replyId(message) },
     bubble(message, around, mine),
   );
   if (message.buttons?.length) item.append(inlineKeyboard(message, around));
@@ -34,15 +34,15 @@ export function messageItem(message, around) {
 /** What a message says in one line, for replies, pins and screen readers. */
 export function summary(message, most = 120) {
   const words = message.text || message.caption || "";
-  const kind = KIND_WORDS[message.kind];
+  const kind = message.kind === "voice" && words ? null : KIND_WORDS[message.kind];
   const whole = [kind, words].filter(Boolean).join(": ").replace(/\s+/g, " ");
   return [...whole].length > most ? `${[...whole].slice(0, most - 1).join("")}…` : whole;
 }
 
 function bubble(message, around, mine) {
   const name = message.from?.first_name ?? "Unknown";
-  const text = message.text || message.caption || "";
-  const timed = Boolean(text) && message.kind !== "sticker";
+  const text = wordsOf(message);
+  const timed = text !== "" && message.kind !== "sticker";
   const showName = around.group && !mine;
   return el(
     "div",
@@ -57,9 +57,13 @@ function bubble(message, around, mine) {
   );
 }
 
+function replyId(message) {
+  return message.reply_to?.message_id ?? message.reply_to;
+}
+
 function quoted(message, around) {
-  if (!message.reply_to) return null;
-  const id = typeof message.reply_to === "object" ? message.reply_to.message_id : message.reply_to;
+  const id = replyId(message);
+  if (!id) return null;
   const original = around.find(id);
   return el(
     "p",
@@ -77,10 +81,15 @@ function body(message, around) {
   if (message.kind === "sticker") {
     const emoji = message.text || "🙂";
     parts.push(el("p", { class: "sticker" }, hiddenText("Sticker: "), emoji));
-  } else if (message.html || message.text || message.caption) {
+  } else if (wordsOf(message)) {
     parts.push(words(message, around));
   }
   return parts;
+}
+
+/** The text or caption; "" where the line of a file says it all. */
+function wordsOf(message) {
+  return (message.kind === "voice" ? message.caption : message.text || message.caption) || "";
 }
 
 function words(message, around) {
@@ -101,15 +110,15 @@ function photo(message) {
 }
 
 function fileLine(message, picture) {
-  const seconds = message.duration ?? message.seconds ?? message.file?.duration;
-  const length = seconds ? `, ${seconds} ${seconds === 1 ? "second" : "seconds"}` : "";
-  const label = message.kind === "voice" ? `Voice note${length}` : message.file?.name || "File";
-  const isPlainFile = message.kind === "document" && message.file?.url;
+  const isFile = message.kind === "document";
+  const label = isFile ? message.file?.name || "File" : message.text || "Voice note";
   return el(
     "p",
     { class: "file" },
     icon(picture),
-    isPlainFile ? el("a", { href: address(message.file.url), download: message.file.name ?? "" }, label) : el("span", { dir: "auto" }, label),
+    isFile && message.file?.url
+      ? el("a", { href: address(message.file.url), download: message.file.name ?? "", dir: "auto" }, label)
+      : el("span", { dir: "auto" }, label),
   );
 }
 
@@ -151,6 +160,6 @@ function inlineButton(message, item, onPress) {
   return button(
     [el("span", { class: "label", dir: "auto" }, item.text), picture ? icon(picture) : null, ending ? hiddenText(ending) : null],
     onPress,
-    { class: `inline ${item.style ? `style-${item.style}` : ""}`, "data-message": message.message_id },
+    { class: `inline ${item.style ? `style-${item.style}` : ""}`, "data-kind": item.kind, "data-value": item.value },
   );
 }

@@ -90,6 +90,7 @@ export class Phone {
     const known = this.person.chats.some((chat) => chat.id === chatId);
     this.chatId = known ? chatId : this.person.chats[0].id;
     remember(`open:${this.id}`, this.chatId);
+    this.element.dataset.chat = this.chatId;
     this.around.group = this.chatInfo.type !== "private";
     this.#showMessages();
     this.composer.open();
@@ -154,8 +155,8 @@ export class Phone {
   }
 
   #build() {
-    this.ownerName = el("span", { dir: "auto" });
-    this.role = el("span", { class: "role" });
+    this.ownerName = el("h2", { dir: "auto" });
+    this.role = el("p", { class: "role" });
     this.unreadMark = el("span", { class: "unread", hidden: true });
     this.menu = phoneMenu(this);
     this.chats = el("div", { class: "chats", role: "group", "aria-label": "Chats" });
@@ -169,8 +170,7 @@ export class Phone {
       el(
         "header",
         { class: "owner" },
-        el("h2", {}, this.ownerName, hiddenText("’s phone")),
-        this.role,
+        el("div", { class: "who" }, this.ownerName, this.role),
         this.unreadMark,
         this.menu.element,
       ),
@@ -197,12 +197,9 @@ export class Phone {
       this.log.change(message);
       if (message.from?.id !== this.id) announce(`${message.from?.first_name ?? "The bot"} changed a message on ${this.person.first_name}’s phone: ${summary(message, 200)}`);
     }
-    if (change === "message" || change === "delete") this.composer.refresh();
-    if (change === "meta" || change === "all") {
-      this.composer.refresh();
-      this.#showChatHead();
-      this.#showPinned();
-    }
+    this.composer.refresh();
+    this.#showChatHead();
+    this.#showPinned();
   }
 
   #showMessages() {

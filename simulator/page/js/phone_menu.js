@@ -29,7 +29,7 @@ export function phoneMenu(phone) {
       item("Open with a start link…", () => startLink(phone)),
       blocked ? item("Unblock the bot", () => setBlocked(phone, false)) : item("Block the bot", () => setBlocked(phone, true)),
       item("New group with the bot…", () => newGroup(phone)),
-      inGroup ? item("Turn this group into a supergroup", () => phone.attempt(() => api.upgradeGroup(phone.chatId))) : "",
+      inGroup ? item("Turn this group into a supergroup", () => upgrade(phone)) : "",
       item("Hide this phone", () => phone.hooks.onHide(phone.id)),
     );
   }
@@ -82,4 +82,11 @@ async function newGroup(phone) {
   await phone.store.refreshState();
   phone.openChat(made.id);
   phone.composer.focus();
+}
+
+async function upgrade(phone) {
+  const made = await phone.attempt(() => api.upgradeGroup(phone.chatId));
+  if (!made) return;
+  await phone.store.refreshState();
+  phone.openChat(made.id);
 }

@@ -4,7 +4,6 @@ import { button, el, icon } from "./dom.js";
 export class ReplyKeyboard {
   #shown = null;
   #folded = false;
-  #used = null;
 
   /** @param {import("./composer.js").Composer} composer */
   constructor(composer) {
@@ -17,30 +16,27 @@ export class ReplyKeyboard {
   /** Show a keyboard as the server gives it, or none. */
   show(markup) {
     const same = JSON.stringify(markup);
-    const rows = markup?.keyboard ?? (Array.isArray(markup) ? markup : []);
-    this.placeholder = markup?.input_field_placeholder ?? "";
+    const rows = markup?.buttons ?? [];
+    this.placeholder = markup?.placeholder ?? "";
     if (same !== this.#shown) {
       this.#shown = same;
-      this.#folded = same === this.#used;
-      this.element.replaceChildren(...rows.map((row) => el("div", { class: "row" }, ...row.map((item) => this.#key(item, markup)))));
+      this.#folded = false;
+      this.element.replaceChildren(...rows.map((row) => el("div", { class: "row" }, ...row.map((item) => this.#key(item)))));
     }
     this.toggle.hidden = rows.length === 0;
     this.#setFolded(this.#folded);
   }
 
-  #key(item, markup) {
-    const text = typeof item === "string" ? item : item.text;
-    return button(el("span", { dir: "auto" }, text), () => this.#press(item, text, markup));
+  #key(item) {
+    return button(el("span", { dir: "auto" }, item.text), () => this.#press(item));
   }
 
-  async #press(item, text, markup) {
-    if (markup?.one_time_keyboard) {
-      this.#used = JSON.stringify(markup);
-      this.#setFolded(true);
-    }
+  async #press(item) {
     this.composer.focus();
-    if (item.request_contact || item.kind === "contact") await this.composer.phone.act("contact");
-    else await this.composer.say(text);
+    const { phone } = this.composer;
+    if (item.kind === "request" && item.value === "request_contact") await phone.act("contact");
+    else if (item.kind === "text") await this.composer.say(item.text);
+    else phone.overlay.toast("The simulator cannot do what this button asks for.");
   }
 
   #setFolded(folded) {

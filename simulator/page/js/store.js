@@ -4,6 +4,9 @@ import { api } from "./api.js";
 import { recall, remember } from "./remember.js";
 
 const RETRY_MS = [500, 1000, 2000, 4000, 5000];
+const BOT_LOOK_MS = 2000;
+const TOGETHER_MS = 30;
+const TYPING_MS = 5200; // Telegram shows "typing" for five seconds
 
 /**
  * Events it sends: "state" (people, clock, faults, bot), "chat" (detail {person, chat, change,
@@ -17,8 +20,13 @@ export class Store extends EventTarget {
   #stream = null;
   #failures = 0;
   #clockOffset = 0;
-  #stateSoon = null;
-  #metaSoon = new Map();
+  #timers = new Map();
+  #waiting = 0;
+
+  constructor() {
+    super();
+    setInterval(() => this.#lookAtBot(), BOT_LOOK_MS);
+  }
 
   /** Load everything, then follow the events. Tries again until it works. */
   async connect() {
@@ -31,6 +39,7 @@ export class Store extends EventTarget {
     this.#failures = 0;
     this.#follow();
     this.#tell("connection", { ok: true });
+    this.#mark();
   }
 
   /** Simulated time now, in milliseconds. */
@@ -73,11 +82,10 @@ export class Store extends EventTarget {
   }
 
   async #load() {
-    // The number of the newest event is taken first: what happens while loading is then told twice
-    // (harmless) instead of never.
-    const past = await api.eventsSince(0);
-    this.#lastEvent = past.length ? past[past.length - 1].n : 0;
+    // The number of the newest event comes before the chats: what happens while they load is then
+    // told twice (harmless) instead of never.
     this.#takeState(await api.state());
+    this.#lastEvent = this.state.last_event;
     const loads = this.state.people.flatMap((person) => person.chats.map((chat) => this.#loadChat(person.id, chat.id)));
     await Promise.all(loads);
     this.#tell("state");
@@ -136,7 +144,27 @@ export class Store extends EventTarget {
   #take(event) {
     this.#lastEvent = Math.max(this.#lastEvent, event.n);
     if (event.type === "state") this.#stateLater();
+    if (event.type === "commands" && !event.chat) this.#allMetaLater();
     for (const person of this.#peopleOf(event)) this.#takeFor(person, event);
+    this.#mark();
+  }
+
+  /** Tell those who drive the page how far it is: all events up to this one are drawn. */
+  #mark() {
+    if (this.#waiting === 0) document.documentElement.dataset.event = this.#lastEvent;
+  }
+
+  /** Run something a little later; a second call before then takes the first one's place. */
+  #later(key, wait, does) {
+    if (this.#timers.has(key)) clearTimeout(this.#timers.get(key));
+    else this.#waiting += 1;
+    const run = async () => {
+      this.#timers.delete(key);
+      await does().catch(() => {});
+      this.#waiting -= 1;
+      this.#mark();
+    };
+    this.#timers.set(key, setTimeout(run, wait));
   }
 
   /** The people an event is for: the one named, or everybody in its chat. */
@@ -146,11 +174,11 @@ export class Store extends EventTarget {
   }
 
   #takeFor(person, event) {
-    const chat = event.chat ?? person;
+    const chat = event.chat ?? person; // Telegram's id of a private chat is the person's
     const known = this.#chats.get(`${person}:${chat}`);
     if (event.type === "toast" || event.type === "alert") {
       this.#tell("toast", { person, chat, text: event.text ?? "", alert: event.type === "alert" });
-    } else if (event.type === "commands" || event.type === "keyboard" || event.type === "typing") {
+    } else if (["commands", "keyboard", "state"].includes(event.type)) {
       this.#metaLater(person, chat);
     } else if (["message", "edit", "delete"].includes(event.type)) {
       if (!known || !event.message) this.#stateLater();
@@ -166,28 +194,41 @@ export class Store extends EventTarget {
     }
     const change = known.messages.has(message.message_id) ? "edit" : "message";
     known.messages.set(message.message_id, message);
+    if (change === "message") known.typing = false;
     this.#tell("chat", { person, chat, change, message });
     if (message.kind === "service") this.#metaLater(person, chat);
   }
 
   #stateLater() {
-    clearTimeout(this.#stateSoon);
-    this.#stateSoon = setTimeout(() => this.refreshState().catch(() => {}), 40);
+    this.#later("state", TOGETHER_MS, () => this.refreshState());
   }
 
+  #allMetaLater() {
+    for (const person of this.state.people) {
+      for (const chat of person.chats) this.#metaLater(person.id, chat.id);
+    }
+  }
+
+  /** Load again what stands around a chat's messages, once for events that come together. */
   #metaLater(person, chat) {
-    const key = `${person}:${chat}`;
-    clearTimeout(this.#metaSoon.get(key));
-    this.#metaSoon.set(
-      key,
-      setTimeout(async () => {
-        const loaded = await api.chat(person, chat).catch(() => null);
-        const known = this.#chats.get(key);
-        if (!loaded || !known) return;
-        Object.assign(known, metaOf(loaded));
-        this.#tell("chat", { person, chat, change: "meta" });
-      }, 30),
-    );
+    this.#later(`${person}:${chat}`, TOGETHER_MS, async () => {
+      const loaded = await api.chat(person, chat);
+      const known = this.#chats.get(`${person}:${chat}`);
+      if (!known) return;
+      Object.assign(known, metaOf(loaded));
+      this.#tell("chat", { person, chat, change: "meta" });
+      if (known.typing) setTimeout(() => this.#metaLater(person, chat), TYPING_MS); // it ends without an event
+    });
+  }
+
+  /** A bot that dies by itself sends no event: look now and then. */
+  async #lookAtBot() {
+    if (!this.state || document.visibilityState !== "visible") return;
+    const state = await api.state().catch(() => null);
+    if (state && state.bot.running !== this.state.bot.running) {
+      this.#takeState(state);
+      this.#tell("state");
+    }
   }
 
   #tell(name, detail = {}) {

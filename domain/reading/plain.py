@@ -1,0 +1,57 @@
+"""A sentence in plain words: small letters, slang and other languages' days, numbers and parts of
+the day put into one English spelling each, so that one grammar of dates serves every language.
+
+"cud u come thurs 14th bout 10.40" becomes "could you come thursday 14th about 10.40". Numbers
+and the signs around them (10.40, 29/5, 7-11) stay as they were typed.
+"""
+
+from functools import cache, lru_cache
+
+from domain.reading import text as reading_text
+from domain.reading.wordfind import data, slang
+
+_LONGEST = 1500
+"""Characters of plain text that the date grammar reads; nobody says when in more."""
+_SIGNS = frozenset(".:-/,?!@+&;£'\n")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_SLANG_TOO = frozenset({"en", "ur-Latn", "pa-Latn"})
+
+
+@cache
+def _words(lang: str) -> dict[str, str]:
+    """Plain words of `lang`, its letters folded; slang and English spellings below them."""
+    words: dict[str, str] = {}
+    if lang in _SLANG_TOO:
+        words.update({key: " ".join(value) for key, value in slang().items()})
+    words.update({key: str(value) for key, value in data("when/en.toml")["words"].items()})
+    if lang != "en":
+        own = data(f"when/{lang}.toml")["words"].items()
+        words.update({reading_text.fold_word(str(key)): str(value) for key, value in own})
+    return words
+
+
+@lru_cache(maxsize=64)
+def plain(text: str, lang: str = "en") -> str:
+    """`text` in plain words with single spaces; commas, stops and line breaks stay."""
+    words = _words(lang)
+    out: list[str] = []
+    size = 0
+    for token in reading_text.tokens(text):
+        if token.glued and token.text in _ORDINALS:
+            said = token.text
+        elif token.kind == "word":
+            said = " ".join(words.get(part, part) for part in token.text.split())
+        elif token.kind == "number":
+            said = token.text[:8]
+        elif token.text in _SIGNS:
+            said = token.text
+        else:
+            continue
+        if not token.glued:
+            out.append(" ")
+            size += 1
+        out.append(said)
+        size += len(said)
+        if size > _LONGEST:
+            break
+    return "".join(out).strip()

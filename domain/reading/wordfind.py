@@ -1,0 +1,352 @@
+"""Finding many short phrases in a short text at once, however the words are spelled or ordered.
+
+A text becomes a `Line` of words, each with its stem. An `Index` of phrases then answers which of
+them stand in the line: all the words of a phrase near each other in any order, endings ignored,
+one letter wrong in longer words. Everything is bounded by the line's length, which is capped.
+"""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from domain.reading import text as reading_text
+
+MOST_WORDS = 240
+"""Words of a message that are looked at; a long letter says what it wants well before that."""
+_MOST_CORRECTIONS = 40
+_MOST_REMEMBERED = 20_000
+_ARTICLES = ("وال", "بال", "لل", "ال")
+_BEFORE_COUNT = frozenset("my me our the these those of and n ages age at til till from by".split())
+_VOWELS = frozenset("aeiouy")
+
+_STOPS = frozenset(
+    "a an the my me mine our us her his their him them your some sum any bit of to for is are am "
+    "was be been it its this that i we you he she they please just really very do does did doing "
+    "done need needs want wants get got has have had can could would will so there here and or at "
+    "with by on in from as if up out off s t m".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a line: `text` as read (slang put right), `stem`, where it stood when typed.
+
+    `place` counts content words, so that "cut the grass" and "cut grass" are equally near.
+    """
+
+    text: str
+    stem: str
+    start: int
+    end: int
+    place: int
+    stop: bool
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text as words. `stems` maps each stem to the indexes of `words` where it stands."""
+
+    words: tuple[Word, ...]
+    stems: dict[str, tuple[int, ...]]
+
+    def said(self, first: int = 0, last: int | None = None) -> str:
+        """The words from `first` up to, not including, `last` with one space between."""
+        return " ".join(word.text for word in self.words[first:last])
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """The TOML file `name` of this package's data, read once."""
+    path = resources.files("domain.reading").joinpath("data", *name.split("/"))
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@cache
+def slang() -> dict[str, tuple[str, ...]]:
+    """Spoken spellings and the words that they stand for."""
+    return {key: tuple(str(value).split()) for key, value in data("slang.toml")["words"].items()}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Everyday English words that are never taken for a misspelling of something else."""
+    return frozenset(str(data("common.toml")["words"]).split())
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """`word` without the endings that do not matter: cutting, cuts and cut are one."""
+    if not word.isascii():
+        article = next((a for a in _ARTICLES if word.startswith(a)), "")
+        return word[len(article) :] if len(word) - len(article) >= 3 else word
+    if len(word) <= 3:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    for ending, least in (("ings", 6), ("ing", 5), ("ed", 5), ("es", 5), ("s", 4)):
+        if word.endswith(ending) and len(word) >= least:
+            shorter = word[: -len(ending)]
+            if shorter in _STOPS:
+                continue
+            if ending == "s" and word.endswith(("ss", "us", "is")):
+                continue
+            if ending == "ed" and word.endswith("eed"):
+                continue
+            if len(shorter) < 3 or not _VOWELS.intersection(shorter):
+                continue
+            word = shorter
+            break
+    else:
+        if len(word) >= 6 and word.endswith("in") and word[-3] not in "aeiou":
+            word = word[:-2]
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
+        word = word[:-1]
+    if len(word) > 3 and word.endswith("e"):
+        word = word[:-1]
+    return word
+
+
+def _spoken(tokens: Sequence[reading_text.Token]) -> Iterable[tuple[str, reading_text.Token]]:
+    known = slang()
+    for at, token in enumerate(tokens):
+        if token.glued and token.text in {"st", "nd", "rd", "th"}:
+            yield token.text, token
+        elif token.kind == "word":
+            for part in token.text.split():
+                for word in known.get(part, (part,)):
+                    yield word, token
+        elif token.kind == "number":
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            before = tokens[at - 1].text if at else ""
+            says = {"2": "to", "4": "for"}.get(token.text)
+            if before in _BEFORE_COUNT or token.glued:
+                says = None
+            if says and after and after.kind == "word" and not after.glued:
+                yield f"{token.text}/{says}", token
+            else:
+                yield token.text, token
+        elif token.text in ".!?;\n":
+            yield ".", token
+        elif token.text in "&+":
+            yield "and", token
+        elif token.text == ",":
+            yield ",", token
+
+
+@lru_cache(maxsize=64)
+def line(text: str) -> Line:
+    """`text` as a line of at most `MOST_WORDS` words."""
+    words: list[Word] = []
+    stems: dict[str, list[int]] = {}
+    place = 0
+    for said, token in _spoken(reading_text.tokens(text)):
+        if len(words) >= MOST_WORDS:
+            break
+        if said == ".":
+            place += 3
+        if said in {".", ","}:
+            words.append(Word(said, said, token.start, token.end, place, stop=True))
+            continue
+        number = token.kind == "number"
+        spoken, _, alias = said.partition("/")
+        root = alias or (spoken if number else stem(spoken))
+        stop = number or spoken in _STOPS
+        word = Word(spoken, root, token.start, token.end, place, stop, number)
+        stems.setdefault(root, []).append(len(words))
+        words.append(word)
+        if not stop:
+            place += 1
+    return Line(tuple(words), {root: tuple(at) for root, at in stems.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase of an index. `key` is what it means, `weight` 1.0 strong, below that weak."""
+
+    key: str
+    stems: tuple[str, ...]
+    exact: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: what it means, how well (higher is better), which words and offsets."""
+
+    key: str
+    score: float
+    first: int
+    last: int
+    start: int
+    end: int
+    weak: bool
+
+
+@dataclass(slots=True)
+class Index:
+    """Phrases, found by their rarest word. Build with `add`, then `find`."""
+
+    fuzzy: bool = True
+    _phrases: list[Phrase] = field(default_factory=list)
+    _by_anchor: dict[str, list[Phrase]] = field(default_factory=dict)
+    _prefixes: dict[int, set[str]] = field(default_factory=dict)
+    _vocabulary: dict[int, list[str]] = field(default_factory=dict)
+    _stem_of: dict[str, str] = field(default_factory=dict)
+    _ready: bool = False
+    _known: frozenset[str] = frozenset()
+    _memory: dict[str, str | None] = field(default_factory=dict)
+
+    def add(self, key: str, phrase: str, weight: float = 1.0, *, exact: bool = False) -> None:
+        """Makes `phrase` mean `key`. With `exact` its words must stand together in this order."""
+        words = [_starred(word, phrase) for word in line(phrase).words if word.text not in ".,"]
+        content = [word for word in words if not word.stop]
+        twice = len({word.stem for word in content}) < len(content)
+        exact = exact or twice or (len(content) < 2 and len(words) > 1)
+        kept = words if exact or not content else content
+        if not kept:
+            return
+        for word in kept:
+            if word.stem.endswith("*"):
+                self._prefixes.setdefault(len(word.stem) - 1, set()).add(word.stem[:-1])
+            elif not word.number:
+                self._stem_of[word.text] = word.stem
+        self._phrases.append(Phrase(key, tuple(word.stem for word in kept), exact, weight))
+        self._ready = False
+
+    def _prepare(self) -> None:
+        often = Counter(root for phrase in self._phrases for root in set(phrase.stems))
+        self._by_anchor = {}
+        for phrase in self._phrases:
+            anchor = min(phrase.stems, key=lambda root: (root in _STOPS, often[root]))
+            self._by_anchor.setdefault(anchor, []).append(phrase)
+        self._known = frozenset(self._stem_of.values())
+        self._vocabulary = {}
+        self._memory = {}
+        for word in self._stem_of:
+            if len(word) >= 5 and word not in _STOPS:
+                self._vocabulary.setdefault(len(word), []).append(word)
+        self._ready = True
+
+    def _corrected(self, word: str) -> str | None:
+        """The stem of the known word that `word` is a misspelling of."""
+        if not word.isalpha() or word in common_words():
+            return None
+        reach = 2 if len(word) >= 10 else 1
+        near = [
+            known
+            for size in range(len(word) - reach, len(word) + reach + 1)
+            for known in self._vocabulary.get(size, ())
+            if len(word) > 5 or known[0] == word[0]
+        ]
+        best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=reach)
+        return None if best is None else self._stem_of[best[0]]
+
+    def _stems(self, said: Line) -> dict[str, tuple[int, ...]]:
+        """The line's stems, with misspelled words put right."""
+        found = dict(said.stems)
+        left = _MOST_CORRECTIONS if self.fuzzy else 0
+        for at, word in enumerate(said.words):
+            for size, fronts in self._prefixes.items():
+                if len(word.text) >= size and word.text[:size] in fronts:
+                    root = word.text[:size] + "*"
+                    found[root] = (*found.get(root, ()), at)
+            if word.number or word.stop or word.stem in self._known or len(word.text) < 5:
+                continue
+            if word.text not in self._memory:
+                if left == 0:
+                    break
+                left -= 1
+                if len(self._memory) >= _MOST_REMEMBERED:
+                    self._memory.clear()
+                self._memory[word.text] = self._corrected(word.text)
+            right = self._memory[word.text]
+            if right is not None:
+                found[right] = tuple(sorted({*found.get(right, ()), at}))
+        return found
+
+    def find(self, said: Line) -> list[Hit]:
+        """Every phrase that stands in `said`, best first."""
+        if not self._ready:
+            self._prepare()
+        stems = self._stems(said)
+        hits: list[Hit] = []
+        for root, places in stems.items():
+            for phrase in self._by_anchor.get(root, ()):
+                if any(other not in stems for other in phrase.stems):
+                    continue
+                for at in places[:6]:
+                    hit = _fit(phrase, at, root, stems, said)
+                    if hit is not None:
+                        hits.append(hit)
+        hits.sort(key=lambda hit: (-hit.score, hit.first, hit.key))
+        return hits
+
+    def keys(self, said: Line) -> frozenset[str]:
+        """What the phrases found in `said` mean."""
+        return frozenset(hit.key for hit in self.find(said))
+
+
+def _starred(word: Word, phrase: str) -> Word:
+    """`word` of `phrase`, its stem marked where a star says that any ending may follow."""
+    if phrase[word.end : word.end + 1] != "*":
+        return word
+    return replace(word, stem=word.text + "*", stop=False)
+
+
+def _fit(
+    phrase: Phrase, at: int, root: str, stems: dict[str, tuple[int, ...]], said: Line
+) -> Hit | None:
+    """`phrase` at the place where its word `root` is word number `at`, if the rest is near."""
+    if phrase.exact:
+        return _fit_exact(phrase, at - phrase.stems.index(root), stems, said)
+    spots = [at]
+    here = said.words[at].place
+    for other in phrase.stems:
+        if other == root:
+            continue
+        free = [k for k in stems[other] if k not in spots]
+        if not free:
+            return None
+        spots.append(min(free, key=lambda k: abs(said.words[k].place - here)))
+    size = len(phrase.stems)
+    first, last = min(spots), max(spots)
+    spread = said.words[last].place - said.words[first].place - (size - 1)
+    if spread > (2 if size == 2 else 3):
+        return None
+    pairs = zip(phrase.stems, sorted(spots), strict=False)
+    ordered = all(spot in stems[want] for want, spot in pairs)
+    value = 10.0 * size - 1.5 * max(spread, 0) + (0.5 if ordered else 0.0)
+    return _hit(phrase, value, first, last, said)
+
+
+def _fit_exact(
+    phrase: Phrase, first: int, stems: dict[str, tuple[int, ...]], said: Line
+) -> Hit | None:
+    last = first + len(phrase.stems) - 1
+    if first < 0 or last >= len(said.words):
+        return None
+    if any(first + k not in stems[want] for k, want in enumerate(phrase.stems)):
+        return None
+    content = max(1, sum(not said.words[k].stop for k in range(first, last + 1)))
+    value = 10.0 * content + 2.0 * (len(phrase.stems) - content)
+    return _hit(phrase, value, first, last, said)
+
+
+def _hit(phrase: Phrase, value: float, first: int, last: int, said: Line) -> Hit:
+    return Hit(
+        key=phrase.key,
+        score=value * phrase.weight,
+        first=first,
+        last=last,
+        start=said.words[first].start,
+        end=said.words[last].end,
+        weak=phrase.weight < 1,
+    )

@@ -33,7 +33,7 @@ def to_html(text: str, entities: list[Entity] | None) -> str:
     places = {0, len(units) // 2}
     for entity in entities:
         places.update((entity["offset"], entity["offset"] + entity["length"]))
-    order = sorted(place for place in places if 0 <= place <= len(units) // 2)
+    order = sorted(p for p in places if 0 <= p <= len(units) // 2 and not _inside_pair(units, p))
     html: list[str] = []
     open_now: list[int] = []
     for start, end in pairwise(order):
@@ -58,6 +58,11 @@ def _switch(
         same += 1
     html.extend(_tags(entities[index], units)[1] for index in reversed(now[same:]))
     html.extend(_tags(entities[index], units)[0] for index in wanted[same:])
+
+
+def _inside_pair(units: bytes, place: int) -> bool:
+    """Whether a place would cut a letter of two units in half."""
+    return b"\xdc" <= units[place * 2 + 1 : place * 2 + 2] <= b"\xdf"
 
 
 def _slice(units: bytes, start: int, end: int) -> str:

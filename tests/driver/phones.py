@@ -62,6 +62,12 @@ class Phones:
             self._phones[name] = self._phone_type(self, someone)
         return self._phones[name]
 
+    def adopt(self, name: str, person_id: int, **about: str) -> "Phone":
+        """The phone of someone the simulator already knows."""
+        phone = self.phone(name, id=person_id, **about)
+        phone.known_as(person_id)
+        return phone
+
     async def group(self, title: str, *members: "Phone", supergroup: bool = False) -> Group:
         """Makes a group of these people and the bot."""
         ids = [await member.id() for member in members]
@@ -102,6 +108,7 @@ class Phone:
         self.received: dict[int, str] = {}  # every message the bot ever sent here, by id
         self._id: int | None = None
         self._screen = Screen()
+        self._looked = False  # a phone just picked up is read whatever has changed
         self._before: dict[int, str] = {}
         self._notices_before = 0
         self._pressed: tuple[int, str, str] | None = None
@@ -123,6 +130,10 @@ class Phone:
         if self._id is None:
             self._id = await self.phones.backend.add_person(self.someone)
         return self._id
+
+    def known_as(self, person_id: int) -> None:
+        """Says that the person is there already, under this id."""
+        self._id = person_id
 
     def at(self, group: Group) -> Self:
         """The same phone, looking at a group."""
@@ -271,8 +282,9 @@ class Phone:
         if self._id is None and self._parent is None:
             return
         person, chat = await self.id(), await self._chat()
-        if places is not None and (person, chat) not in places:
+        if self._looked and places is not None and (person, chat) not in places:
             return
+        self._looked = True
         self._screen = await self.phones.backend.read(person, chat)
         for message in self._screen.messages:
             if message.from_bot and message.kind != "service":

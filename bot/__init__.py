@@ -1,1 +1,1 @@
-
+"""The running program: command line, settings, intake, worker, delivery, alarm clock, demo."""

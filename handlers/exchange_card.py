@@ -247,16 +247,4 @@ journey = Journey(
     cards={exchanges.CARD: card},
 )
 
-KEY_FAMILIES = (
-    "exchange-unresolved-",
-    "exchange-logged-",
-    "exchange-changed-",
-    "exchange-problem-",
-    "exchange-lapsed-",
-    "exchange-confirmed-",
-    "exchange-queried-",
-    "exchange-posted-",
-    "exchange-reversed-",
-    "exchange-declined-",
-    "exchange-cancelled-",
-)
+KEY_FAMILIES = ("exchange-",)

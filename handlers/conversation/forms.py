@@ -17,6 +17,7 @@ from handlers.wording import Markup
 
 T = TypeVar("T")
 REVIEW = "review"
+KEY_FAMILIES = ("-name",)
 MOST_OPTIONS = 4
 """Buttons beside Back, Cancel and Talk to a person."""
 

@@ -16,6 +16,7 @@ from handlers.wording import Markup
 from storage import people
 
 LONGEST_NAME = 100
+KEY_FAMILIES = ("log-reject-",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class LengthQuestion:
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:
         """Such as: 2 hours."""
-        return unit.text("length", minutes=int(value))
+        return unit.text("log-length", minutes=int(value))
 
     def load(self, value: Any) -> int:
         """Minutes."""
@@ -133,7 +134,7 @@ class PastDayQuestion:
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:
         """The weekday and the full date."""
-        return unit.text("day", date=day_of(value))
+        return unit.text("log-day", date=day_of(value))
 
     def load(self, value: Any) -> date:
         """The day."""

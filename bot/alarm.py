@@ -1,0 +1,54 @@
+"""The alarm clock: APScheduler wakes us, the table says what is due."""
+
+import logging
+from collections.abc import Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock
+from services import reminders
+from storage import Database, StorageError
+
+log = logging.getLogger("goodturn.alarm")
+EVERY_SECONDS = 1.0
+
+
+class Alarm:
+    """Handles due reminders once a second, and at once when there are more."""
+
+    def __init__(self, database: Database, clock: Clock, committed: Callable[[], None]) -> None:
+        self._database, self._clock, self._committed = database, clock, committed
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def start(self) -> None:
+        """Starts ticking; a tick that was missed is made up by the next."""
+        self._scheduler.add_job(
+            self.tick,
+            "interval",
+            seconds=EVERY_SECONDS,
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,
+        )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Stops ticking."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> int:
+        """Handles what is due now, some at a time; returns how many reminders there were."""
+        total = 0
+        try:
+            while True:
+                async with self._database.write() as tx:
+                    handled = await reminders.run_due(tx, self._database.dialect, self._clock.now())
+                total += handled
+                if handled < reminders.AT_ONCE:
+                    break
+        except StorageError as error:
+            log.error("%s", error)
+        if total:
+            self._committed()
+        return total

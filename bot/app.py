@@ -1,0 +1,236 @@
+"""The running program: intake, workers, delivery and alarm clock over one database."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Sequence
+from typing import Any
+
+import uvicorn
+from telegram import Bot
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.ext import Application, ApplicationBuilder
+
+from bot.alarm import Alarm
+from bot.clock import Clock, RealClock
+from bot.delivery import Delivery
+from bot.intake import WANTED, Polling
+from bot.pacing import Limits
+from bot.settings import Settings
+from bot.start_errors import StartError
+from bot.telegram_client import OfflineBot, online_bot
+from bot.web import WEBHOOK, create_web
+from bot.worker import Worker
+from handlers import menus, routing
+from handlers.drawing import Drawing
+from handlers.table import registry
+from handlers.wording import Wording
+from storage import Database, open_database
+from storage.migrate import migrate
+
+log = logging.getLogger("goodturn")
+GREETING_WAIT = 30.0
+
+
+class Program:
+    """Goodturn, running. Made by `open_program`; `run` goes on until cancelled."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        clock: Clock,
+        bot: Bot,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        wording: Wording,
+    ) -> None:
+        self.settings, self.database, self.clock = settings, database, clock
+        self.bot, self.application, self.wording = bot, application, wording
+        journeys = registry()
+        routing.install(application, journeys)
+        self.delivery = Delivery(
+            bot,
+            database,
+            clock,
+            Drawing(journeys, wording, bot.username),
+            Limits(
+                settings.sends_per_second,
+                settings.sends_per_chat_second,
+                settings.sends_per_group_minute,
+            ),
+        )
+        count = settings.workers if database.dialect == "postgres" else 1
+        self.workers = [
+            Worker(application, database, clock, wording, journeys, self.delivery.wake)
+            for _ in range(count)
+        ]
+        self.alarm = Alarm(database, clock, self.delivery.wake)
+        self.polling = Polling(bot, database, clock, self.wake)
+
+    def wake(self) -> None:
+        """Updates have arrived."""
+        for worker in self.workers:
+            worker.wake()
+
+    async def run(self) -> None:
+        """Serves until cancelled, then finishes what is under way. Raises StartError where
+        Telegram refuses the bot."""
+        for worker in self.workers:
+            await worker.prepare()
+        jobs: list[Awaitable[None]] = [self.delivery.run(), *(w.run() for w in self.workers)]
+        if self.settings.mode == "polling":
+            jobs.append(self.polling.run())
+        tasks = [asyncio.ensure_future(job) for job in jobs]
+        server = self._server()
+        if server is not None:
+            tasks.append(asyncio.ensure_future(server.serve()))
+        tasks.append(asyncio.ensure_future(self._publish()))
+        self.alarm.start()
+        try:
+            await self._watch(tasks)
+        finally:
+            await self._stop(tasks, server)
+
+    async def _watch(self, tasks: Sequence["asyncio.Future[None]"]) -> None:
+        pending = set(tasks)
+        while pending:
+            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                error = task.exception()
+                if isinstance(error, InvalidToken):
+                    raise StartError(WHO_IS_THIS) from error
+                if error is not None:
+                    raise error
+
+    async def _stop(self, tasks: Sequence["asyncio.Future[None]"], server: Any) -> None:
+        self.alarm.stop()
+        if server is not None:
+            server.should_exit = True
+        # A worker is stopped between updates: what it has begun is finished by the rollback of
+        # its transaction, and handled again after the next start.
+        for task in tasks:
+            task.cancel()
+        for task in tasks:
+            with contextlib.suppress(asyncio.CancelledError, Exception):
+                await task
+        await self.delivery.stop()
+
+    async def close(self) -> None:
+        """Closes what `open_program` opened."""
+        with contextlib.suppress(Exception):
+            await self.application.shutdown()
+        with contextlib.suppress(Exception):
+            await self.bot.shutdown()
+        await self.database.close()
+
+    async def _publish(self) -> None:
+        """Tells Telegram the menus, and how updates are to come."""
+        if self.settings.mode == "webhook":
+            await self._patiently(
+                "setWebhook",
+                {
+                    "url": self.settings.webhook_url.rstrip("/") + WEBHOOK,
+                    "secret_token": self.settings.webhook_secret,
+                    "allowed_updates": list(WANTED),
+                },
+            )
+        await menus.publish(self.bot, self.wording, registry())
+
+    async def _patiently(self, method: str, arguments: dict[str, Any]) -> None:
+        wait = 1.0
+        while True:
+            try:
+                await self.bot.do_api_request(method, api_kwargs=arguments)
+            except NetworkError as error:
+                log.warning("%s: %s; I keep trying", method, type(error).__name__)
+            except TelegramError as error:
+                raise StartError(f"Telegram refused {method}: {error}") from error
+            else:
+                return
+            await asyncio.sleep(wait)
+            wait = min(30.0, wait * 2)
+
+    def _server(self) -> Any:
+        if not self.settings.port:
+            return None
+        config = uvicorn.Config(
+            create_web(self),
+            host=self.settings.listen,
+            port=self.settings.port,
+            log_level="warning",
+            access_log=False,
+        )
+        server = uvicorn.Server(config)
+        server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+        return server
+
+    async def idle(self) -> bool:
+        """Whether nothing that has arrived or is due waits; for tests."""
+        if any(w.busy for w in self.workers) or not self.delivery.idle:
+            return False
+        now = self.clock.now()
+        async with self.database.read() as tx:
+            waiting = await tx.value(
+                "SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'waiting')"
+                " + (SELECT COUNT(*) FROM outbox WHERE state IN ('waiting', 'sending')"
+                " AND due_at <= :now)",
+                now=now,
+            )
+        return bool(waiting == 0)
+
+
+WHO_IS_THIS = (
+    "Telegram does not know this bot token: check GOODTURN_BOT_TOKEN (ask @BotFather for /token)."
+)
+
+
+async def open_program(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    httpx_kwargs: dict[str, Any] | None = None,
+    wording: Wording | None = None,
+) -> Program:
+    """Opens the database, brings its schema up to date, and greets Telegram.
+
+    Waits for a Telegram that can't be reached; raises StartError for a token that it refuses, and
+    StorageError for a database that can't be used.
+    """
+    clock = clock or RealClock()
+    database = await open_database(settings.database_url)
+    try:
+        for step in await migrate(database, clock.now()):
+            log.info("schema: %s", step)
+        bot = online_bot(settings, httpx_kwargs)
+        await _greet(bot)
+        offline = OfflineBot(settings.token, bot.bot)
+        application = ApplicationBuilder().bot(offline).updater(None).job_queue(None).build()
+        await application.initialize()
+    except BaseException:
+        await database.close()
+        raise
+    return Program(
+        settings, database, clock, bot, application, wording or Wording.load(strict=False)
+    )
+
+
+async def _greet(bot: Bot) -> None:
+    wait = 1.0
+    while True:
+        try:
+            await bot.initialize()
+        except InvalidToken as error:
+            raise StartError(WHO_IS_THIS) from error
+        except RetryAfter as error:
+            after = error.retry_after
+            wait = float(after if isinstance(after, int) else after.total_seconds())
+        except NetworkError as error:
+            log.warning(
+                "%s cannot be reached (%s): check GOODTURN_API_URL and the network; I keep trying",
+                "Telegram",
+                type(error).__name__,
+            )
+        else:
+            return
+        await asyncio.sleep(wait)
+        wait = min(GREETING_WAIT, wait * 2)

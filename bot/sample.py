@@ -1,0 +1,164 @@
+"""A sample timebank: Ward End & Pelham, with people and a little history, for the demo and tests.
+
+Everything is written through the services, as residents and brokers would.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.permissions import Role
+from services import exchanges, membership
+from services.exchanges import Given
+from services.membership import Application
+from services.work import Work
+from storage import Database, Tx, communities, people
+from storage.people import Community, Person
+
+NAME = "Ward End & Pelham Timebank"
+SLUG = "ward-end"
+ZONE = "Europe/London"
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePerson:
+    """Somebody in the sample timebank; all are invented."""
+
+    name: str
+    area: str
+    want: str
+    offer: str
+    roles: tuple[Role, ...] = ()
+    last_name: str = ""
+
+
+RESIDENTS = (
+    SamplePerson("Amina", "Ward End", "A lift to the shops", "Gardening", last_name="Begum"),
+    SamplePerson("Jean", "Pelham", "Help with the garden", "Ironing", last_name="Marlow"),
+    SamplePerson("Pat", "Alum Rock", "Phone help", "Lifts to hospital", last_name="O'Neill"),
+)
+BROKER = SamplePerson(
+    "Ruth",
+    "Ward End",
+    "",
+    "",
+    ("broker", "safeguarding", "administrator"),
+    last_name="Okafor",
+)
+ORGANISER = SamplePerson(
+    "Owen", "Ward End", "", "Setting up for events", ("organiser",), last_name="Price"
+)
+SECOND_BROKER = SamplePerson("Devinder", "Washwood Heath", "", "", ("broker",), last_name="Kaur")
+EVERYONE = (*RESIDENTS, BROKER, ORGANISER)
+HISTORY = (
+    ("Amina", "Jean", 120, 9, "Gardening"),
+    ("Jean", "Amina", 60, 6, "Ironing"),
+    ("Pat", "Jean", 90, 4, "Lift to hospital"),
+)
+"""(giver, receiver, minutes, days ago, what), all confirmed and approved."""
+
+
+async def make_community(database: Database, now: datetime) -> Community:
+    """The sample timebank without people."""
+    async with database.write() as tx:
+        community = await communities.add(tx, NAME, SLUG, ZONE, now)
+        assert community is not None, "the sample goes into an empty database"
+        return community
+
+
+async def make(
+    database: Database, now: datetime, telegram: Sequence[tuple[SamplePerson, int | None]]
+) -> dict[str, Person]:
+    """The sample timebank with these people (and their Telegram accounts), who know each other,
+    and, where Amina, Jean, Pat and a broker are among them, a little history.
+
+    Returns the people by first name.
+    """
+    community = await make_community(database, now)
+    found: dict[str, Person] = {}
+    for sample, telegram_id in telegram:
+        async with database.write() as tx:
+            found[sample.name] = await _person(tx, community, sample, telegram_id, now)
+    broker = next((found[s.name] for s, _ in telegram if "broker" in s.roles), None)
+    if broker is None:
+        return found
+    async with database.write() as tx:
+        for sample, _ in telegram:
+            if "broker" not in sample.roles:
+                await _approve(tx, community, found[sample.name], broker, now)
+    async with database.write() as tx:
+        work = _work(tx, community, broker, now, frozenset({"broker"}))
+        residents = [found[s.name] for s, _ in telegram if "broker" not in s.roles]
+        for place, one in enumerate(residents):
+            for other in residents[place + 1 :]:
+                await membership.introduce(work, one.id, other.id)
+    for giver, receiver, minutes, ago, what in HISTORY:
+        if {giver, receiver} <= found.keys():
+            await _exchange(
+                database,
+                community,
+                (found[giver], found[receiver], broker),
+                (minutes, what),
+                now - timedelta(days=ago),
+            )
+    async with database.write() as tx:
+        # The history is told by nobody: these people have not opened their phones yet.
+        await tx.run("DELETE FROM outbox")
+        await tx.run("DELETE FROM card")
+    return found
+
+
+def _work(
+    tx: Tx, community: Community, actor: Person, now: datetime, roles: frozenset[Role]
+) -> Work:
+    return Work(tx, now, actor, community, roles)
+
+
+async def _person(
+    tx: Tx, community: Community, sample: SamplePerson, telegram_id: int | None, now: datetime
+) -> Person:
+    person = await people.add(tx, telegram_id, sample.name, "en", now)
+    work = _work(tx, community, person, now, frozenset())
+    people.choose_community(tx, person.id, community.id)
+    for role in sample.roles:
+        people.grant(tx, community.id, person.id, role, None, now)
+    if "broker" not in sample.roles:
+        membership.accept_notice(work)
+        await membership.apply(
+            work,
+            Application(
+                sample.name, True, sample.area, None, sample.want or None, sample.offer or None
+            ),
+        )
+    return person
+
+
+async def _approve(
+    tx: Tx, community: Community, person: Person, broker: Person, now: datetime
+) -> None:
+    work = _work(tx, community, broker, now, frozenset({"broker"}))
+    standing = await people.membership(tx, community.id, person.id)
+    if standing is not None and standing.state == "applied":
+        await membership.approve(work, standing.id)
+
+
+async def _exchange(
+    database: Database,
+    community: Community,
+    who: tuple[Person, Person, Person],
+    what: tuple[int, str],
+    then: datetime,
+) -> None:
+    giver, receiver, broker = who
+    minutes, words = what
+    async with database.write() as tx:
+        work = _work(tx, community, giver, then, frozenset({"member"}))
+        day = work.local.date() - timedelta(days=1)
+        given = Given(receiver.id, None, minutes, day, words=words)
+        exchange_id = await exchanges.log(work, given)
+    async with database.write() as tx:
+        member = frozenset[Role]({"member"})
+        await exchanges.confirm(_work(tx, community, receiver, then, member), exchange_id)
+    async with database.write() as tx:
+        roles = frozenset[Role]({"broker"})
+        await exchanges.approve(_work(tx, community, broker, then, roles), exchange_id)

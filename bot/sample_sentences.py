@@ -1,0 +1,16 @@
+"""Sentences that the demo's phones offer to try; all from people who don't exist."""
+
+SAMPLES: tuple[dict[str, str], ...] = (
+    {"label": "Log hours", "text": "2hrs tues gardening for Jean"},
+    {"label": "Clock times", "text": "half 2 to 4 mon ironing for Jean"},
+    {"label": "Two days", "text": "45 mins mon and weds for Jean"},
+    {"label": "Roman Urdu", "text": "kal 2 ghante sabzi lene gaya Jean ke liye"},
+    {"label": "A vague length", "text": "a few hours sat for Jean"},
+    {"label": "Ask for help", "text": "need a lift thurs"},
+    {"label": "Every week", "text": "cud do with a hand puttin bins out every weds nite"},
+    {"label": "For a relative", "text": "sum1 2 teach my dad whatsapp hes 71 talks mostly punjabi"},
+    {"label": "Not for a timebank", "text": "boiler keeps cuttin out any1 handy take a look"},
+    {"label": "What must never wait", "text": "can smell gas in the kitchen"},
+    {"label": "Balance", "text": "how many hours have i got"},
+    {"label": "Talk to a person", "text": "can i talk to someone"},
+)

@@ -1,0 +1,49 @@
+"""Reminders when their time has come: looked at again, then said, or recorded as past."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from services import exchanges
+from services.work import Work
+from storage import communities, people, reminders
+from storage.db import Row, Tx, moment_of
+from storage.people import Person
+
+CLOCK = Person(0, None, "Goodturn", None, None, chat_open=False, community_id=None)
+"""Who acts when time itself is the cause."""
+AT_ONCE = 50
+"""Reminders handled in one transaction, so that people's answers get in between."""
+
+Run = Callable[[Work, Row], Awaitable[bool]]
+
+
+async def run_due(tx: Tx, dialect: str, now: datetime) -> int:
+    """Handles reminders that are due; returns how many there were, AT_ONCE at most."""
+    due = await reminders.due(tx, now, AT_ONCE, dialect)
+    for row in due:
+        if now > moment_of(row["useful_until"]):
+            reminders.end(tx, row["id"], "past", now)
+            continue
+        community = await communities.by_id(tx, row["community_id"])
+        work = Work(tx, now, CLOCK, community, frozenset())
+        still_so = await KINDS[row["kind"]](work, row)
+        reminders.end(tx, row["id"], "done" if still_so else "untrue", now)
+    return len(due)
+
+
+async def _nudge(work: Work, row: Row) -> bool:
+    """The other side (or the logger, after a change) hasn't answered: the card comes again."""
+    person = await people.person(work.tx, row["person_id"])
+    if person is None or await exchanges.waits_for(work, row["object_id"]) != person.id:
+        return False
+    work.show_card(person.id, exchanges.CARD, row["object_id"], "exchange.nudge", fresh=True)
+    return True
+
+
+async def _lapse(work: Work, row: Row) -> bool:
+    """A week of silence: a broker rings."""
+    return await exchanges.lapse(work, row["object_id"])
+
+
+KINDS: dict[str, Run] = {"exchange.nudge": _nudge, "exchange.lapse": _lapse}
+"""What each kind of reminder does; False where it was no longer so."""

@@ -92,6 +92,10 @@ class Extra:
     fields: dict[str, object] = field(default_factory=dict)
 
 
+class NotThereError(AssertionError):
+    """The person, the chat or the message is not there (any more)."""
+
+
 class Backend(Protocol):
     """Deeds of people, by person's id and chat's id (a private chat's id is the person's)."""
 
@@ -99,7 +103,7 @@ class Backend(Protocol):
         """Makes a person; their id."""
 
     async def read(self, person: int, chat: int) -> Screen:
-        """What the phone shows now."""
+        """What the phone shows now. Raises NotThereError for a group the person is not in."""
 
     async def changed(self) -> set[tuple[int, int]] | None:
         """(person, chat) pairs that changed since the last call; None where that is not known."""

@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 
-from tests.driver.backend import Button, Extra, Screen, Shown, Someone
+from tests.driver.backend import Button, Extra, NotThereError, Screen, Shown, Someone
 
 NOTICES = ("toast", "alert")
 
@@ -102,7 +102,8 @@ class HttpBackend:
 def _checked(response: httpx.Response) -> Any:
     body = response.json()
     if response.is_error:
-        raise AssertionError(f"the simulator refused: {body.get('error', body)}")
+        kind = NotThereError if response.status_code == 404 else AssertionError
+        raise kind(f"the simulator refused: {body.get('error', body)}")
     return body
 
 

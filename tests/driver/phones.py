@@ -18,7 +18,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import NoReturn, Self
 
-from tests.driver.backend import Backend, Extra, Screen, Shown, Someone, plain
+from tests.driver.backend import Backend, Extra, NotThereError, Screen, Shown, Someone, plain
 
 Words = str | re.Pattern[str]
 Settle = Callable[[], Awaitable[None]]
@@ -285,7 +285,12 @@ class Phone:
         if self._looked and places is not None and (person, chat) not in places:
             return
         self._looked = True
-        self._screen = await self.phones.backend.read(person, chat)
+        try:
+            self._screen = await self.phones.backend.read(person, chat)
+        except NotThereError:
+            if self.group is None:
+                raise
+            return  # out of the group: the phone keeps what it last showed
         for message in self._screen.messages:
             if message.from_bot and message.kind != "service":
                 self.received[message.id] = message.text

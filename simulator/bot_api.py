@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import logging
 from typing import Any
 
 import httpx
@@ -15,8 +14,6 @@ from simulator.methods import METHODS
 from simulator.polling import Poller
 from simulator.webhooks import Webhooks, encode
 from simulator.world import World
-
-log = logging.getLogger(__name__)
 
 BODY_BYTES = UPLOAD_BYTES + 1024 * 1024
 _JSON = [(b"content-type", b"application/json")]
@@ -87,11 +84,10 @@ class BotApi:
             finally:
                 gone.cancel()
             return b'{"ok":true,"result":' + updates + b"}"
-        if method == "setwebhook":
-            return encode(await self._webhooks.set(args))
-        if method == "deletewebhook":
-            args.values.pop("url", None)
-            return encode(await self._webhooks.set(args))
+        if method in {"setwebhook", "deletewebhook"}:
+            address = args.text("url").strip() if method == "setwebhook" else ""
+            done = await self._webhooks.set(address, args)
+            return json.dumps({"ok": True, "result": True, "description": done}).encode()
         if method == "getwebhookinfo":
             return encode(self._webhooks.info())
         raise ApiError(404, "Not Found: method not found")

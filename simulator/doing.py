@@ -36,6 +36,7 @@ class Doing:
             self.forward,
             self.block,
             self.unblock,
+            self.deactivate,
             self.inline,
         ]
         return [
@@ -135,6 +136,10 @@ class Doing:
 
     async def unblock(self, request: Request, _body: dict[str, Any]) -> Any:
         return {"update_id": self._people.unblock(self._person(request))}
+
+    async def deactivate(self, request: Request, _body: dict[str, Any]) -> Any:
+        self._people.deactivate(self._person(request))
+        return {}
 
     async def inline(self, request: Request, body: dict[str, Any]) -> Any:
         """Types words after the bot's name; waits up to `wait_seconds` for its answer."""

@@ -120,10 +120,28 @@ def _from_td(entities: list[dict[str, Any]], users: UserLookup) -> list[Entity]:
             entity |= {"type": "text_mention", "user": user}
         elif name == "textEntityTypeDateTime":
             entity |= {"type": "date_time", "unix_time": kind["unix_time"]}
+            how = _date_format(kind.get("formatting_type"))
+            if how:
+                entity["date_time_format"] = how
         else:  # custom emoji need a paid username; media timestamps and cards are not reported
             continue
         made.append(entity)
     return made
+
+
+def _date_format(how: dict[str, Any] | None) -> str:
+    """TDLib's way to show a moment as the Bot API's letters: r, or w, d/D and t/T."""
+    if how is None:
+        return ""
+    if how["@type"] == "dateTimeFormattingTypeRelative":
+        return "r"
+    letters = "w" if how.get("show_day_of_week") else ""
+    for part, short, long in (("date_precision", "d", "D"), ("time_precision", "t", "T")):
+        precision = how.get(part, {}).get("@type", "")
+        letters += {"dateTimePartPrecisionShort": short, "dateTimePartPrecisionLong": long}.get(
+            precision, ""
+        )
+    return letters
 
 
 def _given(text: str, entities: Any, users: UserLookup) -> list[Entity]:
@@ -179,7 +197,11 @@ def _with_details(entity: Entity, item: Entity, users: UserLookup) -> Entity | N
             return None
         entity["user"] = known
     elif kind == "date_time":
-        entity["unix_time"] = int(item.get("unix_time", 0))
+        if not isinstance(item.get("unix_time"), int):
+            raise bad_request("Can't parse MessageEntity: Can't find field \"unix_time\"")
+        entity["unix_time"] = item["unix_time"]
+        if item.get("date_time_format"):
+            entity["date_time_format"] = str(item["date_time_format"])
     elif kind == "pre" and item.get("language"):
         entity["language"] = str(item["language"])
     return entity

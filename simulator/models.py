@@ -76,7 +76,8 @@ class Chat:
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """Someone with a phone. `started`: the bot may write first; `blocked`: it may not write."""
+    """Someone with a phone. `started`: the bot may write first; `blocked`: it may not write;
+    `deactivated`: the account is gone."""
 
     id: int
     first_name: str
@@ -86,6 +87,7 @@ class Person:
     role_hint: str = ""
     started: bool = False
     blocked: bool = False
+    deactivated: bool = False
     wire: Wire = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -85,6 +85,8 @@ class People:
     ) -> tuple[Message, int | None]:
         """Sends any content into a chat and queues it for the bot if the bot may see it."""
         chat = self.chat(person, chat_id)
+        if person.deactivated:
+            raise PersonError(f"{person.first_name} has closed the account.")
         if chat.private:
             if person.blocked:
                 raise PersonError(f"{person.first_name} has blocked the bot. Unblock it first.")
@@ -281,6 +283,11 @@ class People:
             return None
         person.blocked = False
         return self._bot_member_changed(self._world.chats[person.id], person, "kicked", "member")
+
+    def deactivate(self, person: Person) -> None:
+        """Closes the account: nobody can write to it any more, nor it to anybody."""
+        person.deactivated = True
+        self._world.journal.event("state", person.id, person.id)
 
     def _bot_member_changed(self, chat: Chat, person: Person, old: str, new: str) -> int | None:
         world = self._world

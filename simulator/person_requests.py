@@ -5,6 +5,7 @@ import binascii
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -21,12 +22,20 @@ def endpoint(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
 
     async def serve(request: Request) -> Response:
         try:
+            _same_origin(request)
             body = await read_body(request)
             return JSONResponse(await handler(request, body))
         except PersonError as error:
             return JSONResponse({"error": error.sentence}, error.status)
 
     return serve
+
+
+def _same_origin(request: Request) -> None:
+    """Refuses another web page's script: these paths can stop the bot."""
+    origin = request.headers.get("origin")
+    if origin and urlsplit(origin).netloc != request.headers.get("host"):
+        raise PersonError("Only the simulator's own page may do that.", 403)
 
 
 async def read_body(request: Request) -> dict[str, Any]:

@@ -118,7 +118,9 @@ class UpdateQueue:
         if queued is None:
             return False
         expires = self._clock.now() + DAY
-        self._again.append(Queued(number, queued.body, queued.kind, queued.lane, expires))
+        own = self._next  # its place in the queue; the body keeps its old number
+        self._next += 1
+        self._again.append(Queued(own, queued.body, queued.kind, queued.lane, expires))
         self.wake()
         return True
 
@@ -165,10 +167,15 @@ class UpdateQueue:
             size += len(queued.body)
         return b"[" + b",".join(parts) + b"]"
 
-    def pending(self) -> list[Queued]:
-        """What waits, oldest first (webhooks read this)."""
-        self._forget_old()
-        return [*self._again, *self._waiting.values()]
+    def since(self, number: int) -> list[Queued]:
+        """What waits and was queued after `number`, oldest first (webhooks read this)."""
+        newer: list[Queued] = []
+        for queued in reversed(self._waiting.values()):
+            if queued.number <= number:
+                break
+            newer.append(queued)
+        newer.extend(queued for queued in self._again if queued.number > number)
+        return sorted(newer, key=lambda queued: queued.number)
 
     def done(self, queued: Queued) -> None:
         """Forgets one update that a webhook has taken."""

@@ -84,7 +84,8 @@ def _tags(entity: Entity, units: bytes) -> tuple[str, str]:
     if kind == "phone_number":
         return _link(f"tel:{words.replace(' ', '')}")
     if kind == "date_time":
-        return f'<time data-unix="{int(entity["unix_time"])}">', "</time>"
+        how = escape(str(entity.get("date_time_format", "")))
+        return f'<time data-unix="{int(entity["unix_time"])}" data-format="{how}">', "</time>"
     return "", ""
 
 

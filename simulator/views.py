@@ -118,8 +118,15 @@ def chat(world: World, person: Person, item: Chat) -> dict[str, Any]:
         "menu_button": menu_button(world, item.id if item.private else 0),
         "pinned": message(world, pinned) if pinned is not None else None,
         "reply_keyboard": _keyboard(keyboard),
+        "description": _description(world, person) if item.private else "",
         "typing": item.typing_until > world.clock.now(),
     }
+
+
+def _description(world: World, person: Person) -> str:
+    """What Telegram shows above an empty chat: what this bot can do."""
+    texts = world.profile.descriptions
+    return texts.get(person.language_code[:2]) or texts.get("", "")
 
 
 def _keyboard(markup: Wire | None) -> dict[str, Any] | None:

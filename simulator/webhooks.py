@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-import logging
 import re
+from collections import deque
 from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,8 +16,6 @@ from simulator.methods import METHODS
 from simulator.polling import Poller, allowed_updates
 from simulator.queue import Queued
 from simulator.world import World
-
-log = logging.getLogger(__name__)
 
 ANSWER_SECONDS = 60.0
 MAX_PAUSE = 60.0
@@ -54,10 +52,11 @@ class Webhooks:
         self._last_error: tuple[int, str] | None = None
         self._task: asyncio.Task[None] | None = None
         self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._todo: dict[str, deque[Queued]] = {}
 
-    async def set(self, args: Args) -> bool:
-        """setWebhook and, with an empty address, deleteWebhook."""
-        address = args.text("url").strip()
+    async def set(self, address: str, args: Args) -> str:
+        """setWebhook and, with an empty address, deleteWebhook; what was done, in words."""
+        had = bool(self.url)
         secret = args.text("secret_token")
         if address:
             self._check(address)
@@ -80,12 +79,13 @@ class Webhooks:
         if address:
             self._poller.end_by_webhook()
             self._task = asyncio.create_task(self._run())
-        return True
+            return "Webhook was set"
+        return "Webhook was deleted" if had else "Webhook is already deleted"
 
     def _check(self, address: str) -> None:
         parts = urlsplit(address if "://" in address else f"https://{address}")
         if parts.scheme not in {"http", "https"} or not _HOST.match(parts.hostname or ""):
-            raise bad_request("bad webhook: invalid webhook URL specified")
+            raise bad_request("invalid webhook URL specified")
         if self._strict:
             if parts.scheme != "https":
                 raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
@@ -118,11 +118,13 @@ class Webhooks:
             with suppress(asyncio.CancelledError):
                 await task
         self._lanes.clear()
+        self._todo.clear()
         self._task = None
 
     async def _run(self) -> None:
         """Starts a task for each lane that has something to bring."""
         queue = self._world.queue
+        newest = -1
         waker = queue.waker()
         slots = asyncio.Semaphore(self._connections)
         try:
@@ -131,29 +133,23 @@ class Webhooks:
             ) as client:
                 while True:
                     waker.clear()
-                    self._start_lanes(client, slots)
+                    for queued in queue.since(newest):
+                        newest = queued.number
+                        self._todo.setdefault(queued.lane, deque()).append(queued)
+                        if queued.lane not in self._lanes:
+                            lane = self._lane(queued.lane, client, slots)
+                            self._lanes[queued.lane] = asyncio.create_task(lane)
                     await waker.wait()
         finally:
             queue.unwatch(waker)
 
-    def _start_lanes(self, client: httpx.AsyncClient, slots: asyncio.Semaphore) -> None:
-        for queued in self._world.queue.pending():
-            if queued.lane not in self._lanes:
-                task = asyncio.create_task(self._lane(queued.lane, client, slots))
-                self._lanes[queued.lane] = task
-
     async def _lane(self, lane: str, client: httpx.AsyncClient, slots: asyncio.Semaphore) -> None:
         """Brings one lane's updates, each until it is taken or its life ends."""
-        queue = self._world.queue
-        try:
-            while True:
-                waiting = next((q for q in queue.pending() if q.lane == lane), None)
-                if waiting is None:
-                    return
-                await self._bring(waiting, client, slots)
-        finally:
-            if self._lanes.get(lane) is asyncio.current_task():
-                del self._lanes[lane]
+        todo = self._todo[lane]
+        while todo:
+            await self._bring(todo.popleft(), client, slots)
+        # Nothing can have been added since the last look: there was no await in between.
+        del self._todo[lane], self._lanes[lane]
 
     async def _bring(
         self, queued: Queued, client: httpx.AsyncClient, slots: asyncio.Semaphore

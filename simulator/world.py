@@ -30,7 +30,11 @@ class World:
         clock: Clock | None = None,
         profile: Profile | None = None,
         first_update: int | None = None,
+        first_message: int = 1,
     ) -> None:
+        """An empty world. Telegram never numbers two messages alike, so a world that goes on with
+        an old database should be given a `first_message` (and `first_update`) above the old ones.
+        """
         self.token = token
         self.clock = clock or Clock()
         self.profile = profile or Profile(id=int(token.partition(":")[0]))
@@ -44,7 +48,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.taps: OrderedDict[str, Tap] = OrderedDict()
         self.inline: OrderedDict[str, InlineQuery] = OrderedDict()
-        self._next_message = 1
+        self._next_message = first_message
         self._next_person = FIRST_PERSON
         self._next_group = 0
 
@@ -114,6 +118,8 @@ class World:
             raise bad_request("chat not found")
         if chat.private:
             person = self.people[chat.id]
+            if person.deactivated and write:
+                raise forbidden("user is deactivated")
             if not person.started:
                 if not self.knows(person):
                     raise bad_request("chat not found")

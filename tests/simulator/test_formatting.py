@@ -40,6 +40,7 @@ PARSED = [
         "/help @goodturnbot",
         ["bold 0 5", "bot_command 0 5", "mention 6 12"],
     ),
+    ("<tg-time unix='5' format='wDt'>12 May</tg-time>", "HTML", "12 May", ["date_time 0 6"]),
     ("<code>/help</code>", "HTML", "/help", ["code 0 5"]),
     ("  <b> Hi</b> \n", "HTML", " Hi", ["bold 0 3"]),  # TDLib trims up to the first entity
     ("<tg-emoji emoji-id='5368324170671202286'>👍</tg-emoji>", "HTML", "👍", []),
@@ -56,6 +57,13 @@ def test_text_is_parsed_as_telegram_does(
     assert [f"{e['type']} {e['offset']} {e['length']}" for e in found] == entities
     for entity in found:
         MessageEntity.de_json(entity, None)
+
+
+@pytest.mark.parametrize("how", ["", "r", "t", "T", "d", "D", "wd", "dt", "wDT"])
+def test_moments_keep_their_format(how: str) -> None:
+    given = f' format="{how}"' if how else ""
+    _, (found,) = parse(f'<tg-time unix="1778603400"{given}>then</tg-time>', "HTML", None, users)
+    assert (found["unix_time"], found.get("date_time_format", "")) == (1778603400, how)
 
 
 def test_a_hundred_entities_are_kept() -> None:

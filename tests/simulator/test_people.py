@@ -332,3 +332,11 @@ async def test_broken_requests_get_a_sentence(
     assert answer.status_code == 400
     assert answer.json()["error"].endswith(".")
     assert (await http.post("/sim/people/5/say", content=b"{}")).status_code == 404
+
+
+async def test_another_web_page_cannot_reach_in(http: httpx.AsyncClient, amina: Person) -> None:
+    where = f"/sim/people/{amina.id}/say"
+    answer = await http.post(where, json={"text": "hi"}, headers={"Origin": "https://example.org"})
+    assert answer.status_code == 403
+    answer = await http.post(where, json={"text": "hi"}, headers={"Origin": "http://simulator"})
+    assert answer.status_code == 200

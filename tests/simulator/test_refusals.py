@@ -164,6 +164,10 @@ async def test_whom_the_bot_may_not_write_to(
 
     stranger = world.add_person("Mr Hussain")
     people.block(jean)
+    gone = world.add_person("Ruth")
+    people.start(gone)
+    people.deactivate(gone)
+    assert (await says(gone.id))[:2] == (403, "Forbidden: user is deactivated")
     not_found = (400, "Bad Request: chat not found", {})
     assert await says("") == (400, "Bad Request: chat_id is empty", {})
     assert await says(12345) == not_found

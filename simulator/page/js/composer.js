@@ -31,6 +31,7 @@ export class Composer {
     this.unblock.hidden = !blocked;
     this.row.hidden = blocked;
     this.menuPlace.hidden = chat.commands.length === 0;
+    this.#fillMenu(chat.commands);
     this.keyboard.show(blocked ? null : chat.replyKeyboard);
     const name = isPrivate ? this.phone.store.state.bot.first_name : chatInfo.title;
     this.box.setAttribute("aria-label", `Message from ${person.first_name} to ${name}`);
@@ -99,22 +100,25 @@ export class Composer {
 
   #menu() {
     const opener = button([icon("menu"), el("span", {}, "Menu")], () => {}, { class: "menu-button" });
-    const panel = el("div", { class: "panel commands", role: "group", "aria-label": "Commands" });
-    const menu = disclosure(opener, panel, {
-      onOpen: () =>
-        panel.replaceChildren(
-          ...this.#commandButtons(this.phone.chat.commands, () => {
-            menu.close(false);
-            this.focus();
-          }),
-        ),
-    });
-    return el("div", { class: "menu-place" }, opener, panel);
+    this.commands = el("div", { class: "panel commands", role: "group", "aria-label": "Commands" });
+    this.menu = disclosure(opener, this.commands);
+    return el("div", { class: "menu-place" }, opener, this.commands);
+  }
+
+  #fillMenu(commands) {
+    const same = JSON.stringify(commands);
+    if (same === this.inMenu) return;
+    this.inMenu = same;
+    const after = () => {
+      this.menu.close(false);
+      this.focus();
+    };
+    this.commands.replaceChildren(...this.#commandButtons(commands, after));
   }
 
   #commandButtons(commands, after) {
     return commands.map(({ command, description }) =>
-      button([el("span", { class: "command" }, `/${command}`), " ", el("span", { dir: "auto" }, description)], () => {
+      button([el("span", { class: "command" }, `/${command}`), " ", el("span", { class: "description", dir: "auto" }, description)], () => {
         after();
         this.say(`/${command}`);
       }),

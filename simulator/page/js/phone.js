@@ -256,6 +256,7 @@ export class Phone {
     const id = typeof pinned === "object" ? pinned?.message_id : pinned;
     const message = id ? this.chat.messages.get(id) : null;
     this.pinned.hidden = !message;
+    this.pinned.dataset.message = id ?? "";
     if (!message) return;
     this.pinned.replaceChildren(
       button([el("span", { class: "strong" }, "Pinned: "), el("span", { dir: "auto" }, summary(message))], () => this.log.scrollTo(id)),

@@ -22,6 +22,7 @@ export class Store extends EventTarget {
   #clockOffset = 0;
   #timers = new Map();
   #waiting = 0;
+  #refreshing = null;
 
   constructor() {
     super();
@@ -196,11 +197,13 @@ export class Store extends EventTarget {
     known.messages.set(message.message_id, message);
     if (change === "message") known.typing = false;
     this.#tell("chat", { person, chat, change, message });
-    if (message.kind === "service") this.#metaLater(person, chat);
   }
 
   #stateLater() {
-    this.#later("state", TOGETHER_MS, () => this.refreshState());
+    this.#later("state", TOGETHER_MS, () => {
+      this.#refreshing = this.refreshState();
+      return this.#refreshing;
+    });
   }
 
   #allMetaLater() {
@@ -212,6 +215,8 @@ export class Store extends EventTarget {
   /** Load again what stands around a chat's messages, once for events that come together. */
   #metaLater(person, chat) {
     this.#later(`${person}:${chat}`, TOGETHER_MS, async () => {
+      await this.#refreshing; // the event may be that this person is no longer in that chat
+      if (!this.person(person)?.chats.some(({ id }) => id === chat)) return;
       const loaded = await api.chat(person, chat);
       const known = this.#chats.get(`${person}:${chat}`);
       if (!known) return;

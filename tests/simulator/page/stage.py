@@ -1,6 +1,7 @@
 """The stage of the page's tests: a real simulator on a port, the page in Chromium, and a bot whose
 lines the test speaks itself over HTTP, so that nothing happens but what the test says."""
 
+import asyncio
 import threading
 import time
 from collections.abc import AsyncIterator
@@ -64,9 +65,7 @@ class Simulator:
         """Serves; on the same port when it has served before."""
         app = create_app(self._world, controls=self._supervisor, samples=SAMPLES)
         self._server = uvicorn.Server(
-            uvicorn.Config(
-                app, port=self._port, log_level="error", ws="none", timeout_graceful_shutdown=1
-            )
+            uvicorn.Config(app, port=self._port, log_level="error", ws="none", lifespan="off")
         )
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
@@ -109,17 +108,21 @@ class Bot:
         sent = await self.call("sendMessage", chat_id=chat, text=text, **more)
         return int(sent["message_id"])
 
+    async def next_update(self) -> dict[str, Any]:
+        """The next update, whenever it comes."""
+        while True:
+            for update in await self.call("getUpdates", offset=self._offset, timeout=1, limit=1):
+                self._offset = update["update_id"] + 1
+                found: dict[str, Any] = update
+                return found
+
     async def hears(self, kind: str) -> dict[str, Any]:
         """The next update of a kind (others before it are passed over), within five seconds."""
-        until = time.monotonic() + 5
-        while time.monotonic() < until:
-            updates = await self.call("getUpdates", offset=self._offset, timeout=1, limit=1)
-            for update in updates:
-                self._offset = update["update_id"] + 1
-                if kind in update:
-                    found: dict[str, Any] = update[kind]
-                    return found
-        raise AssertionError(f"The bot heard no {kind}")
+        async with asyncio.timeout(5):
+            while kind not in (update := await self.next_update()):
+                pass
+        found: dict[str, Any] = update[kind]
+        return found
 
 
 def callback(text: str, data: str, **more: str) -> dict[str, Any]:
@@ -197,7 +200,7 @@ async def stage(page: Page) -> AsyncIterator[Stage]:
             await page.goto("about:blank")
     finally:
         simulator.stop()
-    assert play.trouble == []
+    assert not play.trouble, play.trouble
 
 
 def _watch(page: Page, play: Stage) -> dict[str, Any]:
@@ -207,7 +210,7 @@ def _watch(page: Page, play: Stage) -> dict[str, Any]:
     def console(line: ConsoleMessage) -> None:
         # A request that fails is written there by the browser itself; the page says so in words.
         if line.type == "error" and "net::ERR" not in line.text:
-            play.trouble.append(f"console: {line.text}")
+            play.trouble.append(f"console: {line.text} ({line.location['url']})")
 
     def request(sent: Request) -> None:
         if urlsplit(sent.url).netloc not in {here, ""}:

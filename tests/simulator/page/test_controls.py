@@ -39,9 +39,9 @@ async def test_moving_the_clock(play: Stage) -> None:
     assert (await play.bot.hears("message"))["date"] // 60 == 1774857600 // 60
     await page.get_by_role("button", name="Back to real time").click()
     await expect(page.get_by_text("This is the real time.")).to_be_visible()
-    assert [asked[0] for asked in play.supervisor.asked] == ["clock"] * 5
-    assert play.supervisor.asked[0] == ("clock", 3600)
-    assert play.supervisor.asked[-1] == ("clock", 0)
+    asked = [what for what in play.supervisor.asked if isinstance(what, tuple)]
+    assert [what for what, _ in asked] == ["clock"] * 5
+    assert [asked[0][1], asked[-1][1]] == [3600, 0]
 
 
 async def test_telegram_can_be_made_to_fail(play: Stage) -> None:

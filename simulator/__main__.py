@@ -1,6 +1,8 @@
 """`python -m simulator --port 8081`: the simulator alone, for a bot started elsewhere."""
 
 import argparse
+import contextlib
+import socket
 import sys
 
 import uvicorn
@@ -21,32 +23,33 @@ def main(arguments: list[str] | None = None) -> int:
     """Serves until stopped. Exit code 0 after Ctrl-C, 1 where the port is taken."""
     parser = argparse.ArgumentParser(prog="python -m simulator", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8081)
+    parser.add_argument("--port", type=int, default=8081, help="0: any free one")
     parser.add_argument("--token", default=DEFAULT_TOKEN, help="the bot token to accept")
     parser.add_argument("--no-limits", action="store_true", help="lift Telegram's flood limits")
     parser.add_argument("--empty", action="store_true", help="start with no people")
     options = parser.parse_args(arguments)
+    try:
+        listener = socket.create_server((options.host, options.port))
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        sys.stderr.write(f"Port {options.port} cannot be used: {reason}. Name another: --port\n")
+        return 1
+    port = listener.getsockname()[1]
     world = World(options.token, limits=not options.no_limits)
     if not options.empty:
         for first, last, role in SAMPLE_PEOPLE:
             world.add_person(first, last_name=last, role_hint=role)
-    address = f"http://{options.host}:{options.port}"
+    address = f"http://{options.host}:{port}"
     sys.stdout.write(f"Phones: {address}/\nBot API: {address}/bot{options.token}/<method>\n")
     sys.stdout.flush()
     config = uvicorn.Config(
         create_app(world),
-        host=options.host,
-        port=options.port,
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=1,
     )
-    try:
-        uvicorn.Server(config).run()
-    except SystemExit:
-        return 1
-    except KeyboardInterrupt:
-        return 0
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
     return 0
 
 

@@ -1,12 +1,15 @@
 """getUpdates: offsets, life times, kinds, long polling and the conflicts."""
 
 import asyncio
+import json
 import time
 from typing import Any
 
 import httpx
 import pytest
 import telegram as tg
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram import Bot
 
 from simulator.clock import Clock
@@ -160,3 +163,35 @@ def test_an_answer_stays_near_four_megabytes() -> None:
     for _ in range(20):
         queue.put("message", {"text": "a" * 500_000}, "chat 1", time.time())
     assert len(queue.batch(100)) < 5_000_000
+
+
+# What a bot may do, in any order: somebody writes; it polls and keeps its place; it polls and dies
+# before keeping it; the confirmation is sent alone.
+_STEPS = st.lists(st.sampled_from(["write", "poll", "poll and die", "confirm"]), max_size=40)
+
+
+@given(_STEPS, st.integers(1, 4))
+def test_whatever_a_bot_does_it_misses_nothing(steps: list[str], limit: int) -> None:
+    queue = UpdateQueue(Clock(), first=1)
+    written: list[int] = []
+    handled: list[int] = []
+    offset = 0
+
+    def poll() -> list[int]:
+        queue.confirm(offset)
+        return [update["update_id"] for update in json.loads(queue.batch(limit))]
+
+    for step in [*steps, *["poll"] * 41]:
+        if step == "write":
+            number = queue.put("message", {}, "chat 1", time.time())
+            assert number is not None
+            written.append(number)
+        elif step == "confirm":
+            queue.confirm(offset)
+        else:
+            came = poll()
+            if step == "poll" and came:
+                handled += came
+                offset = came[-1] + 1
+    assert handled == written
+    assert poll() == []

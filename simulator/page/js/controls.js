@@ -24,7 +24,8 @@ const FAULT_WORDS = Object.fromEntries(FAULTS);
  *   focusPhone: (id: number) => void}} phones
  */
 export function fillControls(place, store, phones) {
-  const parts = [clockPart(store, run), botPart(), faultPart(), phonesPart()];
+  const tools = phonesPart();
+  const parts = [clockPart(store, run), botPart(), faultPart()];
   const title = el("h1", { id: "controls-title" }, "Simulator controls ", el("span", {}, "(not part of Telegram)"));
   const note = el("p", { class: "note", role: "status" });
   const groups = el("div", { class: "groups", id: "control-groups" }, ...parts.map((part) => part.element));
@@ -37,8 +38,8 @@ export function fillControls(place, store, phones) {
   setFolded(true);
   place.setAttribute("aria-labelledby", title.id);
   place.setAttribute("role", "region");
-  place.append(el("div", { class: "title-row" }, title, el("div", { class: "title-tools" }, themeChoice(), keysHelp()), fold), groups, note);
-  const refresh = () => parts.forEach((part) => part.refresh?.());
+  place.append(el("div", { class: "title-row" }, title, tools.element, fold), groups, note);
+  const refresh = () => [tools, ...parts].forEach((part) => part.refresh?.());
   store.addEventListener("state", refresh);
   refresh();
 
@@ -100,19 +101,11 @@ export function fillControls(place, store, phones) {
   }
 
   function phonesPart() {
-    const back = el("div", { class: "row" });
-    const target = el("p", { class: "line" });
-    const element = group(
-      "Phones",
-      target,
-      el("div", { class: "row" }, samples(), button("Add a person…", () => addPerson(run, phones))),
-      back,
-    );
+    const back = el("div", { class: "hidden-phones" });
+    const add = button("Add a person…", () => addPerson(run, phones));
     return {
-      element,
+      element: el("div", { class: "title-tools" }, back, samples(), add, themeChoice(), keysHelp()),
       refresh() {
-        const shown = store.state.people.length - phones.hidden().length;
-        target.textContent = `${shown} of ${store.state.people.length} shown.`;
         back.replaceChildren(...phones.hidden().map((person) => button(`Show ${person.first_name}’s phone`, () => phones.show(person.id))));
       },
     };

@@ -61,6 +61,7 @@ export class MessageLog {
     const focused = old.contains(document.activeElement) ? focusedLabel(old) : null;
     const made = messageItem(message, this.around);
     made.classList.add("changed");
+    made.addEventListener("animationend", () => made.classList.remove("changed"), { once: true });
     old.replaceWith(made);
     if (focused !== null) giveFocus(made, focused, this.element);
     if (stay) this.scrollDown();

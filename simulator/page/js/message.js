@@ -155,11 +155,16 @@ function inlineKeyboard(message, around) {
   return el("div", { class: "buttons", role: "group", "aria-label": "Buttons of this message" }, ...rows);
 }
 
+/** Words longer than a button may be broken; others keep whole. */
+export function breakable(label) {
+  return /\S{19}/.test(label) ? "long-word" : "";
+}
+
 function inlineButton(message, item, onPress) {
   const [picture, ending] = ENDINGS[item.kind] ?? [null, null];
   return button(
     [el("span", { class: "label", dir: "auto" }, item.text), picture ? icon(picture) : null, ending ? hiddenText(ending) : null],
     onPress,
-    { class: `inline ${item.style ? `style-${item.style}` : ""}`, "data-kind": item.kind, "data-value": item.value },
+    { class: ["inline", item.style ? `style-${item.style}` : "", breakable(item.text)].join(" "), "data-kind": item.kind, "data-value": item.value },
   );
 }

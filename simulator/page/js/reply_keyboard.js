@@ -1,5 +1,6 @@
 // The bot's keyboard under the box (ReplyKeyboardMarkup): each button says its own words.
 import { button, el, icon } from "./dom.js";
+import { breakable } from "./message.js";
 
 export class ReplyKeyboard {
   #shown = null;
@@ -28,7 +29,7 @@ export class ReplyKeyboard {
   }
 
   #key(item) {
-    return button(el("span", { dir: "auto" }, item.text), () => this.#press(item));
+    return button(el("span", { dir: "auto" }, item.text), () => this.#press(item), { class: breakable(item.text) });
   }
 
   async #press(item) {

@@ -72,9 +72,21 @@ class Args:
         if not isinstance(value, str):
             return value
         try:
-            return json.loads(value)
+            return read_json(value)
         except ValueError:
             raise bad_request(broken) from None
+
+
+def read_json(text: str | bytes) -> Any:
+    """JSON whose strings can all be written as UTF-8. Raises ValueError for anything else."""
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    half_letter = b"\\ud" if isinstance(text, bytes) else "\\ud"
+    if half_letter in text.lower():  # type: ignore[operator]
+        json.dumps(value, ensure_ascii=False).encode()  # half a letter raises UnicodeEncodeError
+    return value
 
 
 def _to_int(value: object) -> int:
@@ -116,7 +128,7 @@ def read_args(content_type: str, query: str, body: bytes) -> Args:
 
 def _json_body(body: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(body)
+        value = read_json(body)
     except ValueError:
         raise ApiError(400, "Bad Request: can't parse JSON object") from None
     if not isinstance(value, dict):

@@ -10,6 +10,7 @@ from typing import Any
 
 import tdjson
 
+from simulator.args import Args
 from simulator.errors import bad_request
 
 Entity = dict[str, Any]
@@ -192,7 +193,7 @@ def _with_details(entity: Entity, item: Entity, users: UserLookup) -> Entity | N
         entity["url"] = item["url"]
     elif kind == "text_mention":
         user = item.get("user")
-        known = users(int(user["id"])) if isinstance(user, dict) and "id" in user else None
+        known = users(Args(user).integer("id")) if isinstance(user, dict) else None
         if known is None:
             return None
         entity["user"] = known

@@ -87,7 +87,7 @@ def _text(button: Any, where: str) -> str:
     if not text.strip():
         raise bad_request(f"{where} text must be non-empty")
     style = button.get("style")
-    if style is not None and style not in _STYLES:
+    if style is not None and (not isinstance(style, str) or style not in _STYLES):
         raise bad_request(f"Can't parse {where}: Invalid button style specified")
     return text
 

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from simulator.args import read_json
 from simulator.errors import PersonError
 from simulator.models import Message
 
@@ -50,7 +50,7 @@ async def read_body(request: Request) -> dict[str, Any]:
         if size > BODY_BYTES:
             raise PersonError("That is too large to send.", 413)
     try:
-        body = json.loads(b"".join(chunks) or b"{}")
+        body = read_json(b"".join(chunks) or b"{}")
     except ValueError:
         raise PersonError("The request is not JSON.") from None
     if not isinstance(body, dict):

@@ -77,7 +77,7 @@ def _result(item: Any) -> Wire:
     begin = "Can't parse inline query result: "
     if not isinstance(item, dict):
         raise bad_request("Inline query result must be an object")
-    kind = item.get("type")
+    kind = str(item.get("type"))
     if kind not in _RESULT_KINDS:
         raise bad_request(f"{begin}Inline query result type is invalid")
     name = item.get("id")

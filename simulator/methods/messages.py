@@ -128,7 +128,7 @@ def set_message_reaction(world: World, args: Args) -> bool:
     if len(given) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
     for item in given:
-        if not isinstance(item, dict) or item.get("type") not in {"emoji", "custom_emoji"}:
+        if not isinstance(item, dict) or str(item.get("type")) not in {"emoji", "custom_emoji"}:
             raise bad_request("Can't parse reaction type: Invalid type specified")
         if item["type"] != "emoji" or str(item.get("emoji")).rstrip("\ufe0f") not in REACTIONS:
             raise bad_request("REACTION_INVALID")

@@ -25,9 +25,9 @@ def _key(world: World, args: Args) -> Key:
         return "default", 0, 0, code
     if not isinstance(given, dict):
         raise bad_request("Can't parse BotCommandScope: BotCommandScope must be an Object")
-    kind = given.get("type")
+    kind = str(given.get("type"))
     if kind in _PLAIN_SCOPES:
-        return str(kind), 0, 0, code
+        return kind, 0, 0, code
     if kind not in _CHAT_SCOPES:
         raise bad_request("Can't parse BotCommandScope: Unsupported type specified")
     inner = Args(given)
@@ -37,7 +37,7 @@ def _key(world: World, args: Args) -> Key:
     user_id = inner.integer("user_id") if kind == "chat_member" else 0
     if kind == "chat_member" and user_id not in world.people:
         raise bad_request("invalid user_id specified")
-    return str(kind), chat.id, user_id, code
+    return kind, chat.id, user_id, code
 
 
 def _language(args: Args) -> str:
@@ -150,7 +150,7 @@ def set_chat_menu_button(world: World, args: Args) -> bool:
         given = {"type": "default"}
     if not isinstance(given, dict):
         raise bad_request("MenuButton must be an Object")
-    kind = given.get("type")
+    kind = str(given.get("type"))
     if kind == "web_app":
         app = given.get("web_app")
         if not given.get("text") or not isinstance(app, dict):

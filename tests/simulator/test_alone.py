@@ -27,7 +27,7 @@ def test_it_serves_phones_and_stops_on_ctrl_c() -> None:
         ]
         page = httpx.get(phones, timeout=10)
         assert "text/html" in page.headers["content-type"]
-        assert httpx.get(f"{phones}page/../../__main__.py", timeout=10).status_code == 404
+        assert httpx.get(f"{phones}page/%2e%2e/__main__.py", timeout=10).status_code == 404
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=10) == 0
 

@@ -1,0 +1,315 @@
+"""Clock times in words: "half 2", "ten to 2", "2.30pm", "1430", "noon", and "from 3 till 5".
+
+Nothing here chooses between morning and afternoon; `Clock.times` keeps both. Placing a range on
+a day is `domain.reading.placing`.
+"""
+
+from dataclasses import dataclass, replace
+
+from domain.reading.counts import number
+from domain.reading.scan import Scan
+
+NOON = 720
+DAY = 1440
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time in tokens `start` to `end`.
+
+    minute: minutes after midnight as written (3 o'clock is 180). fixed: morning or afternoon is
+    known (am, pm, 24-hour). bare: only a number, with nothing to show that it is a time.
+    choices: for a mealtime, the times that it may be, to be asked; empty and `vague` when the
+    words give no time ("late"). now: the moment of writing.
+    """
+
+    minute: int
+    start: int
+    end: int
+    fixed: bool = False
+    bare: bool = False
+    vague: bool = False
+    choices: tuple[int, ...] = ()
+    now: bool = False
+
+    @property
+    def times(self) -> tuple[int, ...]:
+        """Minutes after midnight that this may be: one, or morning and afternoon."""
+        if self.fixed:
+            return (self.minute,)
+        return (self.minute % NOON, self.minute % NOON + NOON)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRange:
+    """From one clock time to another. assumed: two bare numbers, read as times."""
+
+    first: Clock
+    last: Clock
+    start: int
+    end: int
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One end of a stretch alone: "from 3", "at 2pm" (begins), "til 4" (does not begin).
+
+    written: only "h:mm", with no word that makes it a time of day.
+    """
+
+    clock: Clock
+    start: int
+    end: int
+    begins: bool = True
+    written: bool = False
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
+def clock(scan: Scan, at: int, *, idiom: bool = True) -> Clock | None:
+    """The clock time that begins at token `at`; `idiom` allows "ten to 2". Or None."""
+    if at >= len(scan):
+        return None
+    named = scan.match("clock_times", at)
+    meal = scan.match("meals", at)
+    if named and not (meal and meal.end > named.end):
+        return Clock(_minutes(named.key), at, named.end, fixed=True)
+    if meal:
+        choices = () if meal.key == "open" else tuple(map(_minutes, meal.key.split()))
+        return Clock(0, at, meal.end, fixed=True, vague=True, choices=choices)
+    if scan.match("clock.now", at):
+        return Clock(0, at, scan.end("clock.now", at), fixed=True, now=True)
+    found = _spoken(scan, at) if idiom else None
+    found = found or _half(scan, at) or _written(scan, at)
+    return _with_half_of_day(scan, found) if found else None
+
+
+def _hour(scan: Scan, at: int) -> tuple[int, int] | None:
+    """A plain hour 1 to 12 in digits or words, and where it ends."""
+    found = number(scan, at)
+    if found is None or found.style != "whole" or not 1 <= found.value <= 12 or found.about:
+        return None
+    return int(found.value), found.end
+
+
+def _half(scan: Scan, at: int) -> Clock | None:
+    """ "half 2" and "half past 2": both 2:30 here."""
+    word = scan.match("numbers", at)
+    if word is None or word.key != "1/2":
+        return None
+    begin = max(word.end, scan.end("clock.past", word.end))
+    hour = _hour(scan, begin)
+    if hour is None or scan.match("units.hour", hour[1]) or scan.match("units.minute", hour[1]):
+        return None
+    return Clock(hour[0] % 12 * 60 + 30, at, hour[1])
+
+
+def _spoken(scan: Scan, at: int) -> Clock | None:
+    """ "quarter past 9", "ten to 2", "25 minutes past 3"."""
+    begin = scan.end("links.one", at)
+    begin = begin if scan.match("numbers", begin) else at
+    found = number(scan, begin)
+    if found is None:
+        return None
+    quarter = found.value * 4 == 1
+    minutes = 15 if quarter else int(found.value)
+    if not quarter and (found.style != "whole" or not 1 <= minutes <= 29 or found.about):
+        return None
+    unit = scan.end("units.minute", found.end)
+    for kind, sign in (("clock.past", 1), ("clock.before", -1)):
+        joined = scan.end(kind, unit)
+        hour = _hour(scan, joined) if joined > unit else None
+        if hour and (quarter or unit > found.end or minutes % 5 == 0):
+            minute = (hour[0] % 12 * 60 + sign * minutes) % NOON
+            return Clock(minute, at, hour[1])
+    return None
+
+
+def _written(scan: Scan, at: int) -> Clock | None:
+    """ "2", "14", "2:30", "2.30", "0930", "two", "saadhe 3"."""
+    digits = scan.integer(at)
+    if digits is None:
+        return _word_hour(scan, at)
+    text = scan.tokens[at].text
+    if len(text) >= 3:
+        return _run(digits, text, at)
+    part = scan.integer(at + 2)
+    tight = scan.glued(at + 1) and scan.glued(at + 2)
+    if tight and part is not None and scan.is_text(at + 1, ":", ".") and digits < 25:
+        longer = scan.glued(at + 3) and scan.is_text(at + 3, ":", ".", "/")
+        if len(scan.tokens[at + 2].text) == 2 and part < 60 and not longer:
+            fixed = digits == 0 or digits > 12 or text.startswith("0")
+            return Clock(digits % 24 * 60 + part, at, at + 3, fixed=fixed)
+        return None
+    halved = number(scan, at)
+    if halved and halved.style == "fraction" and halved.value.denominator in {2, 4}:
+        if 1 <= halved.value < 13:
+            return Clock(int(halved.value * 60), at, halved.end, bare=True)
+        return None
+    if digits > 24 or (digits == 0 and len(text) == 1):
+        return None
+    fixed = digits == 0 or digits > 12 or (text.startswith("0") and len(text) == 2)
+    return Clock(digits % 24 * 60, at, at + 1, fixed=fixed, bare=True)
+
+
+def _run(digits: int, text: str, at: int) -> Clock | None:
+    """ "930", "0930", "1430"."""
+    hours, minutes = divmod(digits, 100)
+    if len(text) > 4 or hours > 23 or minutes > 59 or minutes % 5:
+        return None
+    if len(text) == 3:
+        return None if hours == 0 else Clock(hours * 60 + minutes, at, at + 1, bare=True)
+    return Clock(digits // 100 * 60 + minutes, at, at + 1, fixed=True, bare=True)
+
+
+def _word_hour(scan: Scan, at: int) -> Clock | None:
+    """ "two", "saadhe teen" (3:30)."""
+    found = number(scan, at)
+    if found is None or found.about or not 1 <= found.value <= 12:
+        return None
+    if found.style == "fraction" and found.value.denominator not in {2, 4}:
+        return None
+    return Clock(int(found.value * 60), at, found.end, bare=True)
+
+
+def _with_half_of_day(scan: Scan, found: Clock) -> Clock:
+    """`found` with the "o'clock", "am" or "pm" behind it."""
+    post = scan.match("postfix", found.end)
+    if post and found.bare and "/" in post.key:
+        top, bottom = post.key.split("/")
+        found = replace(found, minute=found.minute + 60 * int(top) // int(bottom), end=post.end)
+    oclock = scan.end("clock.oclock", found.end)
+    if oclock > found.end:
+        found = replace(found, end=oclock, bare=False)
+    for kind, late in (("clock.am", False), ("clock.pm", True)):
+        end = scan.end(kind, found.end)
+        if end == found.end:
+            continue
+        if found.fixed and found.minute >= NOON + 60:
+            return replace(found, end=end, bare=False)
+        minute = found.minute % NOON + (NOON if late else 0)
+        if scan.is_text(end - 1, "night", "nite") and found.minute % NOON < 240:
+            minute = found.minute % NOON
+        return replace(found, minute=minute, end=end, fixed=True, bare=False)
+    return found
+
+
+def clock_range(scan: Scan, at: int) -> ClockRange | None:
+    """The stretch between two clock times that begins at token `at`, or None."""
+    opened = scan.match("clock.from", at)
+    begin = opened.end if opened else scan.end("clock.at", at)
+    begin = max(begin, scan.end("clock.at", begin))
+    if begin == at and (scan.before("links.numbered", at) or _glued_to_word(scan, at)):
+        return None
+    between = bool(opened) and scan.is_text(
+        begin - 1, "between", "btwn", "betwn", "miedzy", "intre"
+    )
+    plain = _pair(scan, at, begin, opened=bool(opened), between=between, idiom=False)
+    spoken = _pair(scan, at, begin, opened=bool(opened), between=between, idiom=True)
+    if plain and spoken and spoken.end > plain.end:
+        return spoken
+    return plain or spoken
+
+
+def _glued_to_word(scan: Scan, at: int) -> bool:
+    """Whether token `at` is the number of a postcode or the like: "B9"."""
+    return scan.glued(at) and scan.tokens[at - 1].kind in {"word", "number"}
+
+
+def _pair(
+    scan: Scan, at: int, begin: int, *, opened: bool, between: bool, idiom: bool
+) -> ClockRange | None:
+    """Two clock times and what joins them, the first read with or without "ten to 2"."""
+    first = clock(scan, begin, idiom=idiom)
+    if first is None or first.now or (idiom and first.bare):
+        return None
+    joined = _joined(scan, first, opened=opened, between=between)
+    if joined is None:
+        return None
+    end, sure = joined
+    end = max(end, scan.end("clock.at", end), scan.end("about.before", end))
+    last = clock(scan, end)
+    if last and not last.bare:
+        short = clock(scan, end, idiom=False)
+        follows = _joined(scan, last, opened=False, between=False)
+        last = short if follows and short and short.end < last.end else last
+    if last is None or not _times(scan, first, last, sure=sure):
+        return None
+    tail = max(last.end, scan.end("clock.tail", last.end))
+    bare = first.bare and last.bare and not (_long(scan, first) and _long(scan, last))
+    return ClockRange(first, last, at, tail, assumed=bare and not (sure or opened))
+
+
+def _joined(scan: Scan, first: Clock, *, opened: bool, between: bool) -> tuple[int, bool] | None:
+    """Where the words that join two times end, and whether they can join nothing else."""
+    end = first.end
+    until = scan.end("clock.until", end)
+    if until > end:
+        return until, True
+    if between and scan.end("links.plus", end) > end:
+        return scan.end("links.plus", end), True
+    joined = scan.match("clock.to", end)
+    if joined is None or (first.vague and not opened):
+        return None
+    if scan.is_text(end, "2") and (scan.glued(end) or not (opened or not first.bare)):
+        return None
+    return joined.end, False
+
+
+def _times(scan: Scan, first: Clock, last: Clock, *, sure: bool) -> bool:
+    """Whether `first` and `last` are times at all, not a count, a date or a length."""
+    end = last.end
+    if scan.any(("units.hour", "units.minute", "links.not_time"), end) and last.bare:
+        return False
+    if scan.match("units.minute_glued", end) and scan.glued(end):
+        return False
+    tight = scan.is_text(end, "-", "/", ".", ":") and scan.glued(end) and scan.glued(end + 1)
+    if tight and scan.integer(end + 1) is not None:
+        return False
+    if first.bare and last.bare and scan.integer(first.start) is not None:
+        minutes = first.minute // 60
+        spoken = scan.is_text(first.end, "to") and minutes in {20, 25} and not sure
+        if spoken or (first.minute == last.minute and not sure):
+            return False
+        if not sure and (_long(scan, first) or _long(scan, last)):
+            return _long(scan, first) and _long(scan, last)
+    return not (first.vague and last.vague and not (first.choices and sure))
+
+
+def _long(scan: Scan, found: Clock) -> bool:
+    """Whether `found` is a run of four digits, as "1430"."""
+    return len(scan.tokens[found.start].text) == 4
+
+
+def point(scan: Scan, at: int) -> Point | None:
+    """A lone start ("from 3", "at 2pm", "3pm") or end ("til 4") at token `at`, or None."""
+    until = scan.end("clock.until", at)
+    opened = scan.end("clock.from", at)
+    about = scan.end("clock.at", at)
+    begin = max(until, opened, about)
+    if begin == at and (scan.before("links.numbered", at) or _glued_to_word(scan, at)):
+        return None
+    found = clock(scan, begin)
+    if found is None or (found.vague and until == at):
+        return None
+    strong = until > at or opened > at or scan.is_text(at, "at", "@")
+    if found.bare and not (strong and _closed(scan, found.end)):
+        return None
+    if not strong and found.now:
+        return None
+    colon = found.end == at + 3 and scan.is_text(at + 1, ":")
+    return Point(found, at, found.end, begins=until == at, written=begin == at and colon)
+
+
+def _closed(scan: Scan, end: int) -> bool:
+    """Whether a bare number before token `end` is followed by nothing that it could count."""
+    if end >= len(scan):
+        return True
+    if scan.tokens[end].kind == "symbol":
+        return not (scan.is_text(end, ".", ":", "/") and scan.glued(end))
+    kinds = ("weekdays", "days", "day_parts", "parts", "periods", "named", "links.and", "links.on",
+             "people.for", "about.after", "clock.tail", "links.last", "links.this")  # fmt: skip
+    return scan.any(kinds, end) is not None

@@ -1,0 +1,386 @@
+"""Days in words: "tues", "last sat", "3rd may", "2 days ago", "bank hol mon", "mon-fri".
+
+`find_day` says what the words are, `resolve` which days they mean, looking back (a log) or
+forward (a request). Doubt is kept as several choices; nothing is guessed.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from domain.reading.counts import number
+from domain.reading.scan import Scan
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+DayKind = Literal[
+    "offset", "weekday", "date", "named", "bank", "vague", "week", "weekend", "span", "every"
+]
+Modifier = Literal["last", "this", "next", "gone", "before_last", "week_last"]
+Part = Literal["morning", "afternoon", "evening", "night"]
+
+
+@dataclass(frozen=True, slots=True)
+class DayRef:
+    """Words that name a day or days, in tokens `start` to `end`.
+
+    offset: days from today; `either` when the word points both ways (kal). weekday: 0 is Monday.
+    day, month, year: as written. weeks: calendar weeks from this one (-1 is last week).
+    modifier: "last tues" and the like. part: of the day. through: the last day of a span.
+    each: every day of the period. key: of a named day.
+    """
+
+    kind: DayKind
+    start: int
+    end: int
+    offset: int = 0
+    either: bool = False
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    weeks: int | None = None
+    modifier: Modifier | None = None
+    part: Part | None = None
+    through: "DayRef | None" = None
+    each: bool = False
+    key: str = ""
+
+
+def part_of(key: str) -> Part | None:
+    """The part of the day that a word file's key names."""
+    parts: dict[str, Part] = {
+        "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night",
+    }  # fmt: skip
+    return parts.get(key)
+
+
+def find_day(scan: Scan, at: int) -> DayRef | None:
+    """The day or days that the words from token `at` name, or None."""
+    begin = scan.end("links.on", at)
+    for start in dict.fromkeys((at, begin)):
+        found = _span(scan, start) or _one(scan, start)
+        if found:
+            return _with_part(scan, replace(found, start=at))
+    return None
+
+
+def _with_part(scan: Scan, found: DayRef) -> DayRef:
+    """`found` with the "morning" or "nite" behind it."""
+    if found.kind in {"span", "week", "vague"} or found.part:
+        return found
+    begin = scan.end("links.on", found.end)
+    for at in dict.fromkeys((found.end, begin)):
+        part = scan.match("parts", at)
+        if part and not scan.before_clock(at):
+            return replace(found, part=part_of(part.key), end=part.end)
+    return found
+
+
+def _one(scan: Scan, at: int) -> DayRef | None:
+    """A day that is not a span."""
+    return (
+        _ago(scan, at)
+        or _period(scan, at)
+        or _named(scan, at)
+        or _weekday(scan, at)
+        or _relative(scan, at)
+        or _date(scan, at)
+    )
+
+
+def _span(scan: Scan, at: int) -> DayRef | None:
+    """ "mon-fri", "mon to weds last week", "11th to 13th", "mon thru fri"."""
+    opened = scan.match("clock.from", at)
+    first = _simple(scan, opened.end if opened else at)
+    if first is None or first.modifier or first.part:
+        return None
+    end = first.end
+    joined = max(scan.end("clock.until", end), scan.end("clock.to", end))
+    last = _simple(scan, max(joined, scan.end("links.on", joined))) if joined > end else None
+    if last is None or last.modifier or last.kind != first.kind:
+        return None
+    if first.kind == "weekday" and last.weekday == first.weekday:
+        return None
+    ref = DayRef("span", at, last.end, weekday=first.weekday, day=first.day, month=first.month,
+                 year=first.year, through=last)  # fmt: skip
+    week = scan.match("periods", max(last.end, scan.end("links.on", last.end)))
+    weeks = _weeks(week.key) if week else None
+    return replace(ref, end=week.end, weeks=weeks) if week and weeks is not None else ref
+
+
+def _simple(scan: Scan, at: int) -> DayRef | None:
+    """A bare weekday or a date, as the ends of a span are."""
+    weekday = scan.match("weekdays", at)
+    if weekday and not is_verb(scan, at):
+        return DayRef("weekday", at, weekday.end, weekday=WEEKDAYS.index(weekday.key))
+    return _date(scan, at)
+
+
+def _weeks(key: str) -> int | None:
+    """The calendar week that a period's key names, counted from this one."""
+    return {"this_week": 0, "last_week": -1, "next_week": 1, "week_before_last": -2}.get(key)
+
+
+def _ago(scan: Scan, at: int) -> DayRef | None:
+    """ "2 days ago", "a week ago today", "fortnight ago", "acum 2 zile"."""
+    lead = scan.end("links.ago_before", at)
+    begin = max(lead, scan.end("about.before", lead))
+    one = scan.end("links.one", begin)
+    count = number(scan, begin)
+    amount = count.value if count and count.style == "whole" else None
+    unit_at = count.end if count and amount is not None else one
+    named = scan.any(("units.day", "units.week", "units.fortnight", "units.month"), unit_at)
+    if named is None:
+        return None
+    ago = scan.end("links.ago", named.end)
+    if ago == named.end and (lead == at or amount is None):
+        return None
+    times = int(amount) if amount is not None else 1
+    if named.key == "month" or times > 400 or (count and count.about and named.key != "day"):
+        return DayRef("vague", at, ago)
+    if count and count.about:
+        return DayRef("vague", at, ago)
+    days = times * {"day": 1, "week": 7, "fortnight": 14}[named.key]
+    weekday = scan.match("weekdays", max(ago, scan.end("links.on", ago)))
+    if weekday and days % 7 == 0:
+        return DayRef("weekday", at, weekday.end, weekday=WEEKDAYS.index(weekday.key),
+                      weeks=-days // 7)  # fmt: skip
+    today = scan.match("days", ago)
+    return DayRef("offset", at, today.end if today and today.key == "0" else ago, offset=-days)
+
+
+def _period(scan: Scan, at: int) -> DayRef | None:
+    """ "last week", "the other day", "at the weekend", "last week on tues"."""
+    found = scan.match("periods", at)
+    if found is None:
+        return _week_last(scan, at)
+    if found.key in {"each_day", "weekdays"}:
+        week_at = max(found.end, scan.end("links.on", found.end))
+        week = scan.match("periods", week_at)
+        weeks = _weeks(week.key) if week else None
+        if week is None or weeks is None:
+            return DayRef("every", at, found.end, key=found.key) if _each_alone(scan, at) else None
+        return DayRef("week", at, week.end, weeks=weeks, each=True, key=found.key)
+    if found.key == "vague":
+        return DayRef("vague", at, found.end)
+    if found.key == "weekend":
+        last = scan.match("links.last", at) is not None or "last" in _words(scan, at, found.end)
+        return DayRef("weekend", at, found.end, modifier="last" if last else None)
+    weeks = _weeks(found.key)
+    weekday_at = max(found.end, scan.end("links.on", found.end))
+    weekday = scan.match("weekdays", weekday_at)
+    if weekday and not is_verb(scan, weekday_at) and not _span(scan, weekday_at):
+        return DayRef("weekday", at, weekday.end, weekday=WEEKDAYS.index(weekday.key), weeks=weeks)
+    if weekday and (span := _span(scan, weekday_at)):
+        return replace(span, start=at, weeks=weeks)
+    each = scan.match("periods", found.end)
+    if each and each.key in {"each_day", "weekdays"}:
+        return DayRef("week", at, each.end, weeks=weeks, each=True, key=each.key)
+    return DayRef("week", at, found.end, weeks=weeks)
+
+
+def _each_alone(scan: Scan, at: int) -> bool:
+    """Whether "every day" stands without a length that it belongs to, as in "40 mins a day"."""
+    return not scan.match("links.per_day", at)
+
+
+def _words(scan: Scan, start: int, end: int) -> set[str]:
+    return {token.text for token in scan.tokens[start:end]}
+
+
+def _week_last(scan: Scan, at: int) -> DayRef | None:
+    """ "a week last tues": the Tuesday before the last one."""
+    begin = scan.end("links.one", at)
+    week = scan.match("units.week", begin)
+    last = scan.end("links.last", week.end) if week else at
+    weekday = scan.match("weekdays", last) if week and last > week.end else None
+    if weekday is None:
+        return None
+    return DayRef("weekday", at, weekday.end, weekday=WEEKDAYS.index(weekday.key),
+                  modifier="week_last")  # fmt: skip
+
+
+def _named(scan: Scan, at: int) -> DayRef | None:
+    """ "boxing day", "good friday", "bank hol mon", "eid"."""
+    begin = max(at, scan.end("links.last", at))
+    weekday = scan.match("weekdays", begin)
+    named = scan.match("named", weekday.end) if weekday else None
+    if weekday and named and named.key.startswith("bank"):
+        return DayRef("bank", at, named.end, weekday=WEEKDAYS.index(weekday.key), key=named.key)
+    named = scan.match("named", begin)
+    if named is None:
+        return None
+    if named.key == "moving":
+        return DayRef("vague", at, named.end)
+    if named.key.startswith("bank"):
+        after = scan.match("weekdays", named.end)
+        index = WEEKDAYS.index(after.key) if after else None
+        return DayRef("bank", at, after.end if after else named.end, weekday=index, key=named.key)
+    return DayRef("named", at, named.end, key=named.key)
+
+
+def is_verb(scan: Scan, at: int) -> bool:
+    """Whether "sat" or "sun" at `at` is no day: "sat with Jean", "in the sun"."""
+    if scan.is_text(at, "sat"):
+        return scan.is_text(at + 1, "with", "w", "down", "in", "by", "beside", "talking",
+                            "chatting", "chattin", "listening", "having", "next", "through",
+                            "there", "nav")  # fmt: skip
+    return scan.is_text(at, "sun") and scan.is_text(at - 1, "the") and scan.is_text(at - 2, "in")
+
+
+def _weekday(scan: Scan, at: int) -> DayRef | None:
+    """A weekday with what stands before and behind it."""
+    modifier: Modifier | None = None
+    begin = at
+    for kind, meaning in (("links.last", "last"), ("links.next", "next"), ("links.this", "this"),
+                          ("links.every", "every"), ("links.gone_before", "gone")):  # fmt: skip
+        end = scan.end(kind, at)
+        if end > at and scan.match("weekdays", end):
+            if meaning == "every":
+                return DayRef("every", at, scan.end("weekdays", end))
+            past = meaning == "this" and scan.is_text(end - 1, "past")
+            begin, modifier = end, "gone" if past else meaning  # type: ignore[assignment]
+            break
+    found = scan.match("weekdays", begin)
+    if found is None or (modifier is None and is_verb(scan, begin)):
+        return None
+    ref = DayRef("weekday", at, found.end, weekday=WEEKDAYS.index(found.key), modifier=modifier)
+    return _weekday_tail(scan, ref) if modifier is None else ref
+
+
+def _weekday_tail(scan: Scan, ref: DayRef) -> DayRef:
+    """ "tues just gone", "tues last week", "tues before last", "weds 12th", "sat coming"."""
+    end = ref.end
+    step = max(end, scan.end("links.on", end))
+    tails: tuple[tuple[str, Modifier], ...] = (
+        ("links.before_last", "before_last"),
+        ("links.gone", "gone"),
+        ("links.last_after", "last"),
+        ("links.next_after", "next"),
+        ("links.coming", "next"),
+    )
+    for at in dict.fromkeys((end, step)):
+        week = scan.match("periods", at)
+        weeks = _weeks(week.key) if week else None
+        if week and weeks is not None:
+            return replace(ref, end=week.end, weeks=weeks)
+    for kind, modifier in tails:
+        tail = scan.end(kind, end)
+        if tail > end and not (kind == "links.gone" and scan.clock_follows(tail)):
+            return replace(ref, end=tail, modifier=modifier)
+    for at in dict.fromkeys((end, step, end + 1 if scan.is_text(end, ",") else end)):
+        dated = _date(scan, at)
+        if dated:
+            return replace(dated, start=ref.start, weekday=ref.weekday)
+    return ref
+
+
+def _relative(scan: Scan, at: int) -> DayRef | None:
+    """ "yesterday", "last night", "kal", "tonight"."""
+    parted = scan.match("day_parts", at)
+    plain = scan.match("days", at)
+    if parted and not (plain and plain.end > parted.end):
+        offset, part = parted.key.split()
+        return DayRef("offset", at, parted.end, offset=int(offset), part=part_of(part))
+    if plain is None:
+        return None
+    either = plain.key.startswith("~")
+    if either and scan.before("people.for", at):
+        return None
+    return DayRef("offset", at, plain.end, offset=int(plain.key.lstrip("~")), either=either)
+
+
+def _date(scan: Scan, at: int) -> DayRef | None:
+    """ "3rd", "3rd may", "may 3", "3/5", "03.05.26", "2026-05-03", "the sixth"."""
+    month = scan.match("months", at)
+    if month:
+        begin = max(month.end, scan.end("links.on", month.end))
+        day = _ordinal(scan, begin) or _plain_day(scan, begin)
+        if day is None:
+            return _whole_month(scan, at, month.end)
+        return _with_year(scan, DayRef("date", at, day[1], day=day[0], month=int(month.key)))
+    numeric = _numeric(scan, at)
+    if numeric:
+        return numeric
+    ordinal = _ordinal(scan, at)
+    day = ordinal or _plain_day(scan, at)
+    if day is None:
+        return None
+    step = day[1] + 1 if scan.is_text(day[1], "-", ".") else day[1]
+    for begin in dict.fromkeys((day[1], scan.end("links.on", day[1]), step)):
+        month = scan.match("months", begin)
+        if month:
+            return _with_year(scan, DayRef("date", at, month.end, day=day[0], month=int(month.key)))
+    return DayRef("date", at, ordinal[1], day=ordinal[0]) if ordinal else None
+
+
+def _whole_month(scan: Scan, at: int, end: int) -> DayRef | None:
+    """ "in april": a period, not a day."""
+    if scan.before("links.on", at) and scan.is_text(at - 1, "in", "during", "w", "mein", "في"):
+        return DayRef("vague", at, end)
+    return None
+
+
+def _plain_day(scan: Scan, at: int) -> tuple[int, int] | None:
+    """1 to 31 in digits or words, and where it ends; only a date beside a month."""
+    found = number(scan, at)
+    if found is None or found.style != "whole" or found.about or not 1 <= found.value <= 31:
+        return None
+    if scan.any(("units.hour", "units.minute"), found.end):
+        return None
+    return int(found.value), found.end
+
+
+def _ordinal(scan: Scan, at: int) -> tuple[int, int] | None:
+    """ "3rd", "the sixth": the day and where it ends."""
+    day = scan.integer(at)
+    if day is not None:
+        suffixed = scan.glued(at + 1) and scan.is_text(at + 1, "st", "nd", "rd", "th")
+        return (day, at + 2) if suffixed and 1 <= day <= 31 else None
+    word = scan.match("ordinals", at)
+    if word is None:
+        return None
+    led = scan.is_text(at - 1, "the", "on") or scan.match("weekdays", at - 1)
+    month_at = max(word.end, scan.end("links.on", word.end))
+    if scan.match("months", month_at) or (led and scan.ends_phrase(word.end)):
+        return int(word.key), word.end
+    return None
+
+
+def _numeric(scan: Scan, at: int) -> DayRef | None:
+    """Dates in digits, day before month: 3/5, 3/5/26, 03.05.2026, 2026-05-03."""
+    first, second = scan.integer(at), scan.integer(at + 2)
+    if first is None or second is None or not (scan.glued(at + 1) and scan.glued(at + 2)):
+        return None
+    sign = scan.tokens[at + 1].text
+    if sign not in {"/", ".", "-"}:
+        return None
+    third = scan.integer(at + 4)
+    if third is not None and scan.is_text(at + 3, sign) and scan.glued(at + 4):
+        if len(scan.tokens[at].text) == 4:
+            return DayRef("date", at, at + 5, day=third, month=second, year=first)
+        year = third + 2000 if third < 100 else third
+        return DayRef("date", at, at + 5, day=first, month=second, year=year)
+    dotted = sign == "." and scan.is_text(at - 1, "on", "dnia", "pe", "the")
+    plain = sign == "/" and (first, second) != (24, 7) and not scan.glued(at + 3)
+    if (dotted or plain) and 1 <= first <= 31 and 1 <= second <= 31:
+        return DayRef("date", at, at + 3, day=first, month=second)
+    return None
+
+
+def _with_year(scan: Scan, ref: DayRef) -> DayRef:
+    """`ref` with the year behind it, if there is one."""
+    at = ref.end + 1 if scan.is_text(ref.end, ",", "-") else ref.end
+    year = scan.integer(at)
+    if year is not None and 2000 <= year <= 2100 and len(scan.tokens[at].text) == 4:
+        return replace(ref, end=at + 1, year=year)
+    return ref
+
+
+def exists(year: int, month: int, day: int) -> date | None:
+    """The date, or None if the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

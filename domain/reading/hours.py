@@ -1,0 +1,212 @@
+"""What a resident says about help given: how long, when, and what must still be asked.
+
+`read_hours` reads a whole sentence; `read_length` an answer to "how long?", `read_day` an answer
+to "when?". Nothing is averaged or invented: whatever the words leave open is asked, with the
+likely answers as buttons. Rules: DOMAIN.md section 7 and tests/cases/durations.json.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import islice, product
+from zoneinfo import ZoneInfo
+
+from domain.reading.amounts import Moment
+from domain.reading.clock import Point
+from domain.reading.company import company
+from domain.reading.counts import Number, number
+from domain.reading.dates import DayRef, find_day
+from domain.reading.durations import HOUR, Length, hours_as_minutes, spread
+from domain.reading.items import Amount, Bare, Item, PartWord, items
+from domain.reading.oneday import MOST_ENTRIES, MOST_OPTIONS, looks_forward, read_segment, resolved
+from domain.reading.scan import Scan, scan
+from domain.reading.segments import joined_points, segments, with_units
+from domain.reading.types import Entry, HoursReading
+from domain.reading.verdict import BACK_DAYS, ordered, whole, with_company
+
+LONDON = ZoneInfo("Europe/London")
+_LONGEST_WRITTEN = 7 * HOUR
+"""A lone "1:30" is a length; from 7:00 on it is more likely a time of day."""
+
+
+def read_hours(
+    text: str,
+    now: datetime,
+    lang: str | None = None,
+    zone: ZoneInfo = LONDON,
+    *,
+    reply: bool = False,
+) -> HoursReading:
+    """The lengths and days of help that `text` reports, seen from `now` (aware).
+
+    lang: code of the writer's language, a first guess only. reply: the text answers "how long?",
+    so that a bare number is hours (1 to 8), minutes (13 and more) or asked (9 to 12). Never raises
+    on any text; reads at most 4,096 characters.
+    """
+    seen = scan(text, lang)
+    found = items(seen)
+    who = company(seen)
+    if _negative(seen, found):
+        return HoursReading("reject", reason="non_positive", spans=_spans(seen, found))
+    if reply:
+        found = _as_reply(seen, found)
+    found = with_units(_times_alone(found))
+    if not any(isinstance(item, Amount | DayRef) for item in found):
+        return HoursReading("none")
+    amounts = _amounts(found)
+    if amounts and all(isinstance(a.value, Length) and a.value.minutes == (0,) for a in amounts):
+        return HoursReading(
+            "reject", reason="non_positive", offer="note", spans=_spans(seen, found)
+        )
+    parts = [joined_points(segment) for segment in segments(found)]
+    results = [read_segment(seen, part, now, zone) for part in parts]
+    reading = whole(results, now.astimezone(zone).date())
+    return replace(with_company(reading, who, seen, amounts), spans=_spans(seen, found))
+
+
+def read_length(
+    text: str, now: datetime, lang: str | None = None, zone: ZoneInfo = LONDON
+) -> HoursReading:
+    """An answer to "how long?": as `read_hours`, where a bare number is a length."""
+    return read_hours(text, now, lang, zone, reply=True)
+
+
+@dataclass(frozen=True, slots=True)
+class DayReading:
+    """An answer to "when?". days: the alternatives, each a run of days: one is the answer, several
+    are buttons, none means ask openly. future: the first day meant, when it is still to come.
+    flags: as in `HoursReading`.
+    """
+
+    days: tuple[tuple[date, ...], ...] = ()
+    flags: tuple[str, ...] = ()
+    future: date | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def read_day(
+    text: str, now: datetime, lang: str | None = None, zone: ZoneInfo = LONDON
+) -> DayReading | None:
+    """The day or days that an answer to "when?" names, looking back from `now` (aware).
+
+    None when the words name no day at all. Never raises on any text.
+    """
+    seen = scan(text, lang)
+    refs: list[DayRef] = []
+    at = 0
+    while at < len(seen) and len(refs) < MOST_ENTRIES:
+        ref = find_day(seen, at)
+        refs += [ref] if ref else []
+        at = ref.end if ref else at + 1
+    if not refs:
+        return None
+    moment = Moment(now, zone)
+    found = [resolved(ref, moment, forward=looks_forward(seen)) for ref in refs]
+    flags = ordered(flag for days in found for flag in days.flags)
+    spans = tuple(seen.offsets(ref.start, ref.end) for ref in refs)
+    future = next((days.future for days in found if days.future), None)
+    if any(not days.choices for days in found):
+        return DayReading((), flags, future, spans)
+    combos = islice(product(*(days.choices for days in found)), MOST_OPTIONS)
+    runs = tuple(tuple(day for run in combo for day in run) for combo in combos)
+    earliest = moment.today - timedelta(days=BACK_DAYS)
+    old = ("backdated",) if any(day < earliest for run in runs for day in run) else ()
+    return DayReading(runs, ordered((*flags, *old)), future, spans)
+
+
+def _times_alone(found: tuple[Item, ...]) -> tuple[Item, ...]:
+    """`found` with a lone "1:30" read as a length: nothing says when it began or ended."""
+    amounts = _amounts(found)
+    if len(amounts) != 1 or not isinstance(amounts[0].value, Point):
+        return found
+    lone = amounts[0].value
+    if not lone.written or lone.clock.minute >= _LONGEST_WRITTEN:
+        return found
+    value = Length((lone.clock.minute,), lone.start, lone.end)
+    return tuple(replace(i, value=value) if i is amounts[0] else i for i in found)
+
+
+def _amounts(found: tuple[Item, ...]) -> list[Amount]:
+    return [item for item in found if isinstance(item, Amount)]
+
+
+def _spans(seen: Scan, found: tuple[Item, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple(seen.offsets(item.start, item.end) for item in found)
+
+
+def _negative(seen: Scan, found: tuple[Item, ...]) -> bool:
+    """Whether hours are taken away: "-2 hours", "minus 3 hours"."""
+    first = next(iter(_amounts(found)), None)
+    if first is None or not isinstance(first.value, Length):
+        return False
+    at = first.start
+    alone = not any(item.start < at for item in found if not isinstance(item, PartWord))
+    if seen.is_text(at - 1, "-") and seen.glued(at) and not seen.glued(at - 1):
+        return at == 1 or seen.is_text(at - 2, "me", "log", "add", "put", "credit", "do")
+    return alone and seen.before("links.negative", at)
+
+
+def _as_reply(seen: Scan, found: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items of an answer to "how long?", in which bare numbers are lengths."""
+    if any(isinstance(item, Amount) and isinstance(item.value, Length) for item in found):
+        return found
+    lead = seen.end("about.before", 0)
+    first = number(seen, lead)
+    if first is None:
+        return found
+    about = lead > 0 or first.about or seen.end("about.after", first.end) > first.end
+    minutes, end = _reply_minutes(first), first.end
+    for kind in ("clock.to", "links.or"):
+        joined = seen.end(kind, first.end)
+        second = number(seen, joined) if joined > first.end else None
+        if second and second.value > first.value:
+            scale = HOUR if second.value <= 8 else 1
+            minutes = spread(int(first.value * scale), int(second.value * scale))
+            end = second.end
+    rest = tuple(item for item in found if item.start >= end and not isinstance(item, Bare))
+    return (Amount(Length(minutes, 0, end, about=about), 0, end), *rest)
+
+
+def _reply_minutes(found: Number) -> tuple[int, ...]:
+    """What a bare number is, in answer to "how long?" (policy `bare_number_reply`)."""
+    if found.style == "clock" or found.value.denominator != 1 or found.style == "decimal":
+        return hours_as_minutes(found)
+    value = int(found.value)
+    if value <= 8:
+        return (value * HOUR,)
+    return (value * HOUR, value) if value <= 12 else (value,)
+
+
+def to_expect(reading: HoursReading) -> dict[str, object]:
+    """`reading` in the shape of the cases' `expect`: plain dictionaries, ISO dates, "15:00"."""
+    if reading.status == "none":
+        return {"status": "none", "flags": []}
+    if reading.status == "reject":
+        out: dict[str, object] = {"status": "reject", "reason": reading.reason}
+        if reading.offer:
+            out["offer"] = reading.offer
+        if reading.plan_date:
+            out["plan_date"] = reading.plan_date.isoformat()
+        return out
+    out = {"status": reading.status}
+    if reading.status == "ok":
+        out["entries"] = [_entry(entry) for entry in reading.entries]
+    else:
+        out["ask"] = reading.ask
+        out["options"] = [[_entry(entry) for entry in run] for run in reading.options]
+    out["flags"] = list(reading.flags)
+    for name in ("minutes", "total_minutes", "sessions", "group_size", "person_minutes"):
+        value = getattr(reading, name)
+        if value is not None:
+            out[name] = value
+    if reading.day:
+        out["date"] = reading.day.isoformat()
+    return out
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    out: dict[str, object] = {"date": entry.day.isoformat(), "minutes": entry.minutes}
+    if entry.start is not None:
+        out["start"] = entry.start.strftime("%H:%M")
+    if entry.end is not None:
+        out["end"] = entry.end.strftime("%H:%M")
+    return out

@@ -7,8 +7,10 @@ const LARGEST_FILE = 20 * 1024 * 1024;
 
 /** @param {import("./phone.js").Phone} phone @returns {HTMLElement} */
 export function attachMenu(phone) {
-  const opener = button([icon("attach")], () => {}, { class: "icon-button", "aria-label": "Attach", title: "Attach: photo, file, voice note, sticker" });
-  const panel = el("div", { class: "panel attach" });
+  const opener = button([icon("attach")], () => {}, {
+    class: "icon-button", "aria-label": "Attach", title: "Attach: photo, file, voice note, sticker",
+  });
+  const panel = el("div", { class: "panel attach", role: "group", "aria-label": "What to attach" });
   const menu = disclosure(opener, panel);
   const item = (label, does) =>
     button(label, () => {
@@ -63,7 +65,12 @@ async function sendVoice(phone) {
     title: "Send a voice note",
     intro: "Nothing is recorded: the bot gets a pretend voice note of this length.",
     submit: "Send",
-    fields: [{ name: "seconds", label: "Length in seconds", type: "number", value: "8", required: true, attributes: { min: 1, max: 3600 } }],
+    fields: [
+      {
+        name: "seconds", label: "Length in seconds", type: "number", value: "8", required: true,
+        attributes: { min: 1, max: 3600 },
+      },
+    ],
   });
   if (values) await phone.act("voice", { seconds: Number(values.seconds) });
 }

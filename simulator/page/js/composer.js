@@ -76,15 +76,21 @@ export class Composer {
   }
 
   #build() {
-    this.box = el("textarea", { rows: 1, dir: "auto", autocomplete: "off", spellcheck: "false", enterkeyhint: "send" });
+    this.box = el("textarea", {
+      rows: 1, dir: "auto", autocomplete: "off", spellcheck: "false", enterkeyhint: "send",
+    });
     this.box.addEventListener("input", () => this.#changed());
     this.box.addEventListener("keydown", (event) => this.#key(event));
-    this.sendButton = button([icon("send")], () => this.#send(), { class: "icon-button send", "aria-label": "Send", title: "Send (Enter)" });
+    this.sendButton = button([icon("send")], () => this.#send(), {
+      class: "icon-button send", "aria-label": "Send", title: "Send (Enter)",
+    });
     this.context = el("div", { class: "context", hidden: true });
     this.suggestions = el("div", { class: "suggestions", role: "group", "aria-label": "Commands", hidden: true });
     this.suggestions.addEventListener("keydown", (event) => this.#keyInSuggestions(event));
     this.keyboard = new ReplyKeyboard(this);
-    this.unblock = button("Unblock the bot", () => setBlocked(this.phone, false), { class: "primary wide", hidden: true });
+    this.unblock = button("Unblock the bot", () => setBlocked(this.phone, false), {
+      class: "primary wide", hidden: true,
+    });
     this.menuPlace = this.#menu();
     this.row = el(
       "div",
@@ -95,7 +101,15 @@ export class Composer {
       this.keyboard.toggle,
       this.sendButton,
     );
-    this.element = el("div", { class: "composer" }, this.context, this.suggestions, this.row, this.keyboard.element, this.unblock);
+    this.element = el(
+      "div",
+      { class: "composer" },
+      this.context,
+      this.suggestions,
+      this.row,
+      this.keyboard.element,
+      this.unblock,
+    );
   }
 
   #menu() {
@@ -117,12 +131,17 @@ export class Composer {
   }
 
   #commandButtons(commands, after) {
-    return commands.map(({ command, description }) =>
-      button([el("span", { class: "command" }, `/${command}`), " ", el("span", { class: "description", dir: "auto" }, description)], () => {
+    return commands.map(({ command, description }) => {
+      const label = [
+        el("span", { class: "command" }, `/${command}`),
+        " ",
+        el("span", { class: "description", dir: "auto" }, description),
+      ];
+      return button(label, () => {
         after();
         this.say(`/${command}`);
-      }),
-    );
+      });
+    });
   }
 
   #changed() {
@@ -133,7 +152,8 @@ export class Composer {
   /** Commands that begin with what is typed, from "/" on. */
   #suggest() {
     const typed = /^\/([a-z0-9_]*)$/i.exec(this.box.value)?.[1];
-    const fits = typed === undefined ? [] : this.phone.chat.commands.filter(({ command }) => command.startsWith(typed.toLowerCase()));
+    const begins = ({ command }) => typed !== undefined && command.startsWith(typed.toLowerCase());
+    const fits = this.phone.chat.commands.filter(begins);
     const wasHidden = this.suggestions.hidden;
     this.suggestions.hidden = fits.length === 0;
     this.suggestions.replaceChildren(
@@ -173,7 +193,8 @@ export class Composer {
       const newest = store.messages(id, chatId).findLast((message) => message.kind !== "service");
       if (newest) this.replyTo(newest);
     } else if (this.box.value === "" && !this.editing) {
-      const last = store.messages(id, chatId).findLast((message) => message.from?.id === id && message.kind === "text");
+      const isOwn = (message) => message.from?.id === id && message.kind === "text";
+      const last = store.messages(id, chatId).findLast(isOwn);
       if (!last) return;
       event.preventDefault();
       this.edit(last);
@@ -201,7 +222,7 @@ export class Composer {
     const edited = this.editing;
     this.#empty();
     if (edited) this.#stopContext();
-    const done = edited ? await this.phone.act("edit", { message_id: edited.message_id, text }) : await this.say(text);
+    const done = await (edited ? this.phone.act("edit", { message_id: edited.message_id, text }) : this.say(text));
     if (!done && this.box.value === "") this.fill(text); // refused: nothing typed is lost
   }
 
@@ -219,7 +240,9 @@ export class Composer {
     this.context.hidden = false;
     this.context.replaceChildren(
       el("p", {}, el("span", { class: "strong" }, label), el("span", { dir: "auto" }, summary(message, 80))),
-      button([icon("close")], () => this.#cancelContext(), { class: "icon-button", "aria-label": "Stop editing or replying" }),
+      button([icon("close")], () => this.#cancelContext(), {
+        class: "icon-button", "aria-label": "Stop editing or replying",
+      }),
     );
     announce(`${label}${summary(message)}. Escape to stop.`);
   }

@@ -14,6 +14,16 @@ const FAULTS = [
   ["drop_before", "line breaks, nothing is done"],
   ["drop_after", "it is done, the answer is lost"],
 ];
+const LANGUAGES = [
+  ["en", "English"],
+  ["ur", "Urdu"],
+  ["pa", "Panjabi"],
+  ["bn", "Bengali"],
+  ["ar", "Arabic"],
+  ["pl", "Polish"],
+  ["ro", "Romanian"],
+  ["so", "Somali"],
+];
 const FAULT_WORDS = Object.fromEntries(FAULTS);
 
 /**
@@ -29,7 +39,8 @@ export function fillControls(place, store, phones) {
   const title = el("h1", { id: "controls-title" }, "Simulator controls ", el("span", {}, "(not part of Telegram)"));
   const note = el("p", { class: "note", role: "status" });
   const groups = el("div", { class: "groups", id: "control-groups" }, ...parts.map((part) => part.element));
-  const fold = button("", () => setFolded(groups.classList.contains("open")), { class: "fold", "aria-controls": groups.id });
+  const toggle = () => setFolded(groups.classList.contains("open"));
+  const fold = button("", toggle, { class: "fold", "aria-controls": groups.id });
   function setFolded(folded) {
     groups.classList.toggle("open", !folded);
     fold.setAttribute("aria-expanded", String(!folded));
@@ -58,8 +69,10 @@ export function fillControls(place, store, phones) {
 
   function botPart() {
     const status = el("p", { class: "value" });
-    const kill = button("Kill the bot", () => run(() => api.control("kill"), () => "The bot was killed."), { class: "danger" });
-    const start = button("Start the bot", () => run(() => api.control("start"), () => "The bot was started."));
+    const doKill = () => run(() => api.control("kill"), () => "The bot was killed.");
+    const doStart = () => run(() => api.control("start"), () => "The bot was started.");
+    const kill = button("Kill the bot", doKill, { class: "danger" });
+    const start = button("Start the bot", doStart);
     const element = group("Bot", el("div", { class: "line" }, status), el("div", { class: "row" }, kill, start));
     return {
       element,
@@ -77,9 +90,11 @@ export function fillControls(place, store, phones) {
 
   function faultPart() {
     const status = el("p", { class: "value" });
-    const choice = el("select", { "aria-label": "How Telegram fails" }, ...FAULTS.map(([value, label]) => el("option", { value }, label)));
-    const fail = button("Make it fail", () => run(() => api.faults({ kind: choice.value }), () => "Telegram is failing."), { class: "danger" });
-    const mend = button("Make it work again", () => run(() => api.faults({ kind: "none" }), () => "Telegram works again."));
+    const options = FAULTS.map(([value, label]) => el("option", { value }, label));
+    const choice = el("select", { "aria-label": "How Telegram fails" }, ...options);
+    const set = (kind, done) => run(() => api.faults({ kind }), () => done);
+    const fail = button("Make it fail", () => set(choice.value, "Telegram is failing."), { class: "danger" });
+    const mend = button("Make it work again", () => set("none", "Telegram works again."));
     const limits = el("input", { type: "checkbox" });
     limits.addEventListener("change", () => run(() => api.limits(limits.checked)));
     const element = group(
@@ -106,7 +121,8 @@ export function fillControls(place, store, phones) {
     return {
       element: el("div", { class: "title-tools" }, back, samples(), add, themeChoice(), keysHelp()),
       refresh() {
-        back.replaceChildren(...phones.hidden().map((person) => button(`Show ${person.first_name}’s phone`, () => phones.show(person.id))));
+        const show = ({ id, first_name: name }) => button(`Show ${name}’s phone`, () => phones.show(id));
+        back.replaceChildren(...phones.hidden().map(show));
       },
     };
   }
@@ -117,14 +133,18 @@ export function fillControls(place, store, phones) {
     const menu = disclosure(opener, panel, {
       onOpen() {
         const phone = phones.current();
+        const hint = phone
+          ? `Puts the sentence into the box on ${phone.person.first_name}’s phone. You send it.`
+          : "Show a phone first.";
         panel.replaceChildren(
-          el("p", { class: "hint" }, phone ? `Puts the sentence into the box on ${phone.person.first_name}’s phone. You send it.` : "Show a phone first."),
-          ...store.state.samples.map(({ label, text }) =>
-            button([el("span", { class: "strong" }, label), " ", el("span", { class: "sample", dir: "auto" }, text)], () => {
+          el("p", { class: "hint" }, hint),
+          ...store.state.samples.map(({ label, text }) => {
+            const words = el("span", { class: "sample", dir: "auto" }, text);
+            return button([el("span", { class: "strong" }, label), " ", words], () => {
               menu.close(false);
               phones.current()?.composer.fill(text);
-            }),
-          ),
+            });
+          }),
         );
       },
     });
@@ -171,7 +191,7 @@ async function addPerson(run, phones) {
       { name: "last_name", label: "Last name (may be empty)", attributes: { maxlength: 64 } },
       {
         name: "language_code", label: "Language of the phone", type: "select",
-        choices: [["en", "English"], ["ur", "Urdu"], ["pa", "Panjabi"], ["bn", "Bengali"], ["ar", "Arabic"], ["pl", "Polish"], ["ro", "Romanian"], ["so", "Somali"]],
+        choices: LANGUAGES,
       },
       { name: "role_hint", label: "Role, as a note for you (may be empty)", value: "resident" },
     ],

@@ -18,21 +18,28 @@ export function clockPart(store, run) {
   async function choose() {
     const values = await ask({
       title: "Set the date and time",
-      intro: "The bot cannot be certain to do well when time goes back. Forward is what reminders need.",
+      intro: "Reminders come when the clock goes forward. Going back may puzzle the bot, as it would in life.",
       submit: "Set",
-      fields: [{ name: "when", label: `Date and time (${zoneName()})`, type: "datetime-local", value: forInput(store.now()), required: true }],
+      fields: [
+        {
+          name: "when", label: `Date and time (${zoneName()})`, type: "datetime-local",
+          value: forInput(store.now()), required: true,
+        },
+      ],
     });
     const when = values ? fromInput(values.when) : null;
     if (when !== null) await to(when);
   }
 
+  const hourOn = () =>
+    run(() => api.clock({ shift_seconds: store.state.clock_shift_seconds + 3600 }), spoken);
   const element = group(
     "Clock",
     el("div", { class: "line" }, el("p", {}, shown, " ", el("span", { class: "zone" }, zoneName())), shift),
     el(
       "div",
       { class: "row" },
-      button("+1 hour", () => run(() => api.clock({ shift_seconds: store.state.clock_shift_seconds + 3600 }), spoken), { "aria-label": "+1 hour: move the clock" }),
+      button("+1 hour", hourOn, { "aria-label": "+1 hour: move the clock" }),
       button("+1 day", () => to(nextDay(store.now())), { "aria-label": "+1 day: move the clock" }),
       button("Next morning 9am", () => to(nextMorning(store.now()))),
       button("Set…", choose, { "aria-label": "Set the date and time" }),
@@ -55,7 +62,8 @@ export function clockPart(store, run) {
       const seconds = Math.round(store.state.clock_shift_seconds);
       real.disabled = seconds === 0;
       element.classList.toggle("warning", seconds !== 0);
-      shift.textContent = seconds === 0 ? "This is the real time." : `Moved ${seconds > 0 ? "forward" : "back"} ${inWords(Math.abs(seconds))}.`;
+      const way = seconds > 0 ? "forward" : "back";
+      shift.textContent = seconds === 0 ? "This is the real time." : `Moved ${way} ${inWords(Math.abs(seconds))}.`;
     },
   };
 }

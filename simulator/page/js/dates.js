@@ -40,14 +40,16 @@ export function fullTime(when) {
   return `${dayName(when)}, ${clockTime(when)}`;
 }
 
-/** Wall-clock fields of an instant: {year, month (1-12), day, hour, minute}. */
+/** Wall-clock fields of an instant: {year, month (1-12), day, hour, minute, second}. */
 export function wallClock(ms) {
   const format = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone, hourCycle: "h23", day: "numeric", month: "numeric", year: "numeric",
     hour: "numeric", minute: "numeric", second: "numeric",
   });
-  const found = Object.fromEntries(format.formatToParts(ms).map((part) => [part.type, Number(part.value)]));
-  return { year: found.year, month: found.month, day: found.day, hour: found.hour, minute: found.minute, second: found.second };
+  const { year, month, day, hour, minute, second } = Object.fromEntries(
+    format.formatToParts(ms).map((part) => [part.type, Number(part.value)]),
+  );
+  return { year, month, day, hour, minute, second };
 }
 
 /** The instant (ms) of a wall-clock time; days beyond the month's end roll over. */

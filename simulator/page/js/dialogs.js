@@ -51,7 +51,8 @@ function makeField(field) {
   } else if (field.type === "textarea") {
     input = el("textarea", { ...shared, rows: 3, dir: "auto" });
   } else {
-    input = el("input", { ...shared, type: field.type ?? "text", dir: "auto", autocomplete: "off", ...field.attributes });
+    const { type = "text", attributes } = field;
+    input = el("input", { ...shared, type, dir: "auto", autocomplete: "off", ...attributes });
   }
   if (field.value !== undefined) input.value = field.value;
   const row = el(
@@ -77,7 +78,7 @@ function makeCheckboxes(field) {
   });
   return {
     name: field.name,
-    row: el("fieldset", { class: "field" }, el("legend", {}, field.label), ...boxes.map((item) => item.row)),
+    row: el("fieldset", { class: "field boxes" }, el("legend", {}, field.label), ...boxes.map(({ row }) => row)),
     read: () => boxes.filter((item) => item.box.checked).map((item) => item.box.value),
     focus: () => boxes[0]?.box.focus(),
   };
@@ -101,7 +102,10 @@ export function tell({ title, text, link }) {
       link
         ? el(
             "a",
-            { class: "as-button primary", href: link.href, target: "_blank", rel: "noopener noreferrer", on: { click: () => dialog.close() } },
+            {
+              class: "as-button primary", href: link.href, target: "_blank", rel: "noopener noreferrer",
+              on: { click: () => dialog.close() },
+            },
             link.label,
           )
         : "",

@@ -11,8 +11,10 @@ export class MessageLog {
   constructor(around) {
     this.around = around;
     this.list = el("ol", { class: "messages", role: "list" });
-    this.element = el("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", tabindex: "0" }, this.list);
-    this.toBottom = button([icon("down"), el("span", {}, "New messages")], () => this.scrollDown(), { class: "to-bottom", hidden: true });
+    const live = { role: "log", "aria-live": "polite", "aria-relevant": "additions" };
+    this.element = el("div", { class: "log", tabindex: "0", ...live }, this.list);
+    const label = [icon("down"), el("span", {}, "New messages")];
+    this.toBottom = button(label, () => this.scrollDown(), { class: "to-bottom", hidden: true });
     this.element.addEventListener("scroll", () => {
       if (this.atBottom()) this.toBottom.hidden = true;
     });

@@ -24,7 +24,13 @@ export function messageItem(message, around) {
   const mine = message.from?.id === around.me;
   const item = el(
     "li",
-    { class: `message ${mine ? "mine" : "theirs"} kind-${message.kind}`, "data-id": message.message_id, "data-kind": message.kind, "data-bot": message.from?.is_bot || null, "data-reply": replyId(message) },
+    {
+      class: `message ${mine ? "mine" : "theirs"} kind-${message.kind}`,
+      "data-id": message.message_id,
+      "data-kind": message.kind,
+      "data-bot": message.from?.is_bot,
+      "data-reply": replyId(message),
+    },
     bubble(message, around, mine),
   );
   if (message.buttons?.length) item.append(inlineKeyboard(message, around));
@@ -44,9 +50,10 @@ function bubble(message, around, mine) {
   const text = wordsOf(message);
   const timed = text !== "" && message.kind !== "sticker";
   const showName = around.group && !mine;
+  const lastLine = text.split("\n").findLast((line) => line.trim());
   return el(
     "div",
-    { class: timed ? "bubble timed" : "bubble", dir: directionOf(text), "data-end": directionOf(text.split("\n").findLast((line) => line.trim())) },
+    { class: timed ? "bubble timed" : "bubble", dir: directionOf(text), "data-end": directionOf(lastLine) },
     showName
       ? el("p", { class: "sender", dir: "auto" }, name)
       : el("p", { class: "visually-hidden" }, mine ? `${name} (you)` : name),
@@ -105,7 +112,8 @@ function photo(message) {
   const alt = message.caption ? `Photo: ${message.caption}` : "Photo without a caption";
   if (!message.file?.url) return el("p", { class: "file" }, icon("file"), "Photo");
   const image = el("img", { class: "photo", src: address(message.file.url), alt, loading: "lazy" });
-  image.addEventListener("error", () => image.replaceWith(el("p", { class: "file" }, icon("file"), "Photo (can’t be shown here)")), { once: true });
+  const instead = () => image.replaceWith(el("p", { class: "file" }, icon("file"), "Photo (can’t be shown here)"));
+  image.addEventListener("error", instead, { once: true });
   return image;
 }
 
@@ -130,28 +138,37 @@ function meta(message) {
   return el(
     "p",
     { class: "meta" },
-    message.edit_date ? el("span", { class: "edited", title: `Changed ${fullTime(message.edit_date)}` }, "edited") : null,
+    message.edit_date
+      ? el("span", { class: "edited", title: `Changed ${fullTime(message.edit_date)}` }, "edited")
+      : null,
     el("time", { datetime: message.date, title: fullTime(message.date) }, clockTime(message.date)),
   );
 }
 
 /** For the pointer; the keyboard has arrow keys for it, so Tab goes past. */
 function tool(message, around, mine) {
+  const make = (name, label, keys, press) =>
+    button([icon(name)], press, { class: "tool", "aria-label": label, title: keys, tabindex: "-1" });
   if (!mine) {
-    const title = "Reply (on the keyboard: Ctrl and up arrow)";
-    return button([icon("reply")], () => around.onReply(message), { class: "tool", "aria-label": "Reply to this message", title, tabindex: "-1" });
+    const keys = "Reply (on the keyboard: Ctrl and up arrow)";
+    return make("reply", "Reply to this message", keys, () => around.onReply(message));
   }
   if (message.kind !== "text") return null;
-  const title = "Edit (on the keyboard: up arrow in an empty box)";
-  return button([icon("edit")], () => around.onEdit(message), { class: "tool", "aria-label": "Edit this message", title, tabindex: "-1" });
+  const keys = "Edit (on the keyboard: up arrow in an empty box)";
+  return make("edit", "Edit this message", keys, () => around.onEdit(message));
 }
 
-const ENDINGS = { url: ["link", " (opens a link)"], copy: ["copy", " (copies text)"], web_app: ["link", " (opens an app)"] };
+const ENDINGS = {
+  url: ["link", " (opens a link)"],
+  copy: ["copy", " (copies text)"],
+  web_app: ["link", " (opens an app)"],
+};
 
 function inlineKeyboard(message, around) {
-  const rows = message.buttons.map((row, rowAt) =>
-    el("div", { class: "row" }, ...row.map((item, colAt) => inlineButton(message, item, () => around.onTap(message, rowAt, colAt)))),
-  );
+  const rows = message.buttons.map((row, rowAt) => {
+    const made = row.map((item, colAt) => inlineButton(item, () => around.onTap(message, rowAt, colAt)));
+    return el("div", { class: "row" }, ...made);
+  });
   return el("div", { class: "buttons", role: "group", "aria-label": "Buttons of this message" }, ...rows);
 }
 
@@ -160,11 +177,16 @@ export function breakable(label) {
   return /\S{19}/.test(label) ? "long-word" : "";
 }
 
-function inlineButton(message, item, onPress) {
+function inlineButton(item, onPress) {
   const [picture, ending] = ENDINGS[item.kind] ?? [null, null];
-  return button(
-    [el("span", { class: "label", dir: "auto" }, item.text), picture ? icon(picture) : null, ending ? hiddenText(ending) : null],
-    onPress,
-    { class: ["inline", item.style ? `style-${item.style}` : "", breakable(item.text)].join(" "), "data-kind": item.kind, "data-value": item.value },
-  );
+  const label = [
+    el("span", { class: "label", dir: "auto" }, item.text),
+    picture ? icon(picture) : null,
+    ending ? hiddenText(ending) : null,
+  ];
+  return button(label, onPress, {
+    class: ["inline", item.style ? `style-${item.style}` : "", breakable(item.text)].join(" "),
+    "data-kind": item.kind,
+    "data-value": item.value,
+  });
 }

@@ -7,7 +7,9 @@ const MS_PER_LETTER = 60; // slow readers need longer for more words
 let made = 0;
 
 export class Overlay {
-  constructor() {
+  /** @param {(covered: boolean) => void} onCover told when an alert lies over the phone, and when none does */
+  constructor(onCover) {
+    this.onCover = onCover;
     this.toasts = el("div", { class: "toasts", role: "status", "aria-live": "polite" });
     this.element = el("div", { class: "overlay" }, this.toasts);
   }
@@ -39,12 +41,14 @@ export class Overlay {
     const close = () => {
       const hadFocus = shade.contains(document.activeElement);
       shade.remove();
+      this.onCover(this.element.querySelector(".shade") !== null);
       if (hadFocus && before?.isConnected && before !== document.body) before.focus();
     };
     const ok = button("OK", close, { class: "primary" });
     box.append(title, words, ok);
     shade.addEventListener("keydown", (event) => event.key === "Escape" && close());
     this.element.append(shade);
+    this.onCover(true);
     if (giveFocus) ok.focus();
   }
 }

@@ -28,7 +28,9 @@ export class Phone {
     };
     this.log = new MessageLog(this.around);
     this.composer = new Composer(this);
-    this.overlay = new Overlay();
+    this.overlay = new Overlay((covered) => {
+      for (const part of [this.log.element, this.composer.element, this.chats]) part.inert = covered;
+    });
     this.#build();
     this.#listen();
     this.showState();
@@ -69,7 +71,8 @@ export class Phone {
     if (!answer) return;
     if (item.kind === "copy") await this.#copy(item.value);
     else if (answer.url || item.kind === "url" || item.kind === "web_app") this.openLink(answer.url ?? item.value);
-    else announce(`Pressed ${item.text}.`);
+    else if (item.kind === "callback") announce(`Pressed ${item.text}.`);
+    else this.overlay.toast("The simulator cannot do what this button asks for.");
   }
 
   /** Open a link as Telegram would: links to the bot inside, others after a question. */
@@ -174,7 +177,12 @@ export class Phone {
         this.unreadMark,
         this.menu.element,
       ),
-      el("div", { class: "chat-head" }, this.avatar, el("p", { class: "chat-name" }, this.chatTitle, this.chatStatus)),
+      el(
+        "div",
+        { class: "chat-head" },
+        this.avatar,
+        el("p", { class: "chat-name" }, this.chatTitle, this.chatStatus),
+      ),
       this.chats,
       this.pinned,
       el("div", { class: "screen" }, this.log.element, this.log.toBottom, this.overlay.element),
@@ -195,7 +203,10 @@ export class Phone {
     else if (change === "all") this.#showMessages();
     else if (change === "edit") {
       this.log.change(message);
-      if (message.from?.id !== this.id) announce(`${message.from?.first_name ?? "The bot"} changed a message on ${this.person.first_name}’s phone: ${summary(message, 200)}`);
+      const who = message.from?.first_name ?? "The bot";
+      if (message.from?.id !== this.id) {
+        announce(`${who} changed a message on ${this.person.first_name}’s phone: ${summary(message, 200)}`);
+      }
     }
     this.composer.refresh();
     this.#showChatHead();
@@ -204,8 +215,12 @@ export class Phone {
 
   #showMessages() {
     const messages = this.store.messages(this.id, this.chatId);
-    const title = this.chatInfo.type === "private" ? this.store.state.bot.first_name : this.chatInfo.title;
+    const title = this.#titleOf(this.chatInfo);
     this.log.showAll(messages, `Messages: ${this.person.first_name} and ${title}`, this.#emptyNote());
+  }
+
+  #titleOf(chat) {
+    return chat.type === "private" ? this.store.state.bot.first_name : chat.title;
   }
 
   #emptyNote() {
@@ -223,7 +238,7 @@ export class Phone {
   #showChatHead() {
     const { bot } = this.store.state;
     const info = this.chatInfo;
-    const title = info.type === "private" ? bot.first_name : info.title;
+    const title = this.#titleOf(info);
     this.avatar.textContent = [...title][0]?.toUpperCase() ?? "?";
     this.chatTitle.textContent = title;
     this.chatTitle.title = title;
@@ -240,7 +255,7 @@ export class Phone {
       ...chats.map((chat) =>
         button(
           [
-            el("span", { dir: "auto", class: "chat-title" }, chat.type === "private" ? this.store.state.bot.first_name : chat.title),
+            el("span", { dir: "auto", class: "chat-title" }, this.#titleOf(chat)),
             el("span", { class: "count" }),
           ],
           () => this.openChat(chat.id),
@@ -259,7 +274,10 @@ export class Phone {
     this.pinned.dataset.message = id ?? "";
     if (!message) return;
     this.pinned.replaceChildren(
-      button([el("span", { class: "strong" }, "Pinned: "), el("span", { dir: "auto" }, summary(message))], () => this.log.scrollTo(id)),
+      button(
+        [el("span", { class: "strong" }, "Pinned: "), el("span", { dir: "auto" }, summary(message))],
+        () => this.log.scrollTo(id),
+      ),
     );
   }
 

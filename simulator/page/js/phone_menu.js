@@ -11,8 +11,8 @@ const PAYLOAD = "[A-Za-z0-9_\\-]{1,64}";
  * @returns {{element: HTMLElement, refresh: () => void}}
  */
 export function phoneMenu(phone) {
-  const opener = button([icon("more")], () => {}, { class: "icon-button", "aria-label": `More on this phone`, title: "More" });
-  const panel = el("div", { class: "panel phone-panel" });
+  const opener = button([icon("more")], () => {}, { class: "icon-button", title: "More" });
+  const panel = el("div", { class: "panel phone-panel", role: "group", "aria-label": "More" });
   const menu = disclosure(opener, panel, { onOpen: fill });
 
   function item(label, does) {
@@ -27,7 +27,7 @@ export function phoneMenu(phone) {
     const inGroup = phone.chatInfo.type === "group";
     panel.replaceChildren(
       item("Open with a start link…", () => startLink(phone)),
-      blocked ? item("Unblock the bot", () => setBlocked(phone, false)) : item("Block the bot", () => setBlocked(phone, true)),
+      item(blocked ? "Unblock the bot" : "Block the bot", () => setBlocked(phone, !blocked)),
       item("New group with the bot…", () => newGroup(phone)),
       inGroup ? item("Turn this group into a supergroup", () => upgrade(phone)) : "",
       item("Hide this phone", () => phone.hooks.onHide(phone.id)),
@@ -50,7 +50,9 @@ async function startLink(phone) {
   const { bot } = phone.store.state;
   const values = await ask({
     title: "Open with a start link",
-    intro: `As when ${phone.person.first_name} scans a poster. Paste a link such as https://t.me/${bot.username}?start=abc, or only the part after “start=”.`,
+    intro:
+      `As when ${phone.person.first_name} scans a poster. Paste a link such as ` +
+      `https://t.me/${bot.username}?start=abc, or only the part after “start=”.`,
     submit: "Start",
     fields: [{ name: "link", label: "Link or code (may be empty)" }],
   });
@@ -71,7 +73,10 @@ async function newGroup(phone) {
     submit: "Make the group",
     fields: [
       { name: "title", label: "Name of the group", required: true, attributes: { maxlength: 128 } },
-      { name: "members", label: "Who else?", type: "checkboxes", choices: others.map((person) => [String(person.id), fullName(person)]) },
+      {
+        name: "members", label: "Who else?", type: "checkboxes",
+        choices: others.map((person) => [String(person.id), fullName(person)]),
+      },
     ],
   });
   if (!values) return;

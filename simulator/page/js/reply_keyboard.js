@@ -10,8 +10,10 @@ export class ReplyKeyboard {
   constructor(composer) {
     this.composer = composer;
     this.placeholder = "";
-    this.element = el("div", { class: "reply-keyboard", role: "group", "aria-label": "Keyboard from the bot", hidden: true });
-    this.toggle = button([icon("keyboard")], () => this.#setFolded(!this.#folded), { class: "icon-button", hidden: true });
+    const label = { role: "group", "aria-label": "Keyboard from the bot" };
+    this.element = el("div", { class: "reply-keyboard", hidden: true, ...label });
+    const fold = () => this.#setFolded(!this.#folded);
+    this.toggle = button([icon("keyboard")], fold, { class: "icon-button", hidden: true });
   }
 
   /** Show a keyboard as the server gives it, or none. */
@@ -22,7 +24,8 @@ export class ReplyKeyboard {
     if (same !== this.#shown) {
       this.#shown = same;
       this.#folded = false;
-      this.element.replaceChildren(...rows.map((row) => el("div", { class: "row" }, ...row.map((item) => this.#key(item)))));
+      const line = (row) => el("div", { class: "row" }, ...row.map((item) => this.#key(item)));
+      this.element.replaceChildren(...rows.map(line));
     }
     this.toggle.hidden = rows.length === 0;
     this.#setFolded(this.#folded);

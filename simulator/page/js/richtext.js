@@ -44,7 +44,8 @@ function makeLike(node) {
 }
 
 function spoiler() {
-  const cover = el("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": "Hidden text. Press to show it." });
+  const label = "Hidden text. Press to show it.";
+  const cover = el("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": label });
   const show = () => {
     cover.classList.add("shown");
     for (const name of ["role", "tabindex", "aria-label"]) cover.removeAttribute(name);

@@ -20,7 +20,7 @@ export class Store extends EventTarget {
   #stream = null;
   #failures = 0;
   #clockOffset = 0;
-  #timers = new Map();
+  #soon = new Set();
   #waiting = 0;
   #refreshing = null;
 
@@ -64,7 +64,8 @@ export class Store extends EventTarget {
   /** Number of others' messages after the last one this person has read. */
   unread(person, chat) {
     const read = recall(`read:${person}:${chat}`, 0);
-    return this.messages(person, chat).filter((message) => message.message_id > read && message.from?.id !== person).length;
+    const isNew = (message) => message.message_id > read && message.from?.id !== person;
+    return this.messages(person, chat).filter(isNew).length;
   }
 
   /** Everything of this chat is read now. */
@@ -87,8 +88,8 @@ export class Store extends EventTarget {
     // told twice (harmless) instead of never.
     this.#takeState(await api.state());
     this.#lastEvent = this.state.last_event;
-    const loads = this.state.people.flatMap((person) => person.chats.map((chat) => this.#loadChat(person.id, chat.id)));
-    await Promise.all(loads);
+    const load = (person) => person.chats.map((chat) => this.#loadChat(person.id, chat.id));
+    await Promise.all(this.state.people.flatMap(load));
     this.#tell("state");
     for (const person of this.state.people) {
       for (const chat of person.chats) this.#tell("chat", { person: person.id, chat: chat.id, change: "all" });
@@ -155,23 +156,25 @@ export class Store extends EventTarget {
     if (this.#waiting === 0) document.documentElement.dataset.event = this.#lastEvent;
   }
 
-  /** Run something a little later; a second call before then takes the first one's place. */
-  #later(key, wait, does) {
-    if (this.#timers.has(key)) clearTimeout(this.#timers.get(key));
-    else this.#waiting += 1;
+  /** Run something a little later, once for all calls with this key until then, in order of calls. */
+  #later(key, does) {
+    if (this.#soon.has(key)) return;
+    this.#soon.add(key);
+    this.#waiting += 1;
     const run = async () => {
-      this.#timers.delete(key);
+      this.#soon.delete(key);
       await does().catch(() => {});
       this.#waiting -= 1;
       this.#mark();
     };
-    this.#timers.set(key, setTimeout(run, wait));
+    setTimeout(run, TOGETHER_MS);
   }
 
   /** The people an event is for: the one named, or everybody in its chat. */
   #peopleOf(event) {
     if (event.person !== null && event.person !== undefined) return [event.person];
-    return this.state.people.filter((person) => person.chats.some((chat) => chat.id === event.chat)).map((person) => person.id);
+    const isIn = (person) => person.chats.some((chat) => chat.id === event.chat);
+    return this.state.people.filter(isIn).map((person) => person.id);
   }
 
   #takeFor(person, event) {
@@ -197,10 +200,15 @@ export class Store extends EventTarget {
     known.messages.set(message.message_id, message);
     if (change === "message") known.typing = false;
     this.#tell("chat", { person, chat, change, message });
+    if (message.kind === "service") {
+      // Something was pinned, or somebody came or went, perhaps this person.
+      this.#stateLater();
+      this.#metaLater(person, chat);
+    }
   }
 
   #stateLater() {
-    this.#later("state", TOGETHER_MS, () => {
+    this.#later("state", () => {
       this.#refreshing = this.refreshState();
       return this.#refreshing;
     });
@@ -214,7 +222,7 @@ export class Store extends EventTarget {
 
   /** Load again what stands around a chat's messages, once for events that come together. */
   #metaLater(person, chat) {
-    this.#later(`${person}:${chat}`, TOGETHER_MS, async () => {
+    this.#later(`${person}:${chat}`, async () => {
       await this.#refreshing; // the event may be that this person is no longer in that chat
       if (!this.person(person)?.chats.some(({ id }) => id === chat)) return;
       const loaded = await api.chat(person, chat);

@@ -74,9 +74,13 @@ class Simulator:
             time.sleep(0.005)
         self._port = self._server.servers[0].sockets[0].getsockname()[1]
 
+    def leave(self) -> None:
+        """Tells it to end, and does not wait."""
+        self._server.should_exit = self._server.force_exit = True
+
     def stop(self) -> None:
         """Ends it at once: open connections break."""
-        self._server.should_exit = self._server.force_exit = True
+        self.leave()
         self._thread.join(5)
         assert not self._thread.is_alive(), "the simulator did not stop"
 
@@ -199,7 +203,7 @@ async def stage(page: Page) -> AsyncIterator[Stage]:
                 page.remove_listener(event, listener)
             await page.goto("about:blank")
     finally:
-        simulator.stop()
+        simulator.leave()
     assert not play.trouble, play.trouble
 
 

@@ -59,6 +59,7 @@ async def test_an_alert_takes_the_focus_and_gives_it_back(play: Stage) -> None:
     alert = play.phone("Amina").get_by_role("alertdialog")
     await expect(alert).to_contain_text(words)
     await expect(alert.get_by_role("button", name="OK")).to_be_focused()
+    assert await button.evaluate("node => node.closest('[inert]') !== null"), "nothing behind it"
     await play.page.keyboard.press("Enter")
     await expect(alert).to_have_count(0)
     await expect(button).to_be_focused()
@@ -267,3 +268,27 @@ async def left_edge(item: Locator) -> float:
     box = await item.locator(".bubble").bounding_box()
     assert box is not None
     return box["x"]
+
+
+async def test_a_pinned_message_and_typing_are_shown(play: Stage) -> None:
+    await play.met("Amina")
+    amina, phone = play.ids["Amina"], play.phone("Amina")
+    first = await play.bot.says(amina, "You have 2 hours.")
+    await play.bot.call("pinChatMessage", chat_id=amina, message_id=first)
+    await expect(phone.get_by_role("button", name="Pinned: You have 2 hours.")).to_be_visible()
+    await play.bot.call("sendChatAction", chat_id=amina, action="typing")
+    await expect(phone.get_by_text("typing…")).to_be_visible()
+    await play.bot.says(amina, "Anything else?")
+    await expect(phone.get_by_text("typing…")).to_be_hidden()
+
+
+async def test_hidden_words_show_when_pressed(play: Stage) -> None:
+    await play.met("Amina")
+    words = "The code is <tg-spoiler>WEP-2026</tg-spoiler>."
+    await play.bot.says(play.ids["Amina"], words, parse_mode="HTML")
+    cover = play.phone("Amina").get_by_role("button", name="Hidden text")
+    await expect(cover).to_have_css("color", "rgba(0, 0, 0, 0)")
+    await cover.press("Enter")
+    await expect(play.phone("Amina").get_by_text("WEP-2026")).not_to_have_css(
+        "color", "rgba(0, 0, 0, 0)"
+    )

@@ -27,6 +27,7 @@ from telegram.error import (
 from bot.clock import Clock
 from bot.pacing import Limits, Pacer
 from handlers.drawing import Drawing, Payload
+from services import cases
 from storage import Database, StorageError, Tx, outbox
 from storage.db import Row, moment
 
@@ -54,6 +55,7 @@ class Fate:
     again_in: float = 0.0
     payload: Payload | None = None
     close_chat: bool = False
+    unreachable: bool = False
     migrated_to: int | None = None
 
 
@@ -110,14 +112,14 @@ class Delivery:
         if self._in_flight:
             await asyncio.wait(self._in_flight.values(), timeout=10)
         async with self._database.write() as tx:
-            self._mark(tx)
+            await self._mark(tx)
             tx.later(outbox.DROP_LEASE, name=LEASE, holder=self._holder)
 
     async def round(self) -> float:
         """Marks, leases and starts sending. Returns seconds to rest; 0 for none."""
         now = self._clock.now()
         async with self._database.write() as tx:
-            self._mark(tx)
+            await self._mark(tx)
             if not await self._leads(tx, now):
                 return IDLE
             room = AT_ONCE - len(self._in_flight)
@@ -194,13 +196,10 @@ class Delivery:
         if useful_until is not None and self._clock.now() > useful_until:
             return Fate(row, "dropped", "its time was over")
         if row["kind"] != "ack" and row["chat_open"] == 0 and row["chat_id"] > 0:
-            return Fate(row, "dropped", "the person has stopped the bot")
+            return Fate(row, "dropped", "the person has stopped the bot", unreachable=True)
         body = json.loads(row["body"])
-        if "ack" in body:
-            payload: Payload | None = Payload.acknowledgement(body)
-        elif "text" in body:
-            payload = Payload.screen(row["chat_id"], body)
-        else:
+        payload = Payload.ready(row["chat_id"], body)
+        if payload is None:
             async with self._database.read() as tx:
                 payload = await self._drawing.draw(tx, row, body)
         if payload is None:
@@ -239,6 +238,8 @@ class Delivery:
             return Fate(row, "sent", "unchanged", payload.edits, payload=payload)
         if "query is too old" in said or "query id is invalid" in said:
             return Fate(row, "dropped", "the tap was too old")
+        if payload.only_strips:
+            return Fate(row, "dropped", "the message has gone")
         if payload.edits is not None and ("edit" in said or "message_id_invalid" in said):
             return await self._call(row, payload.as_new())
         if "chat not found" in said:
@@ -258,11 +259,13 @@ class Delivery:
             return Fate(row, "dropped", cause)
         return Fate(row, "again", cause, again_in=min(LONGEST_WAIT, 2.0 ** row["attempts"]))
 
-    def _mark(self, tx: Tx) -> None:
+    async def _mark(self, tx: Tx) -> None:
         fates, self._fates = self._fates, []
         now = self._clock.now()
         for fate in fates:
             self._mark_one(tx, fate, now)
+        for chat_id in {f.row["chat_id"] for f in fates if f.close_chat or f.unreachable}:
+            await cases.unreachable(tx, now, chat_id)
 
     def _mark_one(self, tx: Tx, fate: Fate, now: datetime) -> None:
         row_id, chat_id = fate.row["id"], fate.row["chat_id"]

@@ -4,15 +4,21 @@ Delivery and intake hold the first. Handlers get the second, whose network raise
 transaction nothing may wait for the network.
 """
 
+import warnings
 from typing import Any, NoReturn
 
 from telegram import Bot, User
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
+from telegram.warnings import PTBUserWarning
 
 from bot.settings import Settings
 
 POOL = 24
+
+# The outbox keeps calls as Telegram takes them, so they go out by name. python-telegram-bot would
+# rather have its own methods called, which build the same call anew and parse the answer.
+warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
 
 
 def online_bot(settings: Settings, httpx_kwargs: dict[str, Any] | None = None) -> Bot:

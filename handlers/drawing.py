@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Registry, View
+from handlers.menus import menu
 from handlers.wording import Wording, Words, interface_language
 from services.notices import unpack
 from storage import Tx, communities, outbox, people
@@ -15,6 +16,15 @@ from storage.db import Row
 
 OWN_WORDS = "words"
 """The name of a notice's value that holds somebody's own words, with their line breaks."""
+
+FILE_METHODS = {
+    "voice": "sendVoice",
+    "audio": "sendAudio",
+    "video_note": "sendVideoNote",
+    "video": "sendVideo",
+    "photo": "sendPhoto",
+    "document": "sendDocument",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class Payload:
     digest: str | None = None
     labels: list[list[str]] | None = None
     unchanged: bool = False
+    only_strips: bool = False
 
     @classmethod
     def acknowledgement(cls, body: dict[str, Any]) -> "Payload":
@@ -57,6 +68,37 @@ class Payload:
             "editMessageText", {**arguments, "message_id": edits}, edits=edits, labels=labels
         )
 
+    @classmethod
+    def file(cls, chat_id: int, body: dict[str, Any]) -> "Payload":
+        """Something that Telegram keeps already, by its id; it can't be passed on."""
+        kind = body["file"]
+        return cls(
+            FILE_METHODS[kind], {"chat_id": chat_id, kind: body["id"], "protect_content": True}
+        )
+
+    @classmethod
+    def ready(cls, chat_id: int, body: dict[str, Any]) -> "Payload | None":
+        """The call for what was worded when it was queued; None for cards and notices."""
+        if "ack" in body:
+            return cls.acknowledgement(body)
+        if "text" in body:
+            return cls.screen(chat_id, body)
+        if "file" in body:
+            return cls.file(chat_id, body)
+        if "strip" in body:
+            return cls.strip(chat_id, int(body["strip"]))
+        return None
+
+    @classmethod
+    def strip(cls, chat_id: int, message_id: int) -> "Payload":
+        """Takes the buttons off an earlier message."""
+        return cls(
+            "editMessageReplyMarkup",
+            {"chat_id": chat_id, "message_id": message_id},
+            edits=message_id,
+            only_strips=True,
+        )
+
     def as_new(self) -> "Payload":
         """The same as a new message, where the old one can't be changed any more."""
         arguments = {k: v for k, v in self.arguments.items() if k != "message_id"}
@@ -74,6 +116,8 @@ class Drawing:
         if "card" in body:
             return await self._card(tx, int(body["card"]))
         lang = interface_language(row["telegram_lang"], row["lang"])
+        if "menu" in body:
+            return await self._menu(tx, row, lang)
         zone = None
         if row["community_id"] is not None:
             community = await communities.by_id(tx, row["community_id"])
@@ -87,6 +131,13 @@ class Drawing:
             Button(self._wording.button(lang, key), data) for key, data in body.get("buttons", [])
         ]
         return Payload.screen(row["chat_id"], Screen(text, one_a_row(*buttons)).payload())
+
+    async def _menu(self, tx: Tx, row: Row, lang: str) -> Payload:
+        """One person's own menu, fitted to the roles that they hold now."""
+        roles = await people.roles(tx, row["person_id"])
+        commands = menu(self._registry, self._wording, lang, {role for _, role in roles})
+        scope = {"type": "chat", "chat_id": row["chat_id"]}
+        return Payload("setMyCommands", {"commands": commands, "scope": scope})
 
     async def _card(self, tx: Tx, card_id: int) -> Payload | None:
         card = await tx.row(outbox.CARD, id=card_id)

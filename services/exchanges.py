@@ -1,6 +1,5 @@
 """Exchanges that are recorded after they happened: logged, confirmed, approved, posted."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -17,6 +16,7 @@ from storage import people, reminders
 from storage.exchanges import Exchange
 
 CARD = "exchange"
+KEY_FAMILIES = ("notice-",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,26 +325,41 @@ async def _tell_brokers(work: Work, exchange_id: int, reason: str) -> None:
 
 
 async def _tell(work: Work, exchange: Exchange, part: Part, action: Action) -> None:
-    """Everyone's card changes; whoever must act or mustn't miss it gets it as a new message."""
+    """Everyone's card changes. Whoever must act gets it as a new message; whoever mustn't miss
+    the outcome gets a short notice too, for a screen reader doesn't hear a message change."""
     logger, other = exchange.logger_id, exchange.other_id
-    fresh: Sequence[int | None] = ()
     if action in ("resolve", "amend") and other is not None:
         _ask_other_side(work, exchange.id, other, f":{work.now:%j%H%M%S}")
-    elif action == "change":
-        fresh = (logger,)
-        _remind(work, "exchange.nudge", exchange.id, 1, logger, f":{work.now:%j%H%M%S}")
-    elif action in ("approve", "settle", "decline", "reverse"):
-        fresh = (logger, other)
-    elif action == "query":
-        fresh = (logger,)
-    elif action == "cancel":
-        fresh = (other,) if part == "logger" else ()
-    for person_id in fresh:
-        if person_id is not None:
-            work.show_card(person_id, CARD, exchange.id, f"exchange.{exchange.state}", fresh=True)
+    elif action in ("change", "query"):
+        work.show_card(logger, CARD, exchange.id, f"exchange.{exchange.state}", fresh=True)
+        if action == "change":
+            _remind(work, "exchange.nudge", exchange.id, 1, logger, f":{work.now:%j%H%M%S}")
+    elif exchange.state in ("posted", "declined", "reversed"):
+        for person_id in exchange.parties:
+            await _tell_outcome(work, exchange, person_id)
+    elif action == "cancel" and other is not None:
+        await _tell_outcome(work, exchange, other)
     if exchange.state in rules.FOR_BROKER and part != "broker":
         await _tell_brokers(work, exchange.id, f"exchange.{exchange.state}")
     work.refresh(CARD, exchange.id, f"exchange.{exchange.state}")
+
+
+async def _tell_outcome(work: Work, exchange: Exchange, person_id: int) -> None:
+    with_whom = exchange.receiver_name if person_id == exchange.giver_id else exchange.giver_name
+    balance = await books.balance(work.tx, work.scope.id, person_id)
+    work.tell(
+        person_id,
+        f"exchange.{exchange.state}",
+        f"notice-{exchange.state}",
+        once=f"exchange:{exchange.id}:{exchange.state}:{person_id}",
+        gave="yes" if person_id == exchange.giver_id else "no",
+        name=with_whom or exchange.named or "",
+        minutes=exchange.minutes,
+        date=exchange.day,
+        balance=abs(balance),
+        standing="have" if balance > 0 else "owe" if balance < 0 else "even",
+        words=exchange.note or "",
+    )
 
 
 def _demand_length(minutes: int) -> None:

@@ -38,9 +38,20 @@ INSERT INTO card (kind, object_id, person_id, chat_id, message_id)
 VALUES (:kind, :object_id, :person_id, :chat_id, :message_id)
 ON CONFLICT (kind, object_id, person_id)
 DO UPDATE SET chat_id = excluded.chat_id, message_id = excluded.message_id, shown = NULL"""
+# An earlier message of a card that comes anew loses its buttons, so that nobody acts on the past.
+STRIP_OLD = """
+INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, body, created_at,
+    due_at)
+SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, 'card.strip',
+    '{"strip":' || CAST(c.message_id AS TEXT) || '}', :now, :now
+FROM card c WHERE c.kind = :kind AND c.object_id = :object_id AND c.person_id = :person_id
+    AND c.message_id IS NOT NULL"""
 CARD_FRESH = """
 UPDATE card SET message_id = NULL, shown = NULL
 WHERE kind = :kind AND object_id = :object_id AND person_id = :person_id"""
+RELEASE_MESSAGE = """
+DELETE FROM card WHERE chat_id = :chat_id AND message_id = :message_id
+    AND NOT (kind = :kind AND object_id = :object_id)"""
 QUEUE_CARD = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
     created_at, due_at)
@@ -138,6 +149,7 @@ def queue_to_person(
     *,
     community_id: int | None = None,
     key: str | None = None,
+    merge_key: str | None = None,
     due_at: datetime | None = None,
     useful_until: datetime | None = None,
 ) -> None:
@@ -150,7 +162,7 @@ def queue_to_person(
         priority=PRIORITY[kind],
         reason=reason,
         key=key,
-        merge_key=None,
+        merge_key=merge_key,
         body=body,
         now=now,
         due_at=due_at or now,
@@ -173,6 +185,7 @@ def send_card(
     who = {"kind": kind, "object_id": object_id, "person_id": person_id}
     tx.later(CARD_FOR, **who)
     if fresh:
+        tx.later(STRIP_OLD, **who, community_id=community_id, priority=PRIORITY["card"], now=now)
         tx.later(CARD_FRESH, **who)
     tx.later(
         QUEUE_CARD,
@@ -187,7 +200,8 @@ def send_card(
 def adopt_card(
     tx: Tx, kind: str, object_id: int, person_id: int, chat_id: int, message_id: int
 ) -> None:
-    """The card lives in this message from now on."""
+    """The card lives in this message from now on, in place of the card that was there."""
+    release_message(tx, chat_id, message_id, kind, object_id)
     tx.later(
         CARD_AT,
         kind=kind,
@@ -195,6 +209,16 @@ def adopt_card(
         person_id=person_id,
         chat_id=chat_id,
         message_id=message_id,
+    )
+
+
+def release_message(
+    tx: Tx, chat_id: int, message_id: int, kind: str = "", object_id: int = 0
+) -> None:
+    """The message shows no card any more, except perhaps this one: later changes of the card
+    that it did show don't come back to it."""
+    tx.later(
+        RELEASE_MESSAGE, chat_id=chat_id, message_id=message_id, kind=kind, object_id=object_id
     )
 
 

@@ -216,3 +216,65 @@ exchange-resolve-ask = Who is it? Type a part of their name.
 exchange-resolve-name = Who
 # No member has this in their name.
 exchange-no-such-member = I found no member with that name.
+
+## Short notices of what became of it
+
+# A broker approved; the hours are in the books.
+# $gave (text): yes where the reader helped, no where they were helped
+# $name (text): the other person
+# $minutes (minutes): how long
+# $date (date): the day
+# $standing (text): have, owe or even
+# $balance (minutes): the size of the reader's balance
+notice-posted =
+    <b>Approved.</b> { $gave ->
+        [yes] You helped { $name }
+       *[no] { $name } helped you
+    }: { DURATION($minutes) }, { DAY($date) }.
+    { $standing ->
+        [have] You have { DURATION($balance) } to use.
+        [owe] You have been given { DURATION($balance) } more than you have given. That is fine.
+       *[even] You have given as much as you have been given.
+    }
+# A broker declined.
+# $gave (text): yes where the reader helped, no where they were helped
+# $name (text): the other person
+# $minutes (minutes): how long
+# $date (date): the day
+# $words (words): the broker's reason
+notice-declined =
+    <b>Not approved.</b> { $gave ->
+        [yes] You helped { $name }
+       *[no] { $name } helped you
+    }: { DURATION($minutes) }, { DAY($date) }.
+    No hours moved. Your broker says: { $words }
+# A broker undid hours that were in the books.
+# $gave (text): yes where the reader helped, no where they were helped
+# $name (text): the other person
+# $minutes (minutes): how long
+# $date (date): the day
+# $standing (text): have, owe or even
+# $balance (minutes): the size of the reader's balance
+# $words (words): the broker's reason
+notice-reversed =
+    <b>Undone by your broker.</b> { $gave ->
+        [yes] You helped { $name }
+       *[no] { $name } helped you
+    }: { DURATION($minutes) }, { DAY($date) }.
+    The hours went back. Your broker says: { $words }
+    { $standing ->
+        [have] You have { DURATION($balance) } to use.
+        [owe] You have been given { DURATION($balance) } more than you have given. That is fine.
+       *[even] You have given as much as you have been given.
+    }
+# The one who logged it took it back.
+# $gave (text): yes where the reader helped, no where they were helped
+# $name (text): the other person
+# $minutes (minutes): how long
+# $date (date): the day
+notice-cancelled =
+    <b>Taken back.</b> { $gave ->
+        [yes] You helped { $name }
+       *[no] { $name } helped you
+    }: { DURATION($minutes) }, { DAY($date) }.
+    No hours moved. You need do nothing.

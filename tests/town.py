@@ -1,0 +1,137 @@
+"""A whole small town in one process: the simulator, the bot, its database, and everyone's phones.
+
+Nothing is mocked: updates come over the Bot API (through ASGI instead of a socket), rows go into
+a real database file, and answers are drawn and sent by the real delivery.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+from bot import sample
+from bot.app import Program, open_program
+from bot.settings import Settings
+from handlers.wording import Wording
+from simulator.server import create_app
+from simulator.world import DEFAULT_TOKEN, World
+from storage import open_database
+from storage.migrate import migrate
+from storage.people import Person
+from tests.driver import HttpBackend, Phone, Phones
+
+SETTLE_SECONDS = 20.0
+
+
+class TownClock:
+    """Real time plus a shift; the simulator's clock is moved with it."""
+
+    def __init__(self) -> None:
+        self.shift = timedelta()
+
+    def now(self) -> datetime:
+        """This moment, moved."""
+        return datetime.now(UTC) + self.shift
+
+
+class Town:
+    """Everything a test needs: `phones`, the running `program`, and the sample timebank."""
+
+    def __init__(self, database_url: str, **settings: Any) -> None:
+        self.world = World(limits=False)
+        self.app = create_app(self.world)
+        self.clock = TownClock()
+        self.settings = Settings(
+            token=DEFAULT_TOKEN,
+            database_url=database_url,
+            api_url="http://simulator",
+            sends_per_second=1_000,
+            sends_per_chat_second=1_000,
+            sends_per_group_minute=60_000,
+            **settings,
+        )
+        self.backend = HttpBackend.in_process(self.app)
+        self.phones = Phones(self.backend, settle=self.settle)
+        self.people: dict[str, Person] = {}
+        self.program: Program | None = None
+        self._running: asyncio.Task[None] | None = None
+
+    async def open(self, *, people: bool = True) -> None:
+        """Makes the sample timebank (or, without people, an empty install) and starts the bot."""
+        accounts = []
+        for one in (*sample.EVERYONE, sample.SECOND_BROKER):
+            role = one.roles[0].title() if one.roles else "Resident"
+            person = self.world.add_person(one.name, last_name=one.last_name, role_hint=role)
+            person.started = people  # they have opened the bot at some time before the test
+            self.phones.phone(one.name).known_as(person.id)
+            accounts.append((one, person.id))
+        if people:
+            database = await open_database(self.settings.database_url)
+            await migrate(database, self.clock.now())
+            self.people = await sample.make(database, self.clock.now(), accounts)
+            await database.close()
+        await self.start()
+
+    async def start(self) -> None:
+        """Starts the bot."""
+        transport = httpx.ASGITransport(app=self.app)
+        self.program = await open_program(
+            self.settings,
+            clock=self.clock,
+            httpx_kwargs={"transport": transport},
+            wording=Wording.load(strict=True),
+        )
+        self._running = asyncio.create_task(self.program.run())
+
+    async def stop(self) -> None:
+        """Stops the bot; what is in the database stays."""
+        if self._running is not None:
+            self._running.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._running
+            self._running = None
+        if self.program is not None:
+            await self.program.close()
+            self.program = None
+
+    async def close(self) -> None:
+        """Stops everything."""
+        await self.stop()
+        await self.backend.close()
+
+    async def settle(self) -> None:
+        """Waits until every update has been handled and every answer sent."""
+        await self.until(self._idle)
+
+    async def until(self, condition: Callable[[], Awaitable[bool]]) -> None:
+        """Waits for something; fails with the bot's own error where it has died."""
+        deadline = asyncio.get_running_loop().time() + SETTLE_SECONDS
+        while not await condition():
+            if self._running is not None and self._running.done():
+                await self._running
+            if asyncio.get_running_loop().time() > deadline:
+                raise AssertionError("the bot did not come to rest")
+            await asyncio.sleep(0.005)
+
+    async def _idle(self) -> bool:
+        if self.program is None:
+            return True
+        if len(self.world.queue) > 0:
+            return False
+        return await self.program.idle()
+
+    async def later(self, **delta: float) -> None:
+        """Moves the clock forward and lets everything that fell due happen."""
+        self.clock.shift += timedelta(**delta)
+        await self.backend.post("clock", shift_seconds=self.clock.shift.total_seconds())
+        if self.program is not None:
+            await self.program.alarm.tick()
+            self.program.wake()
+        await self.settle()
+        await self.phones.look()
+
+    def phone(self, name: str) -> Phone:
+        """One person's phone."""
+        return self.phones.phone(name)

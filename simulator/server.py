@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from simulator.bot_api import BotApi
 from simulator.controls import Controls
@@ -22,6 +23,15 @@ from simulator.webhooks import Webhooks
 from simulator.world import World
 
 PAGE = Path(__file__).parent / "page"
+
+
+class _PageFiles(StaticFiles):
+    """The page's files, asked for again at each load: an update never meets old modules."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
 
 
 class _SignedInteger(Convertor[int]):
@@ -72,7 +82,7 @@ def create_app(
             *Doing(world).routes(),
             *Switches(world, controls).routes(),
             Route("/", _page),
-            Mount("/page", StaticFiles(directory=PAGE, check_dir=False)),
+            Mount("/page", _PageFiles(directory=PAGE, check_dir=False)),
         ],
         lifespan=lifespan,
         exception_handlers={404: _not_found},

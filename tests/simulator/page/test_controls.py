@@ -115,3 +115,11 @@ async def test_a_lost_connection_is_said_and_made_good(play: Stage) -> None:
     await play.bot.says(play.ids["Amina"], "Welcome back")
     await play.sees("Amina", "Welcome back")
     await expect(play.page.get_by_text("No connection to the simulator")).to_have_count(0)
+
+
+async def test_the_page_is_asked_for_again_at_each_load(play: Stage) -> None:
+    """Otherwise a browser might mix old modules with new ones after an update."""
+    for path in ("/", "/page/js/main.js", "/page/css/base.css"):
+        answer = await play.page.request.get(play.simulator.url + path)
+        assert answer.ok
+        assert answer.headers["cache-control"] == "no-cache"

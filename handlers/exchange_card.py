@@ -13,6 +13,7 @@ from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
 from handlers.log_hours import other_hours
+from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import exchanges
@@ -73,6 +74,8 @@ def _buttons(view: View, found: Exchange, part: Part) -> tuple[tuple[Button, ...
     if part != "broker" and found.state not in rules.FINAL:
         label = view.wording.button(view.lang, "btn-talk-to-a-person")
         shown.append((Button(label, "talk"),))
+    if part == "broker":
+        return (*shown, queue_row(view, exchanges.CARD, found.id))
     return tuple(shown)
 
 

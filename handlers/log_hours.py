@@ -18,7 +18,7 @@ from handlers.conversation.people_questions import (
     from_hours,
     who,
 )
-from handlers.conversation.questions import Found, FreeText, Unclear, day_of
+from handlers.conversation.questions import Found, FreeText, Kept, Unclear, day_of
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
@@ -37,7 +37,7 @@ class LogHours:
     day: date = ask("log-when-ask", PastDayQuestion())
     what: str | None = ask("log-what-ask", FreeText(limit=300), optional=True)
     skill: str | None = ask("log-what-ask", FreeText(), hidden=True)
-    more: Sequence[Sequence[Any]] | None = ask("log-when-ask", FreeText(), hidden=True)
+    more: Sequence[Sequence[Any]] | None = ask("log-when-ask", Kept(), hidden=True)
     received: str | None = ask("log-who-ask", FreeText(), hidden=True)
     flags: str | None = ask("log-what-ask", FreeText(), hidden=True)
 

@@ -106,7 +106,10 @@ def _finish(
 def _command(run: RunCommand) -> Handle:
     async def handle(unit: Unit, update: Update) -> None:
         text = update.message.text if update.message is not None else ""
-        await run(unit, (text or "").partition(" ")[2].strip())
+        said = (text or "").partition(" ")[2].strip()
+        # Whatever stands behind a command is screened like any words.
+        if not await words.urgent_first(unit, said):
+            await run(unit, words.storable(said))
 
     return _finish(handle)
 
@@ -142,9 +145,13 @@ async def _unknown_button(unit: Unit, _tap: Tap) -> None:
 
 
 async def _standing(unit: Unit, update: Update) -> None:
-    """The person stopped the bot, or let it write again."""
+    """The person stopped the bot or let it write again, or added it to a group."""
     change = update.my_chat_member
-    if change is not None and change.chat.type == Chat.PRIVATE:
+    if change is None:
+        return
+    if change.chat.type in (Chat.GROUP, Chat.SUPERGROUP):
+        await groups.standing(unit, change)
+    elif change.chat.type == Chat.PRIVATE:
         is_open = change.new_chat_member.status not in ("kicked", "left")
         people.chat_open(unit.tx, change.chat.id, is_open)
 

@@ -97,13 +97,20 @@ class Unit(Work):
         """Answers with a sentence."""
         self.show(Screen(self.text(key, **values), rows), key)
 
-    def show(self, screen: Screen, reason: str, *, new: bool = False) -> None:
+    def show(
+        self, screen: Screen, reason: str, *, new: bool = False, merge: str | None = None
+    ) -> None:
         """Answers with a screen: in place of the message whose button was pressed, or, after
-        typed words or where `new`, as a new message."""
+        typed words or where `new`, as a new message. With `merge`, not again in this chat while
+        the last one of that name waits to be sent."""
         body = screen.payload()
         if self.tap is not None and not new:
             body["edit"] = self.tap.message_id
-        self._queue(body, reason)
+        self._queue(body, reason, merge)
+
+    def send_file(self, kind: str, file_id: str, reason: str) -> None:
+        """Sends something that Telegram keeps, such as a voice note; it can't be passed on."""
+        self._queue({"file": kind, "id": file_id}, reason)
 
     def take_over(self, card: str, object_id: int) -> None:
         """The message whose button was pressed becomes this card from now on."""
@@ -111,6 +118,16 @@ class Unit(Work):
             outbox.adopt_card(
                 self.tx, card, object_id, self.actor.id, self.chat_id, self.tap.message_id
             )
+
+    def leave_card(self) -> None:
+        """The message whose button was pressed shows no card any more, but what comes next."""
+        if self.tap is not None and self.private:
+            outbox.release_message(self.tx, self.chat_id, self.tap.message_id)
+
+    def aside(self) -> None:
+        """What follows is a message of its own; the one whose button was pressed stays."""
+        self.acknowledge()
+        self.tap = None
 
     def show_own_card(self, card: str, object_id: int, reason: str) -> None:
         """Shows the person a card: on the message whose button they pressed, or, where the
@@ -157,7 +174,11 @@ class Unit(Work):
         )
 
     def drop_draft(self) -> None:
-        """The form is finished or was cancelled."""
+        """The form is finished or was cancelled; one that it was laid over is there again."""
+        under = self.draft.body.get("under") if self.draft is not None else None
+        if under is not None:
+            self.keep_draft(Draft(**under))
+            return
         self.draft = None
         drafts.drop(self.tx, self.actor.id, self.chat_id)
 
@@ -174,7 +195,7 @@ class Unit(Work):
             held.add("member")
         self.roles = frozenset(held)
 
-    def _queue(self, body: dict[str, Any], reason: str) -> None:
+    def _queue(self, body: dict[str, Any], reason: str, merge: str | None = None) -> None:
         outbox.queue(
             self.tx,
             self.chat_id,
@@ -184,6 +205,7 @@ class Unit(Work):
             self.now,
             person_id=self.actor.id,
             community_id=self.community.id if self.community else None,
+            merge_key=f"chat:{self.chat_id}:{merge}" if merge else None,
         )
 
     def _ack(self, body: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from domain.reading import read
 from domain.reading.screening import screen
 from handlers import safety
 from handlers.conversation.questions import plainly
-from handlers.conversation.screens import Rows, one_a_row
+from handlers.conversation.screens import Rows, Screen, one_a_row
 from handlers.unit import Tap, Unit
 
 
@@ -17,9 +17,8 @@ async def typed(unit: Unit, message: Message) -> None:
 
 async def said(unit: Unit, text: str) -> None:
     """Words of a person, wherever they stood: a message, a caption."""
-    screened = screen(text)
-    if screened.screen == "urgent":
-        await safety.urgent(unit, text, screened)
+    text = storable(text)
+    if await urgent_first(unit, text):
         return
     if text.startswith("/"):
         # Known commands were routed before this; nobody has to know how others are spelled.
@@ -30,6 +29,20 @@ async def said(unit: Unit, text: str) -> None:
         await form.words(unit, unit.draft, text)
         return
     await begin(unit, text)
+
+
+async def urgent_first(unit: Unit, text: str) -> bool:
+    """Screens words before anything else is made of them; True where they were answered."""
+    screened = screen(text)
+    if screened.screen != "urgent":
+        return False
+    await safety.urgent(unit, storable(text), screened)
+    return True
+
+
+def storable(text: str) -> str:
+    """`text` without what no database keeps: NUL, and halves of characters."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 async def begin(unit: Unit, text: str, intent: str | None = None) -> None:
@@ -45,12 +58,17 @@ async def begin(unit: Unit, text: str, intent: str | None = None) -> None:
 
 
 def not_understood(unit: Unit) -> None:
-    """Says so, and what can be done."""
-    unit.say("not-understood", what_can_be_done(unit))
+    """Says so, and what can be done; for many such messages at once only a few times."""
+    text = unit.text("not-understood")
+    unit.show(Screen(text, what_can_be_done(unit)), "not-understood", merge="not-understood")
 
 
 def what_can_be_done(unit: Unit) -> Rows:
     """The few things that most people want, as buttons."""
+    if not unit.roles:
+        return one_a_row(
+            unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk")
+        )
     return one_a_row(
         unit.button("btn-log", "log"),
         unit.button("btn-ask", "ask"),

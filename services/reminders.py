@@ -4,13 +4,10 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from services import exchanges
-from services.work import Work
+from services.work import CLOCK, Work
 from storage import communities, people, reminders
 from storage.db import Row, Tx, moment_of
-from storage.people import Person
 
-CLOCK = Person(0, None, "Goodturn", None, None, chat_open=False, community_id=None)
-"""Who acts when time itself is the cause."""
 AT_ONCE = 50
 """Reminders handled in one transaction, so that people's answers get in between."""
 

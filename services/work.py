@@ -14,6 +14,9 @@ from storage.db import Tx
 from storage.outbox import Kind
 from storage.people import Community, Person
 
+CLOCK = Person(0, None, "Goodturn", None, None, chat_open=False, community_id=None)
+"""Who acts when time itself is the cause."""
+
 
 @dataclass
 class Work:
@@ -74,12 +77,14 @@ class Work:
         *,
         kind: Kind = "notice",
         once: str | None = None,
+        merge: str | None = None,
         buttons: Sequence[NoticeButton] = (),
         due_at: datetime | None = None,
         useful_until: datetime | None = None,
         **values: Value,
     ) -> None:
-        """Queues a sentence for somebody; with `once`, the same one is never sent twice."""
+        """Queues a sentence for somebody; with `once`, the same one is never sent twice; with
+        `merge`, not again while the last one waits."""
         outbox.queue_to_person(
             self.tx,
             person_id,
@@ -89,6 +94,7 @@ class Work:
             self.now,
             community_id=self.community.id if self.community else None,
             key=once,
+            merge_key=merge,
             due_at=due_at,
             useful_until=useful_until,
         )
@@ -99,6 +105,18 @@ class Work:
         """Shows somebody a card; `fresh` as a new message, for what they mustn't miss."""
         outbox.send_card(
             self.tx, kind, object_id, person_id, reason, self.now, self.scope.id, fresh=fresh
+        )
+
+    def refresh_menu(self, person_id: int) -> None:
+        """The person's roles or language changed: so does their menu of commands."""
+        outbox.queue_to_person(
+            self.tx,
+            person_id,
+            "notice",
+            "menu",
+            {"menu": True},
+            self.now,
+            merge_key=f"menu:{person_id}",
         )
 
     def refresh(self, kind: str, object_id: int, reason: str) -> None:

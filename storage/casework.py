@@ -8,8 +8,10 @@ from storage.db import Row, Tx
 
 COLUMNS = """c.id, c.community_id, c.person_id, c.kind, c.restricted, c.state, c.words, c.file_id,
     c.reading, c.promise_at, c.opened_at, c.claimed_by, c.closed_by, c.closed_at, c.outcome,
-    p.name AS person_name, m.reach, m.area"""
+    p.name AS person_name, p.chat_open, p.telegram_id, m.reach, m.area,
+    d.name AS claimed_name, e.name AS closed_name"""
 FROM = """FROM casework c LEFT JOIN person p ON p.id = c.person_id
+LEFT JOIN person d ON d.id = c.claimed_by LEFT JOIN person e ON e.id = c.closed_by
 LEFT JOIN membership m ON m.person_id = c.person_id AND m.community_id = c.community_id"""
 ADD = """
 INSERT INTO casework (community_id, person_id, kind, restricted, state, words, file_id, reading,
@@ -21,11 +23,18 @@ OPEN = f"""
 SELECT {COLUMNS} {FROM} WHERE c.community_id = :community_id AND c.state = 'open'
     AND (c.restricted = 0 OR :restricted = 1) ORDER BY c.promise_at, c.id LIMIT :limit"""
 OPEN_OF = """
-SELECT id FROM casework WHERE community_id = :community_id AND person_id = :person_id
-    AND kind = :kind AND state = 'open' ORDER BY id DESC LIMIT 1"""
+SELECT id, promise_at FROM casework WHERE community_id = :community_id AND person_id = :person_id
+    AND kind IN (%s) AND restricted = :restricted AND state = 'open' ORDER BY id DESC LIMIT 1"""
+LATEST_OF = """
+SELECT MAX(opened_at) FROM casework WHERE community_id = :community_id
+    AND person_id = :person_id AND kind = :kind"""
 SET_STATE = """
 UPDATE casework SET state = :state, closed_by = :by, closed_at = :now, outcome = :outcome
 WHERE id = :id AND state = 'open'"""
+REOPEN = """
+UPDATE casework SET state = 'open', promise_at = :promise_at, closed_by = NULL, closed_at = NULL,
+    outcome = NULL WHERE id = :id AND state <> 'open'"""
+CLAIM = "UPDATE casework SET claimed_by = :by WHERE id = :id AND claimed_by IS NULL"
 EVENT = """
 INSERT INTO casework_event (case_id, action, actor_id, words, at)
 VALUES (:case_id, :action, :actor_id, :words, :now)"""
@@ -54,14 +63,24 @@ class Case:
     closed_at: str | None
     outcome: str | None
     person_name: str | None
+    chat_open: bool
+    telegram_id: int | None
     reach: str | None
     area: str | None
+    claimed_name: str | None
+    closed_name: str | None
+
+    @property
+    def reachable_here(self) -> bool:
+        """Whether an answer can be sent to the person in Telegram."""
+        return self.telegram_id is not None and self.chat_open
 
 
 def case_of(row: Row) -> Case:
     """A case from a row with the columns of COLUMNS."""
     values = {name: row[name] for name in Case.__slots__}
     values["restricted"] = bool(row["restricted"])
+    values["chat_open"] = bool(row["chat_open"])
     return Case(**values)
 
 
@@ -101,10 +120,20 @@ async def find(tx: Tx, case_id: int) -> Case | None:
     return case_of(row) if row else None
 
 
-async def open_of(tx: Tx, community_id: int, person_id: int, kind: str) -> int | None:
-    """The newest open case of this kind about this person."""
-    found = await tx.value(OPEN_OF, community_id=community_id, person_id=person_id, kind=kind)
-    return None if found is None else int(found)
+async def open_of(
+    tx: Tx, community_id: int, person_id: int, *kinds: str, restricted: bool = False
+) -> Row | None:
+    """The newest open case of one of these kinds about this person: its id and promise_at."""
+    listed = ", ".join(f"'{kind}'" for kind in kinds)
+    return await tx.row(
+        OPEN_OF % listed, community_id=community_id, person_id=person_id, restricted=restricted
+    )
+
+
+async def latest_of(tx: Tx, community_id: int, person_id: int, kind: str) -> str | None:
+    """When the newest case of this kind about this person was opened, open or not."""
+    found = await tx.value(LATEST_OF, community_id=community_id, person_id=person_id, kind=kind)
+    return None if found is None else str(found)
 
 
 async def open_cases(tx: Tx, community_id: int, *, restricted: bool, limit: int = 50) -> list[Case]:
@@ -118,6 +147,16 @@ async def end(
 ) -> bool:
     """Answers or closes a case if it is still open: of two taps the first counts."""
     return bool(await tx.run(SET_STATE, id=case_id, state=state, by=by, now=now, outcome=outcome))
+
+
+async def reopen(tx: Tx, case_id: int, promise_at: datetime) -> bool:
+    """Opens a case again, with a new promise; False where it was open."""
+    return bool(await tx.run(REOPEN, id=case_id, promise_at=promise_at))
+
+
+def claim(tx: Tx, case_id: int, by: int) -> None:
+    """Somebody has opened it and deals with it; the first one stays."""
+    tx.later(CLAIM, id=case_id, by=by)
 
 
 def event(

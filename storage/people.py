@@ -49,6 +49,7 @@ class Membership:
     offer: str | None
     reason: str | None
     applied_at: str
+    decided_by: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ SELECT c.id, c.name, c.slug, c.zone FROM community c WHERE c.id IN (
 ORDER BY c.id"""
 MEMBERSHIP = (
     "m.id, m.community_id, m.person_id, m.state, m.adult, m.area, m.reach, m.want, m.offer,"
-    " m.reason, m.applied_at"
+    " m.reason, m.applied_at, m.decided_by"
 )
 MEMBERSHIPS_OF = f"""
 SELECT {MEMBERSHIP} FROM membership m JOIN person p ON p.id = m.person_id
@@ -142,6 +143,7 @@ def membership_of(row: Row) -> Membership:
         row["offer"],
         row["reason"],
         row["applied_at"],
+        row["decided_by"],
     )
 
 
@@ -193,6 +195,17 @@ async def with_role(tx: Tx, community_id: int, role: Role) -> list[Person]:
     return [person_of(r) for r in rows]
 
 
+async def roles(tx: Tx, person_id: int) -> list[tuple[int, Role]]:
+    """The roles that this person holds now, with their timebanks; membership among them."""
+    rows = await tx.rows(
+        "SELECT community_id, role FROM role WHERE person_id = :id AND revoked_at IS NULL"
+        " UNION SELECT community_id, 'member' FROM membership"
+        " WHERE person_id = :id AND state = 'approved'",
+        id=person_id,
+    )
+    return [(r["community_id"], r["role"]) for r in rows]
+
+
 async def acquainted(tx: Tx, community_id: int, person_id: int) -> list[Person]:
     """The members whom this person may name: dealt with before, or introduced."""
     rows = await tx.rows(ACQUAINTED, community_id=community_id, person_id=person_id)
@@ -240,6 +253,12 @@ async def membership_by_id(tx: Tx, community_id: int, membership_id: int) -> Mem
         id=membership_id,
         community_id=community_id,
     )
+    return membership_of(row) if row else None
+
+
+async def any_membership(tx: Tx, membership_id: int) -> Membership | None:
+    """A membership by id in any timebank; the caller checks who may see it."""
+    row = await tx.row(f"SELECT {MEMBERSHIP} FROM membership m WHERE m.id = :id", id=membership_id)
     return membership_of(row) if row else None
 
 
@@ -334,6 +353,19 @@ def consent(
         version=version,
         now=now,
     )
+
+
+async def agreed_to(tx: Tx, person_id: int, community_id: int, purpose: str) -> str | None:
+    """The version of the wording that the person agreed to last; None where they never did, or
+    took it back."""
+    found = await tx.row(
+        "SELECT version, given FROM consent WHERE person_id = :person_id"
+        " AND community_id = :community_id AND purpose = :purpose ORDER BY id DESC LIMIT 1",
+        person_id=person_id,
+        community_id=community_id,
+        purpose=purpose,
+    )
+    return str(found["version"]) if found is not None and found["given"] else None
 
 
 def grant(

@@ -63,6 +63,10 @@ class Form(Generic[T]):
     yes: str = "btn-yes"
     yes_values: Callable[[T], Mapping[str, str]] | None = None
     version: int = 1
+    ends: Callable[[Unit, Mapping[str, Any]], Awaitable[bool]] | None = None
+    """Looks at the answers so far; True where it has ended the form early and said why."""
+    over: bool = False
+    """Laid over an unfinished form, which is there again when this one ends."""
 
     def fields(self) -> Sequence[Field]:
         """The questions in the order they are asked."""
@@ -92,7 +96,18 @@ class Form(Generic[T]):
             "options": [],
             "words": words,
         }
+        if self.over and unit.draft is not None:
+            body["under"] = self._under(unit.draft)
         await self._next(unit, Draft(self.name, self.version, unit.new_run(), body))
+
+    def _under(self, draft: Draft) -> dict[str, Any] | None:
+        """The form that this one is laid over; never one on top of another."""
+        if "under" in draft.body:
+            under: dict[str, Any] | None = draft.body["under"]
+            return under
+        if draft.form == self.name:
+            return None
+        return dataclasses.asdict(draft)
 
     async def offer(
         self, unit: Unit, field: str, given: Mapping[str, Any], why: Unclear, words: str | None
@@ -158,11 +173,19 @@ class Form(Generic[T]):
         else:
             await self._do(unit, draft, action)
 
+    async def cancel(self, unit: Unit) -> None:
+        """Stops the form; nothing of it is kept. A form that it was laid over goes on."""
+        unit.drop_draft()
+        below = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
+        if below is not None:
+            await below.resume(unit, unit.draft)
+        else:
+            unit.say("form-cancelled", one_a_row(unit.button("btn-home", "home")))
+
     async def _do(self, unit: Unit, draft: Draft, action: str) -> None:
         at = draft.body["at"]
         if action == "cancel":
-            unit.drop_draft()
-            unit.say("form-cancelled", one_a_row(unit.button("btn-home", "home")))
+            await self.cancel(unit)
         elif action == "back":
             await self._back(unit, draft)
         elif action == "skip" and (field := self.field(at)) is not None and field.optional:
@@ -227,6 +250,9 @@ class Form(Generic[T]):
         await self._ask(unit, draft, trail[-1], None)
 
     async def _next(self, unit: Unit, draft: Draft) -> None:
+        if self.ends is not None and await self.ends(unit, draft.body["given"]):
+            unit.drop_draft()
+            return
         for field in self.fields():
             if not field.hidden and field.name not in draft.body["given"]:
                 await self._ask(unit, draft, field.name, None)

@@ -89,6 +89,15 @@ class FreeText:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept(FreeText):
+    """Anything that JSON holds, for fields that are filled and never asked."""
+
+    def load(self, value: Any) -> Any:
+        """The value as it was kept."""
+        return value
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of a few answers, each a key of a button; typed by label, or by number in order."""
 

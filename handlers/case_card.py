@@ -1,0 +1,248 @@
+"""The card of a case, for whoever at the desk deals with it: answer, ring, or leave for later."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from domain.errors import DomainError, NotFound
+from handlers.conversation.forms import Form, ask
+from handlers.conversation.questions import FreeText, Suggested
+from handlers.conversation.screens import Button, Screen
+from handlers.journey import Journey, View
+from handlers.queue import queue_row
+from handlers.unit import Tap, Unit
+from handlers.wording import Markup, Words
+from services import cases
+from services.cases import File
+from storage import casework, communities
+from storage.casework import Case
+from storage.db import Row, moment_of
+
+SHOWN = 1500
+"""Characters of somebody's words on the card; the rest comes with a button."""
+LAST_EVENTS = 5
+MOST_FILES = 10
+RANG = "rang"
+"""The outcome of a case that was dealt with by phone."""
+
+
+async def card(view: View, case_id: int) -> Screen | None:
+    """The case as it stands now; nothing for people who don't deal with it."""
+    case = await casework.find(view.tx, case_id)
+    if case is None or case.person_id == view.viewer.id:
+        return None
+    desk = await cases.desk(view.tx, case.community_id, restricted=case.restricted)
+    if view.viewer.id not in {p.id for p in desk}:
+        return None
+    community = await communities.by_id(view.tx, case.community_id)
+    assert community is not None
+    events = await casework.events(view.tx, case_id)
+    text = _text(view, case, events, community.name, ZoneInfo(community.zone))
+    return Screen(text, _buttons(view, case, events))
+
+
+def _text(view: View, case: Case, events: list[Row] | Any, timebank: str, zone: ZoneInfo) -> Markup:
+    def say(key: str, **values: Any) -> str:
+        return str(view.wording.say(view.lang, key, zone=zone, **values))
+
+    name = case.person_name or ""
+    lines = [
+        say(f"case-head-{_kind(case)}", name=name, timebank=timebank),
+        *([say("case-words", words=Words(case.words, SHOWN))] if case.words else []),
+    ]
+    if case.kind == "urgent":
+        lines.extend(_about_urgent(say, case))
+    thread = [say(f"case-event-{e['action']}", **_said(e)) for e in _spoken(events)[-LAST_EVENTS:]]
+    if thread:
+        lines.append("\n".join(thread))
+    if case.kind != "unreachable" or case.reach:
+        lines.append(say("case-reach", reach=case.reach or "", known="yes" if case.reach else "no"))
+    lines.append(_state(say, case))
+    return Markup("\n\n".join(lines))
+
+
+def _kind(case: Case) -> str:
+    return "offer" if case.reading == "offer" else case.kind.replace("_", "-")
+
+
+def _about_urgent(say: Any, case: Case) -> list[str]:
+    kinds = json.loads(case.reading or "{}")
+    found = [kinds.get("kind"), *kinds.get("also", [])]
+    names = [say(f"case-class-{k}".replace("_", "-")) for k in found if k]
+    lines = [say("case-urgent-why", kinds=names)] if names else []
+    return [*lines, say("case-urgent-care")] if case.restricted else lines
+
+
+def _state(say: Any, case: Case) -> str:
+    if case.state == "answered":
+        return str(say("case-state-answered", name=case.closed_name or ""))
+    if case.state == "closed" and case.outcome == RANG:
+        return str(say("case-state-rang", name=case.closed_name or ""))
+    if case.state == "closed":
+        outcome = Words(case.outcome or "", 300)
+        return str(say("case-state-closed", name=case.closed_name or "", words=outcome))
+    if case.kind == "urgent":
+        opened = moment_of(case.opened_at)
+        if case.claimed_name:
+            return str(say("case-state-claimed", name=case.claimed_name, at=opened))
+        return str(say("case-state-urgent", at=opened))
+    return str(say("case-state-open", at=moment_of(case.promise_at)))
+
+
+def _spoken(events: Any) -> list[Row]:
+    return [e for e in events if e["action"] in ("more", "reply", "answer") and e["words"]]
+
+
+def _said(event: Row) -> dict[str, Any]:
+    return {"name": event["name"] or "", "words": Words(event["words"], 300)}
+
+
+def _buttons(view: View, case: Case, events: Any) -> tuple[tuple[Button, ...], ...]:
+    def button(key: str, verb: str) -> tuple[Button, ...]:
+        return (Button(view.wording.button(view.lang, key), f"{verb}:{case.id}:{case.state}"),)
+
+    rows = []
+    files = _files(case, events)
+    if files:
+        heard = all(f.kind in ("voice", "audio", "video_note") for f in files)
+        rows.append(button("btn-case-play" if heard else "btn-case-files", "case-files"))
+    if any(len(words or "") > shown for words, shown in _long(case, events)):
+        rows.append(button("btn-case-all", "case-all"))
+    if case.state == "open":
+        if case.reachable_here and case.kind != "unreachable":
+            rows.append(button("btn-case-answer", "case-answer"))
+        rows.append(button("btn-case-rang", "case-rang"))
+        rows.append(button("btn-case-close", "case-close"))
+    rows.append(queue_row(view, "case", case.id))
+    return tuple(rows)
+
+
+def _long(case: Case, events: Any) -> list[tuple[str | None, int]]:
+    return [(case.words, SHOWN), *((e["words"], 300) for e in _spoken(events))]
+
+
+def _files(case: Case, events: Any) -> list[File]:
+    kept = [case.file_id] if case.file_id else []
+    kept += [e["words"] for e in events if e["action"] == "file"]
+    return [File.parse(k) for k in kept][-MOST_FILES:]
+
+
+async def _look(unit: Unit, case_id: int) -> Case:
+    """The case, in its own timebank, whichever of theirs the person at the desk uses now."""
+    found = await casework.find(unit.tx, case_id)
+    here = next((c for c in unit.communities if found and c.id == found.community_id), None)
+    if here is None:
+        raise NotFound
+    unit.use_community(here)
+    return await cases.look(unit, case_id)
+
+
+async def opened(unit: Unit, tap: Tap) -> None:
+    """The button of an alert, or of a list."""
+    await _look(unit, tap.id)
+    unit.show_own_card(cases.CARD, tap.id, "case.opened")
+
+
+async def send_files(unit: Unit, tap: Tap) -> None:
+    """The voice notes and pictures, as messages of their own."""
+    case = await _look(unit, tap.id)
+    for file in _files(case, await casework.events(unit.tx, tap.id)):
+        unit.send_file(file.kind, file.id, "case.file")
+
+
+async def all_words(unit: Unit, tap: Tap) -> None:
+    """Everything that was said, whole, as messages of their own."""
+    case = await _look(unit, tap.id)
+    unit.aside()
+    for words in (case.words, *(e["words"] for e in _spoken(await _events(unit, tap.id)))):
+        if words:
+            unit.say("case-all-words", words=Words(words, 4000))
+
+
+async def _events(unit: Unit, case_id: int) -> Any:
+    return await casework.events(unit.tx, case_id)
+
+
+async def rang(unit: Unit, tap: Tap) -> None:
+    """Dealt with by phone, in one tap."""
+    await _look(unit, tap.id)
+    try:
+        await cases.close(unit, tap.id, RANG)
+    except DomainError as refusal:
+        await _show_what_happened(unit, tap, refusal)
+        return
+    unit.show_own_card(cases.CARD, tap.id, "case.closed")
+
+
+async def with_form(unit: Unit, tap: Tap) -> None:
+    """Answer, or close with a note: the words are asked in a message of their own."""
+    await _look(unit, tap.id)
+    try:
+        await cases.still_open(unit, tap.id)
+    except DomainError as refusal:
+        await _show_what_happened(unit, tap, refusal)
+        return
+    unit.take_over(cases.CARD, tap.id)
+    unit.aside()
+    chosen: Form[Any] = answer_form if tap.verb == "case-answer" else close_form
+    await chosen.start(unit, {"case": str(tap.id)})
+
+
+async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
+    await unit.tx.undo()
+    unit.refuse(refusal)
+    if not isinstance(refusal, NotFound):
+        unit.show_own_card(cases.CARD, tap.id, "case.looked-again")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the desk answers; the person reads it in their chat."""
+
+    words: str = ask("case-answer-ask", FreeText(limit=1000))
+    case: str | None = ask("case-answer-ask", FreeText(), hidden=True)
+
+
+@dataclass(frozen=True)
+class Closing:
+    """How a case ended; only the desk reads it."""
+
+    words: str = ask(
+        "case-close-ask", Suggested(("btn-close-met", "btn-close-nothing", "btn-close-passed"))
+    )
+    case: str | None = ask("case-close-ask", FreeText(), hidden=True)
+
+
+async def submit_answer(unit: Unit, answers: Answer) -> None:
+    """Sends it; the card says so."""
+    case = await _look(unit, int(answers.case or 0))
+    await cases.answer(unit, case.id, answers.words)
+    unit.show_card(unit.actor.id, cases.CARD, case.id, "case.answered", fresh=True)
+
+
+async def submit_closing(unit: Unit, answers: Closing) -> None:
+    """Keeps how it ended; the card says so."""
+    case = await _look(unit, int(answers.case or 0))
+    await cases.close(unit, case.id, answers.words)
+    unit.show_card(unit.actor.id, cases.CARD, case.id, "case.closed", fresh=True)
+
+
+answer_form = Form("case-answer", Answer, submit_answer, over=True)
+close_form = Form("case-close", Closing, submit_closing, over=True)
+
+journey = Journey(
+    "case",
+    taps={
+        "case": opened,
+        "case-files": send_files,
+        "case-all": all_words,
+        "case-rang": rang,
+        "case-answer": with_form,
+        "case-close": with_form,
+    },
+    forms=[answer_form, close_form],
+    cards={cases.CARD: card},
+)
+
+KEY_FAMILIES = ("case-head-", "case-class-", "case-event-")

@@ -1,0 +1,123 @@
+"""/queue: what waits for the people at the desk, counted, and one card at a time."""
+
+from typing import get_args
+
+from domain.permissions import Role
+from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.journey import Command, Journey, View
+from handlers.unit import Tap, Unit
+from handlers.wording import Markup
+from services import queue
+from services.queue import KINDS
+from storage.db import Row
+from storage.queue import Card
+
+PAGE = 6
+"""Entries of a list on one screen."""
+CARDS: tuple[Card, ...] = get_args(Card)
+DESK: frozenset[Role] = frozenset({"broker", "safeguarding"})
+
+
+async def command(unit: Unit, _words: str) -> None:
+    """/queue."""
+    await _overview(unit)
+
+
+async def tapped(unit: Unit, _tap: Tap) -> None:
+    """The menu's button, or back from a card."""
+    await _overview(unit)
+
+
+async def _overview(unit: Unit, first: Markup | None = None) -> None:
+    counts = await queue.counts(unit)
+    unit.leave_card()
+    if counts:
+        lines = [unit.text(f"queue-count-{kind}", count=n) for kind, n in counts.items()]
+        text = unit.text(
+            "queue-overview",
+            timebank=unit.scope.name,
+            count=sum(counts.values()),
+            lines=Markup("\n".join(lines)),
+        )
+        kinds = [unit.button(f"btn-queue-{kind}", f"q-list:0:{kind}") for kind in counts]
+        rows = one_a_row(unit.button("btn-queue-first", "q-next:0:"), *kinds)
+    else:
+        text, rows = unit.text("queue-empty", timebank=unit.scope.name), ()
+    if first is not None:
+        text = Markup(f"{first}\n\n{text}")
+    rows = (*rows, (unit.button("btn-home", "home"),))
+    unit.show(Screen(text, rows), "queue.overview")
+
+
+async def following(unit: Unit, tap: Tap) -> None:
+    """The next card in the line after the one whose button was pressed."""
+    card = _card(tap.run)
+    found = await queue.after(unit, card, tap.id)
+    if found is None:
+        await _overview(unit, unit.text("queue-was-last") if card is not None else None)
+        return
+    await _show(unit, found["card"], found["id"])
+
+
+async def listed(unit: Unit, tap: Tap) -> None:
+    """One kind as a list, the oldest first; each entry opens its card."""
+    kind = next((k for k in KINDS if k == tap.run), None)
+    if kind is None:
+        await _overview(unit)
+        return
+    offset = max(0, tap.id)
+    found = await queue.of_kind(unit, kind, offset, PAGE + 1)
+    if not found:
+        await _overview(unit)
+        return
+    unit.leave_card()
+    entries = [_entry(unit, row) for row in found[:PAGE]]
+    if len(found) > PAGE:
+        entries.append(unit.button("btn-more", f"q-list:{offset + PAGE}:{kind}"))
+    entries.append(unit.button("btn-queue-all", "queue"))
+    unit.show(Screen(unit.text(f"queue-list-{kind}"), one_a_row(*entries)), f"queue.{kind}")
+
+
+async def opened(unit: Unit, tap: Tap) -> None:
+    """An entry of a list."""
+    card = _card(tap.run)
+    if card is None:
+        await _overview(unit)
+    else:
+        await _show(unit, card, tap.id)
+
+
+async def _show(unit: Unit, card: Card, object_id: int) -> None:
+    await queue.open_item(unit, card, object_id)
+    unit.show_own_card(card, object_id, "queue.card")
+
+
+def _entry(unit: Unit, row: Row) -> Button:
+    one, other = row["one"], row["other"]
+    data = f"q-open:{row['id']}:{row['card']}"
+    if other:
+        return unit.button("btn-queue-two", data, one=one, other=other)
+    if one:
+        return unit.button("btn-queue-one", data, one=one)
+    return unit.button("btn-queue-somebody", data)
+
+
+def _card(name: str) -> Card | None:
+    return next((c for c in CARDS if c == name), None)
+
+
+def queue_row(view: View, card: str, object_id: int) -> tuple[Button, ...]:
+    """The last row of a card at the desk: on to the next one, or back to the queue."""
+    return (
+        Button(view.wording.button(view.lang, "btn-queue-next"), f"q-next:{object_id}:{card}"),
+        Button(view.wording.button(view.lang, "btn-queue-all"), "queue"),
+    )
+
+
+journey = Journey(
+    "queue",
+    commands=[Command("queue", command, roles=DESK, menu=DESK)],
+    taps={"queue": tapped, "q-next": following, "q-list": listed, "q-open": opened},
+)
+
+KEY_FAMILIES = ("queue-count-", "queue-list-", "btn-queue-")

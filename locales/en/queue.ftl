@@ -1,0 +1,121 @@
+### The desk's queue: what waits for brokers and safeguarding leads.
+
+# The queue with its counts. Buttons below: the oldest card, and each kind as a list.
+# $timebank (text): the timebank
+# $count (count): how many things wait
+# $lines (markup): a line for each kind, such as "3 exchanges to approve"
+queue-overview =
+    <b>{ $count ->
+        [one] One thing waits
+       *[other] { $count } things wait
+    } at { $timebank }</b>
+    { $lines }
+# Nothing waits for the broker.
+# $timebank (text): the timebank
+queue-empty = <b>Nothing waits for you at { $timebank }.</b>
+# After the last card of the queue; what is left follows.
+queue-was-last = That was the last one.
+
+## A line for each kind
+
+# In the counts: urgent messages.
+# $count (count): how many
+queue-count-urgent =
+    { $count ->
+        [one] One message that cannot wait
+       *[other] { $count } messages that cannot wait
+    }
+# In the counts: exchanges to approve.
+# $count (count): how many
+queue-count-approve =
+    { $count ->
+        [one] One exchange to approve
+       *[other] { $count } exchanges to approve
+    }
+# In the counts: names that I could not place.
+# $count (count): how many
+queue-count-place =
+    { $count ->
+        [one] One name to find
+       *[other] { $count } names to find
+    }
+# In the counts: problems.
+# $count (count): how many
+queue-count-problem =
+    { $count ->
+        [one] One problem to settle
+       *[other] { $count } problems to settle
+    }
+# In the counts: exchanges without an answer.
+# $count (count): how many
+queue-count-silent =
+    { $count ->
+        [one] One exchange with no answer for a week
+       *[other] { $count } exchanges with no answer for a week
+    }
+# In the counts: applicants.
+# $count (count): how many
+queue-count-join =
+    { $count ->
+        [one] One person who wants to join
+       *[other] { $count } people who want to join
+    }
+# In the counts: open cases.
+# $count (count): how many
+queue-count-case =
+    { $count ->
+        [one] One person who waits for a reply
+       *[other] { $count } people who wait for a reply
+    }
+
+## Above a list of one kind, the oldest first
+
+# The list of urgent messages.
+queue-list-urgent = <b>Messages that cannot wait</b>
+# The list of confirmed exchanges.
+queue-list-approve = <b>Exchanges to approve</b>
+# The list of exchanges with a name that I could not place.
+queue-list-place = <b>Names to find</b>
+# The list of exchanges that the two sides see differently.
+queue-list-problem = <b>Problems to settle</b>
+# The list of exchanges to which the other side has not answered.
+queue-list-silent = <b>No answer for a week</b>
+# The list of applicants.
+queue-list-join = <b>People who want to join</b>
+# The list of cases.
+queue-list-case = <b>People who wait for a reply</b>
+
+## Buttons
+
+# Opens the card that has waited longest.
+btn-queue-first = Start with the oldest
+# Under each card at the desk: opens the next one in the queue.
+btn-queue-next = Show the next
+# Under each card at the desk: back to the counts.
+btn-queue-all = See the queue
+# Opens the list of urgent messages.
+btn-queue-urgent = Open what cannot wait
+# Opens the list of exchanges to approve.
+btn-queue-approve = Approve hours
+# Opens the list of names to find.
+btn-queue-place = Find names
+# Opens the list of problems.
+btn-queue-problem = Settle problems
+# Opens the list of silent exchanges.
+btn-queue-silent = Ask the silent ones
+# Opens the list of applicants.
+btn-queue-join = Meet new people
+# Opens the list of cases.
+btn-queue-case = Reply to people
+# An entry of a list: an exchange between two people.
+# $one (text): who helped
+# $other (text): who was helped
+btn-queue-two = See { $one } and { $other }
+# An entry of a list: one person.
+# $one (text): who it is
+btn-queue-one = See { $one }
+# An entry of a list whose person is not known.
+btn-queue-somebody = See this one
+
+# In the command menu.
+cmd-queue = See what waits for you

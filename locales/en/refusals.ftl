@@ -1,0 +1,25 @@
+### What the rules do not allow, said over a button or as a message. Plain text, 200 characters.
+
+# The case can't be answered in Telegram: the person stopped the bot, or has no Telegram.
+refusal-case-not-here = I cannot reach them here. Please ring them.
+# Somebody logs help for themselves.
+refusal-log-yourself = That is you. Please name the other person.
+# A day in the future.
+refusal-log-future = That day is still to come. Please log help after it was given.
+# A day too long ago.
+# $days (count): how far back it may be
+refusal-log-too-old = That is more than { $days } days ago. Please talk to your broker about it.
+# A length that no day holds.
+refusal-log-length = That cannot be right: it must be more than nothing and at most a day.
+# A broker decides about their own exchange.
+refusal-own-exchange = This is about your own hours. Another broker must decide it.
+# A broker decides about their own membership.
+refusal-own-membership = This is about you. Another broker must decide it.
+# The person belongs to no timebank yet.
+refusal-no-timebank = Please join a timebank first. Type /start.
+# A one-time link that is unknown, used or too old; never says which.
+refusal-invite = This link does not work any more. Please ask for a new one.
+# Somebody who is a member asks to join.
+refusal-already-member = You have joined already, or your broker is looking at it.
+# An under-18 would be signed up.
+refusal-under-18 = People under 18 join with a parent. Your broker can do that with you both.

@@ -1,0 +1,35 @@
+### Around the fixed answers of safety.ftl: who was told, and the alert that a lead gets.
+
+# Under a fixed answer: somebody was told.
+safety-told = I have told a person at the timebank now. They may ring you.
+# Under a fixed answer: nobody could be told.
+safety-nobody-told =
+    I could not reach a person at the timebank. Please ring one of the numbers, or somebody you trust.
+# The alert to the safeguarding lead. It must not say what it is about: others may see the phone.
+# $timebank (text): the timebank
+case-urgent-alert = <b>A message at { $timebank } needs you now.</b> Please open it where nobody reads along.
+
+## What the screening thinks it is about, for the lead
+
+# The classes that were found.
+# $kinds (list): such as "danger now" and "a child"
+case-urgent-why = I think it is about: { LIST($kinds) }. I may be wrong.
+# A reminder for the lead.
+case-urgent-care =
+    Somebody else may read their phone. Ring them if you can, and do not write what it is about.
+# Danger at this moment.
+case-class-danger-now = danger now
+# A smell of gas.
+case-class-gas = gas
+# Thoughts of dying, or of hurting oneself.
+case-class-self-harm = self-harm
+# A child at risk.
+case-class-child = a child
+# Abuse.
+case-class-abuse = abuse
+# Being used by others for money or work.
+case-class-exploitation = being used by others
+# Being controlled by somebody.
+case-class-coercion = being controlled
+# Having nowhere to sleep.
+case-class-homeless = nowhere to sleep

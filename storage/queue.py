@@ -1,0 +1,95 @@
+"""What waits for the people at a timebank's desk: exchanges, applications and cases in one line."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from storage.db import Row, Tx
+
+Card = Literal["exchange", "membership", "case"]
+
+# One line for everything. `urgency` 0 goes before 1; within one, the oldest first. The time is
+# when the thing began and never changes, so that a place in the line can be found again after
+# the thing itself was decided. Nobody decides about their own affairs, so those are left out.
+WAITING = """
+SELECT 1 AS urgency, 'exchange' AS card, CASE e.state WHEN 'confirmed' THEN 'approve'
+        WHEN 'unresolved' THEN 'place' WHEN 'lapsed' THEN 'silent' ELSE 'problem' END AS kind,
+    e.id AS id, e.created_at AS since, COALESCE(g.name, e.named) AS one,
+    COALESCE(r.name, e.named) AS other
+FROM exchange e LEFT JOIN person g ON g.id = e.giver_id LEFT JOIN person r ON r.id = e.receiver_id
+WHERE e.community_id = :community_id AND :exchanges = 1
+    AND e.state IN ('unresolved', 'confirmed', 'lapsed', 'problem')
+    AND COALESCE(e.giver_id, 0) <> :actor AND COALESCE(e.receiver_id, 0) <> :actor
+UNION ALL
+SELECT 1, 'membership', 'join', m.id, m.applied_at, p.name, NULL
+FROM membership m JOIN person p ON p.id = m.person_id
+WHERE m.community_id = :community_id AND :exchanges = 1 AND m.state IN ('applied', 'meeting')
+    AND m.person_id <> :actor
+UNION ALL
+SELECT CASE c.kind WHEN 'urgent' THEN 0 ELSE 1 END, 'case',
+    CASE c.kind WHEN 'urgent' THEN 'urgent' ELSE 'case' END, c.id, c.opened_at, p.name, NULL
+FROM casework c LEFT JOIN person p ON p.id = c.person_id
+WHERE c.community_id = :community_id AND c.state = 'open'
+    AND (c.restricted = 0 AND :exchanges = 1 OR c.restricted = 1 AND :restricted = 1)
+    AND COALESCE(c.person_id, 0) <> :actor"""
+COUNTS = f"SELECT q.kind, COUNT(*) AS n FROM ({WAITING}) AS q GROUP BY q.kind"
+AFTER = f"""
+SELECT q.urgency, q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q
+WHERE (q.urgency, q.since, q.card, q.id) > (:urgency, :since, :card, :id)
+ORDER BY q.urgency, q.since, q.card, q.id LIMIT 1"""
+OF_KIND = f"""
+SELECT q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q WHERE q.kind = :kind
+ORDER BY q.since, q.card, q.id LIMIT :limit OFFSET :offset"""
+PLACE: dict[Card, str] = {
+    "exchange": """SELECT 1 AS urgency, created_at AS since FROM exchange
+WHERE id = :id AND community_id = :community_id""",
+    "membership": """SELECT 1 AS urgency, applied_at AS since FROM membership
+WHERE id = :id AND community_id = :community_id""",
+    "case": """SELECT CASE kind WHEN 'urgent' THEN 0 ELSE 1 END AS urgency, opened_at AS since
+FROM casework WHERE id = :id AND community_id = :community_id""",
+}
+
+
+class Desk:
+    """One person's view of a timebank's line: `exchanges` for brokers (with applications and
+    cases), `restricted` for whoever deals with restricted cases."""
+
+    def __init__(
+        self, tx: Tx, community_id: int, actor: int, *, exchanges: bool, restricted: bool
+    ) -> None:
+        self._tx = tx
+        self._scope = {
+            "community_id": community_id,
+            "actor": actor,
+            "exchanges": exchanges,
+            "restricted": restricted,
+        }
+
+    async def counts(self) -> dict[str, int]:
+        """How many of each kind wait; kinds of which there are none are left out."""
+        return {r["kind"]: int(r["n"]) for r in await self._tx.rows(COUNTS, **self._scope)}
+
+    async def after(self, card: Card | None, object_id: int) -> Row | None:
+        """What comes next in the line after this, whether or not this still waits; the first of
+        all where `card` is None."""
+        place = await self._place(card, object_id) if card is not None else None
+        return await self._tx.row(
+            AFTER,
+            **self._scope,
+            urgency=place["urgency"] if place else -1,
+            since=place["since"] if place else "",
+            card=card if place else "",
+            id=object_id if place else 0,
+        )
+
+    async def of_kind(self, kind: str, offset: int, limit: int) -> Sequence[Row]:
+        """Those of one kind, the oldest first."""
+        return await self._tx.rows(OF_KIND, **self._scope, kind=kind, offset=offset, limit=limit)
+
+    async def knows(self, card: Card, object_id: int) -> bool:
+        """Whether the timebank has this, waiting or not."""
+        return await self._place(card, object_id) is not None
+
+    async def _place(self, card: Card, object_id: int) -> Row | None:
+        return await self._tx.row(
+            PLACE[card], id=object_id, community_id=self._scope["community_id"]
+        )

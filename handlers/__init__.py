@@ -3,14 +3,17 @@
 | journey | module | what it is |
 |---|---|---|
 | home | home.py | the home card, /start, More |
-| join | join.py | becoming a member; the broker's card about an applicant |
+| join | join.py, join_questions.py | becoming a member, and where one stands on the way |
+| join | membership_card.py | the broker's card about an applicant |
 | log | log_hours.py | recording help that was given |
 | exchange | exchange_card.py | an exchange's card for both sides and the broker |
 | balance | balance.py | /balance and /statement |
+| ask | asking.py | asking for help, or offering it |
 | queue | queue.py | the broker's queue, one card at a time |
 | talk | talk.py | talk to a person; cases and their answers |
 | help | help_.py | /help, /cancel, what can be done |
 | safety | safety.py | fixed answers to what must never wait |
+| preferences | preferences.py | /timebank and /language |
 
 `words.py` receives whatever is typed, `media.py` what is not text, `groups.py` what is said in
 groups; `routing.py` ties journeys to python-telegram-bot; `table.py` lists them for the program.

@@ -2,7 +2,21 @@
 
 from functools import cache
 
-from handlers import balance, exchange_card, help_, home, join, log_hours, queue, safety, talk
+from handlers import (
+    asking,
+    balance,
+    case_card,
+    exchange_card,
+    help_,
+    home,
+    join,
+    log_hours,
+    media,
+    preferences,
+    queue,
+    safety,
+    talk,
+)
 from handlers.journey import Registry
 
 
@@ -16,9 +30,13 @@ def registry() -> Registry:
             log_hours.journey,
             exchange_card.journey,
             balance.journey,
+            asking.journey,
             queue.journey,
             talk.journey,
+            case_card.journey,
+            media.journey,
             help_.journey,
             safety.journey,
+            preferences.journey,
         )
     )

@@ -4,15 +4,17 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain import ledger
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
 from domain.permissions import Role
+from domain.working_time import reply_promise
 from services import cases
+from services.notices import NoticeButton
 from services.work import Work
-from storage import communities, people
+from storage import casework, communities, people
 from storage import ledger as books
 from storage.people import Membership, MembershipState
 
@@ -44,13 +46,33 @@ def accept_notice(work: Work) -> None:
     work.audit("consent.given", "person", work.actor.id, f"privacy-notice {NOTICE_VERSION}")
 
 
+async def has_agreed(work: Work) -> bool:
+    """Whether the person agreed to the privacy notice as it reads now."""
+    version = await people.agreed_to(work.tx, work.actor.id, work.scope.id, "privacy-notice")
+    return version == NOTICE_VERSION
+
+
+async def under_18(work: Work, name: str) -> datetime:
+    """Asks the broker to speak to a young person and a parent; nothing more is collected.
+
+    Returns by when somebody replies. Asking again doesn't open a second case.
+    """
+    people.rename(work.tx, work.actor.id, name)
+    who, kind = work.actor.id, "under_18"
+    if await casework.open_of(work.tx, work.scope.id, who, kind) is None:
+        await cases.open_case(work, kind, None)
+    return reply_promise(work.now, work.zone)
+
+
 async def apply(work: Work, application: Application) -> int:
     """Sends an application to the brokers. Returns the membership's id.
 
-    Raises DomainError for people who are members already. Under-18s are not signed up here: a
-    case asks the broker to speak to them and a parent.
+    Raises DomainError for people who are members already, and for under-18s, whom only a broker
+    can sign up, with a parent (`under_18`).
     """
     scope = work.scope
+    if not application.adult:
+        raise DomainError("refusal-under-18")
     present = await people.membership(work.tx, scope.id, work.actor.id)
     if present is not None and present.state in ("approved", "paused", "meeting"):
         raise DomainError("refusal-already-member")
@@ -72,10 +94,9 @@ async def apply(work: Work, application: Application) -> int:
     people.consent(
         work.tx, work.actor.id, scope.id, "code-of-conduct", CODE_OF_CONDUCT_VERSION, work.now
     )
-    if not application.adult:
-        await cases.open_case(work, "under_18", None)
     for broker in await people.with_role(work.tx, scope.id, "broker"):
-        work.show_card(broker.id, CARD, membership_id, "membership.applied", fresh=True)
+        if broker.id != work.actor.id:
+            work.show_card(broker.id, CARD, membership_id, "membership.applied", fresh=True)
     work.audit("membership.apply", "membership", membership_id)
     return membership_id
 
@@ -83,8 +104,6 @@ async def apply(work: Work, application: Application) -> int:
 async def approve(work: Work, membership_id: int) -> Membership:
     """A broker lets the applicant in; they get the timebank's welcome hours, once."""
     member = await _decide(work, membership_id, ("applied", "meeting"), "approved", None)
-    if member.adult is False:
-        raise DomainError("refusal-under-18")
     minutes = await welcome_minutes(work)
     if minutes:
         transfer = ledger.welcome(
@@ -92,12 +111,14 @@ async def approve(work: Work, membership_id: int) -> Membership:
             Account(work.scope.id, "member", member.person_id),
             minutes,
         )
-        await books.post(work.tx, transfer, work.now, actor_id=work.actor.id)
+        if not await books.post(work.tx, transfer, work.now, actor_id=work.actor.id):
+            minutes = 0  # They were a member before and had their welcome then.
     work.tell(
         member.person_id,
         "membership.approved",
         "join-approved",
-        once=f"membership:{membership_id}:approved",
+        once=f"membership:{membership_id}:approved:{member.applied_at}",
+        buttons=(NoticeButton("btn-home", "home"),),
         timebank=work.scope.name,
         minutes=minutes,
     )
@@ -107,7 +128,13 @@ async def approve(work: Work, membership_id: int) -> Membership:
 async def ask_to_meet(work: Work, membership_id: int) -> Membership:
     """A broker wants to meet the applicant first; the applicant is told."""
     member = await _decide(work, membership_id, ("applied",), "meeting", None)
-    work.tell(member.person_id, "membership.meeting", "join-meet-first", timebank=work.scope.name)
+    work.tell(
+        member.person_id,
+        "membership.meeting",
+        "join-meet-first",
+        buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
+        timebank=work.scope.name,
+    )
     return member
 
 
@@ -118,6 +145,7 @@ async def decline(work: Work, membership_id: int, reason: str) -> Membership:
         member.person_id,
         "membership.declined",
         "join-declined",
+        buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
         timebank=work.scope.name,
         words=reason,
     )
@@ -187,7 +215,21 @@ async def use_invite(work: Work, code: str) -> tuple[Role, ...]:
         work.audit("role.grant", "person", work.actor.id, role)
     people.choose_community(work.tx, work.actor.id, community.id)
     work.roles = work.roles | frozenset(roles)
+    work.refresh_menu(work.actor.id)
     return tuple(roles)
+
+
+async def demand_open(work: Work, membership_id: int) -> Membership:
+    """The application, if the actor may decide about it now. Raises DomainError."""
+    work.demand("member.decide")
+    member = await people.membership_by_id(work.tx, work.scope.id, membership_id)
+    if member is None:
+        raise NotFound
+    if member.person_id == work.actor.id:
+        raise DomainError("refusal-own-membership")
+    if member.state not in ("applied", "meeting"):
+        raise await _decided_before(work, membership_id)
+    return member
 
 
 async def _decide(
@@ -197,16 +239,21 @@ async def _decide(
     state: MembershipState,
     reason: str | None,
 ) -> Membership:
-    work.demand("member.decide")
-    member = await people.membership_by_id(work.tx, work.scope.id, membership_id)
-    if member is None:
-        raise NotFound
-    if member.person_id == work.actor.id:
-        raise DomainError("refusal-own-membership")
+    member = await demand_open(work, membership_id)
     if not await people.decide(
         work.tx, membership_id, before, state, work.actor.id, work.now, reason
     ):
-        raise DomainError("refusal-membership-decided")
+        raise await _decided_before(work, membership_id)
     work.refresh(CARD, membership_id, f"membership.{state}")
     work.audit(f"membership.{state}", "membership", membership_id)
     return member
+
+
+async def _decided_before(work: Work, membership_id: int) -> DomainError:
+    """Who was first, where another broker decided."""
+    member = await people.membership_by_id(work.tx, work.scope.id, membership_id)
+    if member is not None and member.decided_by not in (None, work.actor.id):
+        first = await people.person(work.tx, int(member.decided_by or 0))
+        if first is not None:
+            return DomainError("toast-someone-was-first", name=first.name)
+    return DomainError("toast-already-done")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from domain.exchange import Action, State
 from storage.db import Row, Tx
 
+IDS_AT_ONCE = 500
 COLUMNS = """e.id, e.community_id, e.giver_id, e.receiver_id, e.logged_by, e.on_behalf_of, e.named,
     e.minutes, e.other_minutes, e.day, e.skill, e.words, e.flags, e.state, e.note, e.decided_by,
     e.created_at, e.changed_at, g.name AS giver_name, r.name AS receiver_name"""
@@ -40,6 +41,13 @@ SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id
     AND e.state IN ('logged', 'changed', 'queried')
     AND (e.giver_id = :person_id OR e.receiver_id = :person_id)
 ORDER BY e.id LIMIT 20"""
+
+ON_THE_WAY = """
+SELECT COALESCE(SUM(CASE WHEN e.giver_id = :person_id THEN e.minutes ELSE 0 END), 0) AS given,
+    COALESCE(SUM(CASE WHEN e.receiver_id = :person_id THEN e.minutes ELSE 0 END), 0) AS got
+FROM exchange e WHERE e.community_id = :community_id
+    AND e.state NOT IN ('posted', 'reversed', 'declined', 'cancelled')
+    AND (e.giver_id = :person_id OR e.receiver_id = :person_id)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +209,24 @@ async def open_for(tx: Tx, community_id: int, person_id: int) -> list[Exchange]:
     """Exchanges of this person that wait for one of the two sides."""
     rows = await tx.rows(WAITING_FOR, community_id=community_id, person_id=person_id)
     return [exchange_of(r) for r in rows]
+
+
+async def on_the_way(tx: Tx, community_id: int, person_id: int) -> tuple[int, int]:
+    """Minutes that this person gave and got in exchanges that are not in the books yet."""
+    row = await tx.row(ON_THE_WAY, community_id=community_id, person_id=person_id)
+    return (0, 0) if row is None else (int(row["given"]), int(row["got"]))
+
+
+async def by_ids(tx: Tx, community_id: int, ids: Sequence[int]) -> dict[int, Exchange]:
+    """This timebank's exchanges with these ids, a few hundred at a time."""
+    found: dict[int, Exchange] = {}
+    for start in range(0, len(ids), IDS_AT_ONCE):
+        some = {f"id{n}": one for n, one in enumerate(ids[start : start + IDS_AT_ONCE])}
+        names = ", ".join(f":{name}" for name in some)
+        rows = await tx.rows(
+            f"SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id AND e.id IN ({names})",
+            community_id=community_id,
+            **some,
+        )
+        found.update((r["id"], exchange_of(r)) for r in rows)
+    return found

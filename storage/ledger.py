@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.ledger import Account, Posting, Transfer
-from storage.db import Row, Tx
+from storage.db import Row, Tx, moment
 
 ACCOUNT_OF_OWNER = """
 INSERT INTO account (community_id, kind, owner_id) VALUES (:community_id, :kind, :owner_id)
@@ -43,12 +43,16 @@ STATEMENT = """
 SELECT p.id, p.minutes, t.key, t.kind, t.reason, t.at FROM posting p
 JOIN transfer t ON t.id = p.transfer_id JOIN account a ON a.id = p.account_id
 WHERE a.community_id = :community_id AND a.kind = 'member' AND a.owner_id = :person_id
-    AND t.at >= :start AND t.at < :end ORDER BY p.id"""
+    AND t.at >= :start AND t.at < :end ORDER BY t.at, p.id"""
 SUM_BEFORE = """
 SELECT COALESCE(SUM(p.minutes), 0) FROM posting p
 JOIN transfer t ON t.id = p.transfer_id JOIN account a ON a.id = p.account_id
 WHERE a.community_id = :community_id AND a.kind = 'member' AND a.owner_id = :person_id
     AND t.at < :start"""
+FIRST_AT = """
+SELECT MIN(t.at) FROM posting p
+JOIN transfer t ON t.id = p.transfer_id JOIN account a ON a.id = p.account_id
+WHERE a.community_id = :community_id AND a.kind = 'member' AND a.owner_id = :person_id"""
 UNSEALED = """
 SELECT t.id, t.key FROM transfer t LEFT JOIN seal s ON s.transfer_id = t.id
 WHERE s.transfer_id IS NULL ORDER BY t.id LIMIT 100"""
@@ -146,6 +150,11 @@ async def statement(
     who = {"community_id": community_id, "person_id": person_id, "start": start}
     before, rows = await tx.many((SUM_BEFORE, who), (STATEMENT, {**who, "end": end}))
     return int(before[0][0]), rows  # type: ignore[index]
+
+
+async def first_at(tx: Tx, community_id: int, person_id: int) -> datetime | None:
+    """When this member's first hours moved; None before that."""
+    return moment(await tx.value(FIRST_AT, community_id=community_id, person_id=person_id))
 
 
 async def discrepancies(tx: Tx) -> list[str]:

@@ -1,0 +1,196 @@
+"""/start and the home card: where people stand, what waits for them, and what they can do."""
+
+from collections.abc import Callable, Sequence
+
+from domain.permissions import Role
+from domain.reading.types import Reading
+from handlers import join
+from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.journey import Command, Journey
+from handlers.unit import Tap, Unit
+from handlers.wording import Markup
+from services import exchanges
+from services.statements import standing
+from storage import communities, people
+from storage import exchanges as rows
+from storage.exchanges import Exchange
+
+MOST_BUTTONS = 4
+Choice = tuple[str, str, frozenset[Role]]
+FIRST: Sequence[Choice] = (
+    ("btn-queue", "queue", frozenset({"broker"})),
+    ("btn-log", "log", frozenset({"member", "broker"})),
+    ("btn-ask", "ask", frozenset({"member"})),
+    ("btn-balance", "balance", frozenset({"member"})),
+)
+"""What most people want, the most pressing first: key of the label, what it does, who sees it."""
+REST: Sequence[Choice] = (
+    *FIRST,
+    ("btn-statement", "statement", frozenset({"member"})),
+    ("btn-timebank", "timebank", frozenset()),
+    ("btn-language", "lang", frozenset()),
+    ("btn-help", "help", frozenset()),
+    ("btn-talk-to-a-person", "talk", frozenset()),
+    ("btn-home", "home", frozenset()),
+)
+"""Everything, for More; no roles means for everybody."""
+
+
+async def start(unit: Unit, payload: str = "") -> None:
+    """/start, alone or through a link on a poster or in an invitation."""
+    kind, _, rest = payload.strip().partition("-")
+    if kind == "invite" and rest:
+        await join.opened_invite(unit, rest)
+    elif kind == "join" and (community := await communities.by_slug(unit.tx, rest.lower())):
+        unit.use_community(community)
+        if unit.roles:
+            people.choose_community(unit.tx, unit.actor.id, community.id)
+            await home(unit)
+        else:
+            await join.begin(unit, community)
+    elif payload and kind == "join" and not unit.roles:
+        # A link that was copied wrongly still leads somewhere.
+        await join.which(unit)
+    else:
+        await home(unit)
+
+
+async def home(unit: Unit, _words: str = "") -> None:
+    """The home card; for people who are no members yet, where they stand or how to join."""
+    if unit.draft is not None and unit.draft.form in unit.registry.forms:
+        _in_the_middle(unit, unit.draft.form)
+    elif unit.roles:
+        await _card(unit)
+    elif unit.community is None and len(unit.memberships) > 1:
+        await unit.registry.taps["timebank"](unit, unit.tap)
+    else:
+        await join.status(unit)
+
+
+def _in_the_middle(unit: Unit, form: str) -> None:
+    known = unit.wording.known(f"draft-{form}")
+    unit.say(
+        "form-resumed",
+        one_a_row(
+            unit.button("btn-carry-on", "resume"),
+            unit.button("btn-leave-it", "home:0:leave"),
+            unit.button("btn-talk-to-a-person", "talk"),
+        ),
+        what=unit.text(f"draft-{form}" if known else "draft-other"),
+    )
+
+
+async def _card(unit: Unit) -> None:
+    member = "member" in unit.roles
+    waiting = await waiting_for(unit) if member else []
+    lines = [unit.text("home-hello", name=unit.actor.name, timebank=unit.scope.name)]
+    if member:
+        lines.append(_balance(unit, (await standing(unit)).balance))
+        lines.append(_next(unit, waiting))
+    everyday = unit.text("home-everyday" if member else "home-everyday-staff")
+    text = Markup("\n".join(lines) + "\n\n" + everyday)
+    first = [unit.button("btn-home-waiting", f"home-next:{waiting[0].id}")] if waiting else []
+    first += _allowed(unit, FIRST)
+    buttons = [*first[: MOST_BUTTONS - 1], unit.button("btn-more", "more")]
+    unit.show(Screen(text, one_a_row(*buttons)), "home")
+
+
+def _balance(unit: Unit, balance: int) -> Markup:
+    key = "balance-have" if balance > 0 else "balance-even" if balance == 0 else "balance-owe"
+    return unit.text(key, minutes=abs(balance))
+
+
+def _next(unit: Unit, waiting: Sequence[Exchange]) -> Markup:
+    if not waiting:
+        return unit.text("home-nothing-waits")
+    first = waiting[0]
+    other = first.giver_name if first.receiver_id == unit.actor.id else first.receiver_name
+    return unit.text(
+        "home-waits",
+        name=other or first.named or "",
+        minutes=first.other_minutes or first.minutes,
+        date=first.day,
+        more=len(waiting) - 1,
+    )
+
+
+async def waiting_for(unit: Unit) -> list[Exchange]:
+    """The exchanges that wait for this person's answer, the oldest first."""
+    found = await rows.open_for(unit.tx, unit.scope.id, unit.actor.id)
+    mine: dict[str, Callable[[Exchange], int | None]] = {
+        "logged": lambda one: one.other_id,
+        "changed": lambda one: one.logger_id,
+        "queried": lambda one: one.logger_id,
+    }
+    return [one for one in found if mine[one.state](one) == unit.actor.id]
+
+
+def _allowed(unit: Unit, choices: Sequence[Choice]) -> list[Button]:
+    several = len(_own_timebanks(unit)) > 1
+    return [
+        unit.button(key, data)
+        for key, data, roles in choices
+        if (not roles or roles & unit.roles) and (data != "timebank" or several)
+    ]
+
+
+def _own_timebanks(unit: Unit) -> set[int]:
+    """Timebanks in which the person has a standing or a role."""
+    return {m.community_id for m in unit.memberships} | {where for where, _ in unit.all_roles}
+
+
+async def _home_tapped(unit: Unit, tap: Tap) -> None:
+    if tap.run == "leave":
+        unit.drop_draft()
+    await home(unit)
+
+
+async def _resume(unit: Unit, _tap: Tap) -> None:
+    """Goes on with a form where the person stopped."""
+    form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
+    if form is None or unit.draft is None:
+        await home(unit)
+    else:
+        await form.resume(unit, unit.draft)
+
+
+async def _next_tapped(unit: Unit, _tap: Tap) -> None:
+    """Shows what waits for an answer, as it stands now."""
+    waiting = await waiting_for(unit) if "member" in unit.roles else []
+    if waiting:
+        unit.show_own_card(exchanges.CARD, waiting[0].id, "home.waits")
+    else:
+        await home(unit)
+
+
+async def more(unit: Unit, _tap: Tap | None = None) -> None:
+    """Everything else that the person's roles allow, as buttons and as typed commands."""
+    unit.say("home-more", one_a_row(*_allowed(unit, REST)))
+
+
+async def _more_typed(unit: Unit, _words: str) -> None:
+    await more(unit)
+
+
+async def greeted(unit: Unit, _reading: Reading) -> None:
+    """Hello is answered with the home card."""
+    await home(unit)
+
+
+async def thanked(unit: Unit, _reading: Reading) -> None:
+    """Thanks are answered shortly."""
+    unit.say("home-thanks", one_a_row(unit.button("btn-home", "home")))
+
+
+journey = Journey(
+    "home",
+    commands=[
+        Command("start", start),
+        Command("home", home, menu=frozenset({"member", "broker", "organiser"})),
+        Command("more", _more_typed),
+    ],
+    taps={"home": _home_tapped, "home-next": _next_tapped, "more": more, "resume": _resume},
+    intents={"greeting": greeted, "thanks": thanked, "home": greeted},
+)
+
+KEY_FAMILIES = ("draft-",)

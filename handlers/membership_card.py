@@ -1,0 +1,136 @@
+"""An application as brokers see it: who wants to join, and what a broker decided."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from domain.errors import DomainError, NotFound
+from handlers.conversation.forms import Form, ask
+from handlers.conversation.questions import FreeText, Suggested
+from handlers.conversation.screens import Button, Screen
+from handlers.journey import View
+from handlers.queue import queue_row
+from handlers.unit import Tap, Unit
+from handlers.wording import Words
+from services import membership
+from storage import communities, people
+from storage.db import moment_of
+from storage.people import MembershipState
+
+BUTTONS: dict[MembershipState, tuple[tuple[str, str], ...]] = {
+    "applied": (
+        ("m-approve", "btn-membership-approve"),
+        ("m-meet", "btn-membership-meet"),
+        ("m-decline", "btn-membership-decline"),
+    ),
+    "meeting": (
+        ("m-approve", "btn-membership-approve"),
+        ("m-decline", "btn-membership-decline"),
+    ),
+}
+"""What a broker can press while it is open."""
+
+
+async def card(view: View, membership_id: int) -> Screen | None:
+    """The application as it stands; for the timebank's brokers, never for the applicant."""
+    found = await people.any_membership(view.tx, membership_id)
+    if found is None or found.person_id == view.viewer.id:
+        return None
+    brokers = await people.with_role(view.tx, found.community_id, "broker")
+    if view.viewer.id not in {p.id for p in brokers}:
+        return None
+    applicant = await people.person(view.tx, found.person_id)
+    community = await communities.by_id(view.tx, found.community_id)
+    assert applicant is not None
+    assert community is not None
+    decider = await people.person(view.tx, found.decided_by) if found.decided_by else None
+    text = view.wording.say(
+        view.lang,
+        "membership-card",
+        zone=ZoneInfo(community.zone),
+        name=applicant.name,
+        timebank=community.name,
+        area=found.area or "",
+        has_area="yes" if found.area else "no",
+        reach=found.reach or "",
+        has_reach="yes" if found.reach else "no",
+        want=Words(found.want or "", 500),
+        has_want="yes" if found.want else "no",
+        offer=Words(found.offer or "", 500),
+        has_offer="yes" if found.offer else "no",
+        at=moment_of(found.applied_at),
+        state=found.state,
+        by=decider.name if decider else "",
+        words=Words(found.reason or "", 500),
+    )
+    rows = tuple(
+        (Button(view.wording.button(view.lang, key), f"{verb}:{found.id}"),)
+        for verb, key in BUTTONS.get(found.state, ())
+    )
+    return Screen(text, (*rows, queue_row(view, membership.CARD, found.id)))
+
+
+async def _in_its_timebank(unit: Unit, membership_id: int) -> None:
+    """A card's button works in the card's timebank, whichever of theirs the broker uses now."""
+    found = await people.any_membership(unit.tx, membership_id)
+    if found is None:
+        raise NotFound
+    here = next((c for c in unit.communities if c.id == found.community_id), None)
+    if here is None:
+        raise NotFound
+    unit.use_community(here)
+
+
+async def _decided(unit: Unit, tap: Tap) -> None:
+    """Approve, or meet first: the card itself says what follows."""
+    await _in_its_timebank(unit, tap.id)
+    act = membership.approve if tap.verb == "m-approve" else membership.ask_to_meet
+    try:
+        await act(unit, tap.id)
+    except DomainError as refusal:
+        await _show_what_happened(unit, tap, refusal)
+        return
+    unit.show_own_card(membership.CARD, tap.id, f"membership.{tap.verb}")
+
+
+async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
+    """An old button answers with what happened since, on the message it stands on."""
+    await unit.tx.undo()
+    unit.refuse(refusal)
+    if "broker" in unit.roles:
+        unit.show_own_card(membership.CARD, tap.id, "membership.looked-again")
+
+
+async def _decline(unit: Unit, tap: Tap) -> None:
+    """Declining needs a reason that the applicant reads."""
+    await _in_its_timebank(unit, tap.id)
+    try:
+        await membership.demand_open(unit, tap.id)
+    except DomainError as refusal:
+        await _show_what_happened(unit, tap, refusal)
+        return
+    unit.take_over(membership.CARD, tap.id)
+    unit.acknowledge()
+    unit.tap = None
+    await reason_form.start(unit, {"membership": str(tap.id)})
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why somebody can't join; they read it."""
+
+    words: str = ask(
+        "membership-reason-ask",
+        Suggested(("btn-membership-reason-area", "btn-membership-reason-help"), limit=500),
+    )
+    membership: str | None = ask("membership-reason-ask", FreeText(), hidden=True)
+
+
+async def _submit_reason(unit: Unit, answers: Reason) -> None:
+    membership_id = int(answers.membership or 0)
+    await _in_its_timebank(unit, membership_id)
+    await membership.decline(unit, membership_id, answers.words)
+    unit.show_card(unit.actor.id, membership.CARD, membership_id, "membership.declined", fresh=True)
+
+
+reason_form = Form("membership-reason", Reason, _submit_reason)
+taps = {"m-approve": _decided, "m-meet": _decided, "m-decline": _decline}

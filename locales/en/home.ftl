@@ -1,0 +1,197 @@
+### The home card, More, asking for help, and the choice of timebank and language.
+
+## The home card
+
+# The head of the home card.
+# $name (text): what the person is called
+# $timebank (text): the timebank they use now
+home-hello =
+    Hello { $name }.
+    <b>{ $timebank }</b>
+# On the home card: no exchange waits for this person's answer.
+home-nothing-waits = Nothing is waiting for you.
+# On the home card: an exchange waits for this person's answer.
+# $name (text): the other person
+# $minutes (minutes): how long the help took
+# $date (date): the day of the help
+# $more (count): how many more wait
+home-waits =
+    Waiting for your answer: { DURATION($minutes) } with { $name }, { DAY($date) }.{ $more ->
+        [0] { "" }
+        [one] { " " }One more waits after it.
+       *[other] { " " }{ $more } more wait after it.
+    }
+# On the home card: the everyday five, as things to type.
+home-everyday =
+    <b>Just type what you want:</b>
+    • 2hrs tues gardening for Jean
+    • need a lift thurs
+    • yes, that's right
+    • can't make it
+    • talk to a person
+# On the home card of those who are no members: brokers, organisers.
+home-everyday-staff =
+    Type what you want, or tap a button.
+    /help shows all that you can do.
+# Everything else, as buttons below.
+home-more =
+    <b>What would you like to do?</b>
+    Tap a button, or type its words. /help lists all the commands.
+# The answer to thanks.
+home-thanks = You are welcome.
+# Opens the exchange that waits for the person's answer.
+btn-home-waiting = See what waits
+# Opens the broker's queue.
+btn-queue = Open the queue
+# Begins asking for help.
+btn-ask = Ask for help
+# Shows the balance.
+btn-balance = See my balance
+# Shows the statement.
+btn-statement = See my statement
+# Offers the person's timebanks.
+btn-timebank = Change timebank
+# Offers the languages.
+btn-language = Change language
+# Shows the help.
+btn-help = Get help
+# Stops a half-filled form and goes to the home card.
+btn-leave-it = Leave it
+
+# What a half-filled form is for, after: You were in the middle of this.
+draft-join = joining
+# What a half-filled form is for, after: You were in the middle of this.
+draft-log = logging hours
+# What a half-filled form is for, after: You were in the middle of this.
+draft-ask = asking for help
+# What a half-filled form is for, after: You were in the middle of this.
+draft-other = some questions
+
+## Asking for help
+
+# What somebody needs.
+ask-what-ask = What do you need help with? Say it in your own words.
+# The name of that answer in the list of answers that can be changed.
+ask-what-name = What
+# When the help is wanted.
+ask-when-ask = When would you like it?
+# The name of that answer in the list of answers that can be changed.
+ask-when-name = When
+# A usual answer to: when would you like it?
+btn-ask-any-time = Any time
+# A usual answer to: when would you like it?
+# allow verb-first: it is an answer, not a deed
+btn-ask-this-week = This week
+# A usual answer to: when would you like it?
+# allow verb-first: it is an answer, not a deed
+btn-ask-next-week = Next week
+# Before a request goes to the broker.
+# $what (words): the person's own words
+# $when (text): when, in full
+# $has_when (choice): yes or no
+# $timebank (text): the timebank's name
+ask-review =
+    <b>You ask for help</b>
+    { $what }{ $has_when ->
+        [yes] { "" }
+    When: { $when }
+       *[no] { "" }
+    }
+
+    Shall I ask your broker at { $timebank }?
+# Before an offer goes to the broker.
+# $what (words): the person's own words
+# $when (text): when, in full
+# $has_when (choice): yes or no
+# $timebank (text): the timebank's name
+ask-review-offer =
+    <b>You offer help</b>
+    { $what }{ $has_when ->
+        [yes] { "" }
+    When: { $when }
+       *[no] { "" }
+    }
+
+    Shall I tell your broker at { $timebank }?
+# Sends the request or the offer to the broker.
+btn-ask-yes = Yes, ask
+# The request is with the broker.
+# $promise (datetime): by when somebody replies
+ask-sent =
+    Thank you. Your broker has it, and looks for somebody.
+    You hear back by { WHEN($promise) }.
+# The request is kept, but the timebank has no broker.
+# $timebank (text): the timebank's name
+ask-sent-nobody =
+    I kept this for { $timebank }. There is no broker there just now, so it may take a while.
+# Somebody who is no member asks for help.
+ask-members-only = Only members can ask for help. Type /status to see where you stand.
+# A day on which help is wanted, inside a card.
+# $date (date): the day
+ask-when-on = { DAY($date) }
+# A day and time at which help is wanted, inside a card.
+# $date (date): the day
+# $time (time): the time
+ask-when-at = { DAY($date) }, { TIME($time) }
+# The last day by which help is wanted, inside a card.
+# $date (date): the day
+ask-when-by = by { DAY($date) }
+# The days between which help is wanted, inside a card.
+# $start (date): the first day
+# $end (date): the last day
+ask-when-between = { DAY($start) } to { DAY($end) }
+
+## What a timebank never exchanges: a kind no, and where help is
+
+# The kind no to gas work.
+ask-refused-gas =
+    We cannot help with gas or boilers. By law that is for a Gas Safe engineer.
+    If you rent, ring your landlord. If you smell gas, ring 0800 111 999 at once.
+# The kind no to something that members do not do for each other, of no special kind.
+ask-refused-other =
+    Sorry, this is not something that members do for each other.
+    A person can help you find the right place for it.
+# The kind no, where the broker was told too.
+# $why (markup): the kind no itself
+ask-refused-and-told =
+    { $why }
+
+    I told your broker, who will get in touch to see that you are all right.
+
+## Timebank and language
+
+# Somebody belongs to several timebanks and has not chosen yet.
+timebank-which-ask = Which timebank is this about?
+# Somebody belongs to several timebanks and uses one now.
+# $timebank (text): the one they use now
+timebank-other-ask = You are using { $timebank }. Which one would you like instead?
+# Somebody belongs to one timebank only.
+# $timebank (text): its name
+timebank-only = You belong to { $timebank }, and to no other timebank here.
+# Asks for the language of the answers.
+language-ask = Which language shall I use? You can write to me in your own words in any case.
+# The language was changed; this stands in the new one.
+language-chosen = I will use this language from now on.
+# A language.
+btn-language-en = English
+# A language of which only few sentences exist yet.
+btn-language-ur-latn = Roman Urdu (few words)
+# An invented language for testing.
+btn-language-en-xa = Test: accents
+# An invented language for testing.
+btn-language-ar-xb = Test: right to left
+
+## Menu
+
+# Opens the home card.
+cmd-home = Go to the start
+# Opens the rest of the menu.
+cmd-more = See everything else
+# Asks for help.
+cmd-ask = Ask for help
+# Changes the timebank.
+cmd-timebank = Change timebank
+# Changes the language.
+cmd-language = Change language
+# Begins.
+cmd-start = Go to the start

@@ -162,7 +162,7 @@ function keysHelp() {
   const opener = button("Keys", () => {});
   const panel = el(
     "div",
-    { class: "panel keys", tabindex: "-1" },
+    { class: "panel keys", role: "group", "aria-label": "Keys", tabindex: "-1" },
     el(
       "dl",
       {},

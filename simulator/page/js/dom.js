@@ -92,7 +92,7 @@ export function disclosure(opener, panel, { onOpen } = {}) {
     panel.hidden = false;
     opener.setAttribute("aria-expanded", "true");
     document.addEventListener("pointerdown", outside, true);
-    panel.querySelector("button, [href], input, select")?.focus();
+    (panel.querySelector("button, [href], input, select") ?? panel).focus();
   }
   opener.addEventListener("click", () => (panel.hidden ? open() : close(true)));
   panel.addEventListener("keydown", (event) => {

@@ -123,3 +123,13 @@ async def test_the_page_is_asked_for_again_at_each_load(play: Stage) -> None:
         answer = await play.page.request.get(play.simulator.url + path)
         assert answer.ok
         assert answer.headers["cache-control"] == "no-cache"
+
+
+async def test_the_keys_are_listed_and_escape_closes_the_list(play: Stage) -> None:
+    opener = play.page.get_by_role("button", name="Keys")
+    await opener.press("Enter")
+    listed = play.page.get_by_role("group", name="Keys")
+    await expect(listed).to_contain_text("Shift and Enter")
+    await play.page.keyboard.press("Escape")
+    await expect(listed).to_be_hidden()
+    await expect(opener).to_be_focused()

@@ -1,0 +1,389 @@
+"""Phrases as volunteers write them in word files, and finding them in what people type.
+
+A phrase is words in order. Between two words only filler words may stand.
+
+    a|b      either word               ..    up to three other words may stand here
+    {name}   any word of that group    ...   up to six
+    word*    any word that begins so   ^ $   the message begins, ends here
+    word?    may be missing            =word exactly so, no likely misspelling
+    two_words  two words as one choice
+
+Misspelt words are found too (one wrong letter from five letters on, two from nine), unless the
+typed word is itself listed as an ordinary word (`lookalikes`).
+"""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from itertools import pairwise
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from domain.reading.folding import fold, roman, spellings, squeezed, tokens
+
+START, END = "^", "$"
+SHORT_GAP, LONG_GAP, FILLERS = 3, 6, 2
+ROMAN = frozenset({"ur-Latn", "pa-Latn", "bn-Latn"})
+MOST_TOKENS = 2_048  # of one message of 4,096 characters
+LONG_TEXT, REPEATED = 150, 8  # words: from which length on, and how many in a row are a repeat
+_SPLIT_LANGUAGES = {"en": 2, "ur-Latn": 3, "pa-Latn": 3}  # and the shortest part that counts
+
+
+class WordsError(ValueError):
+    """A word file that cannot be read as the guide says; the message names file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One place in a phrase: which words fit, and how many others may stand before it."""
+
+    item: int
+    gap: int
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase ready to be looked for. `source` is the volunteer's own line."""
+
+    label: str
+    lang: str
+    source: str
+    steps: tuple[Step, ...]
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase found in a text, and the places (token numbers) where its words stand."""
+
+    phrase: Phrase
+    at: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Every word of the phrases, and the items (sets of words) that it belongs to."""
+
+    exact: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    loose: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    sound: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    prefix: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    near: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ordinary: set[str] = field(default_factory=set)
+    fillers: set[str] = field(default_factory=set)
+
+    def add(self, word: str, item: int, lang: str) -> None:
+        """Make `word` (with its marks = and *) lead to `item`."""
+        if word.endswith("*"):
+            self.prefix[word[:-1]].add(item)
+            self.exact[word[:-1]].add(item)
+            return
+        if word.startswith("="):
+            self.exact[word[1:]].add(item)
+            self.parts[lang].add(word[1:])
+            return
+        forms = [word]
+        if lang == "en" and len(word) > 5 and word.endswith("ing"):
+            forms.append(word[:-1])
+        for form in forms:
+            self.exact[form].add(item)
+            self.loose[form].add(item)
+            self.parts[lang].add(form)
+            if lang in ROMAN:
+                self.sound[roman(form)].add(item)
+
+    def seal(self) -> None:
+        """Index the likely misspellings once all words are in."""
+        for word in self.loose:
+            if len(word) >= 5:
+                for reduced in _reductions(word):
+                    self.near[reduced].add(word)
+            short = squeezed(word)
+            if short != word and len(short) >= 4:
+                self.near[short].add(word)
+
+
+def _reductions(word: str) -> Iterable[str]:
+    yield word
+    for i in range(1, len(word)):
+        yield word[:i] + word[i + 1 :]
+
+
+class Phrases:
+    """The phrases of all languages, compiled together, so that one pass finds any of them."""
+
+    def __init__(self, files: Mapping[str, Mapping[str, Any]]) -> None:
+        self._items: dict[frozenset[tuple[str, bool]], int] = {}
+        self._weight: dict[int, int] = {}
+        self.words = Vocabulary()
+        self.phrases: list[Phrase] = []
+        for lang, content in files.items():
+            self._load(lang, content)
+        self.words.seal()
+        self._by_key: dict[int, list[Phrase]] = defaultdict(list)
+        for phrase in self.phrases:
+            needed = [s.item for s in phrase.steps if not s.optional]
+            self._by_key[min(needed, key=lambda i: self._weight[i])].append(phrase)
+        self._items_of = lru_cache(maxsize=20_000)(self._look_up)
+
+    def _load(self, lang: str, content: Mapping[str, Any]) -> None:
+        groups = expand_groups(content.get("words", {}))
+        ordinary = [fold(w) for w in content.get("lookalikes", ())]
+        self.words.ordinary.update(ordinary)
+        self.words.ordinary.update(w[:-1] for w in ordinary if w.endswith("ing"))
+        self.words.fillers.update(fold(w) for w in content.get("fillers", ()))
+        for label, lines in content.get("say", {}).items():
+            for line in lines:
+                for variant in variants(line):
+                    self.phrases.append(self._compile(label, lang, variant, groups))
+
+    def _compile(
+        self, label: str, lang: str, line: str, groups: Mapping[str, Sequence[str]]
+    ) -> Phrase:
+        steps: list[Step] = []
+        gap = 0
+        for part in line.split():
+            if part in {"..", "..."}:
+                gap = SHORT_GAP if part == ".." else LONG_GAP
+            else:
+                optional = part.endswith("?")
+                item = self._item(choices(part.rstrip("?"), groups), lang)
+                steps.append(Step(item, gap, optional))
+                gap = 0
+        if not any(not s.optional for s in steps):
+            raise WordsError(f"the phrase has no word that must stand there: {line!r}")
+        label, _, topic = label.partition("/")
+        return Phrase(label, lang, line, tuple(steps), topic)
+
+    def _item(self, words: Sequence[str], lang: str) -> int:
+        key = frozenset((w, lang in ROMAN) for w in words)
+        if key not in self._items:
+            self._items[key] = number = len(self._items)
+            self._weight[number] = len(words)
+            for word in words:
+                self.words.add(word, number, lang)
+        return self._items[key]
+
+    def _look_up(self, token: str) -> frozenset[int]:
+        """The items that a typed token fits, exactly or by a likely misspelling."""
+        words = self.words
+        found: set[int] = set()
+        forms = spellings(token)
+        for form in forms:
+            found |= words.exact.get(form, set())
+            for end in range(1, len(form) + 1):
+                found |= words.prefix.get(form[:end], set())
+        sound = roman(token)
+        if len(sound) > 1:
+            found |= words.sound.get(sound, set())
+        if "*" in token:
+            found |= self._starred(token)
+        if not words.ordinary.isdisjoint(forms) or (found and len(token) < 5):
+            return frozenset(found)
+        for form in forms:
+            for word in self._near(form):
+                found |= words.loose[word]
+        return frozenset(found)
+
+    def _near(self, form: str) -> set[str]:
+        words = self.words
+        if len(form) < 4 or form.isdigit():
+            return set()
+        close: set[str] = set()
+        for reduced in (*_reductions(form), squeezed(form)):
+            for word in words.near.get(reduced, ()):
+                allowed = 2 if min(len(word), len(form)) >= 9 else 1
+                if word[0] == form[0] and (
+                    OSA.distance(word, form, score_cutoff=allowed) <= allowed
+                    or squeezed(word) == squeezed(form)
+                ):
+                    close.add(word)
+        return close
+
+    def _starred(self, token: str) -> set[int]:
+        """Words with letters starred out, as in "r*ped"."""
+        shape = re.compile("".join("." if c == "*" else re.escape(c) for c in token))
+        found: set[int] = set()
+        if len(token) - token.count("*") >= 2:
+            for word, items in self.words.exact.items():
+                if len(word) == len(token) and shape.fullmatch(word):
+                    found |= items
+        return found
+
+    def split(self, token: str) -> list[str]:
+        """A long unknown token as the words of one language, if it is nothing but those.
+
+        "iwanttodie" is four words; only English and Roman-script words are tried, the others
+        being written together too seldom.
+        """
+        if not 7 <= len(token) <= 30 or not token.isalpha():
+            return [token]
+        for lang, shortest in _SPLIT_LANGUAGES.items():
+            parts = _fewest_parts(token, self.words.parts.get(lang, set()), shortest)
+            if parts:
+                return parts
+        return [token]
+
+    def find(self, text: str, harmless: str = "ordinary") -> list[Found]:
+        """Every phrase that stands in `text`, each once, in no promised order.
+
+        Words of a phrase labelled `harmless` cannot serve any other phrase.
+        """
+        fits, filler = self._fits(text)
+        where: dict[int, list[int]] = defaultdict(list)
+        for place, items in enumerate(fits):
+            for item in items:
+                where[item].append(place)
+        likely = [p for item in where for p in self._by_key.get(item, ())]
+        taken: set[int] = set()
+        for phrase in likely:
+            if phrase.label == harmless:
+                taken.update(_match(phrase, where, filler))
+        if taken:
+            where = {item: [p for p in at if p not in taken] for item, at in where.items()}
+        return [
+            Found(phrase, at)
+            for phrase in likely
+            if phrase.label != harmless and (at := _match(phrase, where, filler))
+        ]
+
+    def _fits(self, text: str) -> tuple[list[frozenset[int]], list[bool]]:
+        """For each word of `text`: the items that it fits, and whether it is a filler."""
+        read = [START]
+        for token in _without_repeats(tokens(text)[:MOST_TOKENS]):
+            read.extend([token] if self._items_of(token) else self.split(token))
+        read.append(END)
+        fits = [self._items_of(token) for token in read]
+        for i, (first, second) in enumerate(pairwise(read)):
+            if len(first) + len(second) >= 6 and first + second in self.words.exact:
+                fits[i] |= self._items_of(first + second)
+        return fits, [not self.words.fillers.isdisjoint(spellings(token)) for token in read]
+
+
+def _match(
+    phrase: Phrase, where: Mapping[int, list[int]], filler: Sequence[bool]
+) -> tuple[int, ...]:
+    """The places of the phrase's words, or none. Every step looks at a bounded stretch."""
+    if any(not s.optional and not where.get(s.item) for s in phrase.steps):
+        return ()
+    paths: dict[int, tuple[int, ...]] = {-1: ()}
+    for step in phrase.steps:
+        places = where.get(step.item, [])
+        grown: dict[int, tuple[int, ...]] = dict(paths) if step.optional else {}
+        for end, path in paths.items():
+            if not path:
+                grown.update((p, (p,)) for p in places if p not in grown)
+                continue
+            for place in _reachable(end, places, step.gap, filler):
+                if place not in grown or not grown[place]:
+                    grown[place] = (*path, place)
+        paths = grown
+    return next((path for path in paths.values() if path), ())
+
+
+def _reachable(end: int, places: list[int], gap: int, filler: Sequence[bool]) -> list[int]:
+    fits = []
+    for place in places:
+        between = place - end - 1
+        if between < 0 or between > max(gap, FILLERS) + FILLERS:
+            continue
+        others = between - sum(filler[end + 1 : place])
+        if others <= gap and between - others <= FILLERS + gap:
+            fits.append(place)
+    return fits
+
+
+def _without_repeats(words: list[str]) -> list[str]:
+    """Long texts that say the same again and again, once: what they say is still all there."""
+    if len(words) <= LONG_TEXT:
+        return words
+    seen: set[tuple[str, ...]] = set()
+    kept: list[str] = []
+    for i, word in enumerate(words):
+        stretch = tuple(words[max(0, i - REPEATED + 1) : i + 1])
+        if len(stretch) < REPEATED or stretch not in seen:
+            kept.append(word)
+            seen.add(stretch)
+    return kept
+
+
+def _fewest_parts(token: str, known: set[str], shortest: int) -> list[str]:
+    best: list[list[str] | None] = [[]] + [None] * len(token)
+    for end in range(1, len(token) + 1):
+        for start in range(max(0, end - 12), end):
+            before, word = best[start], token[start:end]
+            if before is None or word not in known or (len(word) < shortest and word != "i"):
+                continue
+            so_far = best[end]
+            if so_far is None or len(before) + 1 < len(so_far):
+                best[end] = [*before, word]
+    parts = best[-1] or []
+    return parts if 1 < len(parts) <= len(token) / 2.4 else []
+
+
+def variants(line: str) -> Iterable[str]:
+    """A phrase for each choice of several words (`passed_out`), and one for the other choices."""
+    for part in line.split():
+        several = [choice for choice in part.rstrip("?").split("|") if "_" in choice]
+        if several:
+            before, after = line.split(part, 1)
+            rest = "|".join(c for c in part.split("|") if c.rstrip("?") not in several)
+            for choice in [*several, *([rest] if rest else [])]:
+                yield from variants(before + choice.replace("_", " ") + after)
+            return
+    yield line
+
+
+def choices(part: str, groups: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The words that `part` of a phrase allows, folded, with their marks kept."""
+    words: list[str] = []
+    for choice in part.split("|"):
+        if choice.startswith("{") and choice.endswith("}"):
+            if choice[1:-1] not in groups:
+                raise WordsError(f"no group of words is called {choice}")
+            words.extend(groups[choice[1:-1]])
+        elif choice:
+            words.append(plain_word(choice))
+    return tuple(dict.fromkeys(words))
+
+
+def plain_word(word: str) -> str:
+    """A word of a word file in folded form, its marks = and * kept."""
+    if word in {START, END}:
+        return word
+    front = "=" if word.startswith("=") else ""
+    back = "*" if word.endswith("*") else ""
+    core = fold(word.strip("=*"))
+    if not core or len(tokens(core)) != 1 or tokens(core)[0] != core:
+        raise WordsError(f"{word!r} is not one word")
+    return front + core + back
+
+
+def expand_groups(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Groups as flat lists; a group may name groups that stand above it."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for name, line in words.items():
+        members: list[str] = []
+        for part in line.split():
+            members.extend(choices(part, groups))
+        groups[name] = tuple(dict.fromkeys(members))
+    return groups
+
+
+def load_folder(folder: str) -> dict[str, dict[str, Any]]:
+    """The word files of `domain/reading/<folder>`, by language code."""
+    files = resources.files("domain.reading") / folder
+    return {
+        entry.name.removesuffix(".toml").replace("_", "-"): tomllib.loads(
+            entry.read_text(encoding="utf-8")
+        )
+        for entry in sorted(files.iterdir(), key=lambda e: e.name)
+        if entry.name.endswith(".toml")
+    }

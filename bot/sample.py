@@ -18,6 +18,7 @@ from storage.people import Community, Person
 NAME = "Ward End & Pelham Timebank"
 SLUG = "ward-end"
 ZONE = "Europe/London"
+WARDS = ("Ward End", "Alum Rock", "Bromford & Hodge Hill")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ async def make_community(database: Database, now: datetime) -> Community:
     async with database.write() as tx:
         community = await communities.add(tx, NAME, SLUG, ZONE, now)
         assert community is not None, "the sample goes into an empty database"
+        communities.set_setting(tx, community.id, "wards", "\n".join(WARDS))
         return community
 
 
@@ -105,6 +107,10 @@ async def make(
         # The history is told by nobody: these people have not opened their phones yet.
         await tx.run("DELETE FROM outbox")
         await tx.run("DELETE FROM card")
+        for sample, telegram_id in telegram:
+            if sample.roles and telegram_id is not None:
+                one = found[sample.name]
+                _work(tx, community, one, now, frozenset()).refresh_menu(one.id)
     return found
 
 

@@ -73,7 +73,7 @@ form = Form("ask", Ask, submit, review=review, yes="btn-ask-yes")
 
 def _demand(unit: Unit) -> None:
     if "member" not in unit.roles:
-        raise DomainError("ask-members-only")
+        raise DomainError("error-members-only")
 
 
 async def command(unit: Unit, words: str) -> None:
@@ -167,7 +167,7 @@ async def out_of_scope(unit: Unit, reading: Reading) -> None:
 
 journey = Journey(
     "ask",
-    commands=[Command("ask", command, menu=frozenset({"member"}))],
+    commands=[Command("ask", command, roles=frozenset({"member"}), menu=frozenset({"member"}))],
     taps={"ask": tapped},
     forms=[form],
     intents={"request": from_sentence, "offer": from_sentence, "out_of_scope": out_of_scope},

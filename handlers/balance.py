@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from domain.permissions import Role
 from domain.reading.skills import taxonomy
 from domain.reading.types import Reading
 from handlers.conversation.screens import Button, Screen, one_a_row
@@ -181,12 +182,12 @@ async def _statement_said(unit: Unit, _reading: Reading) -> None:
     await statement(unit)
 
 
-MENU = frozenset({"member", "broker"})
+MEMBERS: frozenset[Role] = frozenset({"member"})
 journey = Journey(
     "balance",
     commands=[
-        Command("balance", balance, menu=frozenset({"member"})),
-        Command("statement", statement, roles=frozenset({"member"})),
+        Command("balance", balance, roles=MEMBERS, menu=MEMBERS),
+        Command("statement", statement, roles=MEMBERS),
     ],
     taps={"balance": _balance_tapped, "statement": _statement_tapped, "st": _page_tapped},
     intents={"balance": _balance_said, "statement": _statement_said},

@@ -9,7 +9,7 @@ from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import exchanges
+from services import exchanges, queue
 from services.statements import standing
 from storage import communities, people
 from storage import exchanges as rows
@@ -18,7 +18,7 @@ from storage.exchanges import Exchange
 MOST_BUTTONS = 4
 Choice = tuple[str, str, frozenset[Role]]
 FIRST: Sequence[Choice] = (
-    ("btn-queue", "queue", frozenset({"broker"})),
+    ("btn-queue", "queue", frozenset({"broker", "safeguarding"})),
     ("btn-log", "log", frozenset({"member", "broker"})),
     ("btn-ask", "ask", frozenset({"member"})),
     ("btn-balance", "balance", frozenset({"member"})),
@@ -34,6 +34,9 @@ REST: Sequence[Choice] = (
     ("btn-home", "home", frozenset()),
 )
 """Everything, for More; no roles means for everybody."""
+
+FOR_A_PERSON = ("my_data", "leave", "report")
+"""Wishes that a broker sees to: what is held about them, leaving, something that went wrong."""
 
 
 async def start(unit: Unit, payload: str = "") -> None:
@@ -87,6 +90,8 @@ async def _card(unit: Unit) -> None:
     if member:
         lines.append(_balance(unit, (await standing(unit)).balance))
         lines.append(_next(unit, waiting))
+    if "broker" in unit.roles:
+        lines.append(unit.text("home-queue", count=sum((await queue.counts(unit)).values())))
     everyday = unit.text("home-everyday" if member else "home-everyday-staff")
     text = Markup("\n".join(lines) + "\n\n" + everyday)
     first = [unit.button("btn-home-waiting", f"home-next:{waiting[0].id}")] if waiting else []
@@ -182,6 +187,11 @@ async def thanked(unit: Unit, _reading: Reading) -> None:
     unit.say("home-thanks", one_a_row(unit.button("btn-home", "home")))
 
 
+async def for_a_person(unit: Unit, reading: Reading) -> None:
+    """What only a person at the timebank can do: the words go to them."""
+    await unit.registry.intents["talk_to_person"](unit, reading)
+
+
 journey = Journey(
     "home",
     commands=[
@@ -190,7 +200,12 @@ journey = Journey(
         Command("more", _more_typed),
     ],
     taps={"home": _home_tapped, "home-next": _next_tapped, "more": more, "resume": _resume},
-    intents={"greeting": greeted, "thanks": thanked, "home": greeted},
+    intents={
+        "greeting": greeted,
+        "thanks": thanked,
+        "goodbye": thanked,
+        **dict.fromkeys(FOR_A_PERSON, for_a_person),
+    },
 )
 
 KEY_FAMILIES = ("draft-",)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.errors import DomainError
+from domain.reading.types import Reading
 from domain.working_time import reply_promise
 from handlers import membership_card
 from handlers.conversation.forms import Form, ask
@@ -18,7 +19,7 @@ from handlers.join_questions import (
     ReachQuestion,
 )
 from handlers.journey import Command, Journey
-from handlers.unit import Tap, Unit
+from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Markup, Words
 from services import cases, membership
 from services.membership import Application
@@ -133,10 +134,17 @@ async def begin(unit: Unit, community: Community) -> None:
     standing = await people.membership(unit.tx, community.id, unit.actor.id)
     if standing is not None and standing.state in ("applied", "meeting", "approved", "paused"):
         show_standing(unit, standing)
+    elif (draft := unit.draft) is not None and _is_for(draft, community):
+        await form.resume(unit, draft)
     elif await membership.has_agreed(unit):
         await form.start(unit, {"community": str(community.id)})
     else:
         _show_notice(unit, "join-notice", "btn-join-read-more", "j-read")
+
+
+def _is_for(draft: Draft, community: Community) -> bool:
+    """Whether this is a half-filled form for joining that timebank."""
+    return draft.form == form.name and draft.body["given"].get("community") == str(community.id)
 
 
 def _show_notice(unit: Unit, key: str, other_key: str, other: str) -> None:
@@ -206,6 +214,11 @@ async def status(unit: Unit, _words: str = "") -> None:
         await which(unit)
 
 
+async def wanted(unit: Unit, _reading: Reading) -> None:
+    """A sentence that asks to join."""
+    await status(unit)
+
+
 async def _status_tapped(unit: Unit, _tap: Tap) -> None:
     await status(unit)
 
@@ -250,6 +263,7 @@ journey = Journey(
         **membership_card.taps,
     },
     forms=[form, membership_card.reason_form],
+    intents={"join": wanted},
     cards={membership.CARD: membership_card.card},
 )
 

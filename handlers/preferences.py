@@ -80,6 +80,7 @@ async def _spoken(unit: Unit, tap: Tap) -> None:
     people.choose_language(unit.tx, unit.actor.id, chosen.code)
     unit.actor = replace(unit.actor, lang=chosen.code)
     unit.refresh_menu(unit.actor.id)
+    unit.refresh_menu(unit.actor.id)
     unit.say("language-chosen", one_a_row(unit.button("btn-home", "home")))
 
 

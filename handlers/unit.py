@@ -154,6 +154,8 @@ class Unit(Work):
         self._acked = False
         known = self.wording.known(refusal.key)
         key = refusal.key if known else "error-not-allowed"
+        if key == "error-not-allowed" and not self.roles:
+            key = "error-members-only"
         if self.tap is None or self.tap.callback_id is None:
             self.say(key, **(refusal.values if known else {}))
         else:

@@ -9,6 +9,11 @@ from handlers.conversation.questions import plainly
 from handlers.conversation.screens import Rows, Screen, one_a_row
 from handlers.unit import Tap, Unit
 
+FOR_EVERYBODY = frozenset(
+    {"help", "cancel", "talk_to_person", "thanks", "goodbye", "my_data", "leave", "report"}
+)
+"""What people can want who are no members."""
+
 
 async def typed(unit: Unit, message: Message) -> None:
     """A text message in a private chat."""
@@ -47,10 +52,12 @@ def storable(text: str) -> str:
 
 async def begin(unit: Unit, text: str, intent: str | None = None) -> None:
     """A sentence outside a form leads to the journey it speaks of, filled with what it says."""
-    if unit.community is None:
-        intent = "greeting"
     reading = read(text, unit.local, unit.actor.lang or unit.actor.telegram_lang)
-    run = unit.registry.intents.get(intent or reading.intent)
+    intent = intent or reading.intent
+    if not unit.roles and intent not in FOR_EVERYBODY:
+        # Whoever is no member yet is told how to become one, or where they stand.
+        intent = "greeting"
+    run = unit.registry.intents.get(intent)
     if run is None:
         not_understood(unit)
         return

@@ -8,6 +8,13 @@
 home-hello =
     Hello { $name }.
     <b>{ $timebank }</b>
+# On a broker's home card: how much stands in the queue.
+# $count (count): how many things
+home-queue = { $count ->
+    [0] Your queue is empty.
+    [one] One thing waits in your queue.
+   *[other] { $count } things wait in your queue.
+}
 # On the home card: no exchange waits for this person's answer.
 home-nothing-waits = Nothing is waiting for you.
 # On the home card: an exchange waits for this person's answer.
@@ -64,6 +71,8 @@ draft-join = joining
 draft-log = logging hours
 # What a half-filled form is for, after: You were in the middle of this.
 draft-ask = asking for help
+# What a half-filled form is for, after: You were in the middle of this.
+draft-talk = talking to a person
 # What a half-filled form is for, after: You were in the middle of this.
 draft-other = some questions
 
@@ -124,8 +133,8 @@ ask-sent =
 # $timebank (text): the timebank's name
 ask-sent-nobody =
     I kept this for { $timebank }. There is no broker there just now, so it may take a while.
-# Somebody who is no member asks for help.
-ask-members-only = Only members can ask for help. Type /status to see where you stand.
+# Somebody who is no member wants to do what only members can.
+error-members-only = Only members can do this. Type /status to see where you stand.
 # A day on which help is wanted, inside a card.
 # $date (date): the day
 ask-when-on = { DAY($date) }

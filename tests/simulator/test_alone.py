@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 
 import httpx
 import pytest
@@ -25,6 +26,11 @@ def test_it_serves_phones_and_stops_on_ctrl_c() -> None:
             "Ruth",
             "Owen",
         ]
+        with httpx.Client() as client:
+            began = time.monotonic()
+            for _ in range(50):  # 2 seconds and more where packets wait for each other
+                assert client.get(api.replace("<method>", "getMe")).status_code == 200
+            assert time.monotonic() - began < 1.5
         page = httpx.get(phones, timeout=10)
         assert "text/html" in page.headers["content-type"]
         assert httpx.get(f"{phones}page/%2e%2e/__main__.py", timeout=10).status_code == 404

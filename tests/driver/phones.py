@@ -12,15 +12,14 @@ After each deed the harness's `settle` is awaited (in-process: until the bot is 
 
 import asyncio
 import base64
-import re
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import NoReturn, Self
 
 from tests.driver.backend import Backend, Extra, NotThereError, Screen, Shown, Someone, plain
+from tests.driver.words import Words, fingerprint, holds, spoken
 
-Words = str | re.Pattern[str]
 Settle = Callable[[], Awaitable[None]]
 
 LOOK_AGAIN_SECONDS = 0.05
@@ -255,7 +254,7 @@ class Phone:
         await self._wait_for(lambda: all(self._has(w) for w in words))
         for word in words:
             if not self._has(word):
-                self._fail(f"does not see {_spoken(word)}")
+                self._fail(f"does not see {spoken(word)}")
         return self._message_with(words[-1]) if words else None
 
     async def does_not_see(self, *words: Words) -> None:
@@ -265,7 +264,7 @@ class Phone:
         await self.phones.catch_up()
         for word in words:
             if self._has(word):
-                self._fail(f"sees {_spoken(word)}, which should not be there")
+                self._fail(f"sees {spoken(word)}, which should not be there")
 
     async def sees_nothing_new(self) -> None:
         """The bot has kept silent since this person's last deed."""
@@ -360,7 +359,7 @@ class Phone:
         """Remembers what stands on the screen, so that what comes next is known to be new."""
         person = await self.id()
         await self.phones.look()
-        self._before = {m.id: _fingerprint(m) for m in self._screen.messages}
+        self._before = {m.id: fingerprint(m) for m in self._screen.messages}
         self._notices_before = len(self._screen.notices)
         return person
 
@@ -368,7 +367,7 @@ class Phone:
         return [
             m
             for m in self._screen.messages
-            if (m.from_bot or m.sender != self.name) and self._before.get(m.id) != _fingerprint(m)
+            if (m.from_bot or m.sender != self.name) and self._before.get(m.id) != fingerprint(m)
         ]
 
     def _candidates(self) -> list[Shown]:
@@ -377,11 +376,11 @@ class Phone:
         return fresh + [m for m in newest if m not in fresh]
 
     def _message_with(self, words: Words) -> Shown | None:
-        return next((m for m in reversed(self._candidates()) if _holds(m.text, words)), None)
+        return next((m for m in reversed(self._candidates()) if holds(m.text, words)), None)
 
     def _has(self, words: Words) -> bool:
         new_notices = self.notices[self._notices_before :]
-        return self._message_with(words) is not None or any(_holds(n, words) for n in new_notices)
+        return self._message_with(words) is not None or any(holds(n, words) for n in new_notices)
 
     def _find(self, label: str) -> Shown | None:
         return next((m for m in reversed(self._screen.messages) if m.button(label)), None)
@@ -405,17 +404,3 @@ class Phone:
 
     def _fail(self, what: str) -> NoReturn:
         raise AssertionError(f"{self.name} {what}.\n{self.screen()}")
-
-
-def _fingerprint(message: Shown) -> str:
-    return f"{message.raw}\0{message.file_url}\0{message.rows}"
-
-
-def _holds(text: str, words: Words) -> bool:
-    if isinstance(words, re.Pattern):
-        return words.search(text) is not None
-    return plain(words) in text
-
-
-def _spoken(words: Words) -> str:
-    return repr(words.pattern if isinstance(words, re.Pattern) else words)

@@ -82,11 +82,11 @@ def index() -> Index:
             for words in _texts(lists.get("weak")):
                 made.add(skill, words, WEAK)
                 weak_words.add((skill, words.lower()))
-    for skill in taxonomy().values():
-        made.add(skill.id, skill.label)
-        for words in skill.synonyms:
-            weak = (skill.id, words.lower().replace("'", "")) in weak_words
-            made.add(skill.id, words, _SYNONYM_WEAK if weak else 1.0)
+    for known in taxonomy().values():
+        made.add(known.id, known.label)
+        for words in known.synonyms:
+            weak = (known.id, words.lower().replace("'", "")) in weak_words
+            made.add(known.id, words, _SYNONYM_WEAK if weak else 1.0)
     return made
 
 

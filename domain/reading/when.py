@@ -23,10 +23,12 @@ _LIST = (
 _EVERY = re.compile(rf"\b(?:every|each|most)(?: (?:single|week on))? (?P<days>{_LIST})")
 _OTHER = re.compile(rf"\b(?:every other|every second|alternate|every 2nd) (?P<day>{DAY})s?\b")
 _FORTNIGHT = re.compile(
-    r"\b(?:every fortnight|fortnightly|every 2 weeks|once a fortnight|every other week|a fortnight\b(?= on))"
+    r"\b(?:every fortnight|fortnightly|every 2 weeks|once a fortnight|every other week|a "
+    r"fortnight\b(?= on))"
 )
 _PLURAL = re.compile(
-    rf"\b(?P<days>{DAY}s(?: (?:{_PART_WORDS}))?(?:(?: ?, ?| and | )+{DAY}s?(?: (?:{_PART_WORDS}))?)*)"
+    rf"\b(?P<days>{DAY}s(?: (?:{_PART_WORDS}))?(?:(?: ?, ?| and | )+{DAY}s?(?: "
+    rf"(?:{_PART_WORDS}))?)*)"
 )
 _DAY_PARTS = re.compile(
     rf"\b(?P<days>(?:{DAY}(?: ?, ?| and | ))*{DAY}) (?:mornings|afternoons|evenings|nights)\b"
@@ -34,43 +36,52 @@ _DAY_PARTS = re.compile(
 _SEVERAL = re.compile(rf"\b(?P<days>{DAY}(?:(?: ?, ?| and | |, and ){DAY})+)\b")
 _TO_DAY = re.compile(rf"\b(?P<a>{DAY})s? ?(?:-|to|till|through) ?(?P<b>{DAY})s?\b")
 _DAILY = re.compile(
-    r"\b(?:every|each) (?:day|morning|afternoon|evening|night)\b(?! (?:but|except))|\b7 days a week\b"
+    r"\b(?:every|each) (?:day|morning|afternoon|evening|night)\b(?! (?:but|except))|\b7 days "
+    r"a week\b"
 )
 _WEEKDAYS = re.compile(r"\b(?:every |each |on )?weekdays?\b|\b5 days a week\b")
 _WEEKENDS = re.compile(r"\b(?:at |on |every |most )?weekends\b|\bevery weekend\b")
 _WEEKLY = re.compile(
     r"\b(?:(?:a|per|each|every|1x?|once) week|weekly|once a week|regularly each week)\b"
+    rf"(?! (?:on |from )?(?:today|tomorrow|{DAY}\b(?!s)))(?! (?:ago|away))"
 )
 _NOT_WEEKLY = re.compile(r"(?:\bin|\bfor|\bwithin|\babout|\blast|\bthis|\bnext) (?:a |per )?$")
 _PER_DAY = re.compile(
-    r"\b(?:(?P<word>once|twice)|(?P<n>\d) times|(?P<n2>\d) ?x) (?:a|per|each|every) day\b|\bmorning and (?:night|evening)\b"
+    r"\b(?:(?P<word>once|twice)|(?P<n>\d) times|(?P<n2>\d) ?x) (?:a|per|each|every) day\b|"
+    r"\bmorning and (?:night|evening)\b"
 )
 _MONTHLY_DAY = re.compile(
     r"\b(?:the )?(?P<n>[0-3]?\d)(?:st|nd|rd|th) of (?:every|each|the) month\b"
 )
 _MONTHLY_NTH = re.compile(
-    rf"\b(?P<nth>1st|first|2nd|second|3rd|third|4th|last) (?P<day>{DAY}) (?:of|in) (?:the|every|each) month\b"
+    rf"\b(?P<nth>1st|first|2nd|second|3rd|third|4th|last) (?P<day>{DAY}) (?:of|in) (?:the|"
+    rf"every|each) month\b"
 )
 _MONTHLY = re.compile(r"\b(?:every month|monthly|once a month|a month\b|each month)")
 _TILL = re.compile(r"\b(?:till|through to|up to)(?: the)? ?$")
 _DUE = re.compile(
-    r"\b(?:by|before|due(?: back)?(?: on)?|no later than|back by|deadline(?: is)?|in time for)(?: the| about)? ?$"
+    r"\b(?:by|before|due(?: back)?(?: on)?|no later than|back by|deadline(?: is)?|in time "
+    r"for)(?: the| about)? ?$"
 )
 _EARLIER = re.compile(r"\bbefore(?: the)? ?$")
 _BACK = re.compile(
-    rf"\bsince (?:the |my |last )?[a-z]+(?: [a-z]+)?|\blast (?:nights?|week|month|year|weekend|{DAY})\b|"
+    rf"\bsince (?:the |my |last )?[a-z]+(?: [a-z]+)?|\blast (?:nights?|week|month|year|"
+    rf"weekend|{DAY})\b(?! (?:of|in) )|"
     rf"\byesterday\b|\b[a-z0-9]+ (?:days?|weeks?|months?|years?) ago\b|\b{DAY} just gone\b|"
     rf"\bthe other day\b"
 )
 _BUT = re.compile(
-    rf"\b(?:but|except(?: for)?|apart from|bar|not|excluding|other than|cannot do|cannot make|no good)"
+    rf"\b(?:but|except(?: for)?|apart from|bar|not|excluding|other than|cannot do|cannot "
+    rf"make|no good)"
     rf"(?: on| a| any)? (?P<days>{_LIST})"
 )
 _ANY_TIME = re.compile(
-    r"\bno (?:rush|hurry)\b|\bany ?time\b|\bany day\b|\bwhenever\b|\bnot (?:fussed|bothered|urgent|in a rush)\b|"
-    r"\bdoesnt matter when\b|\bwhen you can\b|\bflexible\b|\bno particular (?:day|time)\b|\btake your time\b"
+    r"\bno (?:rush|hurry)\b|\bany ?time\b|\bany day\b|\bwhenever\b|\bnot (?:fussed|bothered|"
+    r"urgent|in a rush)\b|"
+    r"\bdoesnt matter when\b|\bwhen you can\b|\bflexible\b|\bno particular (?:day|time)\b|"
+    r"\btake your time\b"
 )
-_OPEN_END = re.compile(r"\b(?:till|while|whilst) (?:my|me|i|the|her|his|she|he|our|we|im)\b")
+_OPEN_END = re.compile(r"\btill (?:my|me|i|the|her|his|she|he|our|we|im)\b")
 _CHOICE = re.compile(rf"\b{DAY}s?(?: (?:{_PART_WORDS}))? or (?:on )?{DAY}")
 
 
@@ -255,7 +266,7 @@ def _recurring(repeat: _Repeat, days: list[Day], until: date | None, clock: "_Cl
     wide = next((day for day in days if day.last is not None or day.wide), None)
     if wide is not None:
         first, until = wide.on, until or wide.last
-    elif days and days[0].on and (first is None or days[0].on >= first):
+    elif days and (first is None or days[0].on >= first):
         first = days[0].on
     return When(
         "recurring",
@@ -311,7 +322,8 @@ def _deadline(day: Day | None, words: str, clock: _Clock, today: date) -> When |
                 last = day.last or last
             return When("deadline", by=max(last, today), time=clock.start)
     if clock.first_at >= 0 and clock.start and not clock.end:
-        if _DUE.search(words[max(0, clock.first_at - 16) : clock.first_at]):
+        before = words[max(0, clock.first_at - 16) : clock.first_at]
+        if _DUE.search(before):
             return When("deadline", by=day.on if day else today, time=clock.start)
     return None
 

@@ -227,66 +227,71 @@ def _m_feast(m: re.Match[str], today: date) -> Day | None:
 
 
 _Reader = Callable[[re.Match[str], date], Day | None]
-_RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (r"\bday after tomorrow\b", _m_near),
-        (
-            rf"\b(?P<day>{DAY}) week\b|\bweek (?:on |from |next )?(?P<day2>{DAY}|today|tomorrow)\b",
-            _m_day_week,
-        ),
-        (
-            r"\b(?:today|tonight|this (?:morning|afternoon|evening)|asap|right now|straight away)\b",
-            _m_near,
-        ),
-        (r"\btomorrow\b", _m_near),
-        (
-            rf"\b(?P<day>{DAY}) (?:the )?(?P<n>[0-3]?\d)(?P<ord>{_ORD})?\b(?![:.]\d)"
-            rf"(?:(?: of)? (?P<month>{_MONTH})\b)?",
-            _m_day_number,
-        ),
-        (
-            rf"\bweekend of (?:the )?(?P<n>[0-3]?\d){_ORD}?(?:(?: of)? (?P<month>{_MONTH}))?\b",
-            _m_weekend_of,
-        ),
-        (
-            rf"\b(?:(?P<from>[0-3]?\d){_ORD}? ?(?:-|to|till|and) ?(?:the )?)?"
-            rf"(?P<n>[0-3]?\d){_ORD}?(?: of)? (?P<month>{_MONTH})\b(?: (?P<year>20\d\d))?",
-            _m_number_month,
-        ),
-        (
-            rf"\b(?P<month>{_MONTH}) (?:the )?(?P<n>[0-3]?\d)(?:{_ORD})?\b(?![:.]\d)",
-            _m_month_number,
-        ),
-        (
-            r"(?<![\d/])(?P<n>[0-3]?\d)/(?P<month>[01]?\d)(?:/(?P<year>\d{2}(?:\d{2})?))?(?![\d/])",
-            _m_slashed,
-        ),
-        (r"\b(?P<y>20\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)\b", _m_iso),
-        (
-            rf"\b(?P<n>[0-3]?\d){_ORD}\b(?: ?(?:-|to|till) ?(?:the )?(?P<to>[0-3]?\d){_ORD}\b)?{_NOT_DATE}",
-            _m_ordinal,
-        ),
-        (rf"\b(?:(?P<which>this coming|this|next|coming|today) )?{_SAFE_DAY}", _m_weekday),
-        (
-            r"\bin (?:about )?(?:a )?(?:(?P<n>\d{1,2}|couple of) )?"
-            r"(?P<unit>days?|weeks?|fortnight|months?)\b(?! ?time off)",
-            _m_ahead,
-        ),
-        (r"\b(?:(?P<which>this|next|the|coming) )?weekend\b", _m_weekend),
-        (r"\b(?P<which>this|next|following) week\b", _m_week),
-        (
-            rf"\b(?:(?P<edge>end|start|beginning) of |\bin |\bduring |\bearly |\blate )(?:the )?"
-            rf"(?:(?P<which>this|next) )?(?:month\b|(?P<name>{_MONTH})\b)",
-            _m_month,
-        ),
-        (r"\b(?P<edge>zz)?(?P<which>this|next) month(?P<name>zz)?\b", _m_month),
-        (
-            r"\b(?:christmas (?:eve|day)|christmas|boxing day|new years (?:eve|day)|halloween|"
-            r"bonfire night|valentines day)\b",
-            _m_feast,
-        ),
-    )
+
+
+def _rule(pattern: str, reader: _Reader) -> tuple[re.Pattern[str], _Reader]:
+    return re.compile(pattern), reader
+
+
+_RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    _rule(r"\bday after tomorrow\b", _m_near),
+    _rule(
+        rf"\b(?P<day>{DAY}) week\b|\bweek (?:on |from |next )?(?P<day2>{DAY}|today|tomorrow)\b",
+        _m_day_week,
+    ),
+    _rule(
+        r"\b(?:today|tonight|this (?:morning|afternoon|evening)|asap|right now|straight "
+        r"away)\b",
+        _m_near,
+    ),
+    _rule(r"\btomorrow\b", _m_near),
+    _rule(
+        rf"\b(?P<day>{DAY}) (?:the )?(?P<n>[0-3]?\d)(?P<ord>{_ORD})?\b(?![:.]\d)"
+        rf"(?:(?: of)? (?P<month>{_MONTH})\b)?",
+        _m_day_number,
+    ),
+    _rule(
+        rf"\bweekend of (?:the )?(?P<n>[0-3]?\d){_ORD}?(?:(?: of)? (?P<month>{_MONTH}))?\b",
+        _m_weekend_of,
+    ),
+    _rule(
+        rf"\b(?:(?P<from>[0-3]?\d){_ORD}? ?(?:-|to|till|and) ?(?:the )?)?"
+        rf"(?P<n>[0-3]?\d){_ORD}?(?: of)? (?P<month>{_MONTH})\b(?: (?P<year>20\d\d))?",
+        _m_number_month,
+    ),
+    _rule(
+        rf"\b(?P<month>{_MONTH}) (?:the )?(?P<n>[0-3]?\d)(?:{_ORD})?\b(?![:.]\d)",
+        _m_month_number,
+    ),
+    _rule(
+        r"(?<![\d/])(?P<n>[0-3]?\d)/(?P<month>[01]?\d)(?:/(?P<year>\d{2}(?:\d{2})?))?(?![\d/])",
+        _m_slashed,
+    ),
+    _rule(r"\b(?P<y>20\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)\b", _m_iso),
+    _rule(
+        rf"\b(?P<n>[0-3]?\d){_ORD}\b(?: ?(?:-|to|till) ?(?:the "
+        rf")?(?P<to>[0-3]?\d){_ORD}\b)?{_NOT_DATE}",
+        _m_ordinal,
+    ),
+    _rule(rf"\b(?:(?P<which>this coming|this|next|coming|today) )?{_SAFE_DAY}", _m_weekday),
+    _rule(
+        r"\bin (?:about )?(?:a )?(?:(?P<n>\d{1,2}|couple of) )?"
+        r"(?P<unit>days?|weeks?|fortnight|months?)\b(?! ?time off)",
+        _m_ahead,
+    ),
+    _rule(r"\b(?:(?P<which>this|next|the|coming) )?weekend\b", _m_weekend),
+    _rule(r"\b(?P<which>this|next|following) week\b", _m_week),
+    _rule(
+        rf"\b(?:(?P<edge>end|start|beginning) of |\bin |\bduring |\bearly |\blate )(?:the )?"
+        rf"(?:(?P<which>this|next) )?(?:month\b|(?P<name>{_MONTH})\b)",
+        _m_month,
+    ),
+    _rule(r"\b(?P<edge>zz)?(?P<which>this|next) month(?P<name>zz)?\b", _m_month),
+    _rule(
+        r"\b(?:christmas (?:eve|day)|christmas|boxing day|new years (?:eve|day)|halloween|"
+        r"bonfire night|valentines day)\b",
+        _m_feast,
+    ),
 )
 
 

@@ -110,11 +110,8 @@ def _settle(hour: int, minute: int, mark: str, part: Part | None) -> time:
         hour += 12
     elif mark == "am":
         hour %= 12
-    elif hour < 12:
-        if part in ("afternoon", "evening"):
-            hour += 12
-        elif part != "morning" and 1 <= hour <= 6:
-            hour += 12
+    elif hour < 12 and (part in ("afternoon", "evening") or (part != "morning" and 1 <= hour <= 6)):
+        hour += 12
     return time(hour % 24, minute)
 
 

@@ -18,20 +18,29 @@ from rapidfuzz.distance import OSA
 
 from domain.reading import text as reading_text
 
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """The TOML file `name` of this package's data, read once."""
+    path = resources.files("domain.reading").joinpath("data", *name.split("/"))
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def word_list(name: str) -> frozenset[str]:
+    """One of the lists of data/lists.toml."""
+    return frozenset(str(data("lists.toml")[name]).split())
+
+
 MOST_WORDS = 240
 """Words of a message that are looked at; a long letter says what it wants well before that."""
 _MOST_CORRECTIONS = 40
+_MOST_GUESSES = 4
 _MOST_REMEMBERED = 20_000
 _ARTICLES = ("وال", "بال", "لل", "ال")
-_BEFORE_COUNT = frozenset("my me our the these those of and n ages age at til till from by".split())
+_BEFORE_COUNT = word_list("before_a_count")
 _VOWELS = frozenset("aeiouy")
 
-_STOPS = frozenset(
-    "a an the my me mine our us her his their him them your some sum any bit of to for is are am "
-    "was be been it its this that i we you he she they please just really very do does did doing "
-    "done need needs want wants get got has have had can could would will so there here and or at "
-    "with by on in from as if up out off s t m".split()
-)
+_STOPS = word_list("small_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +66,17 @@ class Line:
     words: tuple[Word, ...]
     stems: dict[str, tuple[int, ...]]
 
+    def texts(self) -> dict[str, tuple[int, ...]]:
+        """Each word as read, and the indexes where it stands; "4" before a word is "for"."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            if word.text not in ".,":
+                found.setdefault(word.stem if word.number else word.text, []).append(at)
+        return {word: tuple(at) for word, at in found.items()}
+
     def said(self, first: int = 0, last: int | None = None) -> str:
         """The words from `first` up to, not including, `last` with one space between."""
         return " ".join(word.text for word in self.words[first:last])
-
-
-@cache
-def data(name: str) -> dict[str, Any]:
-    """The TOML file `name` of this package's data, read once."""
-    path = resources.files("domain.reading").joinpath("data", *name.split("/"))
-    return tomllib.loads(path.read_text("utf-8"))
 
 
 @cache
@@ -81,6 +91,9 @@ def common_words() -> frozenset[str]:
     return frozenset(str(data("common.toml")["words"]).split())
 
 
+_ENDINGS = (("ings", 6), ("ing", 5), ("ed", 5), ("es", 5), ("s", 4))
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """`word` without the endings that do not matter: cutting, cuts and cut are one."""
@@ -91,26 +104,25 @@ def stem(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    for ending, least in (("ings", 6), ("ing", 5), ("ed", 5), ("es", 5), ("s", 4)):
-        if word.endswith(ending) and len(word) >= least:
-            shorter = word[: -len(ending)]
-            if shorter in _STOPS:
-                continue
-            if ending == "s" and word.endswith(("ss", "us", "is")):
-                continue
-            if ending == "ed" and word.endswith("eed"):
-                continue
-            if len(shorter) < 3 or not _VOWELS.intersection(shorter):
-                continue
-            word = shorter
-            break
-    else:
-        if len(word) >= 6 and word.endswith("in") and word[-3] not in "aeiou":
-            word = word[:-2]
+    word = _without_ending(word)
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
         word = word[:-1]
     if len(word) > 3 and word.endswith("e"):
         word = word[:-1]
+    return word
+
+
+def _without_ending(word: str) -> str:
+    for ending, least in _ENDINGS:
+        shorter = word[: -len(ending)]
+        if not word.endswith(ending) or len(word) < least or shorter in _STOPS:
+            continue
+        if word.endswith(("ss", "us", "is") if ending == "s" else "eed"):
+            continue
+        if len(shorter) >= 3 and _VOWELS.intersection(shorter):
+            return shorter
+    if len(word) >= 6 and word.endswith("in") and word[-3] not in "aeiou":
+        return word[:-2]
     return word
 
 
@@ -195,14 +207,16 @@ class Index:
     """Phrases, found by their rarest word. Build with `add`, then `find`."""
 
     fuzzy: bool = True
+    """Whether a misspelled word counts."""
+    rooted: bool = True
+    """Whether endings are ignored; without it "gardened" is not "gardening"."""
     _phrases: list[Phrase] = field(default_factory=list)
     _by_anchor: dict[str, list[Phrase]] = field(default_factory=dict)
     _prefixes: dict[int, set[str]] = field(default_factory=dict)
     _vocabulary: dict[int, list[str]] = field(default_factory=dict)
     _stem_of: dict[str, str] = field(default_factory=dict)
     _ready: bool = False
-    _known: frozenset[str] = frozenset()
-    _memory: dict[str, str | None] = field(default_factory=dict)
+    _memory: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, key: str, phrase: str, weight: float = 1.0, *, exact: bool = False) -> None:
         """Makes `phrase` mean `key`. With `exact` its words must stand together in this order."""
@@ -213,6 +227,10 @@ class Index:
         kept = words if exact or not content else content
         if not kept:
             return
+        if not self.rooted:
+            kept = [
+                word if word.stem.endswith("*") else replace(word, stem=word.text) for word in kept
+            ]
         for word in kept:
             if word.stem.endswith("*"):
                 self._prefixes.setdefault(len(word.stem) - 1, set()).add(word.stem[:-1])
@@ -227,7 +245,6 @@ class Index:
         for phrase in self._phrases:
             anchor = min(phrase.stems, key=lambda root: (root in _STOPS, often[root]))
             self._by_anchor.setdefault(anchor, []).append(phrase)
-        self._known = frozenset(self._stem_of.values())
         self._vocabulary = {}
         self._memory = {}
         for word in self._stem_of:
@@ -235,10 +252,10 @@ class Index:
                 self._vocabulary.setdefault(len(word), []).append(word)
         self._ready = True
 
-    def _corrected(self, word: str) -> str | None:
-        """The stem of the known word that `word` is a misspelling of."""
+    def _corrected(self, word: str) -> tuple[str, ...]:
+        """The stems of the known words that `word` is likeliest to be a misspelling of."""
         if not word.isalpha() or word in common_words():
-            return None
+            return ()
         reach = 2 if len(word) >= 10 else 1
         near = [
             known
@@ -246,19 +263,21 @@ class Index:
             for known in self._vocabulary.get(size, ())
             if len(word) > 5 or known[0] == word[0]
         ]
-        best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=reach)
-        return None if best is None else self._stem_of[best[0]]
+        close = process.extract(
+            word, near, scorer=OSA.distance, score_cutoff=reach, limit=_MOST_GUESSES
+        )
+        return tuple({self._stem_of[best]: None for best, away, _ in close if away == close[0][1]})
 
     def _stems(self, said: Line) -> dict[str, tuple[int, ...]]:
         """The line's stems, with misspelled words put right."""
-        found = dict(said.stems)
+        found = dict(said.stems if self.rooted else said.texts())
         left = _MOST_CORRECTIONS if self.fuzzy else 0
         for at, word in enumerate(said.words):
-            for size, fronts in self._prefixes.items():
+            for size, fronts in self._prefixes.items() if word.text not in self._stem_of else ():
                 if len(word.text) >= size and word.text[:size] in fronts:
                     root = word.text[:size] + "*"
                     found[root] = (*found.get(root, ()), at)
-            if word.number or word.stop or word.stem in self._known or len(word.text) < 5:
+            if word.number or word.stop or word.text in self._stem_of or len(word.text) < 5:
                 continue
             if word.text not in self._memory:
                 if left == 0:
@@ -267,8 +286,7 @@ class Index:
                 if len(self._memory) >= _MOST_REMEMBERED:
                     self._memory.clear()
                 self._memory[word.text] = self._corrected(word.text)
-            right = self._memory[word.text]
-            if right is not None:
+            for right in self._memory[word.text]:
                 found[right] = tuple(sorted({*found.get(right, ()), at}))
         return found
 

@@ -1,0 +1,195 @@
+"""What a message wants, among a closed list.
+
+Order: what is said about one's own account and arrangements first, then help given, offered or
+wanted, then pleasantries. Screening, commands and refused tasks come before this (see `read`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.reading import cues, when_times
+from domain.reading.plain import plain
+from domain.reading.skills import Found
+from domain.reading.types import Action, Intent
+from domain.reading.wordfind import Hit, line
+
+ACTIONS: dict[Intent, Action] = {
+    "request": "draft",
+    "offer": "draft",
+    "log": "start_log",
+    "cancel": "start_cancel",
+    "balance": "show_balance",
+    "statement": "show_statement",
+    "help": "show_help",
+    "talk_to_person": "call_person",
+    "volunteer": "show_opportunities",
+    "shift": "show_shifts",
+    "nominate": "start_nomination",
+    "standing": "start_standing",
+    "away": "set_away",
+    "greeting": "greet",
+    "thanks": "thank",
+    "goodbye": "greet",
+    "my_data": "show_my_data",
+    "leave": "start_leaving",
+    "join": "start_joining",
+    "report": "start_report",
+    "tip": "save_tip",
+    "unknown": "ask_intent",
+}
+"""What the assistant does for each intent; screened and refused texts have actions of their own."""
+
+_LOG_FIRST = re.compile(
+    r"^(?:hi |hiya |hello |just |so |i |we |have |also |ok )*(?:log|logging|record|add)\b"
+)
+_SHORT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What `classify` looks at."""
+
+    text: str
+    lang: str
+    cues: frozenset[str]
+    skills: tuple[Found, ...]
+    length: int | None
+    words: int
+
+    @property
+    def skill(self) -> bool:
+        """Whether a strong phrase names a skill."""
+        return any(not found.weak for found in self.skills)
+
+
+def clues(text: str, lang: str, skills: Sequence[Found]) -> Clues:
+    """The clues of `text`, its skills given."""
+    words = plain(text, lang)
+    span = when_times.span(words, None)
+    length = when_times.length(words) or (span.minutes if span else None)
+    return Clues(text, lang, cues.of(text), tuple(skills), length, len(line(text).words))
+
+
+def classify(found: Clues) -> Intent:
+    """The intent of a message; `unknown` where nothing tells. Never raises."""
+    for reader in (_account, _helping, _social):
+        intent = reader(found)
+        if intent is not None:
+            return intent
+    return "unknown"
+
+
+def _size(found: Clues, key: str) -> int:
+    return cues.size(found.text, key) if key in found.cues else 0
+
+
+def _account(found: Clues) -> Intent | None:
+    """Asks about one's own account, arrangements, shifts and awards."""
+    has = found.cues
+    if "nominate" in has:
+        return "nominate"
+    for intent in ("my_data", "leave", "standing", "shift", "report"):
+        if intent in has:
+            return intent
+    if "statement" in has and "log_verb" not in has:
+        return "statement"
+    if "balance" in has and "log_verb" not in has and not found.skill:
+        return "balance"
+    if "cancel" in has and not _asks(found):
+        return "cancel"
+    if "talk_to_person" in has and not _other_than_talk(found):
+        return "talk_to_person"
+    if "away" in has and not found.skills:
+        return "away"
+    if "join" in has and not found.skill:
+        return "join"
+    if "volunteer" in has and not _asks(found, hard=True):
+        return "volunteer"
+    return None
+
+
+def _other_than_talk(found: Clues) -> bool:
+    return any(not skill.weak and skill.skill != "company.phone_chat" for skill in found.skills)
+
+
+def _hits(found: Clues, key: str) -> list[Hit]:
+    return [hit for hit in cues.hits(found.text) if hit.key == key]
+
+
+def _asks(found: Clues, *, hard: bool = False) -> bool:
+    """Whether the words ask for help with something that is named."""
+    return found.skill and ("strong_request" if hard else "request") in found.cues
+
+
+def _offers(found: Clues) -> bool:
+    """Whether help is offered: an offer's words, not inside an ask ("if anyone needs" is none)."""
+    if "offer" not in found.cues:
+        return False
+    offers = _hits(found, "offer")
+    against = [
+        hit
+        for hit in _hits(found, "strong_request")
+        if not any(hit.first <= other.last and other.first <= hit.last for other in offers)
+        and not _after_if(hit, found)
+    ]
+    return not against or min(hit.first for hit in offers) < min(hit.first for hit in against)
+
+
+def _after_if(hit: Hit, found: Clues) -> bool:
+    words = line(found.text).words
+    return any(word.text in {"if", "who"} for word in words[max(0, hit.first - 2) : hit.first])
+
+
+def _helping(found: Clues) -> Intent | None:
+    """Help given, offered or wanted."""
+    has = found.cues
+    if _logs(found):
+        return "log"
+    if _offers(found) and (found.skills or _size(found, "offer") > 1):
+        return "offer"
+    if found.skill or (found.skills and "request" in has):
+        return "request"
+    if "strong_request" in has and (found.words >= _SHORT or found.skills) and "help" not in has:
+        return "request"
+    if found.skills and not has.intersection({"greeting", "thanks", "help", "goodbye"}):
+        return "request"
+    if "lonely" in has:
+        return "request"
+    return None
+
+
+def _logs(found: Clues) -> bool:
+    """Whether help that was given is told: a length or the past, and no ask and no offer."""
+    has = found.cues
+    if _LOG_FIRST.search(plain(found.text, found.lang)) and found.length:
+        return True
+    if (
+        "log_verb" in has
+        and (found.length or found.words <= _SHORT)
+        and "strong_request" not in has
+    ):
+        return True
+    told = "log" in has or "past" in has
+    asks = "strong_request" in has and not _told_first(found)
+    if found.length:
+        if "manipulation" in has or asks or _offers(found):
+            return False
+        return told or not has.intersection({"request", "future"})
+    return told and not asks and "past" in has and "log" in has and not _offers(found)
+
+
+def _told_first(found: Clues) -> bool:
+    """Whether the words tell of help given before they ask anything ("did 2 hrs ... please")."""
+    told = [hit.first for hit in _hits(found, "log")]
+    asks = [hit.first for hit in _hits(found, "strong_request")]
+    return bool(told) and min(told) <= 1 and min(asks, default=99) > min(told)
+
+
+def _social(found: Clues) -> Intent | None:
+    """Pleasantries, and the plain word "help"."""
+    has = found.cues
+    for intent in ("tip", "thanks", "help", "goodbye", "greeting"):
+        if intent in has:
+            return intent
+    return None

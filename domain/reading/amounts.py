@@ -8,10 +8,11 @@ from domain.reading.clock import Clock, ClockRange, Point
 from domain.reading.dates import Part
 from domain.reading.durations import HOUR, Length
 from domain.reading.items import Amount
-from domain.reading.placing import from_start, likely, place, stretches
+from domain.reading.placing import Stretch, from_start, likely, place, stretches
 from domain.reading.segments import Segment
 from domain.reading.types import Entry, HoursAsk
 
+_SMALL_HOURS = 5 * HOUR
 _CLOSE = 15
 """Minutes within which "about 2 hours" and the clock times beside it agree."""
 
@@ -206,13 +207,14 @@ def _placed(
 ) -> tuple[tuple[Entry, ...], list[str], bool]:
     """One range on `day`: its entries (several if the clock shows an hour twice), flags, past."""
     flags = ["clock_range_assumed"] if found.assumed else []
+    flags += ["approx"] if found.about else []
     last = found.last
     if last.now:
         last = replace(last, minute=moment.minute, fixed=True, now=False)
     options = likely(stretches(found.first, last), moment.part)
     if not options:
         return (), flags, True
-    placed = [place(option, day, moment.zone) for option in options]
+    placed = [place(option, _night_of(day, option, moment), moment.zone) for option in options]
     past = [p for p in placed if p.ends <= moment.now]
     kept = past or placed
     if len(kept) > 1:
@@ -223,6 +225,12 @@ def _placed(
         entries = tuple(p.entries[0] for p in kept)
         return entries, flags, bool(past)
     return kept[0].entries, [*flags, *kept[0].flags], bool(past)
+
+
+def _night_of(day: date, stretch: Stretch, moment: Moment) -> date:
+    """The day on which `stretch` begins: the small hours of "sat nite" are Sunday's."""
+    small = moment.part == "night" and stretch.start < _SMALL_HOURS
+    return day + timedelta(days=1) if small else day
 
 
 def _vague_times(ranges: list[Amount], day: date, moment: Moment) -> OnDay:

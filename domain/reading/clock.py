@@ -9,6 +9,18 @@ from dataclasses import dataclass, replace
 from domain.reading.counts import number
 from domain.reading.scan import Scan
 
+_ROUGHLY = (
+    "about",
+    "around",
+    "bout",
+    "abt",
+    "roughly",
+    "approx",
+    "ish",
+    "nearly",
+    "gone",
+    "almost",
+)
 NOON = 720
 DAY = 1440
 
@@ -42,13 +54,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class ClockRange:
-    """From one clock time to another. assumed: two bare numbers, read as times."""
+    """From one clock time to another. assumed: two bare numbers, read as times. about: roughly."""
 
     first: Clock
     last: Clock
     start: int
     end: int
     assumed: bool = False
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +242,8 @@ def _pair(
     joined = _joined(scan, first, opened=opened, between=between)
     if joined is None:
         return None
-    end, sure = joined
-    end = max(end, scan.end("clock.at", end), scan.end("about.before", end))
+    joined_at, sure = joined
+    end = max(joined_at, scan.end("clock.at", joined_at), scan.end("about.before", joined_at))
     last = clock(scan, end)
     if last and not last.bare:
         short = clock(scan, end, idiom=False)
@@ -240,12 +253,14 @@ def _pair(
         return None
     tail = max(last.end, scan.end("clock.tail", last.end))
     bare = first.bare and last.bare and not (_long(scan, first) and _long(scan, last))
-    return ClockRange(first, last, at, tail, assumed=bare and not (sure or opened))
+    rough = scan.end("about.after", tail) if not number(scan, tail + 1) else tail
+    about = rough > tail or any(scan.is_text(i, *_ROUGHLY) for i in range(at, last.start))
+    return ClockRange(first, last, at, rough, assumed=bare and not (sure or opened), about=about)
 
 
 def _joined(scan: Scan, first: Clock, *, opened: bool, between: bool) -> tuple[int, bool] | None:
     """Where the words that join two times end, and whether they can join nothing else."""
-    end = first.end
+    end = scan.end("about.after", first.end) if scan.is_text(first.end, "ish") else first.end
     until = scan.end("clock.until", end)
     if until > end:
         return until, True
@@ -262,7 +277,8 @@ def _joined(scan: Scan, first: Clock, *, opened: bool, between: bool) -> tuple[i
 def _times(scan: Scan, first: Clock, last: Clock, *, sure: bool) -> bool:
     """Whether `first` and `last` are times at all, not a count, a date or a length."""
     end = last.end
-    if scan.any(("units.hour", "units.minute", "links.not_time"), end) and last.bare:
+    counted = ("units.hour", "units.minute", "links.not_time", "months")
+    if scan.any(counted, end) and last.bare:
         return False
     if scan.match("units.minute_glued", end) and scan.glued(end):
         return False
@@ -280,8 +296,8 @@ def _times(scan: Scan, first: Clock, last: Clock, *, sure: bool) -> bool:
 
 
 def _long(scan: Scan, found: Clock) -> bool:
-    """Whether `found` is a run of four digits, as "1430"."""
-    return len(scan.tokens[found.start].text) == 4
+    """Whether `found` is a run of three or four digits, as "930" or "1430"."""
+    return scan.integer(found.start) is not None and len(scan.tokens[found.start].text) >= 3
 
 
 def point(scan: Scan, at: int) -> Point | None:

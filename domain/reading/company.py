@@ -31,8 +31,13 @@ def company(scan: Scan) -> Company:
     """The company that the words of `scan` name."""
     group, size, minor, shared = False, None, False, False
     spans: list[tuple[int, int]] = []
+    named = any("people.me" in here for here in scan.found)
+    counted = any("people.us" in here or "people.two" in here for here in scan.found)
     for at in range(len(scan)):
-        found = _of_us(scan, at) or _me_and(scan, at) or _and_me(scan, at) or _with_others(scan, at)
+        found = (counted and _of_us(scan, at)) or (
+            named and (_me_and(scan, at) or _and_me(scan, at))
+        )
+        found = found or _with_others(scan, at) or _team_of(scan, at)
         if found:
             group, size = True, found[0] or size
             spans.append((at, found[1]))
@@ -45,7 +50,7 @@ def company(scan: Scan) -> Company:
 
 
 def _of_us(scan: Scan, at: int) -> tuple[int | None, int] | None:
-    """ "4 of us", "the two of us", "team of 6"."""
+    """ "4 of us", "the two of us"."""
     two = scan.match("people.two", at)
     if two:
         return 2, two.end
@@ -54,6 +59,11 @@ def _of_us(scan: Scan, at: int) -> tuple[int | None, int] | None:
         end = scan.end("people.us", count.end)
         if end > count.end and scan.is_text(count.end, "of"):
             return int(count.value), end
+    return None
+
+
+def _team_of(scan: Scan, at: int) -> tuple[int | None, int] | None:
+    """ "team of 6"."""
     if scan.is_text(at, "team", "group") and scan.is_text(at + 1, "of"):
         count = number(scan, at + 2)
         if count and count.style == "whole" and 2 <= count.value <= _MOST:
@@ -71,9 +81,10 @@ def _starts(scan: Scan, at: int) -> bool:
 def _me_and(scan: Scan, at: int) -> tuple[int | None, int] | None:
     """ "me and 3 others", "me n my daughter", "me and Dave"."""
     me = scan.match("people.me", at)
-    joined = scan.end("links.plus", me.end) if me else at
+    joined = scan.end("links.and", me.end) if me else at
     if me is None or joined == me.end or not _starts(scan, at):
         return None
+    least = 2 if scan.end("links.plus", me.end) > me.end else 3
     others = _others(scan, joined)
     if others:
         return others[0] + 1, others[1]
@@ -84,7 +95,7 @@ def _me_and(scan: Scan, at: int) -> tuple[int | None, int] | None:
             break
         size, end = size + 1, person
         joined = scan.end("links.and", end)
-    return (size, end) if size > 1 else None
+    return (size, end) if size >= least else None
 
 
 def _and_me(scan: Scan, at: int) -> tuple[int | None, int] | None:
@@ -101,9 +112,10 @@ def _with_others(scan: Scan, at: int) -> tuple[int | None, int] | None:
     """ "with 3 others", "+ 2 other volunteers"."""
     if not scan.is_text(at, "with", "w", "+", "plus", "and"):
         return None
-    others = _others(scan, at + 1)
+    begin = at + 2 if scan.is_text(at + 1, "/") else at + 1
+    others = _others(scan, begin)
     sure = others and any(
-        token.text in {"other", "others", "more"} for token in scan.tokens[at + 1 : others[1]]
+        token.text in {"other", "others", "more"} for token in scan.tokens[begin : others[1]]
     )
     return (others[0] + 1, others[1]) if others and sure else None
 
@@ -153,6 +165,9 @@ def _family(scan: Scan) -> bool:
         if foreign and (mine or scan.tokens[at].text.endswith("ي")):
             return True
         if mine and _helped(scan, at):
+            return True
+        theirs = scan.is_text(at - 1, "ki", "ke", "ka", "di", "de")
+        if not theirs and scan.match("people.before_for", kin.end):
             return True
     return False
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, cast
 
 from domain.reading.scan import Scan
 
@@ -31,6 +31,12 @@ class Number:
 
 def number(scan: Scan, at: int) -> Number | None:
     """The number that begins at token `at`, with its fraction ("and a half"), or None."""
+    if at not in scan.memo:
+        scan.memo[at] = _number(scan, at)
+    return cast("Number | None", scan.memo[at])
+
+
+def _number(scan: Scan, at: int) -> Number | None:
     if at >= len(scan):
         return None
     plus = scan.match("plus", at)

@@ -13,6 +13,9 @@ from domain.reading.scan import Scan
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+_AGO_UNITS = ("units.day", "units.week", "units.fortnight", "units.month", "units.hour",
+              "units.minute")  # fmt: skip
+
 DayKind = Literal[
     "offset", "weekday", "date", "named", "bank", "vague", "week", "weekend", "span", "every"
 ]
@@ -92,12 +95,18 @@ def _one(scan: Scan, at: int) -> DayRef | None:
 def _span(scan: Scan, at: int) -> DayRef | None:
     """ "mon-fri", "mon to weds last week", "11th to 13th", "mon thru fri"."""
     opened = scan.match("clock.from", at)
-    first = _simple(scan, opened.end if opened else at)
+    begin = opened.end if opened else at
+    first = _simple(scan, begin)
+    plain = None if first else _plain_day(scan, begin)
+    if plain:
+        first = DayRef("date", begin, plain[1], day=plain[0])
     if first is None or first.modifier or first.part:
         return None
     end = first.end
     joined = max(scan.end("clock.until", end), scan.end("clock.to", end))
     last = _simple(scan, max(joined, scan.end("links.on", joined))) if joined > end else None
+    if last and first.kind == "date" and first.month is None and last.month is None and plain:
+        return None
     if last is None or last.modifier or last.kind != first.kind:
         return None
     if first.kind == "weekday" and last.weekday == first.weekday:
@@ -125,23 +134,27 @@ def _weeks(key: str) -> int | None:
 def _ago(scan: Scan, at: int) -> DayRef | None:
     """ "2 days ago", "a week ago today", "fortnight ago", "acum 2 zile"."""
     lead = scan.end("links.ago_before", at)
+    ahead = scan.is_text(at, "in", "za", "peste") and number(scan, at + 1) is not None
+    lead = at + 1 if ahead else lead
     begin = max(lead, scan.end("about.before", lead))
     one = scan.end("links.one", begin)
     count = number(scan, begin)
     amount = count.value if count and count.style == "whole" else None
     unit_at = count.end if count and amount is not None else one
-    named = scan.any(("units.day", "units.week", "units.fortnight", "units.month"), unit_at)
+    named = scan.any(_AGO_UNITS, unit_at)
     if named is None:
-        return None
+        return _for_days(scan, at)
     ago = scan.end("links.ago", named.end)
     if ago == named.end and (lead == at or amount is None):
-        return None
+        return _for_days(scan, at)
+    if named.key in {"hour", "hour_alone", "minute"}:
+        return None if ahead else DayRef("offset", at, ago)
     times = int(amount) if amount is not None else 1
     if named.key == "month" or times > 400 or (count and count.about and named.key != "day"):
         return DayRef("vague", at, ago)
     if count and count.about:
         return DayRef("vague", at, ago)
-    days = times * {"day": 1, "week": 7, "fortnight": 14}[named.key]
+    days = times * {"day": 1, "week": 7, "fortnight": 14}[named.key] * (-1 if ahead else 1)
     weekday = scan.match("weekdays", max(ago, scan.end("links.on", ago)))
     if weekday and days % 7 == 0:
         return DayRef("weekday", at, weekday.end, weekday=WEEKDAYS.index(weekday.key),
@@ -150,11 +163,24 @@ def _ago(scan: Scan, at: int) -> DayRef | None:
     return DayRef("offset", at, today.end if today and today.key == "0" else ago, offset=-days)
 
 
+def _for_days(scan: Scan, at: int) -> DayRef | None:
+    """ "over 3 days", "for 3 days": how many days, not which."""
+    led = scan.is_text(at - 1, "for", "over", "on", "across", "4")
+    count = number(scan, at) if led else None
+    days = scan.match("units.day", count.end) if count else None
+    if count is None or days is None or count.style != "whole" or not 2 <= count.value <= 31:
+        return None
+    return DayRef("vague", at, days.end, key=str(int(count.value)))
+
+
 def _period(scan: Scan, at: int) -> DayRef | None:
     """ "last week", "the other day", "at the weekend", "last week on tues"."""
+    earlier = _week_last(scan, at)
+    if earlier:
+        return earlier
     found = scan.match("periods", at)
     if found is None:
-        return _week_last(scan, at)
+        return None
     if found.key in {"each_day", "weekdays"}:
         week_at = max(found.end, scan.end("links.on", found.end))
         week = scan.match("periods", week_at)
@@ -162,6 +188,8 @@ def _period(scan: Scan, at: int) -> DayRef | None:
         if week is None or weeks is None:
             return DayRef("every", at, found.end, key=found.key) if _each_alone(scan, at) else None
         return DayRef("week", at, week.end, weeks=weeks, each=True, key=found.key)
+    if found.key == "later":
+        return DayRef("offset", at, found.end, key="later")
     if found.key == "vague":
         return DayRef("vague", at, found.end)
     if found.key == "weekend":
@@ -358,6 +386,8 @@ def _numeric(scan: Scan, at: int) -> DayRef | None:
         return None
     third = scan.integer(at + 4)
     if third is not None and scan.is_text(at + 3, sign) and scan.glued(at + 4):
+        if scan.is_text(at + 5, sign) and scan.glued(at + 5):
+            return None
         if len(scan.tokens[at].text) == 4:
             return DayRef("date", at, at + 5, day=third, month=second, year=first)
         year = third + 2000 if third < 100 else third

@@ -12,6 +12,8 @@ from domain.reading.scan import Scan
 
 HOUR = 60
 _PLAIN_DECIMALS = frozenset({"0", "00", "5", "50", "25", "75", "000", "500", "250", "750"})
+_PART_OF_DAY = (180, 120, 240)
+"""Minutes offered for "all morning" and the like, likeliest first."""
 _HALVES = frozenset({Fraction(1, 2), Fraction(1, 4), Fraction(3, 4)})
 
 
@@ -77,14 +79,17 @@ def length(scan: Scan, at: int) -> Length | None:
     if opened and scan.is_text(begin, "between", "btwn", "betwn"):
         return _between(scan, at, opened.end)
     found = _vague(scan, begin) or _stated(scan, begin)
-    if found is None:
+    if found is None or scan.match("links.ago", found.end):
         return None
     found = _more(scan, found)
     after = scan.end("about.after", found.end)
-    if after == found.end and scan.is_text(found.end, "-", "+") and scan.glued(found.end):
-        step = found.end + 1
-        after = scan.end("about.after", step) if scan.is_text(found.end, "-") else found.end
-    if after > found.end and not number(scan, after):
+    if after == found.end and scan.is_text(found.end, "-") and scan.glued(found.end):
+        after = scan.end("about.after", found.end + 1)
+        after = after if after > found.end + 1 else found.end
+    if after == found.end and scan.is_text(found.end, "+") and scan.glued(found.end):
+        after = found.end if number(scan, found.end + 1) else found.end + 1
+    qualified = scan.any(("travel.word", "links.break"), after) or number(scan, after)
+    if after > found.end and not qualified:
         found = replace(found, end=after, about=True)
     return replace(found, start=at, about=found.about or about)
 
@@ -93,6 +98,9 @@ def _between(scan: Scan, at: int, begin: int) -> Length | None:
     """ "between 2 and 3 hours"."""
     low = number(scan, begin)
     joined = scan.end("links.plus", low.end) if low else begin
+    whole = _between_lengths(scan, at, begin)
+    if whole:
+        return whole
     high = number(scan, joined) if low and joined > low.end else None
     unit = _unit(scan, high.end) if high else None
     if low is None or high is None or unit is None:
@@ -101,14 +109,34 @@ def _between(scan: Scan, at: int, begin: int) -> Length | None:
     return Length(spread(*ends), at, unit[1], unit=unit[0])
 
 
+def _between_lengths(scan: Scan, at: int, begin: int) -> Length | None:
+    """ "between an hour and an hour and a half"."""
+    low = _stated(scan, begin)
+    joined = scan.end("links.plus", low.end) if low else begin
+    high = _stated(scan, joined) if low and joined > low.end else None
+    if low and high and low.clear and high.clear and low.clear < high.clear:
+        return Length(spread(low.clear, high.clear), at, high.end, unit=high.unit)
+    return None
+
+
 def _vague(scan: Scan, at: int) -> Length | None:
     """ "few hours", "all morning", "ages": lengths that are asked, never averaged."""
     found = scan.match("vague", at)
     later = scan.match("periods", at)
-    if found is None or (later and later.end > found.end):
+    if later and (found is None or later.end > found.end):
         return None
+    if found is None:
+        return _most_of(scan, at)
     minutes = () if found.key == "open" else tuple(int(part) for part in found.key.split())
     return Length(minutes, at, found.end)
+
+
+def _most_of(scan: Scan, at: int) -> Length | None:
+    """ "most of" in "most of sat morning": the day itself is read later."""
+    whole = scan.end("links.whole", at)
+    day = scan.any(("weekdays", "days"), whole) if whole > at else None
+    parted = scan.match("parts", day.end) if day else scan.match("day_parts", whole)
+    return Length(_PART_OF_DAY, at, whole) if whole > at and parted else None
 
 
 def _stated(scan: Scan, at: int) -> Length | None:
@@ -177,14 +205,14 @@ def _either(slash: Number) -> tuple[int, ...]:
 
 def _two_numbers(scan: Scan, first: Number) -> Length | None:
     """ "2-3 hours", "2 or 3 hrs": a range with a unit."""
-    for kind in ("clock.to", "links.or", "clock.until"):
+    for kind in ("clock.to", "links.or", "clock.until", ""):
         joined = scan.end(kind, first.end)
-        if joined == first.end:
+        if kind and joined == first.end:
             continue
         joined = max(joined, scan.end("about.before", joined))
         second = number(scan, joined)
         unit = _unit(scan, second.end) if second else None
-        if second is None:
+        if second is None or not (kind or second.value == first.value + 1):
             continue
         glued = scan.match("units.minute_glued", second.end)
         if unit is None and glued and scan.glued(second.end):

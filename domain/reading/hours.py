@@ -19,7 +19,7 @@ from domain.reading.durations import HOUR, Length, hours_as_minutes, spread
 from domain.reading.items import Amount, Bare, Item, PartWord, items
 from domain.reading.oneday import MOST_ENTRIES, MOST_OPTIONS, looks_forward, read_segment, resolved
 from domain.reading.scan import Scan, scan
-from domain.reading.segments import joined_points, segments, with_units
+from domain.reading.segments import joined_points, segments, with_units, without_sum
 from domain.reading.types import Entry, HoursReading
 from domain.reading.verdict import BACK_DAYS, ordered, whole, with_company
 
@@ -49,8 +49,9 @@ def read_hours(
         return HoursReading("reject", reason="non_positive", spans=_spans(seen, found))
     if reply:
         found = _as_reply(seen, found)
-    found = with_units(_times_alone(found))
-    if not any(isinstance(item, Amount | DayRef) for item in found):
+    found = _repeated(seen, found)
+    found = without_sum(with_units(_times_alone(found)))
+    if not any(isinstance(item, Amount) or _is_day(item) for item in found):
         return HoursReading("none")
     amounts = _amounts(found)
     if amounts and all(isinstance(a.value, Length) and a.value.minutes == (0,) for a in amounts):
@@ -113,6 +114,23 @@ def read_day(
     return DayReading(runs, ordered((*flags, *old)), future, spans)
 
 
+def _repeated(seen: Scan, found: tuple[Item, ...]) -> tuple[Item, ...]:
+    """`found` with "twice" or "3 times", standing elsewhere, given to its only length."""
+    amounts = _amounts(found)
+    if len(amounts) != 1 or amounts[0].sessions > 1 or not isinstance(amounts[0].value, Length):
+        return found
+    used = {at for item in found for at in range(item.start, item.end)}
+    for at in range(len(seen)):
+        times = 2 if seen.match("links.twice", at) and at not in used else None
+        count = None if times or at in used else number(seen, at)
+        if count and count.style == "whole" and seen.is_text(count.end, "times"):
+            times = int(count.value)
+        if times and 2 <= times <= MOST_ENTRIES:
+            more = replace(amounts[0], sessions=times)
+            return tuple(more if item is amounts[0] else item for item in found)
+    return found
+
+
 def _times_alone(found: tuple[Item, ...]) -> tuple[Item, ...]:
     """`found` with a lone "1:30" read as a length: nothing says when it began or ended."""
     amounts = _amounts(found)
@@ -123,6 +141,11 @@ def _times_alone(found: tuple[Item, ...]) -> tuple[Item, ...]:
         return found
     value = Length((lone.clock.minute,), lone.start, lone.end)
     return tuple(replace(i, value=value) if i is amounts[0] else i for i in found)
+
+
+def _is_day(item: Item) -> bool:
+    """Whether `item` names a day, so that it may be an answer that lacks only its length."""
+    return isinstance(item, DayRef) and item.kind not in {"vague", "week", "every"}
 
 
 def _amounts(found: tuple[Item, ...]) -> list[Amount]:
@@ -149,21 +172,34 @@ def _as_reply(seen: Scan, found: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items of an answer to "how long?", in which bare numbers are lengths."""
     if any(isinstance(item, Amount) and isinstance(item.value, Length) for item in found):
         return found
-    lead = seen.end("about.before", 0)
-    first = number(seen, lead)
-    if first is None:
+    begin = _only_number(seen)
+    first = number(seen, begin) if begin is not None else None
+    if begin is None or first is None:
         return found
-    about = lead > 0 or first.about or seen.end("about.after", first.end) > first.end
+    about = seen.before("about.before", begin) or first.about
+    about = about or seen.end("about.after", first.end) > first.end
     minutes, end = _reply_minutes(first), first.end
+    part = seen.integer(end)
+    if first.style == "whole" and part is not None and 10 <= part < 60 and first.value <= 8:
+        minutes, end = (int(first.value) * HOUR + part,), end + 1
     for kind in ("clock.to", "links.or"):
         joined = seen.end(kind, first.end)
         second = number(seen, joined) if joined > first.end else None
         if second and second.value > first.value:
-            scale = HOUR if second.value <= 8 else 1
+            scale = HOUR if second.value <= 12 else 1
             minutes = spread(int(first.value * scale), int(second.value * scale))
             end = second.end
-    rest = tuple(item for item in found if item.start >= end and not isinstance(item, Bare))
-    return (Amount(Length(minutes, 0, end, about=about), 0, end), *rest)
+    rest = tuple(
+        item
+        for item in found
+        if (item.start >= end or item.end <= begin) and not isinstance(item, Bare)
+    )
+    return (Amount(Length(minutes, begin, end, about=about), begin, end), *rest)
+
+
+def _only_number(seen: Scan) -> int | None:
+    """The token at which the number of a short answer begins: "it was about 2"."""
+    return next((at for at in range(min(len(seen), 8)) if number(seen, at)), None)
 
 
 def _reply_minutes(found: Number) -> tuple[int, ...]:

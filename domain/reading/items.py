@@ -10,6 +10,8 @@ from domain.reading.durations import Length, length
 from domain.reading.scan import Scan
 
 _LONG_RUN = 5
+_MOST_TRIES = 200
+"""Numbers looked at in one message, for the same reason."""
 _MOST_ITEMS = 120
 """Items read in one message; nobody logs more, and a limit keeps a hostile text cheap."""
 
@@ -55,8 +57,9 @@ Item = Amount | DayRef | Bare | PartWord
 def items(scan: Scan) -> tuple[Item, ...]:
     """The items of `scan` in order, at most 120 of them."""
     found: list[Item] = []
-    at = 0
-    while at < len(scan) and len(found) < _MOST_ITEMS:
+    at = tries = 0
+    while at < len(scan) and len(found) < _MOST_ITEMS and tries < _MOST_TRIES:
+        tries += scan.tokens[at].kind in {"number", "fraction"} or "numbers" in scan.found[at]
         item = _item(scan, at, found)
         if item is None:
             at += 1
@@ -81,7 +84,8 @@ def _skipped(scan: Scan, at: int) -> bool:
 
 def _item(scan: Scan, at: int, before: list[Item]) -> Item | None:
     """The item that begins at token `at`, if one does: the longest reading wins."""
-    if _skipped(scan, at):
+    silent = not scan.found[at] and scan.tokens[at].kind in {"word", "symbol"}
+    if (silent and not scan.is_text(at, ".")) or _skipped(scan, at):
         return None
     amount = _amount(scan, at)
     day = None if is_verb(scan, at) else find_day(scan, at)
@@ -143,7 +147,11 @@ def _repeat_before(scan: Scan, at: int) -> tuple[int, int] | None:
     if count is None or count.style != "whole" or not 2 <= count.value <= 60:
         return None
     times = scan.end("links.times", count.end)
-    return (int(count.value), times) if times > count.end else None
+    if times > count.end:
+        return int(count.value), times
+    stated = length(scan, count.end)
+    sessions = stated and scan.match("links.times", stated.end)
+    return (int(count.value), count.end) if sessions and not count.about else None
 
 
 def _repeat_after(scan: Scan, at: int) -> tuple[int, int] | None:
@@ -170,9 +178,8 @@ def _qualified(scan: Scan, found: Amount) -> Amount:
     again = _repeat_after(scan, found.end)
     if again and found.sessions == 1:
         found = replace(found, sessions=again[0], end=again[1])
-    each = scan.any(("links.per_day", "links.each"), found.end)
-    if each:
-        found = replace(found, each=True, end=each.end)
+    elif found.sessions > 1:
+        found = replace(found, end=scan.end("links.times", found.end))
     step = max(found.end, scan.end("links.of", found.end), scan.end("people.for", found.end))
     for at in dict.fromkeys((found.end, step)):
         travel = scan.match("travel.word", at)
@@ -182,6 +189,9 @@ def _qualified(scan: Scan, found: Amount) -> Amount:
         rest = scan.match("links.break", at)
         if rest and not scan.match("clock.until", rest.end):
             return replace(found, end=rest.end, pause=True)
+    each = scan.any(("links.per_day", "links.each"), found.end)
+    if each:
+        found = replace(found, each=True, end=each.end)
     return replace(found, pause=pause)
 
 
@@ -192,10 +202,12 @@ def _bare(scan: Scan, at: int) -> Bare | None:
         return None
     if scan.before("links.numbered", at):
         return None
+    led = at == 0 or scan.tokens[at - 1].kind == "symbol"
+    led = led or scan.any_ending(("links.plus", "links.and", "weekdays", "days", "tense.past"), at)
     day_at = max(count.end, scan.end("links.on", count.end))
     ahead = any(find_day(scan, begin) for begin in dict.fromkeys((count.end, day_at)))
     behind = scan.any_ending(("weekdays", "days"), at) and _alone(scan, count.end)
-    return Bare(count.value, at, count.end) if ahead or behind else None
+    return Bare(count.value, at, count.end) if (ahead and led) or behind else None
 
 
 def _alone(scan: Scan, end: int) -> bool:

@@ -32,6 +32,7 @@ class Result:
     minutes: int | None = None
     sessions: int | None = None
     day: date | None = None
+    total: int | None = None
 
 
 def looks_forward(seen: Scan) -> bool:
@@ -49,6 +50,8 @@ def looks_forward(seen: Scan) -> bool:
 
 def resolved(ref: DayRef, moment: Moment, *, forward: bool) -> Days:
     """The days of `ref`; after midnight "tonight" is the evening just ended."""
+    if ref.key == "later":
+        return Days(((moment.today,),), future=moment.today)
     late = ref.part in {"evening", "night"} and ref.offset == 0 and ref.kind == "offset"
     if late and moment.minute < _SMALL_HOURS:
         return Days(((yesterday(moment),),), ("after_midnight",))
@@ -74,7 +77,8 @@ def read_segment(
     if not segment.days:
         return _without_day(segment, moment)
     forward = looks_forward(seen)
-    days = [resolved(_each(ref, segment), moment, forward=forward) for ref in segment.days]
+    refs = _named_twice(seen, segment.days, moment)
+    days = [resolved(_each(ref, segment), moment, forward=forward) for ref in refs]
     flags = [flag for answer in days for flag in answer.flags]
     future = next((answer.future for answer in days if answer.future), None)
     stated = _total(segment)
@@ -83,9 +87,11 @@ def read_segment(
     if future:
         return Result(future=future)
     if any(not answer.choices for answer in days):
-        repeat = _repeats(segment)
+        spread = next((int(ref.key) for ref in segment.days if ref.key.isdigit()), None)
+        repeat = _repeats(segment) or spread
         minutes = None if repeat else stated
-        return Result((), "date", tuple(flags), minutes=minutes, sessions=repeat)
+        whole = stated if spread and not segment.each else None
+        return Result((), "date", tuple(flags), minutes=minutes, sessions=repeat, total=whole)
     combos = islice(product(*(answer.choices for answer in days)), MOST_OPTIONS)
     runs = [tuple(day for run in combo for day in run) for combo in combos]
     if "bulk" in flags:
@@ -93,6 +99,42 @@ def read_segment(
     elif len(runs[0]) > 1 and segment.amounts and not segment.each:
         flags.append("each_day_assumed")
     return _on_days(segment, runs, tuple(flags), moment, total=_is_total(seen))
+
+
+def _named_twice(seen: Scan, refs: list[DayRef], moment: Moment) -> list[DayRef]:
+    """`refs` without the weekday that only repeats a date: "4th (mon)", "yesterday wed"."""
+    kept: list[DayRef] = []
+    for ref in refs:
+        before = kept[-1] if kept else None
+        plain = ref.kind == "weekday" and ref.modifier is None and ref.weeks is None
+        if before is not None and _repeats_weekday(before, ref, moment):
+            kept[-1] = replace(ref, start=before.start)
+            continue
+        dated = before is not None and before.kind in {"date", "offset", "named"}
+        if before is None or not (plain and dated) or before.weekday is not None:
+            kept.append(ref)
+            continue
+        gap = [token.text for token in seen.tokens[before.end : ref.start]]
+        found = resolved(before, moment, forward=False)
+        same = len(found.choices) == 1 and found.choices[0][0].weekday() == ref.weekday
+        close = gap in ([], ["("], ["-"]) or (gap == [","] and same)
+        if not close:
+            kept.append(ref)
+        elif before.kind == "date" or not same:
+            day = found.choices[0][0] if len(found.choices) == 1 else None
+            dated_ref = before if day is None else DayRef(
+                "date", before.start, ref.end, day=day.day, month=day.month, year=day.year,
+                part=before.part)  # fmt: skip
+            kept[-1] = replace(dated_ref, weekday=ref.weekday, end=ref.end)
+    return kept
+
+
+def _repeats_weekday(before: DayRef, ref: DayRef, moment: Moment) -> bool:
+    """Whether `ref` says which day the weekday right before it is: "thurs today"."""
+    if before.kind != "weekday" or before.modifier or ref.kind != "offset" or ref.either:
+        return False
+    meant = resolved(ref, moment, forward=False).choices[0][0]
+    return ref.start == before.end and meant.weekday() == before.weekday
 
 
 def _each(ref: DayRef, segment: Segment) -> DayRef:

@@ -128,6 +128,9 @@ def from_start(start: int, minutes: int, day: date, zone: ZoneInfo) -> Placed:
     begins = next(_moments(day, start, zone))
     ends = begins + timedelta(minutes=minutes)
     local = ends.astimezone(zone)
-    flags = ("overnight",) if local.date() > day and local.time() != time(0) else ()
+    flags = ["overnight"] if local.date() > day and local.time() != time(0) else []
+    shown = (local.hour * 60 + local.minute - start) % DAY
+    if shown != minutes % DAY:
+        flags.append("dst")
     entry = Entry(day, minutes, _clock(start), time(local.hour, local.minute))
-    return Placed((entry,), flags, ends)
+    return Placed((entry,), tuple(flags), ends)

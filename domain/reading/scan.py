@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from domain.reading.lexicon import Lexicon, Match, languages_in, lexicon
@@ -22,6 +22,9 @@ class Scan:
     tokens: tuple[Token, ...]
     found: tuple[dict[str, Match], ...]
     words: Lexicon
+    integers: tuple[int | None, ...]
+    memo: dict[int, object] = field(default_factory=dict, compare=False)
+    """What `counts.number` found at a token: readers ask about the same token many times."""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -64,9 +67,7 @@ class Scan:
 
     def integer(self, at: int) -> int | None:
         """The whole number written in digits at token `at`, if there is one."""
-        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "number":
-            return None
-        return int(self.tokens[at].value or 0)
+        return self.integers[at] if 0 <= at < len(self.integers) else None
 
     def glued(self, at: int) -> bool:
         """Whether nothing stands between token `at` and the one before."""
@@ -120,7 +121,8 @@ def scan(text: str, lang: str | None = None) -> Scan:
             slips += 1
             here = _slips(words, token, index)
         matches.append(here)
-    return Scan(text, found, tuple(matches), words)
+    integers = tuple(int(t.value or 0) if t.kind == "number" else None for t in found)
+    return Scan(text, found, tuple(matches), words, integers)
 
 
 def _slips(words: Lexicon, token: Token, index: int) -> dict[str, Match]:

@@ -43,6 +43,18 @@ def with_units(found: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(out)
 
 
+def without_sum(found: tuple[Item, ...]) -> tuple[Item, ...]:
+    """`found` without a length that only sums up the others: "3 hrs, 2 mon 1 tues"."""
+    lengths = [item for item in found if isinstance(item, Amount)]
+    minutes = [a.value.clear for a in lengths if isinstance(a.value, Length)]
+    if len(minutes) < 3 or len(minutes) != len(lengths) or None in minutes:
+        return found
+    for index in (0, -1):
+        if 2 * (minutes[index] or 0) == sum(m or 0 for m in minutes):
+            return tuple(item for item in found if item is not lengths[index])
+    return found
+
+
 def segments(found: tuple[Item, ...]) -> list[Segment]:
     """The segments of a message in the order of the words; never empty."""
     main: list[Item] = [item for item in found if not isinstance(item, Bare)]

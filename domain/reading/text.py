@@ -135,6 +135,7 @@ def _fold_with_offsets(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     return "".join(out), starts, ends
 
 
+@lru_cache(maxsize=256)
 def _number(digits: str) -> Fraction:
     """The value of a run of digits; a run too long to be a count keeps only its length's sense."""
     return Fraction(int(digits[:_MANY_DIGITS]))
@@ -179,6 +180,9 @@ def _cut(
     first, last = chunk.start(), chunk.end()
     if whole.isalpha() or whole in speak:
         return [Token(speak.get(whole, whole), starts[first], ends[last - 1], "word", glued)]
+    if whole.isascii() and whole.isdigit():
+        span = starts[first], ends[last - 1]
+        return [Token(whole, *span, "number", glued, _number(whole))]
     cut: list[Token] = []
     for run in _RUN.finditer(chunk.group()):
         at, to = first + run.start(), first + run.end()

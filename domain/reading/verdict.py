@@ -36,6 +36,10 @@ def whole(results: list[Result], today: date) -> HoursReading:
     if any(r.choices and all(_too_long(run) for run in r.choices) for r in results):
         return HoursReading("reject", reason="over_24h")
     combos = _combined(results, asking)
+    positive = tuple(tuple(e for e in run if e.minutes > 0) for run in combos)
+    if combos and not any(positive):
+        return HoursReading("reject", reason="non_positive", offer="note")
+    combos = tuple(run for run in positive if run)
     if combos and all(_too_long(run) for run in combos):
         return HoursReading("reject", reason="over_24h")
     combos = tuple(run for run in combos if not _too_long(run))
@@ -45,8 +49,16 @@ def whole(results: list[Result], today: date) -> HoursReading:
         ask = asking[0].ask
         single = asking[0] if len(results) == 1 else Result()
         flags.discard("assumed_today")
-        return HoursReading("clarify", ask=ask, options=combos, flags=ordered(flags),
-                            minutes=single.minutes, sessions=sessions, day=single.day)  # fmt: skip
+        return HoursReading(
+            "clarify",
+            ask=ask,
+            options=combos,
+            flags=ordered(flags),
+            minutes=single.minutes,
+            total_minutes=single.total,
+            sessions=sessions,
+            day=single.day,
+        )
     entries = combos[0]
     long = any(e.minutes > LONGEST_ENTRY for e in entries) or any(
         minutes > LONGEST_DAY for minutes in _per_day(entries).values()
@@ -109,7 +121,7 @@ def with_company(
         flags.add("family")
     if any(seen.match("travel.word", at) for at in range(len(seen))):
         flags.add("travel")
-    if reading.ask == "date" and reading.sessions:
+    if reading.ask == "date" and reading.sessions and reading.total_minutes is None:
         once = [a.value for a in amounts if isinstance(a.value, Length)]
         clear = once[0].clear if len(once) == 1 else None
         changes["total_minutes"] = clear * reading.sessions if clear else None

@@ -1,0 +1,1 @@
+"""The guides say what the code does."""

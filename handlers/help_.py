@@ -8,7 +8,7 @@ from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from handlers.words import what_can_be_done
 
-FIRST_OF_ALL = ("home", "log", "ask", "balance")
+FIRST_OF_ALL = ("home", "queue", "log", "ask", "balance")
 """The everyday commands; help lists them before the rest."""
 
 

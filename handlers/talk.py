@@ -16,7 +16,7 @@ from services.cases import File
 from storage import communities
 
 LONGEST = 2000
-BARE_WORDS = 6
+BARE_WORDS = 8
 """A wish to talk in more words than this says what it is about, too."""
 
 

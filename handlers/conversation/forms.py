@@ -66,7 +66,8 @@ class Form(Generic[T]):
     ends: Callable[[Unit, Mapping[str, Any]], Awaitable[bool]] | None = None
     """Looks at the answers so far; True where it has ended the form early and said why."""
     over: bool = False
-    """Laid over an unfinished form, which is there again when this one ends."""
+    """Laid over an unfinished form, which is there again when this one ends. Such forms are
+    themselves between people, so they don't offer to talk to a person."""
 
     def fields(self) -> Sequence[Field]:
         """The questions in the order they are asked."""
@@ -294,7 +295,8 @@ class Form(Generic[T]):
         if field.optional:
             rows.append((self._button(unit, draft, "btn-skip", "skip"),))
         rows.append(tuple(last))
-        rows.append((unit.button("btn-talk-to-a-person", "talk"),))
+        if not self.over:
+            rows.append((unit.button("btn-talk-to-a-person", "talk"),))
         text = unit.text(field.key)
         if why is not None:
             text = Markup(f"{unit.text(why.key, **why.values)}\n\n{text}")

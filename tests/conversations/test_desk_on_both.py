@@ -1,0 +1,36 @@
+"""The desk's rows on both databases: queue, cases, alerts, menus."""
+
+from tests.town import Town
+
+
+async def test_the_desk_works_on_both_databases(any_town: Town) -> None:
+    amina, pat, ruth, devinder = any_town.phones("Amina", "Pat", "Ruth", "Devinder")
+    await amina.says("/talk is the hall open on Friday?")
+    await pat.sends_voice()
+    await pat.says("hes outside with a knife")
+    await ruth.says("/queue")
+    await ruth.sees("3 things wait", "One message that cannot wait", "2 people who wait")
+    await ruth.taps("Start with the oldest")
+    await ruth.sees("Pat wrote something that cannot wait")
+    await ruth.taps("Show the next")
+    await ruth.sees("is the hall open on Friday?")
+    await ruth.taps("Show the next")
+    await ruth.sees("Pat sent a voice note")
+    await ruth.taps("Say I rang them")
+    await ruth.taps("Show the next")
+    await ruth.sees("That was the last one.", "2 things wait")
+    await ruth.taps("Reply to people")
+    await ruth.taps("See Amina")
+    await ruth.taps("Answer here")
+    await ruth.says("Yes, from 10 to 2")
+    await amina.taps("Reply")
+    await amina.says("Thank you")
+    await devinder.sees("Amina: “Thank you”")
+    await devinder.says("/queue")
+    await devinder.sees("One thing waits", "One person who waits for a reply")
+    await amina.blocks()
+    await devinder.taps("Reply to people")
+    await devinder.taps("See Amina")
+    await devinder.taps("Close with a note")
+    await devinder.taps("Met them")
+    await devinder.sees("Devinder closed this.", "Met them")

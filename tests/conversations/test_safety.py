@@ -1,0 +1,236 @@
+"""What must never wait: the fixed answer first, for everybody, then whoever must know."""
+
+import json
+
+import pytest
+
+from domain.reading.screening import screen
+from services import cases
+from storage import communities, people
+from tests.town import Town
+
+DANGER = "hes outside with a knife"
+SAD = "took all my tablets an hour ago feel proper sleepy"
+GAS = "i can smell gas in the kitchen"
+FENCE = "can somebody fix my fence"
+
+
+async def words_of(town: Town) -> list[tuple[str, bool, str]]:
+    """The open urgent cases: words, restricted, the classes that were found."""
+    assert town.program is not None
+    async with town.program.database.read() as tx:
+        rows = await tx.rows("SELECT * FROM casework WHERE kind = 'urgent' ORDER BY id")
+    return [(r["words"], bool(r["restricted"]), json.loads(r["reading"])["kind"]) for r in rows]
+
+
+async def test_the_fixed_answer_comes_first_and_the_lead_is_alerted(town: Town) -> None:
+    amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
+    await amina.says(DANGER)
+    shown = await amina.sees("999", "I have told a person at the timebank now.")
+    assert shown is not None
+    fixed = town.program.wording.plain("en", "safety-danger-now") if town.program else ""
+    assert shown.text.startswith(fixed.split("\n")[0][:20].strip())
+    await ruth.sees("A message at Ward End & Pelham Timebank needs you now.")
+    await ruth.does_not_see("knife", "Amina")
+    await devinder.sees_nothing_new()
+    assert devinder.count_messages() == 0
+    await ruth.taps("Open it")
+    await ruth.sees("Amina wrote something that cannot wait", DANGER, "danger now")
+    await ruth.sees("Somebody else may read their phone.")
+    assert await words_of(town) == [(DANGER, True, "danger_now")]
+
+
+async def test_only_the_lead_sees_a_restricted_case(town: Town) -> None:
+    amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
+    await amina.says(SAD)
+    await devinder.says("/queue")
+    await devinder.sees("Nothing waits for you")
+    for verb in ("case", "case-answer", "case-rang", "case-all", "q-open"):
+        await devinder.forges(f"{verb}:1:case")
+        await devinder.sees("I cannot find that.")
+        await devinder.does_not_see("tablets")
+    await ruth.says("/queue")
+    await ruth.sees("One message that cannot wait")
+    await ruth.taps("Start with the oldest")
+    await ruth.sees(SAD)
+
+
+async def test_looking_at_a_restricted_case_is_audited(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says(SAD)
+    await ruth.taps("Open it")
+    assert town.program is not None
+    async with town.program.database.read() as tx:
+        rows = await tx.rows("SELECT actor_id, action, reason FROM audit WHERE object = 'case'")
+    seen = [(r["actor_id"], r["action"]) for r in rows]
+    assert (town.people["Ruth"].id, "case.view") in seen
+    assert all("tablets" not in (r["reason"] or "") for r in rows)
+
+
+async def test_gas_goes_to_the_brokers_in_plain_sight(town: Town) -> None:
+    amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
+    await amina.says(GAS)
+    await amina.sees("0800 111 999", "I have told a person at the timebank now.")
+    for broker in (ruth, devinder):
+        await broker.sees("needs you now")
+        await broker.does_not_see("kitchen")
+    await devinder.taps("Open it")
+    await devinder.sees("smell gas in the kitchen", "Devinder has opened it.")
+    await ruth.taps("Open it")
+    await ruth.sees("Devinder has opened it.")
+
+
+async def test_more_words_go_to_the_same_case_and_alert_again(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says(DANGER)
+    await amina.says("hes smashin the door in help")
+    assert len(await words_of(town)) == 1
+    assert ruth.count_messages() == 2
+    await ruth.taps("Open it")
+    await ruth.sees(DANGER, "hes smashin the door in help")
+
+
+@pytest.mark.parametrize("what", ["/log", "/talk", "/ask"])
+async def test_in_the_middle_of_a_form_the_form_stays(town: Town, what: str) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says(what)
+    question = amina.last.text
+    await amina.says(DANGER)
+    await amina.sees("999", "I have told a person at the timebank now.")
+    await ruth.sees("needs you now")
+    await amina.taps("Carry on")
+    await amina.sees(question.split("\n")[0])
+
+
+@pytest.mark.parametrize("command", ["/log", "/talk", "/help", "/start", "/cancel", "/nonsense"])
+async def test_words_behind_any_command_are_screened(town: Town, command: str) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says(f"{command} {DANGER}")
+    await amina.sees("999", "I have told a person at the timebank now.")
+    await ruth.sees("needs you now")
+
+
+async def test_captions_and_changed_messages_are_screened(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.sends_photo(DANGER)
+    await amina.sees("999", "I have told a person")
+    assert screen(FENCE).screen == "ordinary"
+    await amina.says(FENCE)
+    await amina.edits(SAD)
+    await amina.sees("999", "I have told a person")
+    assert [words for words, _, _ in await words_of(town)] == [DANGER]
+    await ruth.taps("Open it")
+    await ruth.sees(DANGER, SAD)
+
+
+async def test_newcomers_are_answered_and_their_words_reach_the_lead(town: Town) -> None:
+    zofia, ruth = town.phones("Zofia", "Ruth")
+    await zofia.says(SAD)
+    await zofia.sees("Samaritans", "I have told a person at the timebank now.")
+    await ruth.taps("Open it")
+    await ruth.sees("Zofia wrote something that cannot wait", SAD)
+
+
+async def test_where_nobody_is_there_the_answer_says_so(empty_town: Town) -> None:
+    zofia = empty_town.phone("Zofia")
+    await zofia.says(SAD)
+    await zofia.sees("Samaritans", "I could not reach a person at the timebank.")
+    assert empty_town.program is not None
+    async with empty_town.program.database.write() as tx:
+        now = empty_town.clock.now()
+        made = await communities.add(tx, "Lozells Timebank", "lozells", "Europe/London", now)
+    assert made is not None
+    await zofia.says(SAD)
+    await zofia.sees("Samaritans", "I could not reach a person at the timebank.")
+    assert await words_of(empty_town) == [(SAD, True, "self_harm")]
+
+
+async def test_a_lead_who_has_stopped_the_bot_counts_as_nobody(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await ruth.says("/help")
+    await ruth.blocks()
+    await amina.says(SAD)
+    await amina.sees("Samaritans", "I could not reach a person at the timebank.")
+
+
+async def test_without_a_lead_the_brokers_are_alerted(town: Town) -> None:
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        await tx.run("UPDATE role SET revoked_at = 'x' WHERE role = 'safeguarding'")
+    amina, devinder = town.phones("Amina", "Devinder")
+    await amina.says(SAD)
+    await devinder.taps("Open it")
+    await devinder.sees(SAD)
+
+
+async def test_the_lead_herself_is_answered_and_somebody_else_is_told(town: Town) -> None:
+    ruth, devinder = town.phones("Ruth", "Devinder")
+    await ruth.says(GAS)
+    await ruth.sees("0800 111 999", "I have told a person at the timebank now.")
+    await devinder.sees("needs you now")
+
+
+async def test_the_answer_goes_out_even_where_the_alert_fails(
+    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(cases, "alert", broken)
+    amina = town.phone("Amina")
+    await amina.says(SAD)
+    await amina.sees("Samaritans", "I could not reach a person at the timebank.")
+    assert "nobody could be alerted" in caplog.text
+    assert "tablets" not in caplog.text
+
+
+async def test_a_flood_is_answered_every_time_and_nothing_is_lost(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    person = await amina.id()
+    for number in range(20):
+        await town.backend.say(person, person, f"{DANGER} {number}")
+    await town.phones.catch_up()
+    assert amina.count_messages() == 20
+    assert town.program is not None
+    async with town.program.database.read() as tx:
+        more = await tx.value("SELECT COUNT(*) FROM casework_event WHERE action = 'more'")
+    assert more == 19
+    await ruth.taps("Open it")
+    await ruth.sees(f"{DANGER} 19")
+
+
+async def test_words_with_signs_that_no_database_keeps(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says(f"{DANGER} \u0000 \u202e now")
+    await amina.sees("999", "I have told a person")
+    await ruth.taps("Open it")
+    await ruth.sees(DANGER)
+
+
+async def test_the_answer_of_the_lead_comes_back(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says(DANGER)
+    await ruth.taps("Open it")
+    await ruth.taps("Answer here")
+    await ruth.says("It's Ruth. Shall I ring you?")
+    await amina.sees("Ruth answers you:", "Shall I ring you?")
+    await amina.taps("Reply")
+    await amina.says("yes please")
+    news = await ruth.sees("There is something new for you.")
+    assert news is not None
+    assert "yes please" not in news.text
+    await ruth.taps("Open it")
+    await ruth.sees("yes please")
+
+
+async def test_several_timebanks_a_newcomer_reaches_one_with_somebody_there(town: Town) -> None:
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        now = town.clock.now()
+        made = await communities.add(tx, "Lozells Timebank", "lozells", "Europe/London", now)
+        assert made is not None
+        found = await people.with_role(tx, made.id, "broker")
+        assert found == []
+    zofia, ruth = town.phones("Zofia", "Ruth")
+    await zofia.says(SAD)
+    await ruth.sees("needs you now")

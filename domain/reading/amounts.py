@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.reading.clock import Clock, ClockRange, Point
-from domain.reading.dates import Part
+from domain.reading.dayref import Part
 from domain.reading.durations import HOUR, Length
 from domain.reading.items import Amount
 from domain.reading.placing import Stretch, from_start, likely, place, stretches

@@ -197,6 +197,10 @@ def _with_half_of_day(scan: Scan, found: Clock) -> Clock:
     oclock = scan.end("clock.oclock", found.end)
     if oclock > found.end:
         found = replace(found, end=oclock, bare=False)
+    if not found.bare or _long(scan, found):
+        hours = scan.end("units.hour", found.end)
+        if hours > found.end and scan.is_text(hours - 1, "hrs", "h", "hours", "hr"):
+            found = replace(found, end=hours, bare=False)
     for kind, late in (("clock.am", False), ("clock.pm", True)):
         end = scan.end(kind, found.end)
         if end == found.end:

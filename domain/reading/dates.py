@@ -1,61 +1,18 @@
 """Days in words: "tues", "last sat", "3rd may", "2 days ago", "bank hol mon", "mon-fri".
 
-`find_day` says what the words are, `resolve` which days they mean, looking back (a log) or
-forward (a request). Doubt is kept as several choices; nothing is guessed.
+`find_day` says what the words are; which days they mean is `domain.reading.whichday`.
 """
 
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal
+from dataclasses import replace
 
 from domain.reading.counts import number
+from domain.reading.dayref import WEEKDAYS, DayRef, Modifier, part_of
 from domain.reading.scan import Scan
+from domain.reading.written import plain_day, written_date
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
+_MOST_CLOCK = 12
 _AGO_UNITS = ("units.day", "units.week", "units.fortnight", "units.month", "units.hour",
               "units.minute")  # fmt: skip
-
-DayKind = Literal[
-    "offset", "weekday", "date", "named", "bank", "vague", "week", "weekend", "span", "every"
-]
-Modifier = Literal["last", "this", "next", "gone", "before_last", "week_last"]
-Part = Literal["morning", "afternoon", "evening", "night"]
-
-
-@dataclass(frozen=True, slots=True)
-class DayRef:
-    """Words that name a day or days, in tokens `start` to `end`.
-
-    offset: days from today; `either` when the word points both ways (kal). weekday: 0 is Monday.
-    day, month, year: as written. weeks: calendar weeks from this one (-1 is last week).
-    modifier: "last tues" and the like. part: of the day. through: the last day of a span.
-    each: every day of the period. key: of a named day.
-    """
-
-    kind: DayKind
-    start: int
-    end: int
-    offset: int = 0
-    either: bool = False
-    weekday: int | None = None
-    day: int | None = None
-    month: int | None = None
-    year: int | None = None
-    weeks: int | None = None
-    modifier: Modifier | None = None
-    part: Part | None = None
-    through: "DayRef | None" = None
-    each: bool = False
-    key: str = ""
-
-
-def part_of(key: str) -> Part | None:
-    """The part of the day that a word file's key names."""
-    parts: dict[str, Part] = {
-        "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night",
-    }  # fmt: skip
-    return parts.get(key)
 
 
 def find_day(scan: Scan, at: int) -> DayRef | None:
@@ -88,7 +45,7 @@ def _one(scan: Scan, at: int) -> DayRef | None:
         or _named(scan, at)
         or _weekday(scan, at)
         or _relative(scan, at)
-        or _date(scan, at)
+        or written_date(scan, at)
     )
 
 
@@ -97,7 +54,7 @@ def _span(scan: Scan, at: int) -> DayRef | None:
     opened = scan.match("clock.from", at)
     begin = opened.end if opened else at
     first = _simple(scan, begin)
-    plain = None if first else _plain_day(scan, begin)
+    plain = None if first else plain_day(scan, begin)
     if plain:
         first = DayRef("date", begin, plain[1], day=plain[0])
     if first is None or first.modifier or first.part:
@@ -123,7 +80,7 @@ def _simple(scan: Scan, at: int) -> DayRef | None:
     weekday = scan.match("weekdays", at)
     if weekday and not is_verb(scan, at):
         return DayRef("weekday", at, weekday.end, weekday=WEEKDAYS.index(weekday.key))
-    return _date(scan, at)
+    return written_date(scan, at)
 
 
 def _weeks(key: str) -> int | None:
@@ -298,10 +255,20 @@ def _weekday_tail(scan: Scan, ref: DayRef) -> DayRef:
         if tail > end and not (kind == "links.gone" and scan.clock_follows(tail)):
             return replace(ref, end=tail, modifier=modifier)
     for at in dict.fromkeys((end, step, end + 1 if scan.is_text(end, ",") else end)):
-        dated = _date(scan, at)
+        dated = written_date(scan, at)
         if dated:
             return replace(dated, start=ref.start, weekday=ref.weekday)
+    number_at = plain_day(scan, end)
+    if number_at and number_at[0] > _MOST_CLOCK and scan.integer(end) and _lone(scan, number_at[1]):
+        return replace(ref, kind="date", end=number_at[1], day=number_at[0])
     return ref
+
+
+def _lone(scan: Scan, end: int) -> bool:
+    """Whether a number before token `end` is neither a time nor a count."""
+    if scan.is_text(end, ",", ";", "\n") or end >= len(scan):
+        return True
+    return number(scan, end) is not None and not scan.glued(end)
 
 
 def _relative(scan: Scan, at: int) -> DayRef | None:
@@ -317,100 +284,3 @@ def _relative(scan: Scan, at: int) -> DayRef | None:
     if either and scan.before("people.for", at):
         return None
     return DayRef("offset", at, plain.end, offset=int(plain.key.lstrip("~")), either=either)
-
-
-def _date(scan: Scan, at: int) -> DayRef | None:
-    """ "3rd", "3rd may", "may 3", "3/5", "03.05.26", "2026-05-03", "the sixth"."""
-    month = scan.match("months", at)
-    if month:
-        begin = max(month.end, scan.end("links.on", month.end))
-        day = _ordinal(scan, begin) or _plain_day(scan, begin)
-        if day is None:
-            return _whole_month(scan, at, month.end)
-        return _with_year(scan, DayRef("date", at, day[1], day=day[0], month=int(month.key)))
-    numeric = _numeric(scan, at)
-    if numeric:
-        return numeric
-    ordinal = _ordinal(scan, at)
-    day = ordinal or _plain_day(scan, at)
-    if day is None:
-        return None
-    step = day[1] + 1 if scan.is_text(day[1], "-", ".") else day[1]
-    for begin in dict.fromkeys((day[1], scan.end("links.on", day[1]), step)):
-        month = scan.match("months", begin)
-        if month:
-            return _with_year(scan, DayRef("date", at, month.end, day=day[0], month=int(month.key)))
-    return DayRef("date", at, ordinal[1], day=ordinal[0]) if ordinal else None
-
-
-def _whole_month(scan: Scan, at: int, end: int) -> DayRef | None:
-    """ "in april": a period, not a day."""
-    if scan.before("links.on", at) and scan.is_text(at - 1, "in", "during", "w", "mein", "في"):
-        return DayRef("vague", at, end)
-    return None
-
-
-def _plain_day(scan: Scan, at: int) -> tuple[int, int] | None:
-    """1 to 31 in digits or words, and where it ends; only a date beside a month."""
-    found = number(scan, at)
-    if found is None or found.style != "whole" or found.about or not 1 <= found.value <= 31:
-        return None
-    if scan.any(("units.hour", "units.minute"), found.end):
-        return None
-    return int(found.value), found.end
-
-
-def _ordinal(scan: Scan, at: int) -> tuple[int, int] | None:
-    """ "3rd", "the sixth": the day and where it ends."""
-    day = scan.integer(at)
-    if day is not None:
-        suffixed = scan.glued(at + 1) and scan.is_text(at + 1, "st", "nd", "rd", "th")
-        return (day, at + 2) if suffixed and 1 <= day <= 31 else None
-    word = scan.match("ordinals", at)
-    if word is None:
-        return None
-    led = scan.is_text(at - 1, "the", "on") or scan.match("weekdays", at - 1)
-    month_at = max(word.end, scan.end("links.on", word.end))
-    if scan.match("months", month_at) or (led and scan.ends_phrase(word.end)):
-        return int(word.key), word.end
-    return None
-
-
-def _numeric(scan: Scan, at: int) -> DayRef | None:
-    """Dates in digits, day before month: 3/5, 3/5/26, 03.05.2026, 2026-05-03."""
-    first, second = scan.integer(at), scan.integer(at + 2)
-    if first is None or second is None or not (scan.glued(at + 1) and scan.glued(at + 2)):
-        return None
-    sign = scan.tokens[at + 1].text
-    if sign not in {"/", ".", "-"}:
-        return None
-    third = scan.integer(at + 4)
-    if third is not None and scan.is_text(at + 3, sign) and scan.glued(at + 4):
-        if scan.is_text(at + 5, sign) and scan.glued(at + 5):
-            return None
-        if len(scan.tokens[at].text) == 4:
-            return DayRef("date", at, at + 5, day=third, month=second, year=first)
-        year = third + 2000 if third < 100 else third
-        return DayRef("date", at, at + 5, day=first, month=second, year=year)
-    dotted = sign == "." and scan.is_text(at - 1, "on", "dnia", "pe", "the")
-    plain = sign == "/" and (first, second) != (24, 7) and not scan.glued(at + 3)
-    if (dotted or plain) and 1 <= first <= 31 and 1 <= second <= 31:
-        return DayRef("date", at, at + 3, day=first, month=second)
-    return None
-
-
-def _with_year(scan: Scan, ref: DayRef) -> DayRef:
-    """`ref` with the year behind it, if there is one."""
-    at = ref.end + 1 if scan.is_text(ref.end, ",", "-") else ref.end
-    year = scan.integer(at)
-    if year is not None and 2000 <= year <= 2100 and len(scan.tokens[at].text) == 4:
-        return replace(ref, end=at + 1, year=year)
-    return ref
-
-
-def exists(year: int, month: int, day: int) -> date | None:
-    """The date, or None if the calendar has no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

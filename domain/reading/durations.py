@@ -182,6 +182,8 @@ def _counted(scan: Scan, first: Number) -> Length | None:
     unit = _unit(scan, first.end)
     if unit is None:
         return _two_numbers(scan, first)
+    if scan.glued(first.end) and _military(scan, first):
+        return None
     if first.value == 24 and scan.is_text(unit[1] - 1, "hour", "hr"):
         return None
     size, end = unit
@@ -193,6 +195,13 @@ def _counted(scan: Scan, first: Number) -> Length | None:
         return Length(_either(first), first.start, end)
     found = Length(hours_as_minutes(first), first.start, end, about)
     return _with_part(scan, found, first.value) if found.clear is not None else found
+
+
+def _military(scan: Scan, found: Number) -> bool:
+    """Whether "1400hrs" or "14:00hrs" is a time of day."""
+    if found.style == "clock":
+        return found.whole >= 10
+    return found.style == "whole" and found.digits and len(scan.token_text(found.start)) == 4
 
 
 def _either(slash: Number) -> tuple[int, ...]:
@@ -246,6 +255,12 @@ def _with_part(scan: Scan, found: Length, hours: Fraction) -> Length:
 
 def _with_minutes(scan: Scan, found: Length, joined: int) -> Length:
     """Hours and minutes: "1 hr 15 mins", "1h30", "an hour and twenty"."""
+    pointed = scan.is_text(found.end, ":", ".") and scan.glued(found.end)
+    if pointed and scan.glued(found.end + 1) and len(scan.token_text(found.end + 1)) == 2:
+        part = scan.integer(found.end + 1)
+        if part is not None and part < 60:
+            total = found.minutes[0] + part
+            return replace(found, minutes=(total,), end=found.end + 2)
     extra = number(scan, joined)
     if extra is None or extra.value.denominator != 1 or not 0 < extra.value < 60:
         return found
@@ -260,7 +275,7 @@ def _with_minutes(scan: Scan, found: Length, joined: int) -> Length:
         return replace(found, minutes=(minutes,), end=unit[1])
     if unit or extra.style != "whole" or extra.about:
         return found
-    tight = scan.glued(joined) and joined == found.end
+    tight = scan.glued(joined) and extra.start == found.end
     plain = scan.is_text(joined - 1, ",") or int(extra.value) % 5
     if tight or not (plain or _means_else(scan, extra.end)):
         return replace(found, minutes=(minutes,), end=extra.end)

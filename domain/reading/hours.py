@@ -14,7 +14,8 @@ from domain.reading.amounts import Moment
 from domain.reading.clock import Point
 from domain.reading.company import company
 from domain.reading.counts import Number, number
-from domain.reading.dates import DayRef, find_day
+from domain.reading.dates import find_day
+from domain.reading.dayref import DayRef
 from domain.reading.durations import HOUR, Length, hours_as_minutes, spread
 from domain.reading.items import Amount, Bare, Item, PartWord, items
 from domain.reading.oneday import MOST_ENTRIES, MOST_OPTIONS, looks_forward, read_segment, resolved

@@ -5,11 +5,13 @@ from fractions import Fraction
 
 from domain.reading.clock import ClockRange, Point, clock_range, point
 from domain.reading.counts import number
-from domain.reading.dates import DayRef, Part, find_day, is_verb, part_of
+from domain.reading.dates import find_day, is_verb
+from domain.reading.dayref import DayRef, Part, part_of
 from domain.reading.durations import Length, length
 from domain.reading.scan import Scan
 
 _LONG_RUN = 5
+_MOST_BORROWED = 60
 _MOST_TRIES = 200
 """Numbers looked at in one message, for the same reason."""
 _MOST_ITEMS = 120
@@ -198,9 +200,11 @@ def _qualified(scan: Scan, found: Amount) -> Amount:
 def _bare(scan: Scan, at: int) -> Bare | None:
     """A number right before a day ("1 yday"), or right after one ("tues 3,")."""
     count = number(scan, at)
-    if count is None or count.about or not 0 < count.value <= 600 or count.style == "clock":
+    if count is None or count.about or count.value <= 0 or count.style == "clock":
         return None
-    if scan.before("links.numbered", at):
+    if scan.before("links.numbered", at) or count.value > _MOST_BORROWED:
+        return None
+    if scan.is_text(at - 1, ".", ":") and scan.glued(at):
         return None
     led = at == 0 or scan.tokens[at - 1].kind == "symbol"
     led = led or scan.any_ending(("links.plus", "links.and", "weekdays", "days", "tense.past"), at)

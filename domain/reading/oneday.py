@@ -6,7 +6,7 @@ from itertools import islice, product
 from zoneinfo import ZoneInfo
 
 from domain.reading.amounts import Moment, OnDay, minutes_gone, on_day, yesterday
-from domain.reading.dates import DayRef, Part
+from domain.reading.dayref import DayRef, Part
 from domain.reading.durations import HOUR, Length
 from domain.reading.scan import Scan
 from domain.reading.segments import Segment
@@ -55,8 +55,6 @@ def resolved(ref: DayRef, moment: Moment, *, forward: bool) -> Days:
     late = ref.part in {"evening", "night"} and ref.offset == 0 and ref.kind == "offset"
     if late and moment.minute < _SMALL_HOURS:
         return Days(((yesterday(moment),),), ("after_midnight",))
-    if ref.kind == "weekday" and forward and ref.modifier is None and ref.weeks is None:
-        return resolve(ref, moment.today, look="forward")
     found = resolve(ref, moment.today, forward=forward)
     begins = _BEGINS[ref.part] if ref.part else 0
     todays = found.choices == ((moment.today,),)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.reading.clock import DAY, NOON, Clock
-from domain.reading.dates import Part
+from domain.reading.dayref import Part
 from domain.reading.types import Entry
 
 _EARLIEST, _OPENS, _CLOSES = 6 * 60, 7 * 60, 22 * 60

@@ -69,6 +69,10 @@ class Scan:
         """The whole number written in digits at token `at`, if there is one."""
         return self.integers[at] if 0 <= at < len(self.integers) else None
 
+    def token_text(self, at: int) -> str:
+        """The folded text of token `at`; empty beyond the end."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
     def glued(self, at: int) -> bool:
         """Whether nothing stands between token `at` and the one before."""
         return 0 < at < len(self.tokens) and self.tokens[at].glued

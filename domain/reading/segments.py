@@ -4,9 +4,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from domain.reading.clock import ClockRange, Point
-from domain.reading.dates import DayRef, Part
+from domain.reading.dayref import DayRef, Part
 from domain.reading.durations import Length, whole_minutes
 from domain.reading.items import Amount, Bare, Item, PartWord
+
+_MOST_HOURS = 12
+"""A bare number above this is minutes, as in an answer to "how long?"."""
 
 
 @dataclass(slots=True)
@@ -36,6 +39,7 @@ def with_units(found: tuple[Item, ...]) -> tuple[Item, ...]:
             at = item.start
             near = min((abs(length.start - at), i) for i, length in enumerate(lengths))[1]
             unit = units[near]
+            unit = 1 if item.value > _MOST_HOURS else unit
             minutes = whole_minutes(item.value * unit)
             item = Amount(Length((minutes,), item.start, item.end, unit=unit),  # noqa: PLW2901
                           item.start, item.end)  # fmt: skip

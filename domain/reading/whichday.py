@@ -1,19 +1,15 @@
-"""Which days the words of `dates.DayRef` mean, seen from a day, looking back or forward.
+"""Which days the words of `dayref.DayRef` mean, seen from a day, for what has happened.
 
-Back, for what has happened: a bare weekday is the most recent before today, and asked if it is
-today's own name; dates are the last such (DOMAIN.md section 7). Forward, for what is wanted: a bare
-weekday is the next one and not today.
+A bare weekday is the most recent before today, and asked if it is today's own name; dates are the
+last such (DOMAIN.md section 7). Where the verb looks forward, so does a bare weekday.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
 
-from domain.reading.dates import DayRef, exists
-
-Look = Literal["back", "forward"]
+from domain.reading.dayref import DayRef
 
 WEEK = timedelta(days=7)
 _NEAR = 183
@@ -44,30 +40,30 @@ def _choices(days: Iterable[date], flags: tuple[str, ...] = ()) -> Days:
     return Days(tuple((day,) for day in days), flags)
 
 
-def resolve(ref: DayRef, today: date, *, look: Look = "back", forward: bool = False) -> Days:
+def resolve(ref: DayRef, today: date, *, forward: bool = False) -> Days:
     """The days that `ref` means, seen from `today`.
 
-    look: the direction in which bare weekdays and dates are searched. forward: what a word that
-    points both ways (kal) means here, and nothing else.
+    forward: the verb speaks of what is to come, so that a bare weekday and a word that points
+    both ways (kal) do too.
     """
     if ref.kind == "offset":
-        sign = (1 if forward or look == "forward" else -1) if ref.either else 1
+        sign = (1 if forward else -1) if ref.either else 1
         return _only(today + timedelta(days=sign * ref.offset), today)
     if ref.kind == "weekday":
-        return _weekday(ref, today, look)
+        return _weekday(ref, today, forward=forward)
     if ref.kind == "date":
-        return _dated(ref, today, look)
+        return _dated(ref, today)
     if ref.kind == "named":
-        return _only(_named(ref.key, today, look), today)
+        return _only(_named(ref.key, today), today)
     if ref.kind == "bank":
-        found = _bank(ref, today, look)
+        found = _bank(ref, today)
         return _only(found, today) if found else Days()
     if ref.kind == "weekend":
-        return _weekend(ref, today, look)
+        return _weekend(ref, today)
     if ref.kind == "week":
         return _week(ref, today)
     if ref.kind == "span":
-        return _span(ref, today, look)
+        return _span(ref, today)
     return Days()
 
 
@@ -75,7 +71,7 @@ def _monday(today: date) -> date:
     return today - timedelta(days=today.weekday())
 
 
-def _weekday(ref: DayRef, today: date, look: Look) -> Days:
+def _weekday(ref: DayRef, today: date, *, forward: bool) -> Days:
     """A weekday with "last", "just gone", "last week" and so on."""
     index = ref.weekday or 0
     if ref.weeks is not None:
@@ -96,12 +92,12 @@ def _weekday(ref: DayRef, today: date, look: Look) -> Days:
         return (
             _choices((latest, latest - WEEK)) if latest >= _monday(today) else _only(latest, today)
         )
-    if look == "forward":
+    if forward:
         return _only(coming, today)
     return _choices((today, today - WEEK)) if back == 0 else _only(latest, today)
 
 
-def _dated(ref: DayRef, today: date, look: Look) -> Days:
+def _dated(ref: DayRef, today: date) -> Days:
     """A date, with its weekday if that was said too."""
     day = ref.day or 0
     if ref.month is not None and not 1 <= ref.month <= 12:
@@ -111,7 +107,7 @@ def _dated(ref: DayRef, today: date, look: Look) -> Days:
         if found is None:
             return _around(ref.year, ref.month, day)
     else:
-        found, invalid = _without_year(ref, today, look)
+        found, invalid = _without_year(ref, today)
         if found is None:
             return invalid
     if ref.weekday is None or found.weekday() == ref.weekday:
@@ -132,38 +128,31 @@ def _disagreeing(ref: DayRef, found: date, today: date) -> Days:
     return _choices((found, near), ("conflict",))
 
 
-def _without_year(ref: DayRef, today: date, look: Look) -> tuple[date | None, Days]:
-    """The date nearest in the direction of `look`; or why there is none."""
+def _without_year(ref: DayRef, today: date) -> tuple[date | None, Days]:
+    """The last such date, or the next if that is far nearer; or why there is none."""
     day = ref.day or 0
+    if ref.month is None and ref.modifier:
+        first = today.replace(day=1)
+        first = (first - timedelta(days=1)).replace(day=1) if ref.modifier == "last" else first
+        found = exists(first.year, first.month, day)
+        return (found, Days()) if found else (None, _around(first.year, first.month, day))
     if ref.month is None:
-        return _this_month_or(day, today, look)
-    years = (today.year, today.year - 1) if look == "back" else (today.year, today.year + 1)
-    here = exists(years[0], ref.month, day)
-    first = date(years[0], ref.month, min(day, 28))
-    if look == "back":
-        ahead = (here or first) > today
-        if not ahead:
-            return (here, Days()) if here else (None, _around(years[0], ref.month, day))
-        last = exists(years[1], ref.month, day)
-        if here and (here - today).days < _NEAR and not (last and (today - last).days <= _NEAR):
-            return here, Days()
-        return (last, Days()) if last else (None, _around(years[1], ref.month, day))
-    year = years[0] if (here or first) >= today else years[1]
-    there = exists(year, ref.month, day)
-    return (there, Days()) if there else (None, _around(year, ref.month, day))
+        return _this_month_or(day, today)
+    here = exists(today.year, ref.month, day)
+    if (here or date(today.year, ref.month, min(day, 28))) <= today:
+        return (here, Days()) if here else (None, _around(today.year, ref.month, day))
+    last = exists(today.year - 1, ref.month, day)
+    if here and (here - today).days < _NEAR and not (last and (today - last).days <= _NEAR):
+        return here, Days()
+    return (last, Days()) if last else (None, _around(today.year - 1, ref.month, day))
 
 
-def _this_month_or(day: int, today: date, look: Look) -> tuple[date | None, Days]:
-    """The last (or next) day of a month with this number."""
+def _this_month_or(day: int, today: date) -> tuple[date | None, Days]:
+    """The last day of a month with this number."""
     here = exists(today.year, today.month, day)
-    if look == "forward":
-        if here and here >= today:
-            return here, Days()
-        year, month = (today.year + 1, 1) if today.month == 12 else (today.year, today.month + 1)
-    else:
-        if here and here <= today:
-            return here, Days()
-        year, month = (today.year - 1, 12) if today.month == 1 else (today.year, today.month - 1)
+    if here and here <= today:
+        return here, Days()
+    year, month = (today.year - 1, 12) if today.month == 1 else (today.year, today.month - 1)
     there = exists(year, month, day)
     return (there, Days()) if there else (None, _around(year, month, day))
 
@@ -189,7 +178,7 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def _named(key: str, today: date, look: Look) -> date:
+def _named(key: str, today: date) -> date:
     """A day with a fixed place in the year or counted from Easter."""
 
     def there(year: int) -> date:
@@ -198,9 +187,7 @@ def _named(key: str, today: date, look: Look) -> date:
         return date(year, int(key[:2]), int(key[3:]))
 
     here = there(today.year)
-    if look == "back":
-        return here if here <= today else there(today.year - 1)
-    return here if here >= today else there(today.year + 1)
+    return here if here <= today else there(today.year - 1)
 
 
 @lru_cache(maxsize=16)
@@ -212,24 +199,20 @@ def _bank_holidays(year: int) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
-def _bank(ref: DayRef, today: date, look: Look) -> date | None:
-    """The last (or next) bank holiday, on a given weekday if one was said."""
-    years = range(today.year - 1, today.year + 2)
+def _bank(ref: DayRef, today: date) -> date | None:
+    """The last bank holiday, on a given weekday if one was said."""
+    years = (today.year - 1, today.year)
     days = [day for year in years for day in _bank_holidays(year)]
     if ref.key == "bank 1":
         days = [day for day in days if day.month == 5 and day.day <= 8]
     if ref.weekday is not None:
         days = [day for day in days if day.weekday() == ref.weekday]
-    if look == "back":
-        return max((day for day in days if day <= today), default=None)
-    return min((day for day in days if day >= today), default=None)
+    return max((day for day in days if day <= today), default=None)
 
 
-def _weekend(ref: DayRef, today: date, look: Look) -> Days:
-    """Saturday or Sunday of the weekend just gone (or to come): asked."""
+def _weekend(ref: DayRef, today: date) -> Days:
+    """Saturday or Sunday of the weekend just gone: asked."""
     saturday = _monday(today) + timedelta(days=5)
-    if look == "forward":
-        return _choices((saturday, saturday + timedelta(days=1)))
     if today < saturday or ref.modifier == "last":
         saturday -= WEEK
     days = [day for day in (saturday, saturday + timedelta(days=1)) if day <= today]
@@ -248,39 +231,45 @@ def _week(ref: DayRef, today: date) -> Days:
     return Days((tuple(day for day in run if day <= today),), ("bulk",))
 
 
-def _span(ref: DayRef, today: date, look: Look) -> Days:
-    """ "mon-fri": the last such stretch that is over, or the next."""
+def _span(ref: DayRef, today: date) -> Days:
+    """ "mon-fri": the last such stretch that is over."""
     last = ref.through
     if last is None:
         return Days()
     if ref.weekday is None or last.weekday is None:
-        return _dated_span(ref, last, today, look)
+        return _dated_span(ref, last, today)
     length = (last.weekday - ref.weekday) % 7
     if ref.weeks is not None:
         start = _monday(today) + ref.weeks * WEEK + timedelta(days=ref.weekday)
-    elif look == "forward":
-        start = today + timedelta(days=(ref.weekday - today.weekday()) % 7 or 7)
     else:
         end = today - timedelta(days=(today.weekday() - last.weekday) % 7)
         start = end - timedelta(days=length)
-    return _run(start, start + timedelta(days=length), today, look)
+    return _run(start, start + timedelta(days=length), today)
 
 
-def _dated_span(ref: DayRef, last: DayRef, today: date, look: Look) -> Days:
+def _dated_span(ref: DayRef, last: DayRef, today: date) -> Days:
     """ "11th to 13th", "11th to 13th may"."""
     ends = DayRef("date", last.start, last.end, day=last.day, month=last.month, year=last.year)
-    found = resolve(ends, today, look=look)
+    found = resolve(ends, today)
     if len(found.choices) != 1:
         return Days(flags=found.flags)
     end = found.choices[0][0]
     start = exists(end.year, ref.month or end.month, ref.day or 0)
     if start is None or start >= end or (end - start).days > 31:
         return Days()
-    return _run(start, end, today, look)
+    return _run(start, end, today)
 
 
-def _run(start: date, end: date, today: date, look: Look) -> Days:
+def _run(start: date, end: date, today: date) -> Days:
     """Every day from `start` to `end`."""
     days = tuple(start + timedelta(days=step) for step in range((end - start).days + 1))
-    future = next((day for day in days if day > today), None) if look == "back" else None
+    future = next((day for day in days if day > today), None)
     return Days((days,), ("bulk",), future=future)
+
+
+def exists(year: int, month: int, day: int) -> date | None:
+    """The date, or None if the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

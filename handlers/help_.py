@@ -20,6 +20,8 @@ async def help_(unit: Unit, _words: str = "") -> None:
     lines = [f"/{name} – {unit.text(f'cmd-{name}')}" for name in names]
     key = "help-member" if unit.roles else "help-newcomer"
     rows = one_a_row(unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk"))
+    if unit.draft is not None:
+        rows = (*one_a_row(unit.button("btn-carry-on", "resume")), *rows)
     unit.say(key, rows, lines=Markup("\n".join(lines)))
 
 

@@ -3,6 +3,7 @@
 from telegram import Message
 
 from domain.reading import read
+from domain.reading.commands import command
 from domain.reading.screening import screen
 from handlers import safety
 from handlers.conversation.questions import plainly
@@ -13,6 +14,8 @@ FOR_EVERYBODY = frozenset(
     {"help", "cancel", "talk_to_person", "thanks", "goodbye", "my_data", "leave", "report"}
 )
 """What people can want who are no members."""
+ANY_TIME = ("talk_to_person", "help")
+"""What works in the middle of a form, typed in any language; the form is kept."""
 
 
 async def typed(unit: Unit, message: Message) -> None:
@@ -30,10 +33,15 @@ async def said(unit: Unit, text: str) -> None:
         text = text[1:].partition("@")[0].replace("_", " ")
     if await _button_typed(unit, text):
         return
-    if unit.draft is not None and (form := unit.registry.forms.get(unit.draft.form)) is not None:
-        await form.words(unit, unit.draft, text)
+    form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
+    if form is None or unit.draft is None:
+        await begin(unit, text)
         return
-    await begin(unit, text)
+    asked = command(text, unit.actor.lang or unit.actor.telegram_lang)
+    if asked in ANY_TIME:
+        await begin(unit, text, asked)
+    else:
+        await form.words(unit, unit.draft, text)
 
 
 async def urgent_first(unit: Unit, text: str) -> bool:

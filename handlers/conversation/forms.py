@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass
 from typing import Any, Generic, TypeVar
 
+from domain.reading.commands import Command, command
 from handlers.conversation.questions import Found, Option, Question, Unclear, plainly
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.unit import Draft, Tap, Unit
@@ -213,7 +214,16 @@ class Form(Generic[T]):
                 values = self.yes_values(self._whole(draft))
             if said == plainly(unit.button(key, "", **values).label):
                 return action
-        return None
+        return self._commanded(at, command(words, unit.actor.lang or unit.actor.telegram_lang))
+
+    def _commanded(self, at: str, said: Command | None) -> str | None:
+        """The same words in any language that is read; where they can't be an answer."""
+        field = self.field(at)
+        if said in ("cancel", "stop"):
+            return "cancel"
+        if said == "back" or (said == "skip" and field is not None and field.optional):
+            return said
+        return {"yes": "yes", "no": "change"}.get(said or "") if at == REVIEW else None
 
     async def _correct(self, unit: Unit, draft: Draft, words: str) -> None:
         """Words under the review card: an answer to any question changes that answer."""

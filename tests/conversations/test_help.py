@@ -97,3 +97,38 @@ async def test_unknown_commands_and_odd_buttons(town: Town) -> None:
     for data in ("", "::::", "zz", "f", "f:x", "f:0:yes", "f:99999999999999999999:pick"):
         await amina.forges(data or "-")
         await amina.sees("That button is old.")
+
+
+async def test_help_and_a_person_in_the_middle_of_a_form_in_any_language(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says("/log")
+    await amina.says("Jean")
+    await amina.says("madad")
+    await amina.sees("Just type what you want to say.")
+    await amina.taps("Carry on")
+    await amina.sees("How long did it take?")
+    await amina.says("baat karni hai")
+    await amina.sees("What is it about?")
+    await amina.says("Does sitting with her count?")
+    await ruth.sees("Does sitting with her count?")
+    await amina.taps("Carry on")
+    await amina.says("2 hours")
+    await amina.sees("Which day was it?")
+
+
+async def test_ways_through_a_form_in_other_languages(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("/log")
+    await amina.says("Jean")
+    await amina.says("wroc")
+    await amina.sees("Who did you help?")
+    await amina.types("Jean", "2 hours", "yesterday", "gardening")
+    await amina.sees("You helped Jean", "2 hours")
+    await amina.says("no")
+    await amina.sees("What do you want to change?")
+    await amina.says("band karo")
+    await amina.sees("Stopped. I did not save anything.")
+    await amina.says("/log")
+    await amina.types("Jean", "2 hours", "yesterday", "gardening")
+    await amina.says("haan")
+    await amina.sees("Sent to Jean.")

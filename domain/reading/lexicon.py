@@ -37,17 +37,15 @@ _KEYS: dict[str, str] = {
     "ordinals": r"[1-9]|[12]\d|3[01]",
     "parts": "morning|afternoon|evening|night",
     "day_parts": r"(0|-1) (morning|afternoon|evening|night)",
-    "periods": "this_week|last_week|next_week|week_before_last|weekend|later|vague|weekdays"
-    "|each_day",
+    "periods": "this_week|last_week|next_week_last|weekend|later|vague|weekdays|each_day",
     "named": r"\d\d-\d\d|easter[+-]\d+|bank|bank \d|moving",
     "clock_times": _CLOCK,
     "meals": rf"{_CLOCK} {_CLOCK}|open",
-    "clock": "until|to|from|at|past|before|oclock|am|pm|now|tail|half_to|minus|and_half"
-    "|clock_prefix",
+    "clock": "until|to|from|at|past|before|oclock|am|pm|now|tail",
     "links": "and|plus|or|one|of|each|per_day|total|ago|ago_before|last|last_after|next|next_after"
     "|this|gone|gone_before|coming|before_last|every|times|twice|minus|negative|break|zero"
-    "|none_counted|on|not_time|numbered|whole|day_week|per|week_before",
-    "travel": "plus|word",
+    "|on|not_time|numbered|whole|per",
+    "travel": "word",
     "people": "me|us|we|two|others|shared|my|for|before_for|kin|minor",
     "tense": "future|future_ending|past",
 }

@@ -93,6 +93,12 @@ def _vulgar(letter: str) -> Fraction | None:
     return None if value is None else Fraction(value).limit_denominator(10)
 
 
+@lru_cache(maxsize=8192)
+def _letter(letter: str) -> str:
+    """As `_folded_letter`, but a vulgar fraction stays as it is."""
+    return letter if _vulgar(letter) is not None else _folded_letter(letter)
+
+
 def fold(text: str) -> str:
     """`text` in small letters, without accents, digits of every script as 0-9. Any length."""
     if text.isascii():
@@ -125,7 +131,7 @@ def _fold_with_offsets(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     starts: list[int] = []
     ends: list[int] = []
     for index, letter in enumerate(text):
-        folded = letter if _vulgar(letter) is not None else _folded_letter(letter)
+        folded = _letter(letter)
         if not folded and ends:
             ends[-1] = index + 1
         for part in folded:

@@ -12,6 +12,12 @@ from typing import Literal
 Status = Literal["ok", "clarify", "reject", "none"]
 HoursAsk = Literal["minutes", "date", "start", "end"]
 HoursReason = Literal["future", "non_positive", "over_24h"]
+HoursFlag = Literal[
+    "conflict", "invalid_date", "approx", "clock_range_assumed", "start_unknown", "overnight",
+    "dst", "after_midnight", "each_day_assumed", "assumed_today", "bulk", "long", "group",
+    "possible_minor", "family", "travel", "backdated", "review",
+]  # fmt: skip
+"""What the writer or the broker should know about hours, in the order in which it is given."""
 
 Intent = Literal[
     "request", "offer", "log", "cancel", "balance", "statement", "help", "talk_to_person",

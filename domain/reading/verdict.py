@@ -3,24 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import get_args
 
 from domain.reading.company import Company
 from domain.reading.durations import HOUR, Length
 from domain.reading.items import Amount
 from domain.reading.oneday import DAY, Result
 from domain.reading.scan import Scan
-from domain.reading.types import Entry, HoursReading
+from domain.reading.types import Entry, HoursFlag, HoursReading
 
 LONGEST_ENTRY = 10 * HOUR
 LONGEST_DAY = 12 * HOUR
 BACK_DAYS = 31
 """Days back that a member may log alone; further back the broker looks."""
 
-ORDER = (
-    "conflict", "invalid_date", "approx", "clock_range_assumed", "start_unknown", "overnight",
-    "dst", "after_midnight", "each_day_assumed", "assumed_today", "bulk", "long", "group",
-    "possible_minor", "family", "travel", "backdated", "review",
-)  # fmt: skip
+ORDER: tuple[str, ...] = get_args(HoursFlag)
 """Every flag of a reading of hours, in the order in which they are given."""
 
 

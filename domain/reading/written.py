@@ -101,7 +101,8 @@ def _numeric(scan: Scan, at: int) -> DayRef | None:
         year = third + 2000 if third < 100 else third
         return DayRef("date", at, at + 5, day=first, month=second, year=year)
     dotted = sign == "." and scan.is_text(at - 1, "on", "dnia", "pe", "the")
-    plain = sign == "/" and (first, second) != (24, 7) and not scan.glued(at + 3)
+    plain = sign == "/" and (first, second) != (24, 7)
+    plain = plain and (not scan.glued(at + 3) or scan.is_text(at + 3, ":", ",", ";", ")", "\n"))
     if (dotted or plain) and 1 <= first <= 31 and 1 <= second <= 31:
         return DayRef("date", at, at + 3, day=first, month=second)
     return None

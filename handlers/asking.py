@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.errors import DomainError
+from domain.reading import read
 from domain.reading.types import Item, Reading, RequestReading, When
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.questions import FreeText, Suggested
+from handlers.conversation.questions import Found, FreeText, Given, Option, Unclear
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
@@ -19,17 +20,67 @@ WHAT = 500
 WHEN = 200
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """When help is wanted: `words` as typed (none where the need itself says it), `day` in full
+    where it was read from them on the day they were typed."""
+
+    words: str
+    day: str
+
+    @property
+    def shown(self) -> str:
+        """As people read it; nothing where the need itself says it."""
+        if self.day and self.words:
+            return f"{self.day} ({self.words})"
+        return self.day or self.words
+
+
+@dataclass(frozen=True, slots=True)
+class WhenQuestion:
+    """When help is wanted, in any words; a day in them is shown with its weekday and date."""
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:
+        """The usual answers."""
+        keys = ("btn-ask-any-time", "btn-ask-this-week", "btn-ask-next-week")
+        labels = [unit.wording.button(unit.lang, key) for key in keys]
+        return [Option(label, _wanted(unit, label, given)) for label in labels]
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
+        """The words, with the day that they mean now."""
+        clean = " ".join(words.split())
+        if not clean:
+            return Unclear("not-understood-in-form")
+        if len(clean) > WHEN:
+            return Unclear("error-too-long", {"limit": WHEN})
+        found = _wanted(unit, clean, given)
+        if not given.get("what") and not found["day"]:
+            # Words under the review card: they are about the time only if they hold a day.
+            return Unclear("not-understood-in-form")
+        return Found(found)
+
+    def shown(self, unit: Unit, value: Any) -> str | Markup:  # noqa: ARG002
+        """The day, or the words."""
+        return self.load(value).shown
+
+    def load(self, value: Any) -> Wanted:
+        """Words and day."""
+        return Wanted(value["words"], value["day"])
+
+
+def _wanted(unit: Unit, words: str, given: Given) -> dict[str, str]:
+    said = f"{given.get('what') or 'help'} {words}"
+    request = read(said[: WHAT + WHEN], unit.local).request
+    day = in_full(unit, request.items) if request is not None else None
+    return {"words": words, "day": day or ""}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Ask:
-    """What somebody needs, or offers (`offer`), in their own words; `day` is how the time in
-    them was read."""
+    """What somebody needs, or offers (`offer`), in their own words."""
 
     what: str = ask("ask-what-ask", FreeText(limit=WHAT))
-    when: str = ask(
-        "ask-when-ask",
-        Suggested(("btn-ask-any-time", "btn-ask-this-week", "btn-ask-next-week"), limit=WHEN),
-    )
-    day: str | None = ask("ask-when-ask", FreeText(), hidden=True)
+    when: Wanted = ask("ask-when-ask", WhenQuestion())
     offer: str | None = ask("ask-what-ask", FreeText(), hidden=True)
 
 
@@ -38,37 +89,33 @@ async def review(unit: Unit, answers: Ask) -> Markup:
     return unit.text(
         "ask-review-offer" if answers.offer else "ask-review",
         what=Words(answers.what, WHAT),
-        when=_when_shown(answers),
-        has_when="yes" if _when_shown(answers) else "no",
+        when=Words(answers.when.shown, WHEN + 100),
+        has_when="yes" if answers.when.shown else "no",
         timebank=unit.scope.name,
     )
-
-
-def _when_shown(answers: Ask) -> str:
-    """The day in full where it was read; else the words, unless they stand in the need itself."""
-    return answers.day or ("" if answers.when == IN_THE_WORDS else answers.when)
 
 
 async def submit(unit: Unit, answers: Ask) -> None:
     """A case for the broker, with the person's words and a promised time of reply."""
     _demand(unit)
-    shown = _when_shown(answers)
+    shown = answers.when.shown
     words = f"{answers.what}\n{shown}" if shown else answers.what
-    case_id, promise = await cases.open_case(
+    _, promise = await cases.open_case(
         unit, "help", words, reading="offer" if answers.offer else "request"
     )
-    del case_id
-    reads = await cases.somebody_reads(unit)
-    unit.say(
-        "ask-sent" if reads else "ask-sent-nobody",
-        one_a_row(unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk")),
-        **({"promise": promise} if reads else {"timebank": unit.scope.name}),
-    )
+    rows = one_a_row(unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk"))
+    if await cases.somebody_reads(unit):
+        unit.say("ask-sent", rows, promise=promise)
+    else:
+        unit.say("ask-sent-nobody", rows, timebank=unit.scope.name)
 
 
-IN_THE_WORDS = "-"
-"""The answer to "when?" where the need itself says it."""
-form = Form("ask", Ask, submit, review=review, yes="btn-ask-yes")
+def yes_values(answers: Ask) -> dict[str, str]:
+    """Whether the confirming button asks or offers."""
+    return {"offer": "yes" if answers.offer else "no"}
+
+
+form = Form("ask", Ask, submit, review=review, yes="btn-ask-yes", yes_values=yes_values)
 
 
 def _demand(unit: Unit) -> None:
@@ -104,13 +151,9 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
         given["what"] = reading.text.strip()
     if reading.intent == "offer":
         given["offer"] = "yes"
-    whens = [item.when for item in request.items] if request is not None else []
-    if any(_says_when(when) for when in whens):
-        given["when"] = IN_THE_WORDS
-        if request is not None and (day := in_full(unit, request.items)):
-            given["day"] = day
-    elif given.get("offer"):
-        given["when"] = IN_THE_WORDS
+    items = request.items if request is not None else ()
+    if given.get("offer") or any(_says_when(item.when) for item in items):
+        given["when"] = {"words": "", "day": in_full(unit, items) or ""}
     await form.start(unit, given, reading.text)
 
 

@@ -90,7 +90,7 @@ async def _card(unit: Unit) -> None:
     if member:
         lines.append(_balance(unit, (await standing(unit)).balance))
         lines.append(_next(unit, waiting))
-    if "broker" in unit.roles:
+    if unit.roles & {"broker", "safeguarding"}:
         lines.append(unit.text("home-queue", count=sum((await queue.counts(unit)).values())))
     everyday = unit.text("home-everyday" if member else "home-everyday-staff")
     text = Markup("\n".join(lines) + "\n\n" + everyday)

@@ -10,6 +10,8 @@ from handlers.conversation.questions import plainly
 from handlers.conversation.screens import Rows, Screen, one_a_row
 from handlers.unit import Tap, Unit
 
+ALSO_CALLED = {"menu": "home"}
+"""Other words for a command."""
 FOR_EVERYBODY = frozenset(
     {"help", "cancel", "talk_to_person", "thanks", "goodbye", "my_data", "leave", "report"}
 )
@@ -35,9 +37,10 @@ async def said(unit: Unit, text: str) -> None:
         return
     form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
     if form is None or unit.draft is None:
-        await begin(unit, text)
+        if not await _command_typed(unit, text):
+            await begin(unit, text)
         return
-    asked = command(text, unit.actor.lang or unit.actor.telegram_lang)
+    asked = command(text)
     if asked in ANY_TIME:
         await begin(unit, text, asked)
     else:
@@ -60,7 +63,8 @@ def storable(text: str) -> str:
 
 async def begin(unit: Unit, text: str, intent: str | None = None) -> None:
     """A sentence outside a form leads to the journey it speaks of, filled with what it says."""
-    reading = read(text, unit.local, unit.actor.lang or unit.actor.telegram_lang)
+    # The language is told from the words: a phone set to English writes Roman Urdu, too.
+    reading = read(text, unit.local)
     intent = intent or reading.intent
     if not unit.roles and intent not in FOR_EVERYBODY:
         # Whoever is no member yet is told how to become one, or where they stand.
@@ -90,6 +94,16 @@ def what_can_be_done(unit: Unit) -> Rows:
         unit.button("btn-balance", "balance"),
         unit.button("btn-talk-to-a-person", "talk"),
     )
+
+
+async def _command_typed(unit: Unit, text: str) -> bool:
+    """A command's name does the same without its slash."""
+    said = plainly(text)
+    command = unit.registry.commands.get(ALSO_CALLED.get(said, said))
+    if command is None:
+        return False
+    await command.run(unit, "")
+    return True
 
 
 async def _button_typed(unit: Unit, text: str) -> bool:

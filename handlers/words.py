@@ -40,7 +40,7 @@ async def said(unit: Unit, text: str) -> None:
         if not await _command_typed(unit, text):
             await begin(unit, text)
         return
-    asked = command(text)
+    asked = command(text, unit.actor.lang or unit.actor.telegram_lang)
     if asked in ANY_TIME:
         await begin(unit, text, asked)
     else:

@@ -37,7 +37,8 @@ _KEYS: dict[str, str] = {
     "ordinals": r"[1-9]|[12]\d|3[01]",
     "parts": "morning|afternoon|evening|night",
     "day_parts": r"(0|-1) (morning|afternoon|evening|night)",
-    "periods": "this_week|last_week|next_week_last|weekend|later|vague|weekdays|each_day",
+    "periods": "this_week|last_week|next_week|week_before_last|weekend|later|vague|weekdays"
+    "|each_day",
     "named": r"\d\d-\d\d|easter[+-]\d+|bank|bank \d|moving",
     "clock_times": _CLOCK,
     "meals": rf"{_CLOCK} {_CLOCK}|open",

@@ -9,6 +9,7 @@ import json
 import logging
 import secrets
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -112,21 +113,31 @@ class Delivery:
         if self._in_flight:
             await asyncio.wait(self._in_flight.values(), timeout=10)
         async with self._database.write() as tx:
-            await self._mark(tx)
+            marked = await self._mark(tx)
             tx.later(outbox.DROP_LEASE, name=LEASE, holder=self._holder)
+        self._forget(marked)
 
     async def round(self) -> float:
         """Marks, leases and starts sending. Returns seconds to rest; 0 for none."""
         now = self._clock.now()
-        async with self._database.write() as tx:
-            await self._mark(tx)
-            if not await self._leads(tx, now):
-                return IDLE
-            room = AT_ONCE - len(self._in_flight)
-            rows = await outbox.due(tx, now, ROUND) if room > 0 else ()
-            chosen = self._choose(rows, room)
-            for row in chosen:
-                tx.later(outbox.LEASE, id=row["id"])
+        room = AT_ONCE - len(self._in_flight)
+        rows: Sequence[Row] = ()
+        chosen: list[Row] = []
+        try:
+            async with self._database.write() as tx:
+                marked = await self._mark(tx)
+                if leads := await self._leads(tx, now):
+                    rows = await outbox.due(tx, now, ROUND) if room > 0 else ()
+                    chosen = self._choose(rows, room)
+                    for row in chosen:
+                        tx.later(outbox.LEASE, id=row["id"])
+        except BaseException:
+            # Nothing of it was kept: these chats aren't busy, and what was sent is marked later.
+            self._busy_chats.difference_update(r["chat_id"] for r in chosen if r["kind"] != "ack")
+            raise
+        self._forget(marked)
+        if not leads:
+            return IDLE
         for row in chosen:
             self._start(row)
         if chosen and len(self._in_flight) < AT_ONCE and len(rows) == ROUND:
@@ -259,24 +270,31 @@ class Delivery:
             return Fate(row, "dropped", cause)
         return Fate(row, "again", cause, again_in=min(LONGEST_WAIT, 2.0 ** row["attempts"]))
 
-    async def _mark(self, tx: Tx) -> None:
-        fates, self._fates = self._fates, []
+    async def _mark(self, tx: Tx) -> int:
+        """Writes what became of rows; how many, so that they are forgotten after the commit."""
+        fates = list(self._fates)
         now = self._clock.now()
         for fate in fates:
             self._mark_one(tx, fate, now)
         for chat_id in {f.row["chat_id"] for f in fates if f.close_chat or f.unreachable}:
             await cases.unreachable(tx, now, chat_id)
+        return len(fates)
+
+    def _forget(self, marked: int) -> None:
+        for fate in self._fates[:marked]:
+            self.counts.states[fate.state] = self.counts.states.get(fate.state, 0) + 1
+            self.counts.sent += fate.state == "sent"
+            self.counts.again += fate.state == "again"
+            self.counts.failed += fate.state == "failed"
+        del self._fates[:marked]
 
     def _mark_one(self, tx: Tx, fate: Fate, now: datetime) -> None:
         row_id, chat_id = fate.row["id"], fate.row["chat_id"]
-        self.counts.states[fate.state] = self.counts.states.get(fate.state, 0) + 1
         if fate.state == "sent":
-            self.counts.sent += 1
             tx.later(outbox.SENT, id=row_id, now=now, message_id=fate.message_id)
             if fate.payload is not None:
                 self._mark_shown(tx, fate.payload, chat_id, fate.message_id)
         elif fate.state == "again":
-            self.counts.again += 1
             if fate.migrated_to is not None:
                 tx.later(outbox.MIGRATE_WAITING, old=chat_id, new=fate.migrated_to)
                 tx.later(outbox.MIGRATE_CARDS, old=chat_id, new=fate.migrated_to)
@@ -284,7 +302,6 @@ class Delivery:
             due_at = now + timedelta(seconds=fate.again_in)
             tx.later(outbox.AGAIN, id=row_id, due_at=due_at, cause=fate.cause)
         else:
-            self.counts.failed += fate.state == "failed"
             tx.later(
                 outbox.ENDED, id=row_id, state=fate.state, now=now, cause=(fate.cause or "")[:500]
             )

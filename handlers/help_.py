@@ -17,7 +17,10 @@ async def help_(unit: Unit, _words: str = "") -> None:
     commands = {c.name: c for c in allowed(unit.registry, unit.roles)}
     names = [n for n in FIRST_OF_ALL if n in commands]
     names += sorted(n for n in commands if n not in (*FIRST_OF_ALL, "start", "help"))
-    lines = [f"/{name} – {unit.text(f'cmd-{name}')}" for name in names]
+    lines = [
+        unit.text("help-line", command=Markup(f"/{name}"), what=unit.text(f"cmd-{name}"))
+        for name in names
+    ]
     key = "help-member" if unit.roles else "help-newcomer"
     rows = one_a_row(unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk"))
     if unit.draft is not None:

@@ -22,6 +22,10 @@ help-newcomer =
 
     Each button can be typed too. A voice note goes to a person.
     If somebody is in danger now, ring 999.
+# A line of that list.
+# $command (markup): the command, such as "/log"
+# $what (markup): what it does, such as "Log hours you gave or got"
+help-line = { $command } – { $what }
 # In the command menu.
 cmd-help = See what you can do
 # In the list of commands.

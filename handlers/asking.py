@@ -183,7 +183,8 @@ def in_full(unit: Unit, items: Sequence[Item]) -> str | None:
 
 async def refused(unit: Unit, request: RequestReading, words: str) -> None:
     """What is never exchanged gets a kind no, and where help is; worrying words reach a broker."""
-    key = f"ask-refused-{(request.blocked or 'other').replace('_', '-')}"
+    topic = "money_card" if "financial_abuse_risk" in request.flags else request.blocked
+    key = f"ask-refused-{(topic or 'other').replace('_', '-')}"
     if not unit.wording.known(key):
         key = "ask-refused-other"
     if "alert_broker" in request.flags:

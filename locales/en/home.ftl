@@ -96,7 +96,7 @@ btn-ask-this-week = This week
 btn-ask-next-week = Next week
 # Before a request goes to the broker.
 # $what (words): the person's own words
-# $when (text): when, in full
+# $when (words): when, in full
 # $has_when (choice): yes or no
 # $timebank (text): the timebank's name
 ask-review =
@@ -110,7 +110,7 @@ ask-review =
     Shall I ask your broker at { $timebank }?
 # Before an offer goes to the broker.
 # $what (words): the person's own words
-# $when (text): when, in full
+# $when (words): when, in full
 # $has_when (choice): yes or no
 # $timebank (text): the timebank's name
 ask-review-offer =
@@ -123,7 +123,11 @@ ask-review-offer =
 
     Shall I tell your broker at { $timebank }?
 # Sends the request or the offer to the broker.
-btn-ask-yes = Yes, ask
+# $offer (choice): yes where it is an offer
+btn-ask-yes = { $offer ->
+    [yes] Yes, offer it
+   *[no] Yes, ask
+}
 # The request is with the broker.
 # $promise (datetime): by when somebody replies
 ask-sent =
@@ -149,23 +153,6 @@ ask-when-by = by { DAY($date) }
 # $start (date): the first day
 # $end (date): the last day
 ask-when-between = { DAY($start) } to { DAY($end) }
-
-## What a timebank never exchanges: a kind no, and where help is
-
-# The kind no to gas work.
-ask-refused-gas =
-    We cannot help with gas or boilers. By law that is for a Gas Safe engineer.
-    If you rent, ring your landlord. If you smell gas, ring 0800 111 999 at once.
-# The kind no to something that members do not do for each other, of no special kind.
-ask-refused-other =
-    Sorry, this is not something that members do for each other.
-    A person can help you find the right place for it.
-# The kind no, where the broker was told too.
-# $why (markup): the kind no itself
-ask-refused-and-told =
-    { $why }
-
-    I told your broker, who will get in touch to see that you are all right.
 
 ## Timebank and language
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from domain.reading.refused import REFUSALS
+from handlers.wording import Wording
 from tests.conversations.test_join import rows
 from tests.town import Town
 
@@ -80,6 +82,20 @@ async def test_what_is_never_exchanged_gets_a_kind_no(town: Town) -> None:
     await amina.sees("Gas Safe engineer", "landlord")
     assert "Talk to a person" in amina.buttons
     assert await rows(town, "SELECT id FROM casework") == []
+
+
+@pytest.mark.parametrize("topic", sorted(REFUSALS))
+def test_every_refusal_says_where_help_is(topic: str) -> None:
+    refusal = REFUSALS[topic]
+    key = topic.replace("/", "-") if topic == "money/card" else refusal.blocked
+    said = Wording.load().say("en", f"ask-refused-{key.replace('_', '-')}").replace("'", "")
+    for signpost in refusal.signpost:
+        words = signpost.replace("'", "").split()
+        names = [word for word in words if word != word.lower() or word[0].isdigit()]
+        assert all(name in said for name in names), f"{signpost!r} is not in {said!r}"
+        if not names and signpost != "broker will ring":  # which ask-refused-and-told says
+            telling = [word for word in words if len(word) >= 5]
+            assert any(word in said.lower() for word in telling), f"{signpost!r}: {said!r}"
 
 
 async def test_a_card_and_pin_reach_a_broker(town: Town) -> None:

@@ -127,6 +127,10 @@ class Phrases:
         for lang, content in files.items():
             self._load(lang, content)
         self.words.seal()
+        self._longest_prefix = max(map(len, self.words.prefix), default=0)
+        self._by_shape: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in self.words.exact:
+            self._by_shape[len(word), word[0]].append(word)
         self._by_key: dict[int, list[Phrase]] = defaultdict(list)
         for phrase in self.phrases:
             needed = [s.item for s in phrase.steps if not s.optional]
@@ -177,12 +181,14 @@ class Phrases:
         found: set[int] = set()
         forms = spellings(token)
         for form in forms:
-            found |= words.exact.get(form, set())
-            for end in range(1, len(form) + 1):
-                found |= words.prefix.get(form[:end], set())
+            if form in words.exact:
+                found |= words.exact[form]
+            for end in range(1, min(len(form), self._longest_prefix) + 1):
+                if form[:end] in words.prefix:
+                    found |= words.prefix[form[:end]]
         sound = roman(token)
-        if len(sound) > 1:
-            found |= words.sound.get(sound, set())
+        if len(sound) > 1 and sound in words.sound:
+            found |= words.sound[sound]
         if "*" in token:
             found |= self._starred(token)
         if not words.ordinary.isdisjoint(forms) or (found and len(token) < 5):
@@ -209,13 +215,11 @@ class Phrases:
 
     def _starred(self, token: str) -> set[int]:
         """Words with letters starred out, as in "r*ped"."""
+        if len(token) - token.count("*") < 2 or len(token) < 4:
+            return set()
         shape = re.compile("".join("." if c == "*" else re.escape(c) for c in token))
-        found: set[int] = set()
-        if len(token) - token.count("*") >= 2:
-            for word, items in self.words.exact.items():
-                if len(word) == len(token) and shape.fullmatch(word):
-                    found |= items
-        return found
+        alike = self._by_shape[len(token), token[0]]
+        return {i for word in alike if shape.fullmatch(word) for i in self.words.exact[word]}
 
     def split(self, token: str) -> list[str]:
         """A long unknown token as the words of one language, if it is nothing but those.

@@ -165,7 +165,10 @@ def _journey(known: Known, skill: str) -> list[RequestAsk]:
     if timed and not known.when.labelled:
         wanted.append("pickup_or_arrive")
     wheelchair = "wheelchair" in cues.of(known.text)
-    wanted.append("can_transfer" if wheelchair else "pickup_area")
+    if wheelchair:
+        wanted.append("can_transfer")
+    elif not item.ward:
+        wanted.append("pickup_area")
     if item.when.type != "recurring":
         wanted += _day(known)
     wanted.append("return_trip")

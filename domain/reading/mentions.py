@@ -131,6 +131,8 @@ def _at(tokens: list[Token], at: int, text: str, *, loud: bool) -> tuple[Mention
         last += 1
     start, end = tokens[at].start, tokens[last].end
     name = re.sub(r"['’]s$", "", text[start:end])
+    if titled and tokens[last].text.removesuffix("s") in surnames() | first_names():
+        name = name if tokens[last].text in surnames() | first_names() else name.removesuffix("s")
     return Mention(name, start, start + len(name)), last - at + 1
 
 
@@ -138,7 +140,7 @@ def _may_follow(token: Token, text: str) -> bool:
     """Whether a word can be the name after "Mr" or "Auntie"."""
     if token.kind != "word" or not token.text.isalpha():
         return False
-    if token.text in first_names() or token.text in surnames():
+    if {token.text, token.text.removesuffix("s")} & (first_names() | surnames()):
         return True
     return (
         _is_capital(token, text) and token.text not in common_words() and token.text not in _NEVER

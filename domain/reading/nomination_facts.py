@@ -75,6 +75,7 @@ def facts_of(text: str, now: datetime, lang: str, roles: frozenset[str]) -> Fact
     signs = nominees.signs().keys(said)
     named = nominees.find(text, skip=_accused(text, said))
     age, writer_age = _ages(words)
+    age = age or _age_after_name(text, named)
     ward, sure, outside = _where(text)
     return Facts(
         text=text,
@@ -145,6 +146,18 @@ def _ages(words: str) -> tuple[int | None, int | None]:
     return age, int(writer["n"]) if writer else None
 
 
+_NEXT_TO_NAME = re.compile(
+    r"[ ,(]{1,3}(?P<n>\d{1,2})\b(?! ?(?:years?|yrs?|hours?|hrs?|people|of|months?|\d))"
+)
+
+
+def _age_after_name(text: str, named: tuple[Named, ...]) -> int | None:
+    """The age right after the first nominee's name: "Amir (19)", "Bilal 16 from Lozells"."""
+    person = named and named[0].nominee.type == "individual"
+    match = _NEXT_TO_NAME.match(text, named[0].end) if person else None
+    return int(match["n"]) if match and int(match["n"]) >= 5 else None
+
+
 def _years(words: str, now: datetime) -> int | None:
     for word, number in _NUMBER_WORDS.items():
         words = words.replace(f"{word} ", f"{number} ")
@@ -180,7 +193,13 @@ def _family(said: Line, named: tuple[Named, ...]) -> bool:
 
 def _paid_words(said: Line) -> frozenset[str]:
     """Paid jobs that the words name, unless someone is only helped to reach one."""
-    return frozenset(word.text for word in said.words).intersection(nominees.words("paid"))
+    own = re.compile(r"\bi (?:am|was) (?:\w+ )?$")
+    return frozenset(
+        word.text
+        for at, word in enumerate(said.words)
+        if word.text in nominees.words("paid")
+        and not own.search(said.said(max(0, at - 3), at) + " ")
+    )
 
 
 def _where(text: str) -> tuple[str | None, bool, bool]:

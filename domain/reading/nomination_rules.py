@@ -32,7 +32,7 @@ class AwardRules:
     grown_up: int = 18
     youngest: int = 11
     young_until: int = 24
-    lifetime_years: int = 25
+    lifetime_years: int = 30
     kavs_years: int = 3
 
     @classmethod
@@ -67,6 +67,8 @@ def flags_of(facts: Facts, now: datetime, rules: AwardRules) -> set[NominationFl
         return {"self_nomination"}
     if "violence" in signs:
         return {"do_not_publish", "domestic_abuse", "alert_broker"}
+    if "delicate" in signs:
+        return {"do_not_publish", "alert_broker"}
     if "councillor" in signs and first.type == "individual":
         found.add("councillor")
     if "allegation" in signs:
@@ -241,7 +243,7 @@ _TIE: tuple[Category, ...] = (
 def category_of(facts: Facts, rules: AwardRules) -> Category:
     """The likeliest category: by who it is, then by what most of the words speak of."""
     first = facts.nominees[0]
-    if first.name == SELF or "violence" in facts.signs:
+    if first.name == SELF or facts.signs & {"violence", "delicate"}:
         return "volunteer"
     if "posthumous" in facts.signs and facts.person:
         return "lifetime"

@@ -40,6 +40,20 @@ _FRIENDS_OF = re.compile(
     r"\bfriends of (?:[\w'’]+ ?){1,4}?(?=,|\.|$| who| for| have| has| are|\d| in | at )",
     re.IGNORECASE,
 )
+_PLAIN_GROUP = re.compile(
+    r"(?:(?:i(?:'?d| would)? (?:like|want|wanna|wish) to |can i |please |i )?nominat(?:e|ing) )?"
+    r"(?:all )?(?:the |our )?(?P<name>(?:[\w'’&]+ ){1,4}?(?:club|group|choir|heroes|association|society|"
+    r"stitchers|knitters|litter pickers|litterpickers|scouts|brownies|guides|cubs|playgroup|saturday school|"
+    r"supplementary school|bin men|gardeners|ramblers|rangers|warriors|angels|allotments|walkers|"
+    r"wombles|crew|foodbank|food bank|pantry)(?: of [\w'’]+)?)\b",
+    re.IGNORECASE,
+)
+_NOT_IN_A_NAME = re.compile(
+    r"\b(?:my|me|he|she|who|that|this|runs?|ran|helps?|helped|started|set|coach\w*|teach\w*|at|for|from|in|"
+    r"does|do|did|is|was|are|can|has|have|with|to|a|an|i|we|us|and|chair|gives?|always|leads?|led|"
+    r"volunteers?|deserves?|myself|put)\b",
+    re.IGNORECASE,
+)
 _FAMILY_NAME = re.compile(r"\b(?:[A-Z][\w'’]+ )?(?:&|and) (?:Sons|Daughters|Bros|Brothers|Co)\b")
 
 
@@ -135,6 +149,10 @@ def _organisations(text: str) -> list[Named]:
     friends = _FRIENDS_OF.search(text)
     if friends:
         return [Named(Nominee(shown(friends.group()), "group"), friends.start(), friends.end())]
+    plain_group = _PLAIN_GROUP.match(text)
+    if plain_group and not _NOT_IN_A_NAME.search(plain_group["name"]):
+        start, end = plain_group.span("name")
+        return [Named(Nominee(_saintly(text[start:end]), "group"), start, end)]
     for start, end in _capital_runs(text):
         kind = _kind(text[start:end])
         if kind is not None:

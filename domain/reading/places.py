@@ -139,8 +139,8 @@ def _misspelled(words: list[str], at: int) -> tuple[int, tuple[Kind, tuple[str, 
             continue
         best = process.extractOne(name, _long_names(), scorer=OSA.distance, score_cutoff=1)
         if best is not None and best[0][0] == name[0]:
-            kind, likely, sure = _names()[best[0]]
-            return size, (kind, likely, sure)
+            kind, likely, _ = _names()[best[0]]
+            return size, (kind, likely, False)
     return None
 
 

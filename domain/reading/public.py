@@ -75,6 +75,8 @@ def contacts(text: str) -> tuple[str, ...]:
 
 
 def _real(kind: str, pattern: re.Pattern[str], text: str) -> bool:
+    if kind in ("email", "handle") and "@" not in text:
+        return False
     return any(
         kind != "postcode" or match.group().lower() != "b4" for match in pattern.finditer(text)
     )
@@ -99,7 +101,7 @@ def scrub(text: str) -> Scrubbed:
         if shorter != kept:
             removed.append(kind)
             kept = shorter
-    kept = re.sub(r"[ \t]{2,}", " ", re.sub(r"\s+([,.;!?])", r"\1", kept)).strip(" ,;-")
+    kept = re.sub(r" ([,.;!?])", r"\1", re.sub(r"[ \t]+", " ", kept)).strip(" ,;-")
     return Scrubbed(kept, tuple(kind for kind in KINDS if kind in removed))
 
 

@@ -15,7 +15,9 @@ from importlib import resources
 from domain.reading import wordfind
 from domain.reading.wordfind import Hit, Index, Line
 
+FAIR = 0.9
 WEAK = 0.35
+_SYNONYM = 0.985
 _SYNONYM_WEAK = 0.4
 _NOTE = re.compile(r"\s*\([^)]*\)")
 LANGUAGES = ("en", "ur-Latn", "pa-Latn", "ur", "pa", "pl", "ro", "ar", "bn", "so")
@@ -79,6 +81,8 @@ def index() -> Index:
                 continue
             for words in _texts(lists.get("words")):
                 made.add(skill, words)
+            for words in _texts(lists.get("fair")):
+                made.add(skill, words, FAIR)
             for words in _texts(lists.get("weak")):
                 made.add(skill, words, WEAK)
                 weak_words.add((skill, words.lower()))
@@ -86,7 +90,7 @@ def index() -> Index:
         made.add(known.id, known.label)
         for words in known.synonyms:
             weak = (known.id, words.lower().replace("'", "")) in weak_words
-            made.add(known.id, words, _SYNONYM_WEAK if weak else 1.0)
+            made.add(known.id, words, _SYNONYM_WEAK if weak else _SYNONYM)
     return made
 
 
@@ -107,9 +111,14 @@ def widened(text: str) -> Line:
     """The text as a line in which each stand-in also counts as the word that it stands for."""
     said = wordfind.line(text)
     stems = {root: set(places) for root, places in said.stems.items()}
-    for hit in stand_ins().find(said):
+    found = stand_ins().find(said)
+    for hit in found:
         stems.setdefault(wordfind.stem(hit.key), set()).add(hit.first)
-    return Line(said.words, {root: tuple(sorted(places)) for root, places in stems.items()})
+    return Line(
+        said.words,
+        {root: tuple(sorted(places)) for root, places in stems.items()},
+        frozenset(hit.first for hit in found),
+    )
 
 
 def _found(hit: Hit) -> Found:
@@ -140,13 +149,18 @@ def several(text: str, limit: int = 4) -> tuple[Found, ...]:
     return _separate(hits, said, limit)
 
 
+def _same(one: str, other: str) -> bool:
+    """Whether two skills are one wish: the same, or two kinds of lift."""
+    return one == other or (one.startswith("transport.") and other.startswith("transport."))
+
+
 def _separate(hits: Sequence[Found], said: Line, limit: int) -> tuple[Found, ...]:
     chosen: list[Found] = []
     for found in hits:
         if chosen and (found.weak or len(chosen) >= limit):
             continue
         overlaps = any(found.first <= other.last and other.first <= found.last for other in chosen)
-        if overlaps or any(found.skill == other.skill for other in chosen):
+        if overlaps or any(_same(found.skill, other.skill) for other in chosen):
             continue
         if all(_apart(found, other, said) for other in chosen):
             chosen.append(found)

@@ -26,6 +26,7 @@ _FORTNIGHT = re.compile(
     r"\b(?:every fortnight|fortnightly|every 2 weeks|once a fortnight|every other week|a "
     r"fortnight\b(?= on))"
 )
+_EVERY_N = re.compile(r"\bevery (?P<n>[3-8]) weeks\b")
 _PLURAL = re.compile(
     rf"\b(?P<days>{DAY}s(?: (?:{_PART_WORDS}))?(?:(?: ?, ?| and | )+{DAY}s?(?: "
     rf"(?:{_PART_WORDS}))?)*)"
@@ -183,6 +184,10 @@ def _nth_weekday(today: date, which: int, weekday: int) -> date:
 def _fortnightly(words: str, today: date) -> _Repeat | None:
     if match := _OTHER.search(words):
         return _weekly(today, _days_in(match["day"]), words, match, 2)
+    if match := _EVERY_N.search(words):
+        repeat = _weekly(today, _days_in(words), words, match, int(match["n"]))
+        repeat.cut = re.sub(DAY, ",", repeat.cut)
+        return repeat
     if match := _FORTNIGHT.search(words):
         repeat = _weekly(today, _days_in(words), words, match, 2)
         repeat.cut = re.sub(DAY, ",", repeat.cut)

@@ -35,6 +35,9 @@ MOST_WORDS = 240
 """Words of a message that are looked at; a long letter says what it wants well before that."""
 _MOST_CORRECTIONS = 40
 _MOST_GUESSES = 4
+_STRONG = 0.9
+_MISSPELLED = 0.85
+"""What a phrase is worth when one of its words had to be put right."""
 _MOST_REMEMBERED = 20_000
 _ARTICLES = ("وال", "بال", "لل", "ال")
 _BEFORE_COUNT = word_list("before_a_count")
@@ -65,6 +68,8 @@ class Line:
 
     words: tuple[Word, ...]
     stems: dict[str, tuple[int, ...]]
+    stood_in: frozenset[int] = frozenset()
+    """Indexes of words that also stand for another one."""
 
     def texts(self) -> dict[str, tuple[int, ...]]:
         """Each word as read, and the indexes where it stands; "4" before a word is "for"."""
@@ -220,7 +225,7 @@ class Index:
 
     def add(self, key: str, phrase: str, weight: float = 1.0, *, exact: bool = False) -> None:
         """Makes `phrase` mean `key`. With `exact` its words must stand together in this order."""
-        words = [_starred(word, phrase) for word in line(phrase).words if word.text not in ".,"]
+        words = _phrase_words(phrase)
         content = [word for word in words if not word.stop]
         twice = len({word.stem for word in content}) < len(content)
         exact = exact or twice or (len(content) < 2 and len(words) > 1)
@@ -273,7 +278,7 @@ class Index:
         found = dict(said.stems if self.rooted else said.texts())
         left = _MOST_CORRECTIONS if self.fuzzy else 0
         for at, word in enumerate(said.words):
-            for size, fronts in self._prefixes.items() if word.text not in self._stem_of else ():
+            for size, fronts in self._prefixes.items():
                 if len(word.text) >= size and word.text[:size] in fronts:
                     root = word.text[:size] + "*"
                     found[root] = (*found.get(root, ()), at)
@@ -312,6 +317,18 @@ class Index:
         return frozenset(hit.key for hit in self.find(said))
 
 
+def _phrase_words(phrase: str) -> list[Word]:
+    """The words of a phrase of an index; plain letters need no reading, which saves start-up."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        known = slang()
+        return [
+            Word(said, stem(said), 0, 0, 0, said in _STOPS)
+            for part in phrase.lower().split()
+            for said in known.get(part, (part,))
+        ]
+    return [_starred(word, phrase) for word in line(phrase).words if word.text not in ".,"]
+
+
 def _starred(word: Word, phrase: str) -> Word:
     """`word` of `phrase`, its stem marked where a star says that any ending may follow."""
     if phrase[word.end : word.end + 1] != "*":
@@ -342,7 +359,16 @@ def _fit(
     pairs = zip(phrase.stems, sorted(spots), strict=False)
     ordered = all(spot in stems[want] for want, spot in pairs)
     value = 10.0 * size - 1.5 * max(spread, 0) + (0.5 if ordered else 0.0)
+    if any(spot not in said.stood_in and not _as_typed(said.words[spot], phrase) for spot in spots):
+        value *= _MISSPELLED
     return _hit(phrase, value, first, last, said)
+
+
+def _as_typed(word: Word, phrase: Phrase) -> bool:
+    """Whether `word` is one of the phrase's own, without a misspelling put right."""
+    if word.stem in phrase.stems or word.text in phrase.stems:
+        return True
+    return any(want.endswith("*") and word.text.startswith(want[:-1]) for want in phrase.stems)
 
 
 def _fit_exact(
@@ -366,5 +392,5 @@ def _hit(phrase: Phrase, value: float, first: int, last: int, said: Line) -> Hit
         last=last,
         start=said.words[first].start,
         end=said.words[last].end,
-        weak=phrase.weight < 1,
+        weak=phrase.weight < _STRONG,
     )

@@ -1,0 +1,284 @@
+"""A resident's sentence as something to do: what, when, how long, what is still to ask.
+
+Order (read): screening, commands, refused tasks, then the intent. A reading never moves hours: it
+fills a form, and a card is confirmed.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any, cast
+
+from domain.reading import (
+    asking,
+    cues,
+    flagging,
+    intents,
+    mentions,
+    places,
+    public,
+    refused,
+    screening,
+    skills,
+)
+from domain.reading.skills import Found
+from domain.reading.types import (
+    HoursReading,
+    Intent,
+    Item,
+    RequestReading,
+    Screen,
+    When,
+)
+from domain.reading.when import WhenReading, read_when
+
+_SENTENCE = re.compile(r"[^.!?;:\n]+[.!?;:\n]*(?:\d[^.!?;:\n]*[.!?;:\n]*)*")
+_DAILY_CARE = frozenset(
+    {"pets.dog_walking", "pets.pet_feeding", "pets.pet_sitting", "garden.watering"}
+)
+_MATCH_LANGUAGE = frozenset({"paperwork", "company"})
+_SUBJECT_IS_LANGUAGE = frozenset({"language.teach_language", "language.esol_conversation"})
+_ERRANDS = frozenset({"transport", "errands"})
+_SHORT_CODE = {"ur-Latn": "ur", "pa-Latn": "pa"}
+_THE_TEST_IS = re.compile(
+    r"\b(?:interview|test|exam) (?:is )?(?:on|is|nxt|next|this|tomorrow)\b", re.IGNORECASE
+)
+_BEFORE_IT = frozenset({"work.interview_practice", "learning.theory_test", "learning.exam_study"})
+
+
+def read_request(
+    text: str,
+    now: datetime,
+    lang: str = "en",
+    *,
+    hours: HoursReading | None = None,
+    screen: Screen | None = None,
+) -> RequestReading:
+    """What `text` asks for, offers or tells, screened first.
+
+    now: aware; its own date is today. lang: code of the language that the writer uses. hours,
+    screen: readings of the same text, if they were made already. Never raises.
+    """
+    found = screening.screen(text, lang) if screen is None else screen
+    if found.screen == "urgent":
+        return _screened(text, now, lang, found)
+    refusal = refused.refuse(text, lang)
+    if refusal is not None:
+        return RequestReading(
+            intent="out_of_scope",
+            action="refuse_signpost",
+            flags=tuple(refusal.flags),
+            signpost=tuple(refusal.signpost),
+            blocked=refusal.blocked,
+        )
+    return _ordinary(text, now, lang, hours)
+
+
+def _screened(text: str, now: datetime, lang: str, found: Screen) -> RequestReading:
+    """The reading of a text that must not wait. A task in it is held, never shown."""
+    outcome = screening.OUTCOMES[cast("screening.ScreenClass", found.kind)]
+    items: tuple[Item, ...] = ()
+    if outcome.action == "escalate" and "request" in cues.of(text):
+        held = [one for one in skills.several(text) if not one.weak]
+        when = read_when(text, now, lang)
+        items = tuple(replace(_item(one, text, lang, when), held=True) for one in held)
+    return RequestReading(
+        intent=outcome.intent,
+        action=outcome.action,
+        items=items,
+        ask=outcome.ask,
+        flags=found.flags,
+        signpost=outcome.signpost,
+    )
+
+
+def _orders_cut(text: str) -> str:
+    """`text` without the sentences that try to give the assistant orders."""
+    if "manipulation" not in cues.of(text):
+        return text
+    return "".join(
+        part for part in _SENTENCE.findall(text) if "manipulation" not in cues.of(part)
+    ).strip()
+
+
+def _ordinary(text: str, now: datetime, lang: str, hours: HoursReading | None) -> RequestReading:
+    served = _orders_cut(text)
+    found = skills.several(served) if served else ()
+    intent: Intent = "unknown"
+    if served:
+        intent = intents.classify(intents.clues(served, lang, found))
+    if intent == "log" and hours is not None and hours.reason == "future":
+        intent = "request" if found else "log"
+    if intent == "log":
+        return _log(text, found, hours)
+    if intent in ("request", "offer"):
+        return _wanted(text, served, now, lang, found, offer=intent == "offer")
+    manipulated: tuple[str, ...] = ("manipulation",) if served != text else ()
+    return RequestReading(intent=intent, action=intents.ACTIONS[intent], flags=manipulated)
+
+
+def _wanted(
+    text: str, served: str, now: datetime, lang: str, found: Sequence[Found], *, offer: bool
+) -> RequestReading:
+    """A request or an offer."""
+    lift = any(one.skill.startswith("transport.") for one in found)
+    when = read_when(served, now, lang, lift=lift)
+    items = tuple(_item(one, served, lang, when) for one in found)
+    if not items:
+        lonely = "lonely" in cues.of(served)
+        made = _item(None, served, lang, when)
+        items = (replace(made, skill="company.phone_chat") if lonely else made,)
+    if len(items) > 1:
+        items = tuple(replace(item, minutes=None, minutes_basis="unknown") for item in items)
+    flags: tuple[str, ...] = flagging.flags(text, items, now, lang)
+    if offer:
+        kept = {"contact_details_in_text", "native_check", "manipulation"}
+        flags = tuple(flag for flag in flags if flag in kept)
+    broker = not offer and flagging.broker_only(items, flags, now)
+    return RequestReading(
+        intent="offer" if offer else "request",
+        action="draft_broker" if broker else "draft",
+        items=items,
+        ask=asking.asks(asking.Known(served, items, when, flags), offer=offer),
+        flags=flags,
+        signpost=_signposts(items, flags),
+        public_text=public.describe(items, flags, served),
+    )
+
+
+def _signposts(items: Sequence[Item], flags: Sequence[str]) -> tuple[str, ...]:
+    if "access_need" not in flags:
+        return ()
+    if any(item.skill == "transport.lift_hospital" for item in items):
+        return ("patient transport", "Ring and Ride")
+    return ("Ring and Ride",)
+
+
+def _item(found: Found | None, text: str, lang: str, when: WhenReading) -> Item:
+    """One thing wanted or offered."""
+    skill = found.skill if found else None
+    has = cues.of(text)
+    group = (skill or "").split(".")[0]
+    gender: Any = "female" if "women_only" in has else "male" if "men_only" in has else None
+    return Item(
+        skill=skill,
+        when=_fitting(when.when, skill, text),
+        minutes=when.minutes,
+        minutes_basis="stated" if when.minutes else "unknown",
+        people=when.people,
+        language=_language(text, lang, skill, group),
+        ward=places.home_ward(text, going=group in _ERRANDS),
+        gender=gender,
+    )
+
+
+def _language(text: str, lang: str, skill: str | None, group: str) -> str | None:
+    """The language that a helper should speak, where the words or the kind of help say so."""
+    if skill in _SUBJECT_IS_LANGUAGE:
+        return None
+    named = places.languages(text)
+    if named:
+        return named[0]
+    if lang != "en" and group == "paperwork":
+        return _SHORT_CODE.get(lang, lang)
+    return None
+
+
+def _fitting(when: When, skill: str | None, text: str) -> When:
+    """`when` as the kind of help needs it: care of pets and plants is for each day of a stretch,
+    and practice comes before the test.
+    """
+    if skill in _DAILY_CARE and when.type == "window" and when.from_ and when.to:
+        return When("recurring", from_=when.from_, until=when.to, part=when.part)
+    if skill in _BEFORE_IT and when.date and _THE_TEST_IS.search(text):
+        return When("deadline", by=when.date - timedelta(days=1))
+    return when
+
+
+def _log(text: str, found: Sequence[Found], hours: HoursReading | None) -> RequestReading:
+    """Help that was given, for the log's form."""
+    ask: list[str] = [f"which_{_key(name)}" for name in mentions.names(text)] or ["who"]
+    entries = hours.entries if hours else ()
+    assumed = hours is not None and "assumed_today" in hours.flags
+    if hours is None or hours.status in ("none", "reject"):
+        ask.append("minutes")
+    elif hours.ask:
+        ask.append(hours.ask)
+    elif assumed:
+        ask.append("confirm_day")
+    minutes = sum(entry.minutes for entry in entries) or (hours.minutes if hours else None)
+    day = entries[0].day if entries else hours.day if hours else None
+    item = Item(
+        skill=found[0].skill if found else None,
+        when=When("past", date=day, assumed=assumed),
+        minutes=minutes,
+        minutes_basis="stated" if minutes else "unknown",
+    )
+    return RequestReading(intent="log", action="start_log", items=(item,), ask=tuple(ask))
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W+", "_", name.lower()).strip("_")[:40]
+
+
+def _iso(value: date | time | None) -> str | None:
+    if value is None:
+        return None
+    return value.isoformat() if isinstance(value, date) else value.strftime("%H:%M")
+
+
+def when_to_expect(when: When) -> dict[str, Any]:
+    """`when` in the shape of the cases: keys that a kind always has, and the others where set."""
+    always = {
+        "fixed": ("date", "start", "end"), "window": (), "deadline": ("by",),
+        "recurring": ("from", "until"), "flexible": (), "past": ("date",),
+    }[when.type]  # fmt: skip
+    values: dict[str, Any] = {
+        "rrule": when.rrule, "date": _iso(when.date), "start": _iso(when.start),
+        "end": _iso(when.end), "arrive_by": _iso(when.arrive_by), "from": _iso(when.from_),
+        "to": _iso(when.to), "until": _iso(when.until), "by": _iso(when.by),
+        "time": _iso(when.time), "per_day": when.per_day, "part": when.part,
+        "exclude_days": list(when.exclude_days) or None, "assumed": when.assumed or None,
+    }  # fmt: skip
+    return {"type": when.type} | {
+        key: value for key, value in values.items() if value is not None or key in always
+    }
+
+
+def _item_to_expect(item: Item) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "skill": item.skill,
+        "minutes": item.minutes,
+        "minutes_basis": item.minutes_basis,
+        "when": when_to_expect(item.when),
+        "people": item.people,
+    }
+    if item.language:
+        shown["language"] = item.language
+    if item.ward:
+        shown["ward"] = item.ward
+    if item.gender:
+        # Honoured quietly: never shown to other members.
+        shown["preference"] = {"gender": item.gender, "show": "broker"}
+    if item.held:
+        shown["held"] = True
+    return shown
+
+
+def to_expect(reading: RequestReading) -> dict[str, Any]:
+    """`reading` in the shape of the cases' `expect`, ready for JSON; with `public_text`."""
+    shown: dict[str, Any] = {
+        "intent": reading.intent,
+        "action": reading.action,
+        "items": [_item_to_expect(item) for item in reading.items],
+        "ask": list(reading.ask),
+        "flags": list(reading.flags),
+        "public_text": reading.public_text,
+        "signpost": list(reading.signpost),
+    }
+    if reading.blocked:
+        shown["blocked"] = reading.blocked
+    if "manipulation" in reading.flags:
+        shown["ledger_change"] = 0
+    return shown

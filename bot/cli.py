@@ -127,8 +127,7 @@ async def _serve(settings: Settings) -> int:
 
 async def _make_timebank(settings: Settings, name: str, slug: str, zone: str) -> int:
     from services import membership  # noqa: PLC0415
-    from services.reminders import CLOCK  # noqa: PLC0415
-    from services.work import Work  # noqa: PLC0415
+    from services.work import CLOCK, Work  # noqa: PLC0415
     from storage import communities, open_database  # noqa: PLC0415
     from storage.migrate import migrate  # noqa: PLC0415
 

@@ -128,14 +128,14 @@ async def _person(
     people.choose_community(tx, person.id, community.id)
     for role in sample.roles:
         people.grant(tx, community.id, person.id, role, None, now)
-    if "broker" not in sample.roles:
-        membership.accept_notice(work)
-        await membership.apply(
-            work,
-            Application(
-                sample.name, True, sample.area, None, sample.want or None, sample.offer or None
-            ),
-        )
+    membership.accept_notice(work)
+    told = Application(
+        sample.name, True, sample.area, None, sample.want or None, sample.offer or None
+    )
+    membership_id = await membership.apply(work, told)
+    if "broker" in sample.roles:
+        # The first brokers come with the timebank: there is nobody yet to approve them.
+        await people.decide(tx, membership_id, ("applied",), "approved", person.id, now)
     return person
 
 

@@ -4,6 +4,7 @@ Delivery and intake hold the first. Handlers get the second, whose network raise
 transaction nothing may wait for the network.
 """
 
+import os
 import warnings
 from typing import Any, NoReturn
 
@@ -15,6 +16,9 @@ from telegram.warnings import PTBUserWarning
 from bot.settings import Settings
 
 POOL = 24
+
+# Without it python-telegram-bot warns each time that Telegram asks to wait.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 # The outbox keeps calls as Telegram takes them, so they go out by name. python-telegram-bot would
 # rather have its own methods called, which build the same call anew and parse the answer.

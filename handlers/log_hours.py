@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.errors import DomainError
 from domain.reading.skills import taxonomy
-from domain.reading.types import Reading
+from domain.reading.types import HoursReading, Reading
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import (
     LengthQuestion,
@@ -18,7 +18,7 @@ from handlers.conversation.people_questions import (
     from_hours,
     who,
 )
-from handlers.conversation.questions import Found, FreeText, Kept, Unclear, day_of
+from handlers.conversation.questions import FreeText, Kept, Unclear, day_of
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
@@ -112,41 +112,60 @@ async def tapped(unit: Unit, _tap: Tap) -> None:
 async def from_sentence(unit: Unit, reading: Reading) -> None:
     """A sentence about help that was given: whatever it says is filled in."""
     unit.demand("exchange.log")
+    if reading.hours.status == "reject":
+        _say_rejected(unit, reading.hours.reason or "non_positive")
+        return
+    given = _given_by(reading)
+    unclear = await _person_of(unit, reading, given) or _hours_of(unit, reading.hours, given)
+    if unclear is not None:
+        await form.offer(unit, unclear[0], given, unclear[1], reading.text)
+    else:
+        await form.start(unit, given, reading.text)
+
+
+def _given_by(reading: Reading) -> dict[str, Any]:
     given: dict[str, Any] = {}
-    read = reading.hours
     if reading.skills:
         given["skill"] = reading.skills[0]
         given["what"] = taxonomy()[reading.skills[0]].label
     if reading.extra.get("direction") == "received":
         given["received"] = "yes"
-    if read.flags:
-        given["flags"] = " ".join(read.flags)
-    if read.status == "reject":
-        _say_rejected(unit, read.reason or "non_positive")
-        return
-    unclear: tuple[str, Unclear] | None = None
-    if reading.names:
-        found = await who(unit, reading.names[0])
-        if isinstance(found, Found):
-            given["person"] = found.value
-        else:
-            unclear = ("person", found)
+    if reading.hours.flags:
+        given["flags"] = " ".join(reading.hours.flags)
+    return given
+
+
+async def _person_of(
+    unit: Unit, reading: Reading, given: dict[str, Any]
+) -> tuple[str, Unclear] | None:
+    """Fills in who it was; the question to ask where a name fits several people."""
+    if not reading.names:
+        return None
+    found = await who(unit, reading.names[0])
+    if isinstance(found, Unclear):
+        _hours_of(unit, reading.hours, given)
+        return "person", found
+    given["person"] = found.value
+    return None
+
+
+def _hours_of(unit: Unit, read: HoursReading, given: dict[str, Any]) -> tuple[str, Unclear] | None:
+    """Fills in the days and lengths; the question to ask where they could mean two things."""
     if read.status == "ok" and read.entries:
         given.update(entry_given(read.entries[0], read))
-        if "day" not in given and "assumed_today" in read.flags and read.entries[0].start:
+        if read.entries[0].start is not None:
+            # The times say that it was today; the card shows the day, so nothing is assumed.
             given["day"] = read.entries[0].day.isoformat()
         if len(read.entries) > 1:
             given["more"] = [[e.day.isoformat(), e.minutes] for e in read.entries[1:]]
     elif read.status == "clarify":
-        question = "minutes" if read.ask in ("minutes", "end", "start") else "day"
-        given.update({"minutes": read.minutes} if read.minutes else {})
+        if read.minutes:
+            given["minutes"] = read.minutes
+        question = "day" if read.ask == "date" else "minutes"
         asked = from_hours(unit, read, question)
-        if unclear is None and isinstance(asked, Unclear) and asked.options:
-            unclear = (question, asked)
-    if unclear is not None:
-        await form.offer(unit, unclear[0], given, unclear[1], reading.text)
-    else:
-        await form.start(unit, given, reading.text)
+        if isinstance(asked, Unclear) and asked.options:
+            return question, asked
+    return None
 
 
 def _say_rejected(unit: Unit, reason: str) -> None:

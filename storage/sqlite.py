@@ -176,6 +176,11 @@ class SqliteDatabase:
                     await self._writer.rollback()
                 raise explained(error, self._path) from error
 
+    async def pragma(self, setting: str) -> None:
+        """Sets one of SQLite's switches on the writing connection."""
+        assert self._writer is not None, "open() comes first"
+        await self._writer.execute_fetchall(f"PRAGMA {setting}")
+
     async def close(self) -> None:
         for connection in self._opened:
             await connection.close()

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+
 from storage import Database, open_database
 from storage.migrate import migrate
 from tests.driver import Phones

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
+
 from bot import sample
 from bot.app import Program, open_program
 from bot.settings import Settings

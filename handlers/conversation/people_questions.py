@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from domain.reading.names import Known, Several, resolve
-
 from domain.exchange import BACK_DAYS, BROKER_LOOKS_ABOVE
 from domain.reading import hours
+from domain.reading.names import Known, One, Several, resolve
 from domain.reading.types import Entry, HoursReading
 from handlers.conversation.questions import Found, Given, Option, Unclear, day_of
 from handlers.unit import Unit
@@ -64,8 +63,9 @@ async def who(unit: Unit, mention: str) -> Found | Unclear:
             unit.wording.button(unit.lang, "btn-somebody-else"), {"id": None, "name": clean}
         )
         return Unclear("log-which-person", {"name": clean}, [*options[:3], nobody])
-    person_id = getattr(found, "id", None)
-    return Found({"id": person_id, "name": names.get(person_id, clean)})
+    if isinstance(found, One):
+        return Found({"id": found.id, "name": names[found.id]})
+    return Found({"id": None, "name": clean})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +128,16 @@ class PastDayQuestion:
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
         """A day in the past, or a question about which day was meant."""
-        minutes = given.get("minutes") or 60
-        read = hours.read_day(words, unit.local, minutes=int(minutes))
-        return from_hours(unit, read, "day")
+        read = hours.read_day(words, unit.local, unit.lang, unit.zone)
+        if read is None:
+            return Unclear("log-no-day")
+        if read.future is not None:
+            return Unclear("log-reject-future")
+        if len(read.days) != 1:
+            return Unclear("log-which-one", {}, [_day(unit, days[0]) for days in read.days])
+        first, *more = read.days[0]
+        also = {"more": [[day.isoformat(), given["minutes"]] for day in more]}
+        return Found(first.isoformat(), also if more and "minutes" in given else {})
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:
         """The weekday and the full date."""
@@ -191,6 +198,8 @@ def _length(unit: Unit, minutes: int) -> Option:
 
 def _day(unit: Unit, day: date) -> Option:
     back = (unit.local.date() - day).days
-    key = ("btn-today", "btn-yesterday")[back] if back < 2 else "btn-day"
-    values = {} if back < 2 else {"date": day}
-    return Option(unit.button(key, "", **values).label, day.isoformat())
+    if back in (0, 1):
+        label = unit.wording.button(unit.lang, ("btn-today", "btn-yesterday")[back])
+    else:
+        label = unit.wording.button(unit.lang, "btn-day", date=day)
+    return Option(label, day.isoformat())

@@ -98,8 +98,13 @@ exchange-confirmed-logger = { $other } agreed. Now your broker looks at it.
 exchange-confirmed-other = Thank you. Now your broker looks at it.
 # State confirmed, for the broker.
 # $long (text): yes or no
+# $has_note (text): yes where a question of the broker's was answered
+# $note (words): the answer
 exchange-confirmed-broker =
-    Both agree. { $long ->
+    { $has_note ->
+        [yes] The answer: { $note }
+       *[no] Both agree.
+    } { $long ->
         [yes] This is a long time for one day.
        *[no] Is it fine?
     }

@@ -57,7 +57,8 @@ _DROPPED_MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u06
 _INDIC_MARKS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd"
 _INDIC_MARKS += "\u09d7\u09e2\u09e3\u0a01-\u0a03\u0a3c-\u0a51\u0a70\u0a71\u0a75\u0a81-\u0acd"
 _CHUNK = re.compile(rf"(?:[^\W_]|[{_INDIC_MARKS}])(?:[^\W_]|[{_INDIC_MARKS}]|'(?=[^\W_]))*")
-_RUN = re.compile(r"[0-9]+|[^0-9]+")
+_FRACTIONS = "\u00bc-\u00be\u2150-\u215e\u2189"
+_RUN = re.compile(rf"[0-9]+|[{_FRACTIONS}]|[^0-9{_FRACTIONS}]+")
 _SPACE = re.compile(r"[ \t\f\v]+")
 _LEADING_APOSTROPHE = re.compile(r"'(?=[^\W\d_])")
 _MANY_DIGITS = 15
@@ -195,26 +196,8 @@ def _cut(
         text = run.group().replace("'", "")
         if not text:
             continue
-        value = _number(text) if text[0].isdigit() and text.isascii() else None
-        kind: Kind = "word" if value is None else "number"
+        digits = text.isascii() and text.isdigit()
+        value = _number(text) if digits else _vulgar(text) if len(text) == 1 else None
+        kind: Kind = "number" if digits else "word" if value is None else "fraction"
         cut.append(Token(text, starts[at], ends[to - 1], kind, glued or bool(cut), value))
-    return _fractions(cut)
-
-
-def _fractions(cut: list[Token]) -> list[Token]:
-    """Vulgar fractions that stand glued inside a run, as in "1½h", as tokens of their own."""
-    out: list[Token] = []
-    for token in cut:
-        if token.text.isascii() or not any(_vulgar(letter) for letter in token.text):
-            out.append(token)
-            continue
-        start = token.start
-        for part in re.split(r"([\u00bc-\u00be\u2150-\u215e\u2189])", token.text):
-            if not part:
-                continue
-            value = _vulgar(part) if len(part) == 1 else None
-            kind: Kind = "word" if value is None else "fraction"
-            end = start + len(part)
-            out.append(Token(part, start, end, kind, token.glued or bool(out), value))
-            start = end
-    return out
+    return cut

@@ -167,6 +167,9 @@ def test_clock_times_credit_what_elapsed(start: int, length: int, day: Any) -> N
     finish = datetime(day.year, day.month, day.day, end, tzinfo=LONDON)
     finish = finish + timedelta(days=1) if end <= start else finish
     elapsed = int((finish.astimezone(UTC) - begins.astimezone(UTC)).total_seconds()) // 60
+    if elapsed <= 0:  # an hour that the clocks skipped
+        assert (reading.status, reading.ask, reading.options) == ("clarify", "end", ())
+        return
     found = reading.entries or (reading.options[0] if reading.options else ())
     if reading.ask is None or "dst" not in reading.flags:
         assert [entry.minutes for entry in found] == [elapsed]

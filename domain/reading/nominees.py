@@ -42,9 +42,9 @@ _FRIENDS_OF = re.compile(
 )
 _PLAIN_GROUP = re.compile(
     r"(?:(?:i(?:'?d| would)? (?:like|want|wanna|wish) to |can i |please |i )?nominat(?:e|ing) )?"
-    r"(?:all )?(?:the |our )?(?P<name>(?:[\w'’&]+ ){1,4}?(?:club|group|choir|heroes|association|society|"
-    r"stitchers|knitters|litter pickers|litterpickers|scouts|brownies|guides|cubs|playgroup|saturday school|"
-    r"supplementary school|bin men|gardeners|ramblers|rangers|warriors|angels|allotments|walkers|"
+    r"(?:all )?(?:the |our )?(?P<name>(?:[\w'’&]+ ){1,4}?(?:club|group|choir|heroes|"
+    r"association|society|stitchers|knitters|litter pickers|litterpickers|scouts|brownies|guides|cubs|playgroup|"
+    r"saturday school|supplementary school|bin men|gardeners|ramblers|rangers|warriors|angels|allotments|walkers|"
     r"wombles|crew|foodbank|food bank|pantry)(?: of [\w'’]+)?)\b",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ _POSTCODE = re.compile(
 _ADDRESS = re.compile(
     rf"\b(?:flat|apt|apartment|unit|room)\.? ?\d{{1,4}}[a-z]?\b(?:,? ?\d{{1,4}}[a-z]?\b)?"
     rf"|\b(?:number|no\.?|num) ?\d{{1,4}}[a-z]?\b"
-    rf"|\b\d{{1,4}}[a-z]?,? (?:[A-Za-z'’]+ ){{1,3}}{_ROAD}\b",
+    rf"|\b(?!(?:19|20)\d\d\b)\d{{1,4}}[a-z]?,? (?:[A-Za-z'’]+ ){{1,3}}{_ROAD}\b",
     re.IGNORECASE,
 )
 _NAMED_ROAD = re.compile(rf"\b(?:[A-Z][\w'’]+ ){{1,3}}(?i:{_ROAD})\b")

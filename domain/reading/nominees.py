@@ -43,13 +43,16 @@ _FRIENDS_OF = re.compile(
 _PLAIN_GROUP = re.compile(
     r"(?:(?:i(?:'?d| would)? (?:like|want|wanna|wish) to |can i |please |i )?nominat(?:e|ing) )?"
     r"(?:all )?(?:the |our )?(?P<name>(?:[\w'’&]+ ){1,4}?(?:club|group|choir|heroes|"
-    r"association|society|stitchers|knitters|litter pickers|litterpickers|scouts|brownies|guides|cubs|playgroup|"
-    r"saturday school|supplementary school|bin men|gardeners|ramblers|rangers|warriors|angels|allotments|walkers|"
+    r"association|society|stitchers|knitters|litter pickers|litterpickers|scouts|brownies|"
+    r"guides|cubs|playgroup|"
+    r"saturday school|supplementary school|bin men|gardeners|ramblers|rangers|warriors|"
+    r"angels|allotments|walkers|"
     r"wombles|crew|foodbank|food bank|pantry)(?: of [\w'’]+)?)\b",
     re.IGNORECASE,
 )
 _NOT_IN_A_NAME = re.compile(
-    r"\b(?:my|me|he|she|who|that|this|runs?|ran|helps?|helped|started|set|coach\w*|teach\w*|at|for|from|in|"
+    r"\b(?:my|me|he|she|who|that|this|runs?|ran|helps?|helped|started|set|coach\w*|"
+    r"teach\w*|at|for|from|in|"
     r"does|do|did|is|was|are|can|has|have|with|to|a|an|i|we|us|and|chair|gives?|always|leads?|led|"
     r"volunteers?|deserves?|myself|put)\b",
     re.IGNORECASE,

@@ -96,7 +96,7 @@ def _account(found: Clues) -> Intent | None:
         return "statement"
     if "balance" in has and "log_verb" not in has and not found.skill:
         return "balance"
-    if "cancel" in has and not _asks(found):
+    if "cancel" in has and (_says_cancel(found) or not _asks(found)):
         return "cancel"
     if "talk_to_person" in has and not _other_than_talk(found):
         return "talk_to_person"
@@ -107,6 +107,12 @@ def _account(found: Clues) -> Intent | None:
     if "volunteer" in has and not _asks(found, hard=True):
         return "volunteer"
     return None
+
+
+def _says_cancel(found: Clues) -> bool:
+    """Whether the word itself is there, at or near the start."""
+    first = line(found.text).words[:6]
+    return any(word.text in {"cancel", "cancelling"} for word in first)
 
 
 def _other_than_talk(found: Clues) -> bool:
@@ -144,6 +150,9 @@ def _after_if(hit: Hit, found: Clues) -> bool:
 def _helping(found: Clues) -> Intent | None:
     """Help given, offered or wanted."""
     has = found.cues
+    asks = has & {"strong_request", "offer"}
+    if _starts_with(found, "thanks") and not found.length and not asks:
+        return "thanks"
     if _logs(found):
         return "log"
     if _offers(found) and (found.skills or _size(found, "offer") > 1):
@@ -152,7 +161,8 @@ def _helping(found: Clues) -> Intent | None:
         return "request"
     if "strong_request" in has and (found.words >= _SHORT or found.skills) and "help" not in has:
         return "request"
-    if found.skills and not has.intersection({"greeting", "thanks", "help", "goodbye"}):
+    small = has & {"greeting", "thanks", "help", "goodbye"}
+    if found.skills and (not small or found.words >= _SHORT):
         return "request"
     if "lonely" in has:
         return "request"
@@ -179,6 +189,10 @@ def _logs(found: Clues) -> bool:
     return told and not asks and "past" in has and "log" in has and not _offers(found)
 
 
+def _starts_with(found: Clues, key: str) -> bool:
+    return any(hit.first == 0 for hit in _hits(found, key))
+
+
 def _told_first(found: Clues) -> bool:
     """Whether the words tell of help given before they ask anything ("did 2 hrs ... please")."""
     told = [hit.first for hit in _hits(found, "log")]
@@ -189,7 +203,9 @@ def _told_first(found: Clues) -> bool:
 def _social(found: Clues) -> Intent | None:
     """Pleasantries, and the plain word "help"."""
     has = found.cues
-    for intent in ("tip", "thanks", "help", "goodbye", "greeting"):
+    for intent in ("tip", "thanks", "goodbye"):
         if intent in has:
             return intent
-    return None
+    if "help" in has and (_size(found, "help") > 1 or found.words < _SHORT):
+        return "help"
+    return "greeting" if "greeting" in has else None

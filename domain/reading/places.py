@@ -151,7 +151,7 @@ def _long_names() -> list[str]:
 
 def _counts(name: str, before: str, after: list[str]) -> bool:
     """Whether the words are the place here, not a hospital, a person or a club of that name."""
-    if name in _HOSPITALS and before not in {"in", "from", "near"}:
+    if name in _HOSPITALS and before not in {"in", "near"}:
         return False
     if name in _NOT_PLACES_BEFORE and before not in _NOT_PLACES_BEFORE[name]:
         return False

@@ -157,7 +157,10 @@ def _repeats(when: When) -> str:
     every = "every two weeks" if rule.get("INTERVAL") == "2" else f"every {step}"
     if not rule:
         return "more than once"
-    return f"{every} on {' and '.join(days)}" if days else every
+    if rule.get("BYDAY") == "MO,TU,WE,TH,FR":
+        return f"{every}, Monday to Friday"
+    listed = " and ".join(part for part in (", ".join(days[:-1]), *days[-1:]) if part)
+    return f"{every} on {listed}" if days else every
 
 
 def _when_words(when: When, *, away: bool) -> str:

@@ -40,6 +40,7 @@ _DAILY_CARE = frozenset(
 _MATCH_LANGUAGE = frozenset({"paperwork", "company"})
 _SUBJECT_IS_LANGUAGE = frozenset({"language.teach_language", "language.esol_conversation"})
 _ERRANDS = frozenset({"transport", "errands"})
+_CLEARLY = 4
 _SHORT_CODE = {"ur-Latn": "ur", "pa-Latn": "pa"}
 _THE_TEST_IS = re.compile(
     r"\b(?:interview|test|exam) (?:is )?(?:on|is|nxt|next|this|tomorrow)\b", re.IGNORECASE
@@ -63,7 +64,9 @@ def read_request(
     found = screening.screen(text, lang) if screen is None else screen
     if found.screen == "urgent":
         return _screened(text, now, lang, found)
-    refusal = refused.refuse(text, lang)
+    # "How much time have I got in the bank" asks for a balance, not for money.
+    asks_balance = cues.size(text, "balance") >= _CLEARLY
+    refusal = None if asks_balance else refused.refuse(text, lang)
     if refusal is not None:
         return RequestReading(
             intent="out_of_scope",

@@ -61,7 +61,8 @@ _MONTHLY_NTH = re.compile(
 _MONTHLY = re.compile(r"\b(?:every month|monthly|once a month|a month\b|each month)")
 _TILL = re.compile(r"\b(?:till|through to|up to)(?: the)? ?$")
 _DUE = re.compile(
-    r"\b(?:by|before|due(?: back)?(?: on)?|no later than|back by|deadline(?: is)?|in time "
+    r"\b(?:by|before|due(?: back)?(?: on)?|no later than|back by|closing(?: date)?(?: is)?|"
+    r"deadline(?: is)?|in time "
     r"for)(?: the| about)? ?$"
 )
 _EARLIER = re.compile(r"\bbefore(?: the)? ?$")

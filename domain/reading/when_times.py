@@ -16,7 +16,7 @@ _UNITS = (
     r"hours?|hrs?|h|minutes?|days?|weeks?|months?|years?|yrs?|yr|people|persons?|men|women|ladies|"
     r"blokes|lads|kids|children|dogs?|cats?|inch|inches|pairs?|bags?|boxes|times|volunteers|helpers|"
     r"of|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december|miles?|pounds|quid|stone|shirts|adults|seats|foot|ft|metres|rooms?|bed|floors?|others|"
+    r"december|miles?|pounds|quid|stone|shirts|adults|seats|strong|big|burly|foot|ft|metres|rooms?|bed|floors?|others|"
     r"year|yo|yrs|pm|am|percent|items?|more|weekdays"
 )
 _CLOCK = (

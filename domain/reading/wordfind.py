@@ -151,7 +151,9 @@ def _spoken(tokens: Sequence[reading_text.Token]) -> Iterable[tuple[str, reading
             else:
                 yield token.text, token
         elif token.text in ".!?;\n":
-            yield ".", token
+            inside = token.glued and at + 1 < len(tokens) and tokens[at + 1].glued
+            if token.text != "." or not inside:
+                yield ".", token
         elif token.text in "&+":
             yield "and", token
         elif token.text == ",":

@@ -131,9 +131,16 @@ def _without_ending(word: str) -> str:
     return word
 
 
+_SIGNS = {**dict.fromkeys(".!?;\n", "."), "&": "and", "+": "and", ",": ","}
+_NO_TOKEN = reading_text.Token("", 0, 0, "symbol", glued=False)
+
+
 def _spoken(tokens: Sequence[reading_text.Token]) -> Iterable[tuple[str, reading_text.Token]]:
+    """Each word as it is meant, with its token; "4/for" for a number that may be a word."""
     known = slang()
-    for at, token in enumerate(tokens):
+    for before, token, after in zip(
+        (_NO_TOKEN, *tokens), tokens, (*tokens[1:], _NO_TOKEN), strict=False
+    ):
         if token.glued and token.text in {"st", "nd", "rd", "th"}:
             yield token.text, token
         elif token.kind == "word":
@@ -141,23 +148,19 @@ def _spoken(tokens: Sequence[reading_text.Token]) -> Iterable[tuple[str, reading
                 for word in known.get(part, (part,)):
                     yield word, token
         elif token.kind == "number":
-            after = tokens[at + 1] if at + 1 < len(tokens) else None
-            before = tokens[at - 1].text if at else ""
-            says = {"2": "to", "4": "for"}.get(token.text)
-            if before in _BEFORE_COUNT or token.glued:
-                says = None
-            if says and after and after.kind == "word" and not after.glued:
-                yield f"{token.text}/{says}", token
-            else:
-                yield token.text, token
-        elif token.text in ".!?;\n":
-            inside = token.glued and at + 1 < len(tokens) and tokens[at + 1].glued
-            if token.text != "." or not inside:
-                yield ".", token
-        elif token.text in "&+":
-            yield "and", token
-        elif token.text == ",":
-            yield ",", token
+            yield token.text + _maybe_word(before, token, after), token
+        elif token.text in _SIGNS and not (token.text == "." and token.glued and after.glued):
+            # A stop between digits, as in 10.40, ends no sentence.
+            yield _SIGNS[token.text], token
+
+
+def _maybe_word(
+    before: reading_text.Token, token: reading_text.Token, after: reading_text.Token
+) -> str:
+    """ "/to" or "/for" for a 2 or 4 that stands before a word and after none that counts."""
+    says = {"2": "/to", "4": "/for"}.get(token.text, "")
+    loose = after.kind == "word" and not after.glued and not token.glued
+    return says if loose and before.text not in _BEFORE_COUNT else ""
 
 
 @lru_cache(maxsize=64)

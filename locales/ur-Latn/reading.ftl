@@ -1,4 +1,5 @@
-### Roman-script Urdu. NOT YET REVIEWED BY A NATIVE READER: have one read it before you go live.
+### Not yet reviewed by a native reader.
+### Roman-script Urdu: have somebody who writes it read this before you go live.
 ### What is missing here is said in English. Context and variables stand in locales/en/.
 
 # As in English: one place for each number.

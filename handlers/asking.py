@@ -16,7 +16,7 @@ from handlers.wording import Markup, Words
 from handlers.words import begin
 from services import cases
 
-WHAT = 500
+WHAT = 2000
 WHEN = 200
 
 
@@ -146,11 +146,14 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
         await refused(unit, request, reading.text)
         return
     given: dict[str, Any] = {}
-    words = " ".join(reading.text.split())
-    if words and len(words) <= WHAT:
-        given["what"] = reading.text.strip()
     if reading.intent == "offer":
         given["offer"] = "yes"
+    words = reading.text.strip()
+    if len(words) > WHAT:
+        too_long = Unclear("error-too-long", {"limit": WHAT})
+        await form.offer(unit, "what", given, too_long, reading.text)
+        return
+    given["what"] = words
     items = request.items if request is not None else ()
     if given.get("offer") or any(_says_when(item.when) for item in items):
         given["when"] = {"words": "", "day": in_full(unit, items) or ""}

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from domain.permissions import Role
 from domain.reading.types import Reading
 from handlers import join
+from handlers.balance import words_of
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import exchanges, queue
-from services.statements import standing
-from storage import communities, people
+from storage import communities, ledger, people
 from storage import exchanges as rows
 from storage.exchanges import Exchange
 
@@ -64,7 +64,7 @@ async def home(unit: Unit, _words: str = "") -> None:
         _in_the_middle(unit, unit.draft.form)
     elif unit.roles:
         await _card(unit)
-    elif unit.community is None and len(unit.memberships) > 1:
+    elif unit.community is None and len(_own_timebanks(unit)) > 1:
         await unit.registry.taps["timebank"](unit, unit.tap)
     else:
         await join.status(unit)
@@ -88,7 +88,8 @@ async def _card(unit: Unit) -> None:
     waiting = await waiting_for(unit) if member else []
     lines = [unit.text("home-hello", name=unit.actor.name, timebank=unit.scope.name)]
     if member:
-        lines.append(_balance(unit, (await standing(unit)).balance))
+        balance = await ledger.balance(unit.tx, unit.scope.id, unit.actor.id)
+        lines.append(words_of(unit, balance))
         lines.append(_next(unit, waiting))
     if unit.roles & {"broker", "safeguarding"}:
         lines.append(unit.text("home-queue", count=sum((await queue.counts(unit)).values())))
@@ -98,11 +99,6 @@ async def _card(unit: Unit) -> None:
     first += _allowed(unit, FIRST)
     buttons = [*first[: MOST_BUTTONS - 1], unit.button("btn-more", "more")]
     unit.show(Screen(text, one_a_row(*buttons)), "home")
-
-
-def _balance(unit: Unit, balance: int) -> Markup:
-    key = "balance-have" if balance > 0 else "balance-even" if balance == 0 else "balance-owe"
-    return unit.text(key, minutes=abs(balance))
 
 
 def _next(unit: Unit, waiting: Sequence[Exchange]) -> Markup:

@@ -22,7 +22,7 @@ OLDEST = 120
 NO_NAME = "Friend"
 """What people without a first name are called until they say."""
 AGE = re.compile(
-    r"(?:yes |no )?(?:i am |i'm |im |age |aged )?(\d{1,3})(?: ?(?:years?(?: old)?|yrs?|yo))?"
+    r"(?:yes |no )?(?:i am |i'm |im |age |aged )?(\d{1,3})(?: ?(?:(?:years?|yrs?)(?: old)?|yo))?"
 )
 ADULT = frozenset(
     {"yes", "y", "yeah", "yep", "over 18", "18+", "18 or over", "18 and over", "i am"}

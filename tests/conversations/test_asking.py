@@ -4,7 +4,7 @@ import pytest
 
 from domain.reading.refused import REFUSALS
 from handlers.wording import Wording
-from tests.conversations.test_join import rows
+from tests.conversations.test_join import no_member, rows
 from tests.town import Town
 
 
@@ -111,6 +111,7 @@ async def test_only_members_ask(town: Town) -> None:
     await nadia.starts("join-ward-end")
     await nadia.says("/ask")
     await nadia.sees("Only members can do this")
+    await no_member(town, "Ruth")
     await ruth.says("/ask a lift")
     await ruth.sees("Only members can do this")
     assert await rows(town, "SELECT id FROM casework") == []
@@ -118,9 +119,11 @@ async def test_only_members_ask(town: Town) -> None:
 
 async def test_limits(town: Town) -> None:
     amina = town.phone("Amina")
+    await amina.says("need a lift thurs please " + "really " * 400)
+    await amina.sees("2,000 letters or fewer", "What do you need help with?")
     await amina.says("/ask")
     await amina.says("x" * 4000)
-    await amina.sees("500 letters or fewer", "What do you need help with?")
+    await amina.sees("2,000 letters or fewer", "What do you need help with?")
     await amina.says("A hand with my shed")
     await amina.says("y" * 201)
     await amina.sees("200 letters or fewer", "When would you like it?")

@@ -4,6 +4,7 @@ import pytest
 
 from handlers.wording.pseudo import foreign_words
 from storage import communities, people
+from tests.conversations.test_join import no_member
 from tests.town import Town
 
 EVERYDAY = ("2hrs tues gardening for Jean", "need a lift thurs", "yes, that's right", "talk to")
@@ -68,6 +69,10 @@ async def test_what_waits_stands_on_the_home_card(town: Town) -> None:
 async def test_a_broker_sees_the_queue_first(town: Town) -> None:
     ruth, amina, jean = town.phones("Ruth", "Amina", "Jean")
     await ruth.starts()
+    await ruth.sees("Hello Ruth", "Your queue is empty", "0 hours to use")
+    assert ruth.buttons == ["Open the queue", "Log hours", "Ask for help", "More"]
+    await no_member(town, "Ruth")
+    await ruth.starts()
     await ruth.sees("Hello Ruth", "Your queue is empty")
     assert ruth.buttons == ["Open the queue", "Log hours", "More"]
     await ruth.does_not_see("to use")
@@ -94,6 +99,7 @@ async def test_more_shows_what_the_roles_allow(town: Town) -> None:
         "Talk to a person",
         "Go to the start",
     ]
+    await no_member(town, "Ruth")
     await ruth.says("/more")
     assert "Open the queue" in ruth.buttons
     assert "See my balance" not in ruth.buttons

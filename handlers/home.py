@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from domain.permissions import Role
-from domain.reading.types import Reading
+from domain.reading.types import Intent, Reading
 from handlers import join
 from handlers.balance import words_of
 from handlers.conversation.screens import Button, Screen, one_a_row
@@ -35,8 +35,18 @@ REST: Sequence[Choice] = (
 )
 """Everything, for More; no roles means for everybody."""
 
-FOR_A_PERSON = ("my_data", "leave", "report")
-"""Wishes that a broker sees to: what is held about them, leaving, something that went wrong."""
+FOR_A_PERSON: Sequence[Intent] = (
+    "my_data",
+    "leave",
+    "report",
+    "away",
+    "standing",
+    "volunteer",
+    "shift",
+    "nominate",
+    "tip",
+)
+"""Wishes that a person at the timebank sees to, such as leaving or asking what is held."""
 
 
 async def start(unit: Unit, payload: str = "") -> None:
@@ -185,7 +195,7 @@ async def thanked(unit: Unit, _reading: Reading) -> None:
 
 async def for_a_person(unit: Unit, reading: Reading) -> None:
     """What only a person at the timebank can do: the words go to them."""
-    await unit.registry.intents["talk_to_person"](unit, reading)
+    await unit.registry.commands["talk"].run(unit, reading.text)
 
 
 journey = Journey(

@@ -149,6 +149,16 @@ async def test_thanks(town: Town) -> None:
     await amina.sees("You are welcome")
 
 
+@pytest.mark.parametrize(
+    "said", ["what do you hold on me", "i'm away next week", "i want to leave the timebank"]
+)
+async def test_what_only_a_person_can_do_goes_to_one(town: Town, said: str) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says(said)
+    await amina.sees("I have passed that on")
+    await ruth.sees("Amina", said)
+
+
 async def test_choosing_between_two_timebanks(town: Town) -> None:
     await second_timebank(town, "Amina")
     amina, jean = town.phones("Amina", "Jean")

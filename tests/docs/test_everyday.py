@@ -1,0 +1,57 @@
+"""The everyday five do what README.md says of them, in one sentence and at most two taps."""
+
+from tests.town import Town
+
+
+async def test_hours_with_one_sentence_and_one_tap_then_one_sentence(town: Town) -> None:
+    amina, jean = town.phones("Amina", "Jean")
+    await amina.says("2hrs tues gardening for Jean")
+    await amina.sees("You helped Jean", "2 hours")
+    await amina.taps("Yes, send to Jean")
+    await jean.sees("Amina helped you", "2 hours")
+    await jean.says("yes, that's right")
+    await jean.sees("Now your broker looks at it.")
+
+
+async def test_help_with_one_sentence_and_one_tap(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says("need a lift thurs")
+    await amina.sees("need a lift thurs", "Thursday")
+    await amina.taps("Yes, ask")
+    await amina.sees("Your broker has it")
+    await ruth.sees("Amina asks for help", "need a lift thurs")
+
+
+async def test_cannot_make_it_offers_a_person(town: Town) -> None:
+    """No shifts or plans exist yet; README.md says so. Change both with the first that do."""
+    amina, jean = town.phones("Amina", "Jean")
+    await amina.says("can't make it")
+    await amina.sees("There is nothing to stop.")
+    assert "Talk to a person" in amina.buttons
+    await amina.says("2hrs tues gardening for Jean")
+    await amina.taps("Yes, send to Jean")
+    await amina.taps("Take it back")
+    await jean.does_not_see("Is that right?")
+
+
+async def test_a_person_with_one_sentence_and_one_tap(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says("talk to a person")
+    await amina.taps("Skip")
+    await amina.sees("I have passed that on.", "5pm")
+    await ruth.sees("Amina wants to talk to a person")
+
+
+async def test_the_readmes_picture_shows_a_journey_that_still_goes(town: Town) -> None:
+    """The words in docs/images/demo.png; take the picture anew when these change."""
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await amina.says("2hrs tues gardening for Jean")
+    await amina.taps("Yes, send to Jean")
+    await jean.taps("Yes, that's right")
+    await ruth.taps("Approve")
+    await amina.sees("You helped Jean", "General gardening", "Done. It is in the books.")
+    await amina.sees("Approved. You helped Jean: 2 hours")
+    await jean.sees("Approved. Amina helped you: 2 hours")
+    await ruth.sees("Amina helped Jean", "Approved. It is in the books.")
+    assert amina.count_messages() == 2  # the card and the notice: docs/decisions/0005
+    assert jean.count_messages() == 2

@@ -10,11 +10,14 @@
 | balance | balance.py | /balance and /statement |
 | ask | asking.py | asking for help, or offering it |
 | queue | queue.py | the broker's queue, one card at a time |
-| talk | talk.py | talk to a person; cases and their answers |
+| talk | talk.py | talk to a person, and reply to the answer |
+| case | case_card.py | a case's card at the desk: answer, ring, close |
+| media | media.py | voice notes go to a person, other things get a kind answer |
 | help | help_.py | /help, /cancel, what can be done |
 | safety | safety.py | fixed answers to what must never wait |
 | preferences | preferences.py | /timebank and /language |
 
 `words.py` receives whatever is typed, `media.py` what is not text, `groups.py` what is said in
-groups; `routing.py` ties journeys to python-telegram-bot; `table.py` lists them for the program.
+groups; `menus.py` publishes the command menus; `drawing.py` makes messages of rows;
+`routing.py` ties journeys to python-telegram-bot; `table.py` lists them for the program.
 """

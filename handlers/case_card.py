@@ -1,6 +1,7 @@
 """The card of a case, for whoever at the desk deals with it: answer, ring, or leave for later."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,8 +22,10 @@ from storage.db import Row, moment_of
 
 SHOWN = 1500
 """Characters of somebody's words on the card; the rest comes with a button."""
+WHOLE = 4096
 LAST_EVENTS = 5
 MOST_FILES = 10
+AGAIN = "answered"
 RANG = "rang"
 """The outcome of a case that was dealt with by phone."""
 
@@ -42,7 +45,7 @@ async def card(view: View, case_id: int) -> Screen | None:
     return Screen(text, _buttons(view, case, events))
 
 
-def _text(view: View, case: Case, events: list[Row] | Any, timebank: str, zone: ZoneInfo) -> Markup:
+def _text(view: View, case: Case, events: Sequence[Row], timebank: str, zone: ZoneInfo) -> Markup:
     def say(key: str, **values: Any) -> str:
         return str(view.wording.say(view.lang, key, zone=zone, **values))
 
@@ -90,15 +93,17 @@ def _state(say: Any, case: Case) -> str:
     return str(say("case-state-open", at=moment_of(case.promise_at)))
 
 
-def _spoken(events: Any) -> list[Row]:
-    return [e for e in events if e["action"] in ("more", "reply", "answer") and e["words"]]
+def _spoken(events: Sequence[Row]) -> list[Row]:
+    spoken = ("more", "reply", "answer")
+    return [e for e in events if e["action"] == "ring" or (e["action"] in spoken and e["words"])]
 
 
 def _said(event: Row) -> dict[str, Any]:
-    return {"name": event["name"] or "", "words": Words(event["words"], 300)}
+    name = {"name": event["name"] or ""}
+    return {**name, "words": Words(event["words"], 300)} if event["words"] else name
 
 
-def _buttons(view: View, case: Case, events: Any) -> tuple[tuple[Button, ...], ...]:
+def _buttons(view: View, case: Case, events: Sequence[Row]) -> tuple[tuple[Button, ...], ...]:
     def button(key: str, verb: str) -> tuple[Button, ...]:
         return (Button(view.wording.button(view.lang, key), f"{verb}:{case.id}:{case.state}"),)
 
@@ -109,20 +114,21 @@ def _buttons(view: View, case: Case, events: Any) -> tuple[tuple[Button, ...], .
         rows.append(button("btn-case-play" if heard else "btn-case-files", "case-files"))
     if any(len(words or "") > shown for words, shown in _long(case, events)):
         rows.append(button("btn-case-all", "case-all"))
+    if case.state != "closed" and case.reachable_here and case.kind != "unreachable":
+        again = case.state == "answered"
+        rows.append(button("btn-case-again" if again else "btn-case-answer", "case-answer"))
     if case.state == "open":
-        if case.reachable_here and case.kind != "unreachable":
-            rows.append(button("btn-case-answer", "case-answer"))
         rows.append(button("btn-case-rang", "case-rang"))
         rows.append(button("btn-case-close", "case-close"))
     rows.append(queue_row(view, "case", case.id))
     return tuple(rows)
 
 
-def _long(case: Case, events: Any) -> list[tuple[str | None, int]]:
+def _long(case: Case, events: Sequence[Row]) -> list[tuple[str | None, int]]:
     return [(case.words, SHOWN), *((e["words"], 300) for e in _spoken(events))]
 
 
-def _files(case: Case, events: Any) -> list[File]:
+def _files(case: Case, events: Sequence[Row]) -> list[File]:
     kept = [case.file_id] if case.file_id else []
     kept += [e["words"] for e in events if e["action"] == "file"]
     return [File.parse(k) for k in kept][-MOST_FILES:]
@@ -152,16 +158,17 @@ async def send_files(unit: Unit, tap: Tap) -> None:
 
 
 async def all_words(unit: Unit, tap: Tap) -> None:
-    """Everything that was said, whole, as messages of their own."""
+    """Everything that was said, whole, in as few messages of their own as hold it."""
     case = await _look(unit, tap.id)
+    events = _spoken(await casework.events(unit.tx, tap.id))
     unit.aside()
-    for words in (case.words, *(e["words"] for e in _spoken(await _events(unit, tap.id)))):
-        if words:
-            unit.say("case-all-words", words=Words(words, 4000))
-
-
-async def _events(unit: Unit, case_id: int) -> Any:
-    return await casework.events(unit.tx, case_id)
+    page = ""
+    for words in (case.words, *(e["words"] for e in events)):
+        if page and len(page) + len(words or "") > WHOLE:
+            unit.say("case-all-words", words=Words(page, WHOLE))
+            page = ""
+        page = f"{page}\n\n{words or ''}".strip()
+    unit.say("case-all-words", words=Words(page, WHOLE))
 
 
 async def rang(unit: Unit, tap: Tap) -> None:
@@ -178,15 +185,18 @@ async def rang(unit: Unit, tap: Tap) -> None:
 async def with_form(unit: Unit, tap: Tap) -> None:
     """Answer, or close with a note: the words are asked in a message of their own."""
     await _look(unit, tap.id)
+    again = tap.verb == "case-answer" and tap.run == AGAIN
     try:
-        await cases.still_open(unit, tap.id)
+        await (cases.answerable if again else cases.still_open)(unit, tap.id)
     except DomainError as refusal:
         await _show_what_happened(unit, tap, refusal)
         return
     unit.take_over(cases.CARD, tap.id)
     unit.aside()
-    chosen: Form[Any] = answer_form if tap.verb == "case-answer" else close_form
-    await chosen.start(unit, {"case": str(tap.id)})
+    if tap.verb == "case-answer":
+        await answer_form.start(unit, {"case": str(tap.id), "seen": tap.run})
+    else:
+        await close_form.start(unit, {"case": str(tap.id)})
 
 
 async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
@@ -198,9 +208,11 @@ async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> Non
 
 @dataclass(frozen=True)
 class Answer:
-    """What the desk answers; the person reads it in their chat."""
+    """What the desk answers; the person reads it in their chat. `seen` is the state of the case
+    when its button was drawn: who saw that it was answered may answer again."""
 
     words: str = ask("case-answer-ask", FreeText(limit=1000))
+    seen: str | None = ask("case-answer-ask", FreeText(), hidden=True)
     case: str | None = ask("case-answer-ask", FreeText(), hidden=True)
 
 
@@ -217,7 +229,7 @@ class Closing:
 async def submit_answer(unit: Unit, answers: Answer) -> None:
     """Sends it; the card says so."""
     case = await _look(unit, int(answers.case or 0))
-    await cases.answer(unit, case.id, answers.words)
+    await cases.answer(unit, case.id, answers.words, again=answers.seen == AGAIN)
     unit.show_card(unit.actor.id, cases.CARD, case.id, "case.answered", fresh=True)
 
 

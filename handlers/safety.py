@@ -6,16 +6,22 @@ safeguarding lead's fixed sentences stand in locales/en/safety.ftl.
 
 import json
 import logging
+from dataclasses import dataclass
 
+from domain.errors import DomainError
 from domain.reading.types import Screen as Screened
-from handlers.conversation.screens import Rows, Screen, one_a_row
+from handlers.conversation.forms import Form, ask
+from handlers.conversation.questions import FreeText
+from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Journey
-from handlers.unit import Unit
+from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import cases
 from storage.errors import DiskFull, Locked, ReadOnly, Unreachable
 
 log = logging.getLogger("goodturn.safety")
+ASKS_FOR_A_SAFE_WAY = ("safety-abuse", "safety-exploitation", "safety-coercion")
+"""Fixed answers that end with a question: what comes next is the answer to it."""
 
 
 async def urgent(unit: Unit, text: str, screened: Screened) -> None:
@@ -26,54 +32,100 @@ async def urgent(unit: Unit, text: str, screened: Screened) -> None:
     """
     unit.aside()
     try:
-        told = await _alert(unit, text, screened)
+        case_id, told = await _alert(unit, text, screened)
     except (Locked, ReadOnly, DiskFull, Unreachable):
         raise  # nothing can be kept now; the update is handled again
     except Exception:
         log.exception("an urgent message was answered, but nobody could be alerted")
         await unit.tx.undo()
-        told = False
-    fixed = unit.text(screened.answer or "safety-danger-now")
-    who = unit.text("safety-told" if told else "safety-nobody-told")
-    unit.show(Screen(Markup(f"{fixed}\n\n{who}"), _ways_on(unit)), "safety.answer")
+        case_id, told = 0, False
+    answer = screened.answer or "safety-danger-now"
+    lines = [unit.text(answer), unit.text("safety-told" if told else "safety-nobody-told")]
+    buttons: list[Button] = []
+    if told and answer in ASKS_FOR_A_SAFE_WAY:
+        lines.reverse()  # the question comes last
+        safe_way.keep(unit, {"case": str(case_id)})
+    elif told:
+        lines.append(unit.text("safety-ring-ask"))
+        buttons += [
+            unit.button("btn-yes", f"s-ring:{case_id}:yes"),
+            unit.button("btn-no", f"s-ring:{case_id}:no"),
+        ]
+    else:
+        buttons.append(unit.button("btn-talk-to-a-person", "talk"))
+    if unit.draft is not None:
+        buttons.append(_back_to_the_form(unit))
+    unit.show(Screen(Markup("\n\n".join(lines)), one_a_row(*buttons)), "safety.answer")
+
+
+def _back_to_the_form(unit: Unit) -> Button:
+    """Goes on with what was being done; a question of ours that lies over it is left."""
+    draft = unit.draft
+    assert draft is not None
+    if draft.form == safe_way.name:
+        return unit.button("btn-cancel", "s-leave")
+    return unit.button("btn-carry-on", "resume")
 
 
 async def urgent_in_group(unit: Unit, text: str, screened: Screened) -> None:
     """Words behind a command in a group: the alert is the same, the answer is private."""
-    told = await _alert(unit, text, screened)
-    unit.tell(
-        unit.actor.id,
-        "safety.answer",
-        screened.answer or "safety-danger-now",
-        kind="answer",
-        buttons=(),
-    )
-    unit.tell(
-        unit.actor.id,
-        "safety.told",
-        "safety-told" if told else "safety-nobody-told",
-        kind="answer",
-    )
+    _, told = await _alert(unit, text, screened)
+    answer = screened.answer or "safety-danger-now"
+    unit.tell(unit.actor.id, "safety.answer", answer, kind="answer")
+    who = "safety-told" if told else "safety-nobody-told"
+    unit.tell(unit.actor.id, "safety.told", who, kind="answer")
 
 
-async def _alert(unit: Unit, text: str, screened: Screened) -> bool:
+async def _alert(unit: Unit, text: str, screened: Screened) -> tuple[int, bool]:
     if not await cases.nearest(unit):
-        return False
+        return 0, False
     reading = json.dumps({"kind": screened.kind, "also": list(screened.also)})
-    _, told = await cases.alert(
+    return await cases.alert(
         unit, text[:4096], reading, restricted=screened.alert == "safeguarding"
     )
-    return told
 
 
-def _ways_on(unit: Unit) -> Rows:
-    buttons = [unit.button("btn-talk-to-a-person", "talk")]
-    if unit.draft is not None:
-        buttons.append(unit.button("btn-carry-on", "resume"))
-    return one_a_row(*buttons)
+@dataclass(frozen=True)
+class SafeWay:
+    """How and when somebody can be rung without harm."""
+
+    words: str | None = ask("safety-ring-how-ask", FreeText(limit=1000), optional=True)
+    case: str | None = ask("safety-ring-how-ask", FreeText(), hidden=True)
 
 
-journey = Journey("safety")
+async def submit(unit: Unit, answers: SafeWay) -> None:
+    """Adds it to the case; a form that was left for this goes on."""
+    if answers.words:
+        await cases.reply(unit, int(answers.case or 0), answers.words)
+    rows = one_a_row(_back_to_the_form(unit)) if unit.draft is not None else ()
+    unit.say("safety-ring-passed-on", rows)
+
+
+async def ring(unit: Unit, tap: Tap) -> None:
+    """Whether a person is to ring. The numbers in the fixed answer stay where they are."""
+    case = await cases.own(unit, tap.id)
+    if tap.run == "no":
+        unit.toast("toast-safety-no-call")
+        return
+    if case.state == "closed":
+        raise DomainError("toast-already-done")
+    await cases.wants_a_call(unit, tap.id)
+    unit.aside()
+    await safe_way.start(unit, {"case": str(tap.id)})
+
+
+async def leave(unit: Unit, tap: Tap) -> None:
+    """Leaves the question for a safe way; the fixed answer with its numbers stays on the phone."""
+    unit.aside()
+    if unit.draft is not None and unit.draft.form == safe_way.name:
+        await safe_way.cancel(unit)
+    else:
+        await unit.registry.taps["home"](unit, tap)
+
+
+safe_way = Form("safe-way", SafeWay, submit, over=True)
+
+journey = Journey("safety", taps={"s-ring": ring, "s-leave": leave}, forms=[safe_way])
 
 KEY_FAMILIES = ("safety-",)
 KEYS = ("safety-told", "safety-nobody-told")

@@ -143,14 +143,17 @@ def can_be_told(person: Person) -> bool:
     return person.telegram_id is not None and person.chat_open
 
 
-async def answer(work: Work, case_id: int, words: str) -> Case:
+async def answer(work: Work, case_id: int, words: str, *, again: bool = False) -> Case:
     """Somebody at the desk answers; the person reads it here, with the first name of whoever it
-    was. Raises DomainError where another was first, NotFound where it isn't theirs to see."""
-    case = await still_open(work, case_id)
+    was. With `again`, also where it was answered before. Raises DomainError where another was
+    first, NotFound where it isn't theirs to see."""
+    case = await (answerable if again else still_open)(work, case_id)
     if not case.reachable_here or case.person_id is None:
         raise DomainError("refusal-case-not-here")
-    await _end(work, case, "answered", None)
+    if case.state == "open":
+        await _end(work, case, "answered", None)
     casework.event(work.tx, case_id, "answer", work.actor.id, words, work.now)
+    work.refresh(CARD, case_id, "case.answered")
     work.tell(
         case.person_id,
         "case.answered",
@@ -178,13 +181,20 @@ async def reply(
     """The person adds to their own case, which opens again where it was ended. Returns by when
     somebody replies."""
     case = await own(work, case_id)
-    community = await communities.by_id(work.tx, case.community_id)
-    work.community = community
+    work.community = await communities.by_id(work.tx, case.community_id)
     promise = reply_promise(work.now, work.zone)
     await casework.reopen(work.tx, case_id, promise)
     await _add(work, case_id, "reply", words, files)
     work.audit("case.reply", "case", case_id)
     return promise
+
+
+async def wants_a_call(work: Work, case_id: int) -> None:
+    """The person of a case wants to be rung; the desk sees so."""
+    case = await own(work, case_id)
+    work.community = await communities.by_id(work.tx, case.community_id)
+    casework.event(work.tx, case_id, "ring", work.actor.id, None, work.now)
+    await _show_to_desk(work, case_id, "case.ring", restricted=case.restricted)
 
 
 async def own(work: Work, case_id: int) -> Case:
@@ -216,6 +226,14 @@ async def still_open(work: Work, case_id: int) -> Case:
     """The same, if nobody has ended it; else DomainError that says who did."""
     case = await look(work, case_id)
     if case.state != "open":
+        raise _was_ended(work, case)
+    return case
+
+
+async def answerable(work: Work, case_id: int) -> Case:
+    """The same, if nobody has closed it; one that was answered can be answered again."""
+    case = await look(work, case_id)
+    if case.state == "closed":
         raise _was_ended(work, case)
     return case
 

@@ -40,7 +40,7 @@ INSERT INTO casework_event (case_id, action, actor_id, words, at)
 VALUES (:case_id, :action, :actor_id, :words, :now)"""
 EVENTS = """
 SELECT v.action, v.actor_id, v.words, v.at, p.name FROM casework_event v
-LEFT JOIN person p ON p.id = v.actor_id WHERE v.case_id = :id ORDER BY v.id LIMIT 50"""
+LEFT JOIN person p ON p.id = v.actor_id WHERE v.case_id = :id ORDER BY v.id DESC LIMIT 200"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,5 +167,5 @@ def event(
 
 
 async def events(tx: Tx, case_id: int) -> Sequence[Row]:
-    """The case's history, oldest first."""
-    return await tx.rows(EVENTS, id=case_id)
+    """The case's history, oldest first; of a very long one the last 200 lines."""
+    return (await tx.rows(EVENTS, id=case_id))[::-1]

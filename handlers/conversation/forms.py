@@ -91,16 +91,13 @@ class Form(Generic[T]):
         self, unit: Unit, given: Mapping[str, Any] | None = None, words: str | None = None
     ) -> None:
         """Begins the form with what is known already, and asks what is missing."""
-        body: dict[str, Any] = {
-            "given": dict(given or {}),
-            "trail": [],
-            "at": "",
-            "options": [],
-            "words": words,
-        }
-        if self.over and unit.draft is not None:
-            body["under"] = self._under(unit.draft)
-        await self._next(unit, Draft(self.name, self.version, unit.new_run(), body))
+        await self._next(unit, self._draft(unit, given or {}, words))
+
+    def keep(self, unit: Unit, given: Mapping[str, Any]) -> None:
+        """Begins the form at its first question, which the caller asks in words of its own."""
+        draft = self._draft(unit, given, None)
+        draft.body["at"] = next(f.name for f in self.fields() if not f.hidden)
+        unit.keep_draft(draft)
 
     def _under(self, draft: Draft) -> dict[str, Any] | None:
         """The form that this one is laid over; never one on top of another."""
@@ -115,14 +112,7 @@ class Form(Generic[T]):
         self, unit: Unit, field: str, given: Mapping[str, Any], why: Unclear, words: str | None
     ) -> None:
         """Begins the form at one question, with the likely answers that a reading found."""
-        body: dict[str, Any] = {
-            "given": dict(given),
-            "trail": [],
-            "at": field,
-            "options": [],
-            "words": words,
-        }
-        draft = Draft(self.name, self.version, unit.new_run(), body)
+        draft = self._draft(unit, given, words)
         await self._ask(unit, draft, field, why)
 
     async def resume(self, unit: Unit, draft: Draft) -> None:
@@ -329,6 +319,8 @@ class Form(Generic[T]):
     def _draft(self, unit: Unit, given: Mapping[str, Any], words: str | None) -> Draft:
         body: dict[str, Any] = {"given": dict(given), "trail": [], "at": "", "options": []}
         body["words"] = words
+        if self.over and unit.draft is not None:
+            body["under"] = self._under(unit.draft)
         return Draft(self.name, self.version, unit.new_run(), body)
 
     def _button(self, unit: Unit, draft: Draft, key: str, action: str, **values: str) -> Button:

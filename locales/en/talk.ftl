@@ -144,6 +144,9 @@ case-event-reply = { $name }: “{ $words }”
 # $name (text): who
 # $words (words): their words
 case-event-answer = { $name } answered: “{ $words }”
+# The person was asked whether somebody shall ring, and said yes.
+# $name (text): who
+case-event-ring = <b>{ $name } would like a call.</b>
 # Everything that was said, whole, in a message of its own.
 # $words (words): their words
 case-all-words = { $words }
@@ -191,6 +194,8 @@ btn-case-files = Show what they sent
 btn-case-all = Read all their words
 # Asks for an answer that the person reads in their chat.
 btn-case-answer = Answer here
+# The same, where somebody has answered before.
+btn-case-again = Answer again
 # It was dealt with by phone; closes the case in one tap.
 btn-case-rang = Say I rang them
 # Closes the case with a note.

@@ -5,6 +5,14 @@ safety-told = I have told a person at the timebank now. They may ring you.
 # Under a fixed answer: nobody could be told.
 safety-nobody-told =
     I could not reach a person at the timebank. Please ring one of the numbers, or somebody you trust.
+# After Yes to "Shall a person ring you?".
+safety-ring-how-ask = Thank you. On which number, and when is it safe to ring?
+# The label of that answer in a list.
+safety-ring-how-name = Safe way
+# After that answer.
+safety-ring-passed-on = Thank you. I have passed that on.
+# After No to "Shall a person ring you?".
+toast-safety-no-call = All right. You can write to me at any time.
 # The alert to the safeguarding lead. It must not say what it is about: others may see the phone.
 # $timebank (text): the timebank
 case-urgent-alert = <b>A message at { $timebank } needs you now.</b> Please open it where nobody reads along.

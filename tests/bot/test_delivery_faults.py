@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+
 from storage import Tx
 from storage.errors import Locked
 from tests.town import Town

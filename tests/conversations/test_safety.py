@@ -4,13 +4,16 @@ import json
 
 import pytest
 
-from domain.reading.screening import screen
+from domain.reading.screening import OUTCOMES, screen
+from handlers import safety
+from handlers.wording import Wording
 from services import cases
 from storage import communities, people
 from tests.town import Town
 
 DANGER = "hes outside with a knife"
 SAD = "took all my tablets an hour ago feel proper sleepy"
+HIT = "he put his hands round my throat last night"
 GAS = "i can smell gas in the kitchen"
 FENCE = "can somebody fix my fence"
 
@@ -38,6 +41,57 @@ async def test_the_fixed_answer_comes_first_and_the_lead_is_alerted(town: Town) 
     await ruth.sees("Amina wrote something that cannot wait", DANGER, "danger now")
     await ruth.sees("Somebody else may read their phone.")
     assert await words_of(town) == [(DANGER, True, "danger_now")]
+
+
+async def test_where_the_answer_asks_for_a_safe_way_the_next_words_are_it(town: Town) -> None:
+    amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
+    await amina.says("/log")
+    await amina.says("Jean")
+    await amina.says(HIT)
+    shown = await amina.sees("999", "I have told a person at the timebank now.")
+    assert shown is not None
+    assert shown.text.endswith("When is it safe to ring you, and on which number?")
+    await ruth.taps("Open it")
+    await amina.says("mornings on 0121 496 0123")
+    await amina.sees("Thank you. I have passed that on.")
+    news = await ruth.sees("There is something new for you.")
+    assert news is not None
+    assert "0121" not in news.text
+    await ruth.taps("Open it")
+    await ruth.sees("Amina: “mornings on 0121 496 0123”")
+    assert devinder.count_messages() == 0
+    await amina.taps("Carry on")
+    await amina.sees("How long did it take?")
+
+
+async def test_that_question_can_be_left(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("/log")
+    await amina.says("Jean")
+    await amina.says(HIT)
+    await amina.taps("Cancel")
+    await amina.sees("How long did it take?")
+    assert any("When is it safe to ring you" in m.text for m in amina.messages)
+    await amina.taps_again()
+    await amina.sees("You were in the middle of this")
+
+
+async def test_shall_a_person_ring(town: Town) -> None:
+    amina, ruth, jean = town.phones("Amina", "Ruth", "Jean")
+    await amina.says(SAD)
+    await amina.sees("Shall a person ring you?")
+    assert amina.buttons == ["Yes", "No"]
+    await amina.taps("No")
+    await amina.sees("You can write to me at any time.", "Samaritans")
+    await amina.taps("Yes")
+    await amina.sees("On which number, and when is it safe to ring?")
+    await amina.says("0121 496 0123 after six")
+    await amina.sees("Thank you. I have passed that on.")
+    await ruth.taps("Open it")
+    await ruth.sees("Amina would like a call.", "Amina: “0121 496 0123 after six”")
+    await jean.says("/help")
+    await jean.forges("s-ring:1:yes")
+    await jean.sees("I cannot find that.")
 
 
 async def test_only_the_lead_sees_a_restricted_case(town: Town) -> None:
@@ -88,6 +142,17 @@ async def test_more_words_go_to_the_same_case_and_alert_again(town: Town) -> Non
     assert ruth.count_messages() == 2
     await ruth.taps("Open it")
     await ruth.sees(DANGER, "hes smashin the door in help")
+
+
+def test_every_class_has_its_answer_and_its_name_in_english() -> None:
+    wording = Wording.load()
+    for kind, outcome in OUTCOMES.items():
+        assert "999" in wording.say("en", outcome.answer)
+        assert wording.known(f"case-class-{kind}".replace("_", "-"))
+    assert set(safety.ASKS_FOR_A_SAFE_WAY) <= {o.answer for o in OUTCOMES.values()}
+    for answer in {o.answer for o in OUTCOMES.values()}:
+        asks = wording.say("en", answer).rstrip().endswith("?")
+        assert asks == (answer in safety.ASKS_FOR_A_SAFE_WAY)
 
 
 @pytest.mark.parametrize("what", ["/log", "/talk", "/ask"])

@@ -40,9 +40,9 @@ async def test_a_sentence_that_asks_for_a_person_is_enough(town: Town) -> None:
     await amina.says("I want to talk to a person")
     await amina.sees("What is it about?")
     await amina.taps("Cancel")
-    await amina.says("can I please talk to somebody about the hall on Friday")
+    await amina.says("I want to speak to a human about what happened last week at the hall")
     await amina.sees("I have passed that on.")
-    await ruth.sees("about the hall on Friday")
+    await ruth.sees("what happened last week at the hall")
 
 
 async def test_the_answer_comes_back_with_a_first_name_and_can_be_answered(town: Town) -> None:
@@ -63,6 +63,25 @@ async def test_the_answer_comes_back_with_a_first_name_and_can_be_answered(town:
     await devinder.taps("Answer here")
     await devinder.says("Not on Saturday")
     await amina.sees("Devinder answers you:", "Not on Saturday")
+
+
+async def test_what_was_answered_can_be_answered_again(town: Town) -> None:
+    amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
+    await amina.says("/talk is the hall open on Friday?")
+    await devinder.taps("Answer here")
+    await ruth.taps("Answer here")
+    await ruth.says("Yes, from 10 to 2")
+    await devinder.says("I think so")
+    await devinder.sees("Ruth did this already.")
+    await amina.does_not_see("I think so")
+    await devinder.says("/cancel")
+    await devinder.taps("Answer again")
+    await devinder.says("And there will be soup")
+    await devinder.sees("Devinder answered: “And there will be soup”")
+    await amina.sees("Devinder answers you:", "And there will be soup")
+    await ruth.taps("Answer again")
+    await devinder.says("/queue")
+    await devinder.sees("Nothing waits for you")
 
 
 async def test_a_talk_costs_few_messages(town: Town) -> None:

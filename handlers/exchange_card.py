@@ -17,7 +17,7 @@ from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import exchanges
-from storage import communities, ledger, people
+from storage import communities, people
 from storage import exchanges as rows
 from storage.exchanges import Exchange
 
@@ -114,17 +114,7 @@ async def _text(view: View, found: Exchange, part: Part, timebank: str, zone: Zo
         has_note="yes" if found.note else "no",
         long="yes" if "long" in found.flags else "no",
     )
-    lines = [str(head), str(status)]
-    if part != "broker" and found.state == "posted":
-        balance = await ledger.balance(view.tx, found.community_id, view.viewer.id)
-        lines.append(str(balance_line(view, balance)))
-    return Markup("\n\n".join(lines))
-
-
-def balance_line(view: View, balance: int) -> Markup:
-    """A balance in plain words, for a card."""
-    key = "balance-have" if balance > 0 else "balance-even" if balance == 0 else "balance-owe"
-    return view.wording.say(view.lang, key, minutes=abs(balance))
+    return Markup(f"{head}\n\n{status}")
 
 
 async def _simple(unit: Unit, tap: Tap) -> None:

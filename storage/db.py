@@ -25,8 +25,8 @@ class Row(Protocol):
 
 class Tx(Protocol):
     """One transaction. Writes given to `later` are sent together, in order, before whatever is
-    asked next and at the latest with the commit: a statement costs a hop between threads or a
-    network round trip, so a unit of work keeps them few."""
+    asked next and at the latest with the commit: a statement can cost a network round trip, so a
+    unit of work keeps them few."""
 
     async def rows(self, sql: str, /, **values: Any) -> Sequence[Row]:
         """All rows that `sql` answers with."""
@@ -70,8 +70,9 @@ class Database(Protocol):
         """A transaction that is committed when the block ends, rolled back when it raises."""
         ...
 
-    def read(self) -> AbstractAsyncContextManager[Tx]:
-        """A consistent view for reading only."""
+    def read(self, *, long: bool = False) -> AbstractAsyncContextManager[Tx]:
+        """A consistent view for reading only; `long` for audits and reports, so that nothing else
+        waits for them."""
         ...
 
     async def script(self, sql: str) -> None:

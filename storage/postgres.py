@@ -143,7 +143,7 @@ class PostgresDatabase:
             yield tx
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[PostgresTx]:
+    async def read(self, *, long: bool = False) -> AsyncIterator[PostgresTx]:  # noqa: ARG002
         async with self._transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") as tx:
             yield tx
 

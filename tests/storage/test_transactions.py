@@ -94,7 +94,7 @@ async def test_another_writer_is_waited_for_then_named(tmp_path: Path) -> None:
     first, second = await open_database(url), await open_database(url)
     await migrate(first, NOW)
     assert isinstance(second, SqliteDatabase)
-    await second.pragma("busy_timeout = 50")
+    second.wait_for_others(0.05)
     async with first.write() as tx:
         await tx.rows("SELECT 1")
         with pytest.raises(Locked, match="keep trying"):

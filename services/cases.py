@@ -9,7 +9,7 @@ from domain.permissions import Role
 from domain.working_time import reply_promise
 from services.notices import NoticeButton
 from services.work import CLOCK, Work
-from storage import casework, communities, people
+from storage import casework, communities, people, reminders
 from storage.casework import Case
 from storage.db import Tx, moment_of
 from storage.people import Person
@@ -17,6 +17,8 @@ from storage.people import Person
 CARD = "case"
 ONE_TALK = ("talk", "voice", "photo")
 """Kinds that are one conversation: more of any of them goes to the case that is open."""
+OPENED_WITHIN = timedelta(minutes=15)
+"""How long an urgent case may stay unopened before others are asked to help."""
 TOLD_AGAIN_AFTER = timedelta(days=30)
 """How long the desk is not told again that somebody can't be reached here."""
 
@@ -106,8 +108,53 @@ async def alert(work: Work, words: str, reading: str, *, restricted: bool) -> tu
             now=work.now,
         )
         work.audit("case.open", "case", case_id, "urgent")
-    told = [p for p in await desk(work.tx, work.scope.id, restricted=restricted) if p.id != who]
-    told = told or [p for p in await desk(work.tx, work.scope.id, restricted=True) if p.id != who]
+        reminders.add(
+            work.tx,
+            f"case:{case_id}:unopened",
+            "case.unopened",
+            work.scope.id,
+            None,
+            case_id,
+            work.now + OPENED_WITHIN,
+            work.now + timedelta(days=1),
+        )
+    told = await _who_can_open(work, who, restricted=restricted)
+    _alarm(work, case_id, told)
+    return case_id, any(can_be_told(p) for p in told)
+
+
+async def unopened(work: Work, case_id: int) -> bool:
+    """Nobody has opened an urgent case in time: whoever can is alerted again, and brokers who
+    can't are asked to ring them. False where it was opened."""
+    case = await casework.find(work.tx, case_id)
+    if case is None or case.state != "open" or case.claimed_by is not None:
+        return False
+    told = await _who_can_open(work, case.person_id or 0, restricted=case.restricted)
+    _alarm(work, case_id, told)
+    known = {case.person_id, *(p.id for p in told)}
+    for broker in await people.with_role(work.tx, work.scope.id, "broker"):
+        if broker.id not in known and told:
+            work.tell(
+                broker.id,
+                "case.unopened",
+                "case-urgent-unopened",
+                kind="answer",
+                names=", ".join(first_name(p.name) for p in told),
+                timebank=work.scope.name,
+            )
+    return True
+
+
+async def _who_can_open(work: Work, writer: int, *, restricted: bool) -> list[Person]:
+    """Whoever deals with it, the writer left out; the leads where that leaves nobody."""
+    told = [p for p in await desk(work.tx, work.scope.id, restricted=restricted) if p.id != writer]
+    return told or [
+        p for p in await desk(work.tx, work.scope.id, restricted=True) if p.id != writer
+    ]
+
+
+def _alarm(work: Work, case_id: int, told: Sequence[Person]) -> None:
+    """The alert, which never holds the words; one is enough while it waits to be sent."""
     for person in told:
         work.tell(
             person.id,
@@ -118,7 +165,6 @@ async def alert(work: Work, words: str, reading: str, *, restricted: bool) -> tu
             buttons=(NoticeButton("btn-case-open", f"case:{case_id}"),),
             timebank=work.scope.name,
         )
-    return case_id, any(can_be_told(p) for p in told)
 
 
 async def desk(tx: Tx, community_id: int, *, restricted: bool = False) -> list[Person]:

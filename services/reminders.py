@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from services import exchanges
+from services import cases, exchanges
 from services.work import CLOCK, Work
 from storage import communities, people, reminders
 from storage.db import Row, Tx, moment_of
@@ -42,5 +42,14 @@ async def _lapse(work: Work, row: Row) -> bool:
     return await exchanges.lapse(work, row["object_id"])
 
 
-KINDS: dict[str, Run] = {"exchange.nudge": _nudge, "exchange.lapse": _lapse}
+async def _unopened(work: Work, row: Row) -> bool:
+    """An urgent case that nobody has opened yet."""
+    return await cases.unopened(work, row["object_id"])
+
+
+KINDS: dict[str, Run] = {
+    "exchange.nudge": _nudge,
+    "exchange.lapse": _lapse,
+    "case.unopened": _unopened,
+}
 """What each kind of reminder does; False where it was no longer so."""

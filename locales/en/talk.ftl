@@ -246,5 +246,16 @@ media-dice = I do not play, but thank you. Tell me in words what you need.
 # The answer to a poll or a quiz.
 media-poll = I cannot vote. Please tell me in words what you need.
 
+## What a half-filled form is for, after: You were in the middle of this
+
+# Replying to an answer of the desk.
+draft-talk-reply = replying to an answer
+# Showing a picture to a person.
+draft-pass-on = passing something on
+# At the desk: answering somebody.
+draft-case-answer = answering somebody
+# At the desk: closing a case.
+draft-case-close = closing a case
+
 # In the command menu.
 cmd-talk = Talk to a person

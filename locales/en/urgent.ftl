@@ -16,6 +16,12 @@ toast-safety-no-call = All right. You can write to me at any time.
 # The alert to the safeguarding lead. It must not say what it is about: others may see the phone.
 # $timebank (text): the timebank
 case-urgent-alert = <b>A message at { $timebank } needs you now.</b> Please open it where nobody reads along.
+# To brokers who may not open it, when nobody has opened an urgent message for 15 minutes.
+# $timebank (text): the timebank
+# $names (text): who can open it, such as "Ruth"
+case-urgent-unopened =
+    <b>A message at { $timebank } has waited for 15 minutes.</b>
+    Only { $names } can open it. Please ring them now.
 
 ## What the screening thinks it is about, for the lead
 

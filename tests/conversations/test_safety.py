@@ -299,3 +299,26 @@ async def test_several_timebanks_a_newcomer_reaches_one_with_somebody_there(town
     zofia, ruth = town.phones("Zofia", "Ruth")
     await zofia.says(SAD)
     await ruth.sees("needs you now")
+
+
+async def test_what_nobody_opens_is_alerted_again_and_brokers_are_asked_to_ring(town: Town) -> None:
+    amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
+    await amina.says(SAD)
+    assert (ruth.count_messages(), devinder.count_messages()) == (1, 0)
+    await town.later(minutes=14)
+    assert (ruth.count_messages(), devinder.count_messages()) == (1, 0)
+    await town.later(minutes=2)
+    await devinder.sees("has waited for 15 minutes", "Only Ruth can open it.")
+    await devinder.does_not_see("Amina", "tablets")
+    assert ruth.count_messages() == 2
+    await ruth.taps("Open it")
+    await ruth.sees(SAD)
+
+
+async def test_what_was_opened_alerts_nobody_again(town: Town) -> None:
+    amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
+    await amina.says(SAD)
+    await ruth.taps("Open it")
+    await town.later(minutes=20)
+    assert devinder.count_messages() == 0
+    assert ruth.count_messages() == 1

@@ -90,8 +90,46 @@ class Form(Generic[T]):
     async def start(
         self, unit: Unit, given: Mapping[str, Any] | None = None, words: str | None = None
     ) -> None:
-        """Begins the form with what is known already, and asks what is missing."""
-        await self._next(unit, self._draft(unit, given or {}, words))
+        """Begins the form with what is known already, and asks what is missing.
+
+        A form that the person has half filled is not thrown away: they choose which goes on.
+        """
+        if self._in_the_way(unit):
+            self._ask_which(unit, {"form": self.name, "given": dict(given or {}), "words": words})
+        else:
+            await self._next(unit, self._draft(unit, given or {}, words))
+
+    def _in_the_way(self, unit: Unit) -> bool:
+        """Whether another half-filled form would be lost by beginning this one."""
+        draft = unit.draft
+        if draft is None or self.over:
+            return False
+        other = unit.registry.forms.get(draft.form)
+        half_filled = bool(draft.body["trail"]) or draft.body["at"] == REVIEW
+        return other is not None and not other.over and half_filled
+
+    def _ask_which(self, unit: Unit, instead: Mapping[str, Any]) -> None:
+        draft = unit.draft
+        assert draft is not None
+        draft.body["instead"] = dict(instead)
+        unit.keep_draft(draft)
+        unit.say(
+            "form-unfinished",
+            one_a_row(
+                unit.button("btn-carry-on", "resume"),
+                unit.button("btn-start-new", f"f:0:instead.{draft.run}"),
+            ),
+        )
+
+    async def _instead(self, unit: Unit, draft: Draft) -> None:
+        """The person leaves this form for the one that they wanted to begin."""
+        new = draft.body.get("instead")
+        if new is None or new["form"] not in unit.registry.forms:
+            await self.resume(unit, draft)
+            return
+        unit.drop_draft()
+        unit.draft = None
+        await unit.registry.forms[new["form"]].start(unit, new["given"], new["words"])
 
     def keep(self, unit: Unit, given: Mapping[str, Any]) -> None:
         """Begins the form at its first question, which the caller asks in words of its own."""
@@ -112,6 +150,9 @@ class Form(Generic[T]):
         self, unit: Unit, field: str, given: Mapping[str, Any], why: Unclear, words: str | None
     ) -> None:
         """Begins the form at one question, with the likely answers that a reading found."""
+        if self._in_the_way(unit):
+            self._ask_which(unit, {"form": self.name, "given": dict(given), "words": words})
+            return
         draft = self._draft(unit, given, words)
         await self._ask(unit, draft, field, why)
 
@@ -187,6 +228,8 @@ class Form(Generic[T]):
             await self.submit(unit, self._whole(draft))
         elif action == "change" and at == REVIEW:
             self._show_changes(unit, draft)
+        elif action == "instead":
+            await self._instead(unit, draft)
         else:
             await self.resume(unit, draft)
 

@@ -20,8 +20,8 @@ btn-change = Change
 btn-more = More
 # Goes on where somebody left a half-filled form.
 btn-carry-on = Carry on
-# Leaves a half-filled form and begins it again.
-btn-start-again = Start again
+# Leaves a half-filled form for the one that was asked for now.
+btn-start-new = Start the new one
 # Goes to the home card, where the balance stands.
 btn-home = Go to the start
 
@@ -34,19 +34,9 @@ toast-already-done = This was done already.
 toast-someone-was-first = { $name } did this already.
 # Over a button on a message that no longer holds.
 toast-old-button = That button is old. I sent you the latest.
-# Over a button that belongs to somebody else or that a role does not allow.
-toast-not-yours = This button is not for you.
-# Over a button, when the same one was tapped twice quickly.
-toast-working = I am on it.
-# Over a button, when something failed.
-toast-nothing-saved = I did not save anything. Please try again.
 
 ## When something goes wrong
 
-# Something failed on our side. Nothing of it was kept.
-error-nothing-saved =
-    Sorry, something went wrong. I did not save anything.
-    Please try again. If it goes wrong again, talk to a person.
 # A message of somebody could not be handled even after several tries.
 error-gave-up =
     Sorry, I could not deal with your last message. I did not save anything from it.
@@ -54,8 +44,6 @@ error-gave-up =
 # In place of a sentence that is missing by our mistake.
 error-wording =
     Sorry, I cannot find the right words here. Please talk to a person.
-# The answer to anybody who does more in a short time than a person can.
-error-too-fast = That was a lot at once. Please wait a moment, then go on.
 # A text is longer than the place for it.
 # $limit (count): the most letters and signs that fit
 error-too-long = That is too long for me. Please use { $limit } letters or fewer.
@@ -89,8 +77,10 @@ form-nothing-to-cancel = There is nothing to stop.
 # Somebody comes back to a half-filled form after some time.
 # $what (markup): what the form is for, such as "Log your hours"
 form-resumed = You were in the middle of this: { $what }. Your answers are safe.
-# Under a question: how to answer with the keyboard alone.
-form-typed-hint = You can tap a button, or type its words.
+# Somebody begins something while a form is half filled. Buttons: carry on, start the new one.
+form-unfinished =
+    You have not finished what you were doing. Your answers are safe.
+    Do you want to carry on with it?
 
 ## Dates and times: joined by the functions DAY, WHEN and SPAN
 

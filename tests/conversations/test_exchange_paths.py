@@ -275,8 +275,25 @@ async def test_an_old_button_of_a_form_shows_where_it_is_now(town: Town) -> None
     old = amina.last.button("Yes, send to Jean")
     assert old is not None
     await amina.says("/log")
+    await amina.sees("You have not finished what you were doing")
+    await amina.taps("Start the new one")
     await amina.forges(old.value)
     await amina.sees("Who did you help?")
+
+
+async def test_a_half_filled_form_is_not_thrown_away(town: Town) -> None:
+    amina, jean = town.phones("Amina", "Jean")
+    await amina.says("/log")
+    await amina.taps("Jean")
+    await amina.says("/ask")
+    await amina.sees("You have not finished what you were doing")
+    await amina.says("carry on")
+    await amina.sees("How long did it take?")
+    await amina.says("2 hours yesterday gardening")
+    await amina.sees("What did you do?")
+    await amina.says("gardening")
+    await amina.says("yes, send to jean")
+    await jean.sees("Amina helped you", "2 hours")
 
 
 async def test_a_draft_outlives_a_restart(town: Town) -> None:

@@ -1,5 +1,7 @@
 """The everyday five do what README.md says of them, in one sentence and at most two taps."""
 
+import pytest
+
 from tests.town import Town
 
 
@@ -55,3 +57,11 @@ async def test_the_readmes_picture_shows_a_journey_that_still_goes(town: Town) -
     await ruth.sees("Amina helped Jean", "Approved. It is in the books.")
     assert amina.count_messages() == 2  # the card and the notice: docs/decisions/0005
     assert jean.count_messages() == 2
+
+
+@pytest.mark.parametrize("wish", ["what do you know about me", "I want to leave"])
+async def test_wishes_about_ones_data_reach_a_broker(town: Town, wish: str) -> None:
+    """As docs/privacy-record.md says, while there is no command for them."""
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says(wish)
+    await ruth.sees("Amina wants to talk to a person", wish)

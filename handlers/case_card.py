@@ -137,10 +137,7 @@ def _files(case: Case, events: Sequence[Row]) -> list[File]:
 async def _look(unit: Unit, case_id: int) -> Case:
     """The case, in its own timebank, whichever of theirs the person at the desk uses now."""
     found = await casework.find(unit.tx, case_id)
-    here = next((c for c in unit.communities if found and c.id == found.community_id), None)
-    if here is None:
-        raise NotFound
-    unit.use_community(here)
+    unit.use_community_of(found.community_id if found is not None else None)
     return await cases.look(unit, case_id)
 
 

@@ -12,7 +12,7 @@ from handlers.conversation.people_questions import MemberQuestion, Named
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
-from handlers.log_hours import other_hours
+from handlers.log_hours import in_its_timebank, other_hours
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -127,6 +127,7 @@ async def _simple(unit: Unit, tap: Tap) -> None:
         "x-approve": exchanges.approve,
     }[tap.verb]
     try:
+        await in_its_timebank(unit, tap.id)
         await act(unit, tap.id)
     except DomainError as refusal:
         await _show_what_happened(unit, tap, refusal)
@@ -146,6 +147,7 @@ async def _with_form(unit: Unit, tap: Tap) -> None:
     """A button that needs a length, a name or words: they are asked in a message of their own."""
     action = tap.verb.removeprefix("x-")
     try:
+        await in_its_timebank(unit, tap.id)
         await exchanges.demand(unit, tap.id, action)  # type: ignore[arg-type]
     except DomainError as refusal:
         await _show_what_happened(unit, tap, refusal)
@@ -203,6 +205,7 @@ async def _submit_words(unit: Unit, answers: Reason | Query | Answer) -> None:
         "answer": exchanges.answer,
     }[answers.action or ""]
     exchange_id = int(answers.exchange or 0)
+    await in_its_timebank(unit, exchange_id)
     await act(unit, exchange_id, answers.words)
     unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.decided", fresh=True)
 
@@ -211,14 +214,15 @@ async def _submit_meant(unit: Unit, answers: Meant) -> None:
     exchange_id = int(answers.exchange or 0)
     if answers.person.id is None:
         raise NotFound
+    await in_its_timebank(unit, exchange_id)
     await exchanges.resolve(unit, exchange_id, answers.person.id)
     unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.resolved", fresh=True)
 
 
-reason_form = Form("exchange-reason", Reason, _submit_words)
-query_form = Form("exchange-query", Query, _submit_words)
-answer_form = Form("exchange-answer", Answer, _submit_words)
-meant_form = Form("exchange-meant", Meant, _submit_meant)
+reason_form = Form("exchange-reason", Reason, _submit_words, over=True)
+query_form = Form("exchange-query", Query, _submit_words, over=True)
+answer_form = Form("exchange-answer", Answer, _submit_words, over=True)
+meant_form = Form("exchange-meant", Meant, _submit_meant, over=True)
 FORMS: dict[str, Form[Any]] = {
     "x-change": other_hours,
     "x-amend": other_hours,

@@ -26,6 +26,7 @@ from handlers.wording import Markup, Words
 from handlers.words import begin
 from services import exchanges
 from services.exchanges import Given
+from storage import exchanges as rows
 
 
 @dataclass(frozen=True)
@@ -194,11 +195,18 @@ async def submit_other(unit: Unit, answers: OtherHours) -> None:
     if act is None or answers.exchange is None:
         raise DomainError("error-not-found")
     exchange_id = int(answers.exchange)
+    await in_its_timebank(unit, exchange_id)
     await act(unit, exchange_id, answers.minutes)
     unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.changed", fresh=True)
 
 
-other_hours = Form("hours", OtherHours, submit_other)
+async def in_its_timebank(unit: Unit, exchange_id: int) -> None:
+    """An exchange is acted on in its own timebank. Raises NotFound where that isn't theirs."""
+    found = await rows.find_any(unit.tx, exchange_id)
+    unit.use_community_of(found.community_id if found is not None else None)
+
+
+other_hours = Form("hours", OtherHours, submit_other, over=True)
 
 journey = Journey(
     "log",

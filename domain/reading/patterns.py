@@ -60,10 +60,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase found in a text, and the places (token numbers) where its words stand."""
+    """A phrase found in a text, and the words that fit it, as they were read."""
 
     phrase: Phrase
-    at: tuple[int, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -139,6 +139,7 @@ class Phrases:
 
     def _load(self, lang: str, content: Mapping[str, Any]) -> None:
         groups = expand_groups(content.get("words", {}))
+        self._parts_seen: dict[str, int] = {}  # of this language
         ordinary = [fold(w) for w in content.get("lookalikes", ())]
         self.words.ordinary.update(ordinary)
         self.words.ordinary.update(w[:-1] for w in ordinary if w.endswith("ing"))
@@ -158,8 +159,9 @@ class Phrases:
                 gap = SHORT_GAP if part == ".." else LONG_GAP
             else:
                 optional = part.endswith("?")
-                item = self._item(choices(part.rstrip("?"), groups), lang)
-                steps.append(Step(item, gap, optional))
+                if part not in self._parts_seen:
+                    self._parts_seen[part] = self._item(choices(part.rstrip("?"), groups), lang)
+                steps.append(Step(self._parts_seen[part], gap, optional))
                 gap = 0
         if not any(not s.optional for s in steps):
             raise WordsError(f"the phrase has no word that must stand there: {line!r}")
@@ -240,7 +242,7 @@ class Phrases:
 
         Words of a phrase labelled `harmless` cannot serve any other phrase.
         """
-        fits, filler = self._fits(text)
+        read, fits, filler = self._fits(text)
         where: dict[int, list[int]] = defaultdict(list)
         for place, items in enumerate(fits):
             for item in items:
@@ -253,13 +255,13 @@ class Phrases:
         if taken:
             where = {item: [p for p in at if p not in taken] for item, at in where.items()}
         return [
-            Found(phrase, at)
+            Found(phrase, tuple(read[place] for place in at if read[place] not in {START, END}))
             for phrase in likely
             if phrase.label != harmless and (at := _match(phrase, where, filler))
         ]
 
-    def _fits(self, text: str) -> tuple[list[frozenset[int]], list[bool]]:
-        """For each word of `text`: the items that it fits, and whether it is a filler."""
+    def _fits(self, text: str) -> tuple[list[str], list[frozenset[int]], list[bool]]:
+        """The words of `text`, and for each the items that it fits and whether it is a filler."""
         read = [START]
         for token in _without_repeats(tokens(text)[:MOST_TOKENS]):
             read.extend([token] if self._items_of(token) else self.split(token))
@@ -268,7 +270,7 @@ class Phrases:
         for i, (first, second) in enumerate(pairwise(read)):
             if len(first) + len(second) >= 6 and first + second in self.words.exact:
                 fits[i] |= self._items_of(first + second)
-        return fits, [not self.words.fillers.isdisjoint(spellings(token)) for token in read]
+        return read, fits, [not self.words.fillers.isdisjoint(spellings(token)) for token in read]
 
 
 def _match(
@@ -358,6 +360,7 @@ def choices(part: str, groups: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
+@lru_cache(maxsize=20_000)
 def plain_word(word: str) -> str:
     """A word of a word file in folded form, its marks = and * kept."""
     if word in {START, END}:

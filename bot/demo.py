@@ -7,12 +7,14 @@ import asyncio
 import contextlib
 import errno
 import json
+import logging
 import os
 import shutil
 import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -62,7 +64,7 @@ def _port_problem(port: int) -> str | None:
             return f"There is no port {port}: choose one from 1024 to 65535."
         except OSError as error:
             if error.errno == errno.EACCES:
-                return f"Port {port} needs more rights: choose one above 1023, as in make demo PORT=8766"
+                return f"Port {port} needs more rights: make demo PORT=8766"
             return f"Port {port} is in use by another program: make demo PORT={port + 1}"
     return None
 
@@ -161,9 +163,9 @@ async def _demo(port: int, folder: Path) -> int:
         access_log=False,
         timeout_graceful_shutdown=1,
     )
-    server = uvicorn.Server(config)
+    server = _Server(config)
     serving = asyncio.ensure_future(server.serve())
-    while not server.started and not serving.done():
+    while not server.started and not serving.done():  # noqa: ASYNC110 (uvicorn has no event)
         await asyncio.sleep(0.05)
     if serving.done():
         return _problem(f"Port {port} is in use by another program: make demo PORT={port + 1}")
@@ -174,12 +176,27 @@ async def _demo(port: int, folder: Path) -> int:
         "Five phones of an invented timebank; nothing leaves this machine. Ctrl-C stops it.\n"
     )
     sys.stdout.flush()
-    try:
-        await serving
-    finally:
-        with contextlib.suppress(asyncio.CancelledError):
-            await supervisor.stop()
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    await asyncio.wait(
+        [serving, asyncio.ensure_future(stopped.wait())], return_when="FIRST_COMPLETED"
+    )
+    await supervisor.stop()
+    # Open pages hold their streams for ever; that they are cut is no news.
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+    server.should_exit = True
+    await serving
     return 0
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signals: the bot is stopped first, then the page."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leaves Ctrl-C to the supervisor."""
+        yield
 
 
 async def _open_phones(port: int, accounts: list[int]) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -111,10 +112,12 @@ class Drawing:
     def __init__(self, registry: Registry, wording: Wording, bot_username: str) -> None:
         self._registry, self._wording, self._bot_username = registry, wording, bot_username
 
-    async def draw(self, tx: Tx, row: Row, body: dict[str, Any]) -> Payload | None:
+    async def draw(
+        self, tx: Tx, row: Row, body: dict[str, Any], now: datetime
+    ) -> Payload | None:
         """The call for a card or a notice; None where it is no longer so, or not theirs."""
         if "card" in body:
-            return await self._card(tx, int(body["card"]))
+            return await self._card(tx, int(body["card"]), now)
         lang = interface_language(row["telegram_lang"], row["lang"])
         if "menu" in body:
             return await self._menu(tx, row, lang)
@@ -139,7 +142,7 @@ class Drawing:
         scope = {"type": "chat", "chat_id": row["chat_id"]}
         return Payload("setMyCommands", {"commands": commands, "scope": scope})
 
-    async def _card(self, tx: Tx, card_id: int) -> Payload | None:
+    async def _card(self, tx: Tx, card_id: int, now: datetime) -> Payload | None:
         card = await tx.row(outbox.CARD, id=card_id)
         if card is None:
             return None
@@ -147,7 +150,7 @@ class Drawing:
         if viewer is None:
             return None
         lang = interface_language(viewer.telegram_lang, viewer.lang)
-        view = View(tx, viewer, lang, self._wording, self._bot_username)
+        view = View(tx, viewer, lang, self._wording, now, self._bot_username)
         screen = await self._registry.cards[card["kind"]](view, card["object_id"])
         if screen is None:
             return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -38,6 +39,7 @@ class View:
     viewer: Person
     lang: str
     wording: Wording
+    now: datetime
     bot_username: str = ""
 
 
@@ -55,6 +57,9 @@ class Journey:
     forms: Sequence[Form[Any]] = ()
     cards: Mapping[str, RenderCard] = field(default_factory=dict)
     intents: Mapping[str, RunIntent] = field(default_factory=dict)
+    said: Mapping[str, RunCommand] = field(default_factory=dict)
+    """Buttons whose words are understood without their message in sight, by the key of the label:
+    "Can't make it" is typed days after the card came. Not in the middle of a form."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,11 @@ class Registry:
     def cards(self) -> dict[str, RenderCard]:
         """Cards by kind."""
         return _once(pair for j in self.journeys for pair in j.cards.items())
+
+    @cached_property
+    def said(self) -> dict[str, RunCommand]:
+        """What to do about a label that is typed at any time."""
+        return _once(pair for j in self.journeys for pair in j.said.items())
 
     @cached_property
     def intents(self) -> dict[str, RunIntent]:

@@ -16,7 +16,7 @@ FOR_EVERYBODY = frozenset(
     {"help", "cancel", "talk_to_person", "thanks", "goodbye", "my_data", "leave", "report"}
 )
 """What people can want who are no members."""
-ANY_TIME = ("talk_to_person", "help")
+ANY_TIME = ("talk_to_person", "help", "balance", "statement")
 """What works in the middle of a form, typed in any language; the form is kept."""
 
 
@@ -37,7 +37,7 @@ async def said(unit: Unit, text: str) -> None:
         return
     form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
     if form is None or unit.draft is None:
-        if not await _command_typed(unit, text):
+        if not await _command_typed(unit, text) and not await _label_typed(unit, text):
             await begin(unit, text)
         return
     asked = command(text, unit.actor.lang or unit.actor.telegram_lang)
@@ -104,6 +104,16 @@ async def _command_typed(unit: Unit, text: str) -> bool:
         return False
     await command.run(unit, "")
     return True
+
+
+async def _label_typed(unit: Unit, text: str) -> bool:
+    """Some buttons' words mean the same at any time, wherever the button stands."""
+    wanted = plainly(text)
+    for key, run in unit.registry.said.items():
+        if unit.roles and wanted == plainly(unit.button(key, "").label):
+            await run(unit, text)
+            return True
+    return False
 
 
 async def _button_typed(unit: Unit, text: str) -> bool:

@@ -181,6 +181,8 @@ class Form(Generic[T]):
                 return
         found = await field.question.read(unit, words, draft.body["given"])
         if isinstance(found, Unclear):
+            for name, value in found.also.items():
+                draft.body["given"].setdefault(name, value)
             await self._ask(unit, draft, at, found)
         else:
             await self._given(unit, draft, field, found)
@@ -264,7 +266,7 @@ class Form(Generic[T]):
             if field.hidden or field.name not in draft.body["given"]:
                 continue
             found = await field.question.read(unit, words, {})
-            if isinstance(found, Found) and not isinstance(found.value, str):
+            if isinstance(found, Found) and found.sure:
                 await self._given(unit, draft, field, found)
                 return
         unit.say("not-understood-in-form")

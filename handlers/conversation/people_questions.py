@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain.exchange import BACK_DAYS, BROKER_LOOKS_ABOVE
-from domain.reading import hours
+from domain.reading import hours, read
 from domain.reading.names import Known, One, Several, resolve
 from domain.reading.types import Entry, HoursReading
 from handlers.conversation.questions import Found, Given, Option, Unclear, day_of
@@ -37,8 +37,18 @@ class WhoQuestion:
         return [Option(p.name, {"id": p.id, "name": p.name}) for p in found[:4]]
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
-        """One person; with two that fit, both are offered."""
-        return await who(unit, words)
+        """One person; with two that fit, both are offered. A length or a day said with the name
+        is kept, and is never taken for a name."""
+        reading = read(words, unit.local)
+        if reading.hours.status == "none" and not any(sign.isdigit() for sign in words):
+            return await who(unit, words)
+        if not reading.names:
+            return Unclear("not-understood-in-form")
+        found = await who(unit, reading.names[0])
+        if isinstance(found, Found) and reading.hours.status == "ok" and reading.hours.entries:
+            also = entry_given(reading.hours.entries[0], reading.hours)
+            return Found(found.value, also, found.sure)
+        return found
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:  # noqa: ARG002
         """The name."""
@@ -65,7 +75,7 @@ async def who(unit: Unit, mention: str) -> Found | Unclear:
         return Unclear("log-which-person", {"name": clean}, [*options[:3], nobody])
     if isinstance(found, One):
         return Found({"id": found.id, "name": names[found.id]})
-    return Found({"id": None, "name": clean})
+    return Found({"id": None, "name": clean}, sure=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,10 @@ class LengthQuestion:
         return [_length(unit, minutes) for minutes in (30, 60, 120)]
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
-        """A length; a day said with it is kept too."""
+        """A length; a day said with it is kept too. The 2 of "2 days ago" is no length."""
+        read = hours.read_hours(words, unit.local)
+        if read.ask == "minutes" and read.day is not None and not read.options:
+            return Unclear("log-no-length", also={"day": read.day.isoformat()})
         return from_hours(unit, hours.read_hours(words, unit.local, reply=True), "minutes")
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:

@@ -25,10 +25,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer that was read from words, with whatever else they answered."""
+    """An answer that was read from words, with whatever else they answered.
+
+    `sure` is False where any words would have been taken: such an answer never changes another.
+    """
 
     value: Any
     also: Given = field(default_factory=dict)
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Unclear:
     key: str
     values: Mapping[str, Value] = field(default_factory=dict)
     options: Sequence[Option] = ()
+    also: Given = field(default_factory=dict)
+    """Answers to other questions that stood in the words."""
 
 
 class Question(Protocol):
@@ -77,7 +83,7 @@ class FreeText:
             return Unclear("not-understood-in-form")
         if len(clean) > self.limit:
             return Unclear("error-too-long", {"limit": self.limit})
-        return Found(clean)
+        return Found(clean, sure=False)
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:  # noqa: ARG002
         """The words themselves."""

@@ -26,6 +26,8 @@ log-what-name = What
 log-which-person = I know more than one { $name }. Who do you mean?
 # A length or a day could mean two things; the likely ones stand below as buttons.
 log-which-one = I want to get this right. Which one is it?
+# The words held a day but no length.
+log-no-length = I did not find a length in that.
 # The words held a length but no day.
 log-no-day = I did not find a day in that.
 # The day is still to come, so nothing can be logged yet.

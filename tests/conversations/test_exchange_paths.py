@@ -307,3 +307,38 @@ async def test_a_draft_outlives_a_restart(town: Town) -> None:
     await amina.says("gardening")
     await amina.taps("Yes, send to Jean")
     await jean.sees("Amina helped you", "2 hours")
+
+
+async def test_words_under_the_review_card_change_what_they_speak_of(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says(LOGGED)
+    await amina.says("no it was 3 hours")
+    await amina.sees("You helped Jean", "3 hours")
+    await amina.says("it was 2 days ago")
+    day = (town.clock.now() - timedelta(days=2)).strftime("%A")
+    await amina.sees("You helped Jean", day)
+    await amina.says("Pat")
+    await amina.sees("You helped Pat")
+    await amina.says("lovely weather")
+    await amina.sees("I did not understand", "You helped Pat")
+
+
+async def test_a_balance_can_be_asked_in_the_middle_of_a_form(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says(LOGGED)
+    await amina.says("balance")
+    await amina.sees("You have 3 hours to use")
+    await amina.says("carry on")
+    await amina.taps("Yes, send to Jean")
+    await amina.sees("Sent to Jean")
+
+
+async def test_a_length_is_never_taken_for_a_name(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("/log")
+    await amina.says("2 hours yesterday")
+    await amina.sees("Who did you help?")
+    await amina.says("2 hours yesterday for Jean")
+    await amina.sees("What did you do?")
+    await amina.says("gardening")
+    await amina.sees("You helped Jean", "2 hours")

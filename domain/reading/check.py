@@ -27,7 +27,7 @@ FOLDERS: dict[str, frozenset[str]] = {
 
 TOP_KEYS = frozenset({"fillers", "lookalikes", "words", "say"})
 SHORTEST_ALONE = 3  # letters of a word that may be a phrase by itself
-_GAPS = frozenset({"..", "..."})
+_GAPS = frozenset({"..", "...", "&"})
 _LINE = re.compile(r"at line (\d+)")
 
 

@@ -6,7 +6,7 @@ A phrase is words in order. Between two words only filler words may stand.
     {name}   any word of that group    ...   up to six
     word*    any word that begins so   ^ $   the message begins, ends here
     word?    may be missing            =word exactly so, no likely misspelling
-    two_words  two words as one choice
+    two_words  two words as one choice  a & b  in any order, at most nine words apart
 
 Misspelt words are found too (one wrong letter from five letters on, two from nine), unless the
 typed word is itself listed as an ordinary word (`lookalikes`).
@@ -14,6 +14,7 @@ typed word is itself listed as an ordinary word (`lookalikes`).
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,8 +29,10 @@ from domain.reading.folding import fold, roman, spellings, squeezed, tokens
 
 START, END = "^", "$"
 SHORT_GAP, LONG_GAP, FILLERS = 3, 6, 2
+NEAR = 9  # words between which "&" finds its parts
 ROMAN = frozenset({"ur-Latn", "pa-Latn", "bn-Latn"})
 MOST_TOKENS = 2_048  # of one message of 4,096 characters
+MOST_STARRED = 20  # words with letters starred out that are looked up in one message
 LONG_TEXT, REPEATED = 150, 8  # words: from which length on, and how many in a row are a repeat
 _SPLIT_LANGUAGES = {"en": 2, "ur-Latn": 3, "pa-Latn": 3}  # and the shortest part that counts
 
@@ -56,6 +59,7 @@ class Phrase:
     source: str
     steps: tuple[Step, ...]
     topic: str = ""
+    any_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class Phrases:
             needed = [s.item for s in phrase.steps if not s.optional]
             self._by_key[min(needed, key=lambda i: self._weight[i])].append(phrase)
         self._items_of = lru_cache(maxsize=20_000)(self._look_up)
+        self._parts_of = lru_cache(maxsize=20_000)(self._split)
 
     def _load(self, lang: str, content: Mapping[str, Any]) -> None:
         groups = expand_groups(content.get("words", {}))
@@ -155,6 +160,8 @@ class Phrases:
         steps: list[Step] = []
         gap = 0
         for part in line.split():
+            if part == "&":
+                continue
             if part in {"..", "..."}:
                 gap = SHORT_GAP if part == ".." else LONG_GAP
             else:
@@ -166,7 +173,7 @@ class Phrases:
         if not any(not s.optional for s in steps):
             raise WordsError(f"the phrase has no word that must stand there: {line!r}")
         label, _, topic = label.partition("/")
-        return Phrase(label, lang, line, tuple(steps), topic)
+        return Phrase(label, lang, line, tuple(steps), topic, any_order="&" in line.split())
 
     def _item(self, words: Sequence[str], lang: str) -> int:
         key = frozenset((w, lang in ROMAN) for w in words)
@@ -223,7 +230,7 @@ class Phrases:
         alike = self._by_shape[len(token), token[0]]
         return {i for word in alike if shape.fullmatch(word) for i in self.words.exact[word]}
 
-    def split(self, token: str) -> list[str]:
+    def _split(self, token: str) -> list[str]:
         """A long unknown token as the words of one language, if it is nothing but those.
 
         "iwanttodie" is four words; only English and Roman-script words are tried, the others
@@ -263,8 +270,12 @@ class Phrases:
     def _fits(self, text: str) -> tuple[list[str], list[frozenset[int]], list[bool]]:
         """The words of `text`, and for each the items that it fits and whether it is a filler."""
         read = [START]
+        starred = 0
         for token in _without_repeats(tokens(text)[:MOST_TOKENS]):
-            read.extend([token] if self._items_of(token) else self.split(token))
+            starred += "*" in token
+            if starred > MOST_STARRED:
+                token = token.replace("*", "")  # noqa: PLW2901 (the rest is noise, not disguise)
+            read.extend([token] if self._items_of(token) else self._parts_of(token))
         read.append(END)
         fits = [self._items_of(token) for token in read]
         for i, (first, second) in enumerate(pairwise(read)):
@@ -279,6 +290,8 @@ def _match(
     """The places of the phrase's words, or none. Every step looks at a bounded stretch."""
     if any(not s.optional and not where.get(s.item) for s in phrase.steps):
         return ()
+    if phrase.any_order:
+        return _match_near(phrase, where)
     paths: dict[int, tuple[int, ...]] = {-1: ()}
     for step in phrase.steps:
         places = where.get(step.item, [])
@@ -292,6 +305,29 @@ def _match(
                     grown[place] = (*path, place)
         paths = grown
     return next((path for path in paths.values() if path), ())
+
+
+def _match_near(phrase: Phrase, where: Mapping[int, list[int]]) -> tuple[int, ...]:
+    """Places for all words of the phrase within one stretch, each word at a place of its own."""
+    lists = sorted((where[step.item] for step in phrase.steps), key=len)
+    for first in lists[0]:
+        chosen = [first]
+        for places in lists[1:]:
+            start = bisect_left(places, first - NEAR)
+            fit = next(
+                (
+                    p
+                    for p in places[start : start + 2 * NEAR + 1]
+                    if p not in chosen and abs(p - first) <= NEAR
+                ),
+                None,
+            )
+            if fit is None:
+                break
+            chosen.append(fit)
+        else:
+            return tuple(sorted(chosen))
+    return ()
 
 
 def _reachable(end: int, places: list[int], gap: int, filler: Sequence[bool]) -> list[int]:

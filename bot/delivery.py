@@ -212,7 +212,7 @@ class Delivery:
         payload = Payload.ready(row["chat_id"], body)
         if payload is None:
             async with self._database.read() as tx:
-                payload = await self._drawing.draw(tx, row, body)
+                payload = await self._drawing.draw(tx, row, body, self._clock.now())
         if payload is None:
             return Fate(row, "dropped", "no longer so")
         if payload.unchanged:

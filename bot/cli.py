@@ -11,8 +11,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.settings import ABOUT, PREFIX, Settings, SettingsError, demand_token, load
+
+if TYPE_CHECKING:
+    from storage import Database
 
 OK, FAILED, USAGE, NOT_STARTED = 0, 1, 2, 3
 EXIT_CODES = """exit codes:
@@ -190,10 +194,29 @@ def _init(options: argparse.Namespace) -> int:
     return _with_loop(lambda: _make_timebank(settings, options.name.strip(), slug, options.zone))
 
 
-async def _audit(settings: Settings) -> int:
-    from storage import ledger, open_database  # noqa: PLC0415
+def _missing_file(settings: Settings) -> str | None:
+    file = settings.database_url.removeprefix("sqlite:///")
+    return file if file != settings.database_url and not Path(file).exists() else None
 
+
+async def _existing(settings: Settings) -> "Database":
+    """The database, which must be there and hold Goodturn's tables; nothing is made."""
+    from storage import Unreachable, open_database  # noqa: PLC0415
+    from storage.migrate import version  # noqa: PLC0415
+
+    if missing := _missing_file(settings):
+        raise Unreachable(f"There is no database {missing}: goodturn init --name … makes it.")
     database = await open_database(settings.database_url)
+    if await version(database) == 0:
+        await database.close()
+        raise Unreachable("This database holds no timebank yet: run goodturn init --name …")
+    return database
+
+
+async def _audit(settings: Settings) -> int:
+    from storage import ledger  # noqa: PLC0415
+
+    database = await _existing(settings)
     try:
         async with database.read() as tx:
             wrong = await ledger.discrepancies(tx)
@@ -214,9 +237,9 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 async def _list_parked(settings: Settings) -> int:
-    from storage import inbox, open_database  # noqa: PLC0415
+    from storage import inbox  # noqa: PLC0415
 
-    database = await open_database(settings.database_url)
+    database = await _existing(settings)
     try:
         async with database.read() as tx:
             rows = await inbox.parked(tx)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot import sample_shifts
 from domain.permissions import Role
 from services import exchanges, membership
 from services.exchanges import Given
@@ -102,6 +103,12 @@ async def make(
                 (found[giver], found[receiver], broker),
                 (minutes, what),
                 now - timedelta(days=ago),
+            )
+    organiser = next((found[s.name] for s, _ in telegram if "organiser" in s.roles), None)
+    if organiser is not None:
+        async with database.write() as tx:
+            await sample_shifts.publish(
+                _work(tx, community, organiser, now, frozenset({"organiser"}))
             )
     async with database.write() as tx:
         # The history is told by nobody: these people have not opened their phones yet.

@@ -16,6 +16,7 @@ Verb = Literal[
     "queue.see",
     "role.grant",
     "shift.publish",
+    "shift.join",
 ]
 
 MAY: dict[Verb, frozenset[Role]] = {
@@ -28,6 +29,7 @@ MAY: dict[Verb, frozenset[Role]] = {
     "queue.see": frozenset({"broker"}),
     "role.grant": frozenset({"administrator"}),
     "shift.publish": frozenset({"organiser", "broker"}),
+    "shift.join": frozenset({"member"}),
 }
 
 

@@ -112,9 +112,7 @@ class Drawing:
     def __init__(self, registry: Registry, wording: Wording, bot_username: str) -> None:
         self._registry, self._wording, self._bot_username = registry, wording, bot_username
 
-    async def draw(
-        self, tx: Tx, row: Row, body: dict[str, Any], now: datetime
-    ) -> Payload | None:
+    async def draw(self, tx: Tx, row: Row, body: dict[str, Any], now: datetime) -> Payload | None:
         """The call for a card or a notice; None where it is no longer so, or not theirs."""
         if "card" in body:
             return await self._card(tx, int(body["card"]), now)

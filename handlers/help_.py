@@ -48,11 +48,6 @@ async def cancel(unit: Unit, _words: str = "") -> None:
         unit.say("form-nothing-to-cancel", what_can_be_done(unit))
 
 
-async def stopped(unit: Unit, _reading: Reading) -> None:
-    """A sentence that says stop."""
-    await cancel(unit)
-
-
 async def form_button(unit: Unit, tap: Tap) -> None:
     """A button of a form: the form goes on; one of a form that is over leads to the start."""
     draft = unit.draft
@@ -71,7 +66,7 @@ journey = Journey(
         Command("cancel", cancel),
     ],
     taps={"help": tapped, "f": form_button},
-    intents={"help": from_sentence, "cancel": stopped},
+    intents={"help": from_sentence},
 )
 
 KEY_FAMILIES = ("cmd-",)

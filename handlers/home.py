@@ -10,10 +10,11 @@ from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import exchanges, queue
+from services import exchanges, queue, shifts
 from storage import communities, ledger, people
 from storage import exchanges as rows
 from storage.exchanges import Exchange
+from storage.shifts import Shift
 
 MOST_BUTTONS = 4
 Choice = tuple[str, str, frozenset[Role]]
@@ -27,6 +28,9 @@ FIRST: Sequence[Choice] = (
 REST: Sequence[Choice] = (
     *FIRST,
     ("btn-statement", "statement", frozenset({"member"})),
+    ("btn-shift-see-all", "volunteer", frozenset()),
+    ("btn-shift-mine", "sh-mine", frozenset({"member", "organiser", "broker"})),
+    ("btn-shift-new", "shift", frozenset({"organiser", "broker"})),
     ("btn-timebank", "timebank", frozenset()),
     ("btn-language", "lang", frozenset()),
     ("btn-help", "help", frozenset()),
@@ -41,8 +45,6 @@ FOR_A_PERSON: Sequence[Intent] = (
     "report",
     "away",
     "standing",
-    "volunteer",
-    "shift",
     "nominate",
     "tip",
 )
@@ -96,16 +98,28 @@ def _in_the_middle(unit: Unit, form: str) -> None:
 async def _card(unit: Unit) -> None:
     member = "member" in unit.roles
     waiting = await waiting_for(unit) if member else []
+    own = next(iter(await shifts.mine(unit)), None) if member else None
+    run = await shifts.run_by(unit) if "organiser" in unit.roles else []
     lines = [unit.text("home-hello", name=unit.actor.name, timebank=unit.scope.name)]
     if member:
         balance = await ledger.balance(unit.tx, unit.scope.id, unit.actor.id)
         lines.append(words_of(unit, balance))
-        lines.append(_next(unit, waiting))
+        if own is not None:
+            lines.append(_next_shift(unit, own))
+        if waiting or own is None:
+            lines.append(_next(unit, waiting))
+    if run:
+        lines.append(_next_run(unit, run))
     if unit.roles & {"broker", "safeguarding"}:
         lines.append(unit.text("home-queue", count=sum((await queue.counts(unit)).values())))
-    everyday = unit.text("home-everyday" if member else "home-everyday-staff")
+    if member:
+        everyday = unit.text("home-everyday", shift="yes" if own is not None else "no")
+    else:
+        everyday = unit.text("home-everyday-staff")
     text = Markup("\n".join(lines) + "\n\n" + everyday)
     first = [unit.button("btn-home-waiting", f"home-next:{waiting[0].id}")] if waiting else []
+    if own is not None or run:
+        first.append(unit.button("btn-shift-mine", "sh-mine"))
     first += _allowed(unit, FIRST)
     buttons = [*first[: MOST_BUTTONS - 1], unit.button("btn-more", "more")]
     unit.show(Screen(text, one_a_row(*buttons)), "home")
@@ -122,6 +136,29 @@ def _next(unit: Unit, waiting: Sequence[Exchange]) -> Markup:
         minutes=first.other_minutes or first.minutes,
         date=first.day,
         more=len(waiting) - 1,
+    )
+
+
+def _next_shift(unit: Unit, shift: Shift) -> Markup:
+    return unit.text(
+        "home-shift",
+        title=shift.title,
+        start=shift.starts_at,
+        end=shift.ends_at,
+        state=shift.mine or "joined",
+    )
+
+
+def _next_run(unit: Unit, run: Sequence[Shift]) -> Markup:
+    first = run[0]
+    return unit.text(
+        "home-shift-run",
+        title=first.title,
+        start=first.starts_at,
+        end=first.ends_at,
+        joined=first.joined,
+        places=first.places,
+        more=len(run) - 1,
     )
 
 

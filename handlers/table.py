@@ -15,6 +15,8 @@ from handlers import (
     preferences,
     queue,
     safety,
+    shift_desk,
+    shifts,
     talk,
 )
 from handlers.journey import Registry
@@ -31,6 +33,8 @@ def registry() -> Registry:
             exchange_card.journey,
             balance.journey,
             asking.journey,
+            shifts.journey,
+            shift_desk.journey,
             queue.journey,
             talk.journey,
             case_card.journey,

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from services import cases, exchanges
+from services import cases, exchanges, shifts
 from services.work import CLOCK, Work
 from storage import communities, people, reminders
 from storage.db import Row, Tx, moment_of
@@ -51,5 +51,6 @@ KINDS: dict[str, Run] = {
     "exchange.nudge": _nudge,
     "exchange.lapse": _lapse,
     "case.unopened": _unopened,
+    **dict.fromkeys(shifts.KINDS, shifts.remind),
 }
 """What each kind of reminder does; False where it was no longer so."""

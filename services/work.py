@@ -119,8 +119,8 @@ class Work:
             merge_key=f"menu:{person_id}",
         )
 
-    def refresh(self, kind: str, object_id: int, reason: str) -> None:
-        """Everyone who has this card sees how it stands now."""
+    def refresh(self, kind: str, object_id: int, reason: str, *, person_id: int = 0) -> None:
+        """Everyone who has this card (or this one person) sees how it stands now."""
         outbox.refresh_cards(
             self.tx,
             kind,
@@ -128,4 +128,5 @@ class Work:
             reason,
             self.now,
             self.community.id if self.community else None,
+            person_id=person_id,
         )

@@ -223,14 +223,22 @@ def release_message(
 
 
 def refresh_cards(
-    tx: Tx, kind: str, object_id: int, reason: str, now: datetime, community_id: int | None
+    tx: Tx,
+    kind: str,
+    object_id: int,
+    reason: str,
+    now: datetime,
+    community_id: int | None,
+    *,
+    person_id: int = 0,
 ) -> None:
-    """Everyone who has this card sees its new state; several changes in a row are one edit."""
+    """Everyone who has this card (or this one person) sees its new state; several changes in a
+    row are one edit."""
     tx.later(
         QUEUE_CARD,
         kind=kind,
         object_id=object_id,
-        person_id=0,
+        person_id=person_id,
         community_id=community_id,
         reason=reason,
         priority=PRIORITY["card"],

@@ -29,12 +29,16 @@ home-waits =
        *[other] { " " }{ $more } more wait after it.
     }
 # On the home card: the everyday five, as things to type.
+# $shift (choice): yes where the reader has a shift coming up, else no
 home-everyday =
     <b>Just type what you want:</b>
     • 2hrs tues gardening for Jean
     • need a lift thurs
     • yes, that's right
-    • can't make it
+    • { $shift ->
+        [yes] can't make it
+       *[no] join a shift
+    }
     • talk to a person
 # On the home card of those who are no members: brokers, organisers.
 home-everyday-staff =

@@ -94,6 +94,8 @@ async def test_more_shows_what_the_roles_allow(town: Town) -> None:
         "Ask for help",
         "See my balance",
         "See my statement",
+        "See what's on",
+        "See my shifts",
         "Change language",
         "Get help",
         "Talk to a person",

@@ -24,16 +24,19 @@ async def test_help_with_one_sentence_and_one_tap(town: Town) -> None:
     await ruth.sees("Amina asks for help", "need a lift thurs")
 
 
-async def test_cannot_make_it_offers_a_person(town: Town) -> None:
-    """No shifts or plans exist yet; README.md says so. Change both with the first that do."""
-    amina, jean = town.phones("Amina", "Jean")
+async def test_a_shift_is_joined_and_left(town: Town) -> None:
+    amina = town.phone("Amina")
     await amina.says("can't make it")
-    await amina.sees("There is nothing to stop.")
+    await amina.sees("You have no shift coming up.")
     assert "Talk to a person" in amina.buttons
-    await amina.says("2hrs tues gardening for Jean")
-    await amina.taps("Yes, send to Jean")
-    await amina.taps("Take it back")
-    await jean.does_not_see("Is that right?")
+    await amina.says("join a shift")
+    await amina.taps("See 3: Canal litter pick")
+    await amina.taps("Join")
+    await amina.sees("You're in.")
+    await amina.says("/home")
+    await amina.sees("can't make it")
+    await amina.says("can't make it")
+    await amina.sees("You are off this one.")
 
 
 async def test_a_person_with_one_sentence_and_one_tap(town: Town) -> None:

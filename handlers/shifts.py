@@ -1,0 +1,453 @@
+"""/volunteer and /shifts: what is on, joining in one tap, and saying that one can't make it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.errors import DomainError, NotFound
+from domain.reading import text as reading_text
+from domain.reading.types import Reading
+from domain.reading.when import read_when
+from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.journey import Command, Journey, View
+from handlers.unit import Tap, Unit
+from handlers.wording import Markup, Words
+from services import shifts
+from services.cases import first_name
+from services.shifts import Overlaps
+from storage import people
+from storage import shifts as rows
+from storage.shifts import Shift, Standing
+
+PAGE = 5
+"""Shifts of a list on one screen."""
+SHORT_WORDS = 4
+"""Letters below which a word is too common to find a shift by."""
+NO_NAMES = frozenset({
+    "able", "about", "actually", "afraid", "after", "afternoon", "anymore", "anything",
+    "around", "cannot", "cant", "come", "coming", "could", "dont", "evening", "event", "friday",
+    "going", "happening", "have", "help", "helping", "ill", "join", "joining", "longer", "make",
+    "making", "monday", "morning", "near", "next", "opportunitie", "opportunity", "place",
+    "please", "really", "saturday", "shift", "sign", "some", "something", "sorry", "sunday",
+    "that", "there", "thi", "thing", "think", "thursday", "time", "today", "tomorrow",
+    "tuesday", "unfortunately", "volunteer", "volunteering", "want", "wednesday", "week",
+    "weekend", "what", "when", "where", "with", "wont", "work", "would",
+})  # fmt: skip
+"""Words that say what somebody wants, not which shift."""
+
+
+# The card -----------------------------------------------------------------------------------------
+
+
+async def card(view: View, shift_id: int) -> Screen | None:
+    """The shift as it stands now, for somebody who may join it."""
+    found = await rows.standing(view.tx, shift_id, view.viewer.id)
+    if found is None:
+        return None
+    held = await people.roles(view.tx, view.viewer.id)
+    if found.place is None and found.shift.community_id not in {where for where, _ in held}:
+        return None
+    position = 0
+    if found.place is not None and found.place.state == "waiting":
+        position = await rows.position(view.tx, found.place)
+    text = Markup(f"{head(view, found.shift)}\n\n{_standing(view, found, position)}")
+    return Screen(text, _buttons(view, found))
+
+
+def head(view: View, shift: Shift) -> Markup:
+    """What, who for, when, where, what to bring."""
+    return view.wording.say(
+        view.lang,
+        "shift-head",
+        title=shift.title,
+        organisation=shift.organisation,
+        start=shift.plan.local_start,
+        end=shift.plan.local_end,
+        venue=shift.venue,
+        bring=shift.bring or "",
+        has_bring="yes" if shift.bring else "no",
+    )
+
+
+def _standing(view: View, found: Standing, position: int) -> Markup:
+    shift, place, counts = found.shift, found.place, found.counts
+    left = max(0, shift.places - counts.joined) if not counts.waiting else 0
+    if (gone := gone_key(shift, view)) is not None:
+        key = gone
+    elif shift.published_by == view.viewer.id:
+        key = "shift-yours"
+    elif place is None or place.state == "left":
+        key = "shift-off" if place is not None else "shift-open" if left else "shift-full"
+    elif place.state == "waiting":
+        key = "shift-waiting"
+    elif place.confirmed_at is not None:
+        key = "shift-in-confirmed"
+    else:
+        key = f"shift-in-{place.told or 'joined'}"
+    return view.wording.say(
+        view.lang,
+        key,
+        left=left,
+        waiting=counts.waiting,
+        position=position,
+        organiser=first_name(shift.publisher),
+        reason=Words(shift.reason or "", 300),
+        start=shift.plan.local_start,
+    )
+
+
+def gone_key(shift: Shift, view: View) -> str | None:
+    """The sentence for a shift that nobody can join or leave any more."""
+    if shift.state == "cancelled":
+        return "shift-cancelled"
+    if shift.ends_at <= view.now:
+        return "shift-over"
+    return "shift-begun" if shift.starts_at <= view.now else None
+
+
+def _buttons(view: View, found: Standing) -> tuple[tuple[Button, ...], ...]:
+    shift, place = found.shift, found.place
+
+    def button(key: str, data: str) -> Button:
+        return Button(view.wording.button(view.lang, key), data)
+
+    shown = []
+    if gone_key(shift, view) is not None:
+        pass
+    elif shift.published_by == view.viewer.id:
+        shown.append(button("btn-shift-run", f"sh-run:{shift.id}"))
+    elif place is not None and place.state == "joined":
+        if place.told and place.confirmed_at is None:
+            shown.append(button("btn-shift-coming", f"sh-coming:{shift.id}"))
+        shown.append(button("btn-shift-leave", f"sh-leave:{shift.id}"))
+    elif place is not None and place.state == "waiting":
+        shown.append(button("btn-shift-leave-list", f"sh-leave:{shift.id}"))
+    else:
+        room = found.counts.joined < shift.places and not found.counts.waiting
+        key = "btn-shift-join" if room else "btn-shift-join-list"
+        shown.append(button(key, f"sh-join:{shift.id}"))
+    shown.append(button("btn-shift-see-all", "volunteer"))
+    shown.append(button("btn-talk-to-a-person", "talk"))
+    return one_a_row(*shown)  # type: ignore[return-value]
+
+
+# Lists --------------------------------------------------------------------------------------------
+
+
+async def whats_on(unit: Unit, words: str = "") -> None:
+    """What is on: one shift as its card, several as a list; `words` may name a day or a title."""
+    if not unit.roles:
+        raise DomainError("error-members-only")
+    found = await shifts.coming(unit)
+    chosen = narrowed(unit, found, words)
+    if len(chosen) == 1:
+        await show(unit, chosen[0].id)
+    elif not chosen and found:
+        # Nothing on that day: what there is instead is better than an empty answer.
+        await _list(unit, found, 0, "shift-none-then")
+    else:
+        await _list(unit, chosen, 0, "shift-list")
+
+
+async def listed(unit: Unit, tap: Tap) -> None:
+    """Further down the list."""
+    found = await shifts.coming(unit)
+    await _list(unit, found, tap.id if 0 < tap.id < len(found) else 0, "shift-list")
+
+
+async def _list(unit: Unit, found: Sequence[Shift], offset: int, key: str) -> None:
+    unit.leave_card()
+    ways_out = [unit.button("btn-talk-to-a-person", "talk"), unit.button("btn-home", "home")]
+    if not found:
+        unit.say("shift-list-empty", one_a_row(*ways_out), timebank=unit.scope.name)
+        return
+    page = found[offset : offset + PAGE]
+    lines = [_line(unit, shift, number) for number, shift in enumerate(page, 1)]
+    buttons = [_see(unit, shift, number) for number, shift in enumerate(page, 1)]
+    if len(found) > offset + PAGE:
+        buttons.append(unit.button("btn-more", f"sh-list:{offset + PAGE}"))
+    text = unit.text(key, timebank=unit.scope.name, lines=Markup("\n\n".join(lines)))
+    unit.show(Screen(text, one_a_row(*buttons, *ways_out)), "shift.list")
+
+
+def _line(unit: Unit, shift: Shift, number: int) -> Markup:
+    return unit.text(
+        "shift-line",
+        number=number,
+        title=shift.title,
+        organisation=shift.organisation,
+        start=shift.starts_at,
+        end=shift.ends_at,
+        venue=shift.venue,
+        left=max(0, shift.places - shift.joined),
+        mine="yours" if shift.published_by == unit.actor.id else shift.mine or "no",
+    )
+
+
+def _see(unit: Unit, shift: Shift, number: int, verb: str = "sh-open") -> Button:
+    return unit.button("btn-shift-see", f"{verb}:{shift.id}", number=number, title=shift.title)
+
+
+async def mine(unit: Unit, _words: str = "") -> None:
+    """/shifts: the shifts on which one has a place, and those that one runs."""
+    own = await shifts.mine(unit)
+    run = await shifts.run_by(unit) if unit.community is not None else []
+    if len(own) + len(run) == 1:
+        await _open(unit, (own or run)[0], run=bool(run))
+        return
+    unit.leave_card()
+    ways_out = [unit.button("btn-shift-see-all", "volunteer"), unit.button("btn-home", "home")]
+    if not own and not run:
+        unit.say("shift-mine-empty", one_a_row(*ways_out))
+        return
+    own, run = own[:PAGE], run[:PAGE]
+    parts = []
+    if own:
+        parts.append(unit.text("shift-mine", lines=_lines(unit, own)))
+    if run:
+        lines = _lines(unit, run, first=len(own) + 1, key="shift-run-line")
+        parts.append(unit.text("shift-mine-run", lines=lines))
+    buttons = [
+        _see(unit, shift, number, "sh-open" if number <= len(own) else "sh-run")
+        for number, shift in enumerate((*own, *run), 1)
+    ]
+    text = Markup("\n\n".join(str(part) for part in parts))
+    unit.show(Screen(text, one_a_row(*buttons, *ways_out)), "shift.mine")
+
+
+def _lines(
+    unit: Unit, found: Sequence[Shift], *, first: int = 1, key: str = "shift-mine-line"
+) -> Markup:
+    lines = [
+        unit.text(
+            key,
+            number=number,
+            title=shift.title,
+            start=shift.starts_at,
+            end=shift.ends_at,
+            state=shift.mine or "joined",
+            joined=shift.joined,
+            places=shift.places,
+        )
+        for number, shift in enumerate(found, first)
+    ]
+    return Markup("\n".join(str(line) for line in lines))
+
+
+def narrowed(unit: Unit, found: Sequence[Shift], words: str) -> list[Shift]:
+    """The shifts of which these words speak: by the day that they name, then by words of title,
+    organisation and place; all of them where they name neither."""
+    when = read_when(words, unit.local).when if words else None
+    chosen = list(found)
+    if when is not None and when.date is not None:
+        chosen = [s for s in chosen if s.plan.day == when.date]
+    elif when is not None and when.from_ is not None and when.to is not None:
+        chosen = [s for s in chosen if when.from_ <= s.plan.day <= when.to]
+    wanted = telling(words)
+    hits = [len(wanted & telling(f"{s.title} {s.organisation} {s.venue}")) for s in chosen]
+    best = max(hits, default=0)
+    return [s for s, hit in zip(chosen, hits, strict=True) if hit == best]
+
+
+def telling(words: str) -> set[str]:
+    """The words that can tell one shift from another: letters folded, no plural."""
+    found = {t.text.rstrip("s") for t in reading_text.tokens(words[:500]) if t.kind == "word"}
+    return {word for word in found if len(word) >= SHORT_WORDS} - NO_NAMES
+
+
+# Opening, joining, leaving ------------------------------------------------------------------------
+
+
+async def look(unit: Unit, shift_id: int) -> Shift:
+    """The shift, in its own timebank, whichever of theirs the person uses now."""
+    shift = await rows.find(unit.tx, shift_id)
+    here = next((c for c in unit.communities if shift and c.id == shift.community_id), None)
+    if shift is None or here is None:
+        raise NotFound
+    unit.use_community(here)
+    return shift
+
+
+async def show(unit: Unit, shift_id: int, reason: str = "shift.opened") -> None:
+    """Shows the card in place of what was tapped, or as a new message."""
+    unit.show_own_card(shifts.CARD, shift_id, reason)
+
+
+async def _open(unit: Unit, shift: Shift, *, run: bool) -> None:
+    unit.show_own_card(shifts.RUN_CARD if run else shifts.CARD, shift.id, "shift.opened")
+
+
+async def opened(unit: Unit, tap: Tap) -> None:
+    """An entry of a list; whoever runs the shift sees who is coming."""
+    shift = await look(unit, tap.id)
+    await _open(unit, shift, run=shift.published_by == unit.actor.id and shifts.runs(unit, shift))
+
+
+async def joined(unit: Unit, tap: Tap) -> None:
+    """Join, in one tap; a shift at the same time is named and asked about."""
+    await look(unit, tap.id)
+    try:
+        await shifts.join(unit, tap.id, both=tap.run == "both")
+    except Overlaps as clash:
+        await unit.tx.undo()
+        _ask_both(unit, tap.id, clash.other)
+        return
+    except DomainError as refusal:
+        await show_what_happened(unit, tap.id, refusal)
+        return
+    await show(unit, tap.id, "shift.joined")
+
+
+def _ask_both(unit: Unit, shift_id: int, other: Shift) -> None:
+    unit.leave_card()
+    unit.say(
+        "shift-both-ask",
+        one_a_row(
+            unit.button("btn-shift-both", f"sh-join:{shift_id}:both"),
+            unit.button("btn-shift-keep", f"sh-open:{shift_id}"),
+        ),
+        title=other.title,
+        start=other.starts_at,
+        end=other.ends_at,
+    )
+
+
+async def left(unit: Unit, tap: Tap) -> None:
+    """Can't make it, in one tap; the place goes to the next."""
+    await look(unit, tap.id)
+    await _leave(unit, tap.id)
+
+
+async def _leave(unit: Unit, shift_id: int) -> None:
+    try:
+        await shifts.leave(unit, shift_id)
+    except DomainError as refusal:
+        await show_what_happened(unit, shift_id, refusal)
+        return
+    await show(unit, shift_id, "shift.left")
+
+
+async def confirmed(unit: Unit, tap: Tap) -> None:
+    """I'm coming, under a reminder."""
+    await look(unit, tap.id)
+    await _confirm(unit, tap.id)
+
+
+async def _confirm(unit: Unit, shift_id: int) -> None:
+    try:
+        await shifts.confirm(unit, shift_id)
+    except DomainError as refusal:
+        await show_what_happened(unit, shift_id, refusal)
+        return
+    await show(unit, shift_id, "shift.confirmed")
+
+
+async def show_what_happened(unit: Unit, shift_id: int, refusal: DomainError) -> None:
+    """An old button answers with what happened since, on the message it stands on."""
+    await unit.tx.undo()
+    unit.refuse(refusal)
+    if not isinstance(refusal, NotFound):
+        await show(unit, shift_id, "shift.looked-again")
+
+
+# Typed at any time --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The shifts that a sentence can mean, and whether it says nothing that fits none of them."""
+
+    shifts: Sequence[Shift]
+    sure: bool
+
+
+async def _meant(unit: Unit, words: str) -> _Meant:
+    found = [s for s in await shifts.mine(unit) if s.starts_at > unit.now]
+    wanted = telling(words)
+    chosen = narrowed(unit, found, words)
+    named = any(wanted & telling(f"{s.title} {s.organisation} {s.venue}") for s in chosen)
+    return _Meant(chosen or found, bool(chosen) and (named or not wanted))
+
+
+async def cant_make_it(unit: Unit, words: str) -> None:
+    """ "Can't make it", typed: the one shift that it can mean is left; of several it is asked."""
+    meant = await _meant(unit, words)
+    if not meant.shifts:
+        unit.say(
+            "shift-none-to-leave",
+            one_a_row(
+                unit.button("btn-talk-to-a-person", "talk"),
+                unit.button("btn-home", "home"),
+            ),
+        )
+    elif len(meant.shifts) == 1 and meant.sure:
+        await look(unit, meant.shifts[0].id)
+        await _leave(unit, meant.shifts[0].id)
+    else:
+        some = meant.shifts[:PAGE]
+        buttons = [
+            unit.button("btn-shift-not", f"sh-leave:{s.id}", number=number, title=s.title)
+            for number, s in enumerate(some, 1)
+        ]
+        buttons.append(unit.button("btn-talk-to-a-person", "talk"))
+        unit.say("shift-which-ask", one_a_row(*buttons), lines=_lines(unit, some))
+
+
+async def coming(unit: Unit, words: str) -> None:
+    """ "I'm coming", typed: kept for the one shift that it can mean."""
+    meant = await _meant(unit, words)
+    own = [s for s in meant.shifts if s.mine == "joined"]
+    if len(own) == 1 and meant.sure:
+        await look(unit, own[0].id)
+        await _confirm(unit, own[0].id)
+    else:
+        await mine(unit)
+
+
+async def from_cancel(unit: Unit, reading: Reading) -> None:
+    """A sentence that takes something back: a shift, unless it says stop."""
+    if reading.extra.get("command"):
+        await unit.registry.commands["cancel"].run(unit, "")
+    else:
+        await cant_make_it(unit, reading.text)
+
+
+async def from_volunteer(unit: Unit, reading: Reading) -> None:
+    """A sentence that asks what is on, or to join something."""
+    await whats_on(unit, "" if reading.extra.get("command") else reading.text)
+
+
+async def from_shift(unit: Unit, _reading: Reading) -> None:
+    """A sentence about one's own shifts."""
+    await mine(unit)
+
+
+async def _list_tapped(unit: Unit, _tap: Tap) -> None:
+    await whats_on(unit)
+
+
+async def _mine_tapped(unit: Unit, _tap: Tap) -> None:
+    await mine(unit)
+
+
+journey = Journey(
+    "volunteer",
+    commands=[Command("volunteer", whats_on), Command("shifts", mine)],
+    taps={
+        "volunteer": _list_tapped,
+        "sh-list": listed,
+        "sh-open": opened,
+        "sh-join": joined,
+        "sh-leave": left,
+        "sh-coming": confirmed,
+        "sh-mine": _mine_tapped,
+    },
+    cards={shifts.CARD: card},
+    intents={"volunteer": from_volunteer, "shift": from_shift, "cancel": from_cancel},
+    said={
+        "btn-shift-leave": cant_make_it,
+        "btn-shift-coming": coming,
+        "btn-shift-see-all": whats_on,
+    },
+)
+
+KEY_FAMILIES = ("shift-",)

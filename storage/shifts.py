@@ -1,0 +1,330 @@
+"""Opportunities, their shifts, and who has a place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from domain.shifts import PlaceState, Plan, Told
+from storage.db import Row, Tx, moment_of
+
+COLUMNS = """s.id, s.community_id, s.opportunity_id, s.day, s.start, s.finish, s.zone, s.starts_at,
+    s.ends_at, s.venue, s.places, s.state, s.reason, s.published_by, s.cancelled_by, o.title,
+    o.organisation, o.bring, p.name AS publisher"""
+FROM = """FROM shift s JOIN opportunity o ON o.id = s.opportunity_id
+JOIN person p ON p.id = s.published_by"""
+BY_ID = f"SELECT {COLUMNS} {FROM} WHERE s.id = :id"
+# An UPDATE that changes nothing takes the row's lock on PostgreSQL until the commit, so that
+# whoever comes next counts what was written before; SQLite has one writer anyhow.
+LOCK = "UPDATE shift SET places = places WHERE id = :id"
+COMING = f"""
+SELECT {COLUMNS}, (SELECT COUNT(*) FROM place x WHERE x.shift_id = s.id AND x.state = 'joined')
+    AS joined, m.state AS mine
+{FROM} LEFT JOIN place m ON m.shift_id = s.id AND m.person_id = :person_id
+WHERE s.community_id = :community_id AND s.state = 'published' AND s.starts_at > :now
+ORDER BY s.starts_at, s.id LIMIT :limit"""
+OF_PERSON = f"""
+SELECT {COLUMNS}, m.state AS mine FROM place m JOIN shift s ON s.id = m.shift_id
+JOIN opportunity o ON o.id = s.opportunity_id JOIN person p ON p.id = s.published_by
+WHERE m.person_id = :person_id AND m.state IN ('joined', 'waiting') AND s.state = 'published'
+    AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
+RUN_BY = f"""
+SELECT {COLUMNS}, (SELECT COUNT(*) FROM place x WHERE x.shift_id = s.id AND x.state = 'joined')
+    AS joined, NULL AS mine
+{FROM} WHERE s.community_id = :community_id AND (s.published_by = :person_id OR :everybody = 1)
+    AND s.state = 'published' AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
+COUNTS = """
+SELECT COALESCE(SUM(CASE WHEN state = 'joined' THEN 1 ELSE 0 END), 0) AS joined,
+    COALESCE(SUM(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END), 0) AS waiting,
+    COALESCE(MAX(turn), 0) AS last_turn
+FROM place WHERE shift_id = :shift_id"""
+PLACE = "m.id, m.shift_id, m.person_id, m.state, m.turn, m.told, m.confirmed_at, p.name"
+PLACE_OF = f"""
+SELECT {PLACE} FROM place m JOIN person p ON p.id = m.person_id
+WHERE m.shift_id = :shift_id AND m.person_id = :person_id"""
+PLACES = f"""
+SELECT {PLACE} FROM place m JOIN person p ON p.id = m.person_id
+WHERE m.shift_id = :shift_id AND m.state = :state ORDER BY m.turn LIMIT :limit"""
+AHEAD = """
+SELECT COUNT(*) FROM place WHERE shift_id = :shift_id AND state = 'waiting' AND turn <= :turn"""
+TAKE = """
+INSERT INTO place (shift_id, person_id, state, turn, joined_at, changed_at)
+VALUES (:shift_id, :person_id, :state, :turn, :now, :now)
+ON CONFLICT (shift_id, person_id) DO UPDATE SET state = excluded.state, turn = excluded.turn,
+    told = '', joined_at = excluded.joined_at, changed_at = excluded.changed_at,
+    confirmed_at = NULL
+RETURNING id"""
+MOVE = """
+UPDATE place SET state = :state, told = :told, changed_at = :now
+WHERE id = :id AND state = :before"""
+TELL = "UPDATE place SET told = :told WHERE id = :id AND state = 'joined'"
+CONFIRM = """
+UPDATE place SET confirmed_at = :now, changed_at = :now
+WHERE shift_id = :shift_id AND person_id = :person_id AND state = 'joined'"""
+CANCEL = """
+UPDATE shift SET state = 'cancelled', reason = :reason, cancelled_by = :by, cancelled_at = :now
+WHERE id = :id AND state = 'published'"""
+LATEST_ORGANISATION = """
+SELECT organisation FROM opportunity WHERE made_by = :person_id AND community_id = :community_id
+ORDER BY id DESC LIMIT 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One time at which people are wanted, with what for. `joined` and `mine` (the asker's place)
+    are known only where a list asked for them."""
+
+    id: int
+    community_id: int
+    plan: Plan
+    starts_at: datetime
+    ends_at: datetime
+    venue: str
+    places: int
+    state: str
+    reason: str | None
+    published_by: int
+    cancelled_by: int | None
+    title: str
+    organisation: str
+    bring: str | None
+    publisher: str
+    joined: int = 0
+    mine: PlaceState | None = None
+
+    @property
+    def span(self) -> tuple[datetime, datetime]:
+        """From when to when, as moments."""
+        return self.starts_at, self.ends_at
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somebody's place on a shift, or in its line."""
+
+    id: int
+    shift_id: int
+    person_id: int
+    state: PlaceState
+    turn: int
+    told: Told
+    confirmed_at: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many have a place, how many wait, and the highest turn ever given."""
+
+    joined: int
+    waiting: int
+    last_turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A shift, one person's place on it, and how many others there are."""
+
+    shift: Shift
+    place: Place | None
+    counts: Counts
+
+
+def shift_of(row: Row) -> Shift:
+    """A shift from a row with the columns of COLUMNS."""
+    plan = Plan(
+        date.fromisoformat(row["day"]),
+        time.fromisoformat(row["start"]),
+        time.fromisoformat(row["finish"]),
+        ZoneInfo(row["zone"]),
+    )
+    known = set(row.keys())
+    return Shift(
+        row["id"],
+        row["community_id"],
+        plan,
+        moment_of(row["starts_at"]),
+        moment_of(row["ends_at"]),
+        row["venue"],
+        row["places"],
+        row["state"],
+        row["reason"],
+        row["published_by"],
+        row["cancelled_by"],
+        row["title"],
+        row["organisation"],
+        row["bring"],
+        row["publisher"],
+        int(row["joined"]) if "joined" in known else 0,
+        row["mine"] if "mine" in known else None,
+    )
+
+
+def place_of(row: Row) -> Place:
+    """A place from a row with the columns of PLACE."""
+    return Place(**{name: row[name] for name in Place.__slots__})
+
+
+def counts_of(row: Row) -> Counts:
+    """Counts from a row of COUNTS."""
+    return Counts(int(row["joined"]), int(row["waiting"]), int(row["last_turn"]))
+
+
+async def find(tx: Tx, shift_id: int) -> Shift | None:
+    """The shift with this id, in any timebank; the caller checks who may see it."""
+    row = await tx.row(BY_ID, id=shift_id)
+    return shift_of(row) if row else None
+
+
+async def locked(tx: Tx, shift_id: int, person_id: int) -> Standing | None:
+    """How a shift stands and somebody's place on it, with nobody else changing its places before
+    this transaction ends."""
+    tx.later(LOCK, id=shift_id)
+    return await standing(tx, shift_id, person_id)
+
+
+async def standing(tx: Tx, shift_id: int, person_id: int) -> Standing | None:
+    """The same for reading only."""
+    found, own, counted = await tx.many(
+        (BY_ID, {"id": shift_id}),
+        (PLACE_OF, {"shift_id": shift_id, "person_id": person_id}),
+        (COUNTS, {"shift_id": shift_id}),
+    )
+    if not found:
+        return None
+    return Standing(shift_of(found[0]), place_of(own[0]) if own else None, counts_of(counted[0]))
+
+
+async def add(
+    tx: Tx,
+    *,
+    community_id: int,
+    title: str,
+    organisation: str,
+    about: str | None,
+    bring: str | None,
+    plan: Plan,
+    venue: str,
+    places: int,
+    by: int,
+    now: datetime,
+) -> int:
+    """Writes an opportunity with its first shift; answers with the shift's id."""
+    opportunity_id = await tx.value(
+        "INSERT INTO opportunity (community_id, title, organisation, about, bring, made_by,"
+        " created_at) VALUES (:community_id, :title, :organisation, :about, :bring, :by, :now)"
+        " RETURNING id",
+        community_id=community_id,
+        title=title,
+        organisation=organisation,
+        about=about,
+        bring=bring,
+        by=by,
+        now=now,
+    )
+    return int(
+        await tx.value(
+            "INSERT INTO shift (community_id, opportunity_id, day, start, finish, zone, starts_at,"
+            " ends_at, venue, places, state, published_by, published_at)"
+            " VALUES (:community_id, :opportunity_id, :day, :start, :finish, :zone, :starts_at,"
+            " :ends_at, :venue, :places, 'published', :by, :now) RETURNING id",
+            community_id=community_id,
+            opportunity_id=opportunity_id,
+            day=plan.day,
+            start=plan.start,
+            finish=plan.finish,
+            zone=plan.zone.key,
+            starts_at=plan.starts_at,
+            ends_at=plan.ends_at,
+            venue=venue,
+            places=places,
+            by=by,
+            now=now,
+        )
+    )
+
+
+async def coming(
+    tx: Tx, community_id: int, person_id: int, now: datetime, limit: int
+) -> list[Shift]:
+    """Published shifts of a timebank that are still to start, the next first."""
+    rows = await tx.rows(
+        COMING, community_id=community_id, person_id=person_id, now=now, limit=limit
+    )
+    return [shift_of(r) for r in rows]
+
+
+async def of_person(tx: Tx, person_id: int, now: datetime, limit: int = 50) -> list[Shift]:
+    """Shifts that are not over, in any timebank, on which somebody has a place or waits."""
+    rows = await tx.rows(OF_PERSON, person_id=person_id, now=now, limit=limit)
+    return [shift_of(r) for r in rows]
+
+
+async def run_by(
+    tx: Tx, community_id: int, person_id: int, now: datetime, limit: int, *, everybody: bool
+) -> list[Shift]:
+    """Shifts that are not over which this person published, or (`everybody`) anybody did."""
+    rows = await tx.rows(
+        RUN_BY,
+        community_id=community_id,
+        person_id=person_id,
+        now=now,
+        limit=limit,
+        everybody=everybody,
+    )
+    return [shift_of(r) for r in rows]
+
+
+async def place(tx: Tx, shift_id: int, person_id: int) -> Place | None:
+    """Somebody's place on a shift, whatever its state."""
+    row = await tx.row(PLACE_OF, shift_id=shift_id, person_id=person_id)
+    return place_of(row) if row else None
+
+
+async def places(tx: Tx, shift_id: int, state: PlaceState, limit: int) -> Sequence[Place]:
+    """Who has a place, or waits, in the order in which they came."""
+    rows = await tx.rows(PLACES, shift_id=shift_id, state=state, limit=limit)
+    return [place_of(r) for r in rows]
+
+
+async def position(tx: Tx, waiting: Place) -> int:
+    """The number of somebody in the waiting list; 1 is next."""
+    return int(await tx.value(AHEAD, shift_id=waiting.shift_id, turn=waiting.turn))
+
+
+async def take(
+    tx: Tx, shift_id: int, person_id: int, state: PlaceState, turn: int, now: datetime
+) -> int:
+    """Gives somebody a place or a turn in the line; the same row again where they come back."""
+    return int(
+        await tx.value(
+            TAKE, shift_id=shift_id, person_id=person_id, state=state, turn=turn, now=now
+        )
+    )
+
+
+async def move(tx: Tx, place: Place, state: PlaceState, told: Told, now: datetime) -> bool:
+    """Changes a place's state if it is still as it was read."""
+    changed = await tx.run(MOVE, id=place.id, before=place.state, state=state, told=told, now=now)
+    return bool(changed)
+
+
+def tell(tx: Tx, place_id: int, told: Told) -> None:
+    """Records what somebody with a place was told."""
+    tx.later(TELL, id=place_id, told=told)
+
+
+async def confirm(tx: Tx, shift_id: int, person_id: int, now: datetime) -> bool:
+    """Records that somebody with a place says they are coming; False where they have none."""
+    return bool(await tx.run(CONFIRM, shift_id=shift_id, person_id=person_id, now=now))
+
+
+async def cancel(tx: Tx, shift_id: int, reason: str | None, by: int, now: datetime) -> bool:
+    """Calls a shift off if it still stands."""
+    return bool(await tx.run(CANCEL, id=shift_id, reason=reason, by=by, now=now))
+
+
+async def organisation_of(tx: Tx, community_id: int, person_id: int) -> str | None:
+    """The organisation for which this person published last."""
+    found = await tx.value(LATEST_ORGANISATION, community_id=community_id, person_id=person_id)
+    return None if found is None else str(found)

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.reading.clock import Clock, ClockRange, Point
+from domain.reading.clock import ClockRange, Point
 from domain.reading.dayref import Part
 from domain.reading.durations import HOUR, Length
 from domain.reading.items import Amount
 from domain.reading.placing import Stretch, from_start, likely, place, stretches
 from domain.reading.segments import Segment
+from domain.reading.spoken import Clock
 from domain.reading.types import Entry, HoursAsk
 
 _SMALL_HOURS = 5 * HOUR

@@ -8,6 +8,17 @@ from dataclasses import dataclass, replace
 
 from domain.reading.counts import number
 from domain.reading.scan import Scan
+from domain.reading.spoken import (
+    DAY,
+    NOON,
+    NOON_HOUR,
+    Clock,
+    closed,
+    dictated,
+    half,
+    spoken,
+    to_go,
+)
 
 _ROUGHLY = (
     "about",
@@ -21,35 +32,6 @@ _ROUGHLY = (
     "gone",
     "almost",
 )
-NOON = 720
-DAY = 1440
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A clock time in tokens `start` to `end`.
-
-    minute: minutes after midnight as written (3 o'clock is 180). fixed: morning or afternoon is
-    known (am, pm, 24-hour). bare: only a number, with nothing to show that it is a time.
-    choices: for a mealtime, the times that it may be, to be asked; empty and `vague` when the
-    words give no time ("late"). now: the moment of writing.
-    """
-
-    minute: int
-    start: int
-    end: int
-    fixed: bool = False
-    bare: bool = False
-    vague: bool = False
-    choices: tuple[int, ...] = ()
-    now: bool = False
-
-    @property
-    def times(self) -> tuple[int, ...]:
-        """Minutes after midnight that this may be: one, or morning and afternoon."""
-        if self.fixed:
-            return (self.minute,)
-        return (self.minute % NOON, self.minute % NOON + NOON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,50 +77,10 @@ def clock(scan: Scan, at: int, *, idiom: bool = True) -> Clock | None:
         return Clock(0, at, meal.end, fixed=True, vague=True, choices=choices)
     if scan.match("clock.now", at):
         return Clock(0, at, scan.end("clock.now", at), fixed=True, now=True)
-    found = _spoken(scan, at) if idiom else None
-    found = found or _half(scan, at) or _written(scan, at)
+    found = spoken(scan, at) if idiom else None
+    found = found or to_go(scan, at) or half(scan, at) or dictated(scan, at)
+    found = found or _written(scan, at)
     return _with_half_of_day(scan, found) if found else None
-
-
-def _hour(scan: Scan, at: int) -> tuple[int, int] | None:
-    """A plain hour 1 to 12 in digits or words, and where it ends."""
-    found = number(scan, at)
-    if found is None or found.style != "whole" or not 1 <= found.value <= 12 or found.about:
-        return None
-    return int(found.value), found.end
-
-
-def _half(scan: Scan, at: int) -> Clock | None:
-    """ "half 2" and "half past 2": both 2:30 here."""
-    word = scan.match("numbers", at)
-    if word is None or word.key != "1/2":
-        return None
-    begin = max(word.end, scan.end("clock.past", word.end))
-    hour = _hour(scan, begin)
-    if hour is None or scan.match("units.hour", hour[1]) or scan.match("units.minute", hour[1]):
-        return None
-    return Clock(hour[0] % 12 * 60 + 30, at, hour[1])
-
-
-def _spoken(scan: Scan, at: int) -> Clock | None:
-    """ "quarter past 9", "ten to 2", "25 minutes past 3"."""
-    begin = scan.end("links.one", at)
-    begin = begin if scan.match("numbers", begin) else at
-    found = number(scan, begin)
-    if found is None:
-        return None
-    quarter = found.value * 4 == 1
-    minutes = 15 if quarter else int(found.value)
-    if not quarter and (found.style != "whole" or not 1 <= minutes <= 29 or found.about):
-        return None
-    unit = scan.end("units.minute", found.end)
-    for kind, sign in (("clock.past", 1), ("clock.before", -1)):
-        joined = scan.end(kind, unit)
-        hour = _hour(scan, joined) if joined > unit else None
-        if hour and (quarter or unit > found.end or minutes % 5 == 0):
-            minute = (hour[0] % 12 * 60 + sign * minutes) % NOON
-            return Clock(minute, at, hour[1])
-    return None
 
 
 def _written(scan: Scan, at: int) -> Clock | None:
@@ -180,6 +122,9 @@ def _run(digits: int, text: str, at: int) -> Clock | None:
 
 def _word_hour(scan: Scan, at: int) -> Clock | None:
     """ "two", "saadhe teen" (3:30)."""
+    named = scan.match("hours", at)
+    if named:
+        return Clock(int(named.key) * 60, at, named.end, fixed=int(named.key) > 12, bare=True)
     found = number(scan, at)
     if found is None or found.about or not 1 <= found.value <= 12:
         return None
@@ -194,6 +139,11 @@ def _with_half_of_day(scan: Scan, found: Clock) -> Clock:
     if post and found.bare and "/" in post.key:
         top, bottom = post.key.split("/")
         found = replace(found, minute=found.minute + 60 * int(top) // int(bottom), end=post.end)
+    less = scan.end("clock.less", found.end)
+    minutes = number(scan, less) if less > found.end and found.bare else None
+    if minutes and minutes.style == "whole" and minutes.value in range(5, 30, 5):
+        minute = (found.minute - int(minutes.value)) % DAY
+        found = replace(found, minute=minute, end=minutes.end, bare=False)
     oclock = scan.end("clock.oclock", found.end)
     if oclock > found.end:
         found = replace(found, end=oclock, bare=False)
@@ -222,7 +172,7 @@ def clock_range(scan: Scan, at: int) -> ClockRange | None:
     if begin == at and (scan.before("links.numbered", at) or _glued_to_word(scan, at)):
         return None
     between = bool(opened) and scan.is_text(
-        begin - 1, "between", "btwn", "betwn", "miedzy", "intre"
+        begin - 1, "between", "btwn", "betwn", "miedzy", "intre", "orele"
     )
     plain = _pair(scan, at, begin, opened=bool(opened), between=between, idiom=False)
     spoken = _pair(scan, at, begin, opened=bool(opened), between=between, idiom=True)
@@ -274,8 +224,16 @@ def _joined(scan: Scan, first: Clock, *, opened: bool, between: bool) -> tuple[i
     if joined is None or (first.vague and not opened):
         return None
     if scan.is_text(end, "2") and (scan.glued(end) or not (opened or not first.bare)):
-        return None
+        return (joined.end, False) if _typed_to(scan, end) else None
     return joined.end, False
+
+
+def _typed_to(scan: Scan, at: int) -> bool:
+    """Whether the "2" at `at` is "to" between two hours: "10 2 12 mon"."""
+    before, after = scan.integer(at - 1), scan.integer(at + 1)
+    if before is None or after is None or scan.glued(at) or scan.glued(at + 1):
+        return False
+    return 1 <= before <= NOON_HOUR and 1 <= after <= NOON_HOUR and closed(scan, at + 2)
 
 
 def _times(scan: Scan, first: Clock, last: Clock, *, sure: bool) -> bool:
@@ -295,8 +253,15 @@ def _times(scan: Scan, first: Clock, last: Clock, *, sure: bool) -> bool:
         if spoken or (first.minute == last.minute and not sure):
             return False
         if not sure and (_long(scan, first) or _long(scan, last)):
-            return _long(scan, first) and _long(scan, last)
+            return (_long(scan, first) and _long(scan, last)) or _quarters(scan, first, last)
     return not (first.vague and last.vague and not (first.choices and sure))
+
+
+def _quarters(scan: Scan, first: Clock, last: Clock) -> bool:
+    """Whether one is an hour and the other a quarter of one: "130-3", "9-1130"."""
+    lengths = {len(scan.token_text(found.start)) for found in (first, last)}
+    quarter = first.minute % 15 == last.minute % 15 == 0
+    return quarter and 0 < min(lengths) <= 2 < max(lengths) and scan.integer(last.start) is not None
 
 
 def _long(scan: Scan, found: Clock) -> bool:
@@ -316,20 +281,9 @@ def point(scan: Scan, at: int) -> Point | None:
     if found is None or (found.vague and until == at):
         return None
     strong = until > at or opened > at or scan.is_text(at, "at", "@")
-    if found.bare and not (strong and _closed(scan, found.end)):
+    if found.bare and not (strong and closed(scan, found.end)):
         return None
     if not strong and found.now:
         return None
     colon = found.end == at + 3 and scan.is_text(at + 1, ":")
     return Point(found, at, found.end, begins=until == at, written=begin == at and colon)
-
-
-def _closed(scan: Scan, end: int) -> bool:
-    """Whether a bare number before token `end` is followed by nothing that it could count."""
-    if end >= len(scan):
-        return True
-    if scan.tokens[end].kind == "symbol":
-        return not (scan.is_text(end, ".", ":", "/") and scan.glued(end))
-    kinds = ("weekdays", "days", "day_parts", "parts", "periods", "named", "links.and", "links.on",
-             "people.for", "about.after", "clock.tail", "links.last", "links.this")  # fmt: skip
-    return scan.any(kinds, end) is not None

@@ -1,6 +1,6 @@
 """Numbers as people write them: "2", "1½", "1,5", "1 1/2", "two and a half", "saadhe teen"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, cast
 
@@ -8,6 +8,7 @@ from domain.reading.scan import Scan
 
 Style = Literal["whole", "decimal", "clock", "fraction", "slash"]
 
+_HUNDRED = 100
 _SLASHES = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
 
 
@@ -48,7 +49,17 @@ def _number(scan: Scan, at: int) -> Number | None:
     first = _plain(scan, at)
     if first is None:
         return None
-    return _with_fraction(scan, first) if first.style == "whole" else first
+    return _restated(scan, _with_fraction(scan, first) if first.style == "whole" else first)
+
+
+def _restated(scan: Scan, found: Number) -> Number:
+    """`found` with the same number in brackets behind it: "2 (two)"."""
+    if not scan.is_text(found.end, "("):
+        return found
+    again = _plain(scan, found.end + 1)
+    if again is None or again.value != found.value or not scan.is_text(again.end, ")"):
+        return found
+    return replace(found, end=again.end + 1)
 
 
 def _plain(scan: Scan, at: int) -> Number | None:
@@ -103,6 +114,11 @@ def _words(scan: Scan, at: int) -> Number | None:
     ones = scan.match("numbers", step)
     if tens and ones and ones.key.isdigit() and 1 <= int(ones.key) <= 9:
         value, end = value + int(ones.key), ones.end
+    if value == _HUNDRED:
+        step = scan.end("links.plus", end)
+        rest = _words(scan, step) if step < len(scan) else None
+        if rest and rest.style == "whole" and 0 < rest.value < _HUNDRED:
+            value, end = value + rest.value, rest.end
     style: Style = "whole" if value.denominator == 1 else "fraction"
     return Number(value, at, end, style, int(value))
 

@@ -11,6 +11,7 @@ from domain.reading.scan import Scan
 from domain.reading.written import plain_day, written_date
 
 _MOST_CLOCK = 12
+_BREAKS = ("links.one", "numbers", "lengths", "links.break")
 _AGO_UNITS = ("units.day", "units.week", "units.fortnight", "units.month", "units.hour",
               "units.minute")  # fmt: skip
 
@@ -101,7 +102,7 @@ def _ago(scan: Scan, at: int) -> DayRef | None:
     named = scan.any(_AGO_UNITS, unit_at)
     if named is None:
         return _for_days(scan, at)
-    ago = scan.end("links.ago", named.end)
+    ago = scan.ago(named.end)
     if ago == named.end and (lead == at or amount is None):
         return _for_days(scan, at)
     if named.key in {"hour", "hour_alone", "minute"}:
@@ -208,6 +209,8 @@ def _named(scan: Scan, at: int) -> DayRef | None:
 def is_verb(scan: Scan, at: int) -> bool:
     """Whether "sat" or "sun" at `at` is no day: "sat with Jean", "in the sun"."""
     if scan.is_text(at, "sat"):
+        if scan.is_text(at + 1, "with", "w") and scan.any(_BREAKS, at + 2):
+            return False
         return scan.is_text(at + 1, "with", "w", "down", "in", "by", "beside", "talking",
                             "chatting", "chattin", "listening", "having", "next", "through",
                             "there", "nav")  # fmt: skip

@@ -79,7 +79,7 @@ def length(scan: Scan, at: int) -> Length | None:
     if opened and scan.is_text(begin, "between", "btwn", "betwn"):
         return _between(scan, at, opened.end)
     found = _vague(scan, begin) or _stated(scan, begin)
-    if found is None or scan.match("links.ago", found.end):
+    if found is None or scan.ago(found.end) > found.end:
         return None
     found = _more(scan, found)
     after = scan.end("about.after", found.end)
@@ -201,6 +201,11 @@ def _military(scan: Scan, found: Number) -> bool:
     """Whether "1400hrs" or "14:00hrs" is a time of day."""
     if found.style == "clock":
         return found.whole >= 10
+    return _of_day(scan, found)
+
+
+def _of_day(scan: Scan, found: Number) -> bool:
+    """Whether `found` is four digits, as "0930" is."""
     return found.style == "whole" and found.digits and len(scan.token_text(found.start)) == 4
 
 
@@ -222,6 +227,8 @@ def _two_numbers(scan: Scan, first: Number) -> Length | None:
         second = number(scan, joined)
         unit = _unit(scan, second.end) if second else None
         if second is None or not (kind or second.value == first.value + 1):
+            continue
+        if _of_day(scan, first) and _of_day(scan, second):
             continue
         glued = scan.match("units.minute_glued", second.end)
         if unit is None and glued and scan.glued(second.end):

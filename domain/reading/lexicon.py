@@ -41,8 +41,10 @@ _KEYS: dict[str, str] = {
     "|each_day",
     "named": r"\d\d-\d\d|easter[+-]\d+|bank|bank \d|moving",
     "clock_times": _CLOCK,
+    "hours": r"[1-9]|1\d|2[0-4]",
     "meals": rf"{_CLOCK} {_CLOCK}|open",
-    "clock": "until|to|from|at|past|before|oclock|am|pm|now|tail",
+    "clock": "until|to|from|at|past|before|oclock|am|pm|now|tail"
+    "|half_to|to_go|less",
     "links": "and|plus|or|one|of|each|per_day|total|ago|ago_before|last|last_after|next|next_after"
     "|this|gone|gone_before|coming|before_last|every|times|twice|minus|negative|break|zero"
     "|on|not_time|numbered|whole|per",

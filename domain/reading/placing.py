@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.reading.clock import DAY, NOON, Clock
 from domain.reading.dayref import Part
+from domain.reading.spoken import DAY, NOON, Clock
 from domain.reading.types import Entry
 
 _EARLIEST, _OPENS, _CLOSES = 6 * 60, 7 * 60, 22 * 60

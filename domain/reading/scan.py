@@ -10,6 +10,8 @@ from domain.reading.text import Token, tokens
 
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _DOUBLE = re.compile(r"(.)\1")
+_WAY = 8
+"""Tokens within which "there" and "back" belong together."""
 _MOST_SLIPS = 120
 """How many unknown words of one text are measured against misspellings."""
 
@@ -28,6 +30,11 @@ class Scan:
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """Codes of the languages that the text is read in."""
+        return frozenset(self.words.languages)
 
     def match(self, kind: str, at: int) -> Match | None:
         """The longest phrase of `kind` ("weekdays", "clock.until") that begins at token `at`."""
@@ -76,6 +83,13 @@ class Scan:
     def glued(self, at: int) -> bool:
         """Whether nothing stands between token `at` and the one before."""
         return 0 < at < len(self.tokens) and self.tokens[at].glued
+
+    def ago(self, at: int) -> int:
+        """Where "ago" at `at` ends, else `at`; "half hour there half hour back" is a way home."""
+        there = self.is_text(at, "back") and any(
+            token.text == "there" for token in self.tokens[max(0, at - _WAY) : at]
+        )
+        return at if there else self.end("links.ago", at)
 
     def before_clock(self, at: int) -> bool:
         """Whether the words at `at` belong to a clock time ("in the morning" after "8")."""

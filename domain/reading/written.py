@@ -6,6 +6,9 @@ from domain.reading.counts import number
 from domain.reading.dayref import DayRef, Modifier
 from domain.reading.scan import Scan
 
+_DOTTED = frozenset({"pl", "ro"})
+"""Languages whose dates are written with a dot."""
+_NOON, _HOURS_OF_DAY = 12, 24
 _RELATIVE: tuple[tuple[str, Modifier], ...] = (("links.last", "last"), ("links.this", "this"))
 
 
@@ -101,11 +104,30 @@ def _numeric(scan: Scan, at: int) -> DayRef | None:
         year = third + 2000 if third < 100 else third
         return DayRef("date", at, at + 5, day=first, month=second, year=year)
     dotted = sign == "." and scan.is_text(at - 1, "on", "dnia", "pe", "the")
+    dotted = dotted or (sign in ".-" and _only_a_date(scan, at, first, sign))
     plain = sign == "/" and (first, second) != (24, 7)
     plain = plain and (not scan.glued(at + 3) or scan.is_text(at + 3, ":", ",", ";", ")", "\n"))
     if (dotted or plain) and 1 <= first <= 31 and 1 <= second <= 31:
         return DayRef("date", at, at + 3, day=first, month=second)
     return None
+
+
+def _only_a_date(scan: Scan, at: int, first: int, sign: str) -> bool:
+    """Whether "30.05" or "30-5" can be nothing else: no time of day, no number of hours."""
+    month = scan.tokens[at + 2].text
+    clocks = ("clock.until", "clock.to", "clock.am", "clock.pm", "clock.oclock")
+    counted = ("units.hour", "units.minute", "units.minute_glued", "links.not_time")
+    follows = scan.any((*clocks, *counted), at + 3)
+    if (follows and not scan.is_text(at + 3, "2")) or scan.any_ending(clocks[:2], at):
+        return False
+    if scan.any(("clock.from", "clock.at"), at - 1) or scan.is_text(at - 1, "£", "$", "€"):
+        return False
+    if scan.glued(at + 3) and not scan.is_text(at + 3, ",", ":", ")", "\n"):
+        return False
+    if first > _HOURS_OF_DAY:
+        return True
+    dotted = sign == "." and len(month) == 2
+    return dotted and (first > _NOON or (month[0] == "0" and bool(_DOTTED & scan.languages)))
 
 
 def _with_year(scan: Scan, ref: DayRef) -> DayRef:

@@ -171,7 +171,8 @@ def _journey(known: Known, skill: str) -> list[RequestAsk]:
         wanted.append("pickup_area")
     if item.when.type != "recurring":
         wanted += _day(known)
-    wanted.append("return_trip")
+    if "return_said" not in cues.of(known.text):
+        wanted.append("return_trip")
     if not wheelchair:
         wanted.append("mobility_needs")
     return wanted

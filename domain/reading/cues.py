@@ -37,6 +37,10 @@ def of(text: str) -> frozenset[str]:
     against = {
         "offer": [hit for hit in found if hit.key == "not_offer"],
         "health": [hit for hit in found if hit.key == "not_health"],
+        # "I need to cancel", "don't need it now" ask for nothing; "ta ra a bit" thanks nobody.
+        "request": [hit for hit in found if hit.key == "cancel" and hit.last > hit.first],
+        "strong_request": [hit for hit in found if hit.key == "cancel" and hit.last > hit.first],
+        "thanks": [hit for hit in found if hit.key == "goodbye" and hit.last > hit.first],
     }
     return frozenset(
         hit.key

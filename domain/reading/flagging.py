@@ -3,6 +3,7 @@
 The rules are those that requests.json and DOMAIN.md sections 1 and 5 encode.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import get_args
@@ -20,6 +21,14 @@ _OUTDOORS = frozenset({"home.bins_out", "errands.shopping_together"})
 _PLAIN_LANGUAGES = frozenset({"en", "ur-Latn", "pa-Latn"})
 _NOON = time(12)
 _PARTS = {"morning": time(9), "afternoon": time(14), "evening": time(18)}
+_ADULT = 18
+_CHILDS_AGE = re.compile(
+    r"\b(?:aged?|ages|is|shes|hes|she's|he's|only|just turned|whos|who's) (?P<n>\d{1,2})\b"
+    r"(?![:.]\d)"
+    r"|\b(?P<n2>\d{1,2}) ?(?:years?|yrs?|yr)[ -]?old"
+    r"|\b(?P<year>(?:yr|year|reception) ?\d{1,2})\b"
+)
+_TAUGHT = frozenset({"learning", "wellbeing", "language", "making"})
 _CHILD_ONLY = frozenset({"family.kit_swap", "family.party_help"})
 
 
@@ -110,11 +119,27 @@ def _of_words(text: str, items: Sequence[Item]) -> set[RequestFlag]:
         found.add("third_party")
     if "lonely" in has and any(skill.startswith("company.") for skill in skills):
         found.add("loneliness")
+    away = has & {"going_off", "away"}
+    if away and any("K" in taxonomy()[skill].risk for skill in skills):
+        found.add("empty_home")
+    if "children" in has and _teaches(skills) and _young(text):
+        found.add("children")
     if "access" in has and any(skill.startswith("transport.") for skill in skills):
         found.add("access_need")
     if public.contacts(text):
         found.add("contact_details_in_text")
     return found
+
+
+def _young(text: str) -> bool:
+    """Whether the words give the age or school year of a child."""
+    said = _CHILDS_AGE.search(text.lower())
+    return said is not None and (said["year"] is not None or int(said["n"] or said["n2"]) < _ADULT)
+
+
+def _teaches(skills: set[str]) -> bool:
+    """Whether someone is taught or coached: a child who learns is with the helper."""
+    return any(skill.split(".", 1)[0] in _TAUGHT for skill in skills)
 
 
 def _of_notice(items: Sequence[Item], now: datetime) -> set[RequestFlag]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.reading import cues, when_times
+from domain.reading import cues, mentions, when_times
 from domain.reading.plain import plain
 from domain.reading.skills import Found
 from domain.reading.types import Action, Intent
@@ -98,7 +98,7 @@ def _account(found: Clues) -> Intent | None:
         return "balance"
     if "cancel" in has and (_says_cancel(found) or not _asks(found)):
         return "cancel"
-    if "talk_to_person" in has and not _other_than_talk(found):
+    if "talk_to_person" in has and "lonely" not in has and not _other_than_talk(found):
         return "talk_to_person"
     if "away" in has and not found.skills:
         return "away"
@@ -180,6 +180,8 @@ def _logs(found: Clues) -> bool:
         and "strong_request" not in has
     ):
         return True
+    if _for_someone(found):
+        return True
     told = "log" in has or "past" in has
     asks = "strong_request" in has and not _told_first(found)
     if found.length:
@@ -189,8 +191,27 @@ def _logs(found: Clues) -> bool:
     return told and not asks and "past" in has and "log" in has and not _offers(found)
 
 
+_FOR_SOMEONE = frozenset({"for", "4", "with", "wiv", "w"})
+_POLITE = frozenset({"please", "pls", "plz", "thanks", "ta", "thank", "you"})
+
+
+def _for_someone(found: Clues) -> bool:
+    """Whether a length and whom the help was for are told, and nothing is asked but politely:
+    "2 hours gardening tuesday for Mr Hussain, please".
+    """
+    if not found.length or found.cues & {"future", "offer", "manipulation"}:
+        return False
+    words = line(found.text).words
+    asks = [hit for key in ("strong_request", "request") for hit in _hits(found, key)]
+    if any(words[hit.first].text not in _POLITE or hit.last > hit.first for hit in asks):
+        return False
+    starts = {word.start: at for at, word in enumerate(words)}
+    told = [starts.get(mention.start, 0) for mention in mentions.find(found.text)]
+    return any(at and words[at - 1].text in _FOR_SOMEONE for at in told)
+
+
 def _starts_with(found: Clues, key: str) -> bool:
-    return any(hit.first == 0 for hit in _hits(found, key))
+    return key in found.cues and any(hit.first == 0 for hit in _hits(found, key))
 
 
 def _told_first(found: Clues) -> bool:

@@ -122,7 +122,9 @@ def _at(tokens: list[Token], at: int, text: str, *, loud: bool) -> tuple[Mention
     if owner is not None and not titled and tokens[here + 1 : here + 2]:
         start = tokens[here].start
         return Mention(text[start : start + len(owner)], start, start + len(owner)), 1
-    if not titled and not _is_name(tokens[here], text, led=led, loud=loud):
+    if not titled and not (
+        _is_name(tokens[here], text, led=led, loud=loud) or _first_of_two(tokens, here, text, loud)
+    ):
         return None, 1
     last = here
     while (
@@ -134,6 +136,24 @@ def _at(tokens: list[Token], at: int, text: str, *, loud: bool) -> tuple[Mention
     if titled and tokens[last].text.removesuffix("s") in surnames() | first_names():
         name = name if tokens[last].text in surnames() | first_names() else name.removesuffix("s")
     return Mention(name, start, start + len(name)), last - at + 1
+
+
+def _first_of_two(tokens: list[Token], at: int, text: str, loud: bool) -> bool:  # noqa: FBT001
+    """Whether a word with a capital stands before a known surname: "Errol Campbell"."""
+    if loud or at + 1 >= len(tokens):
+        return False
+    word, after = tokens[at], tokens[at + 1]
+    return (
+        word.kind == after.kind == "word"
+        and len(word.text) > 1
+        and word.text.isalpha()
+        and _is_capital(word, text)
+        and _is_capital(after, text)
+        and not after.glued
+        and after.text in surnames() - _AMBIGUOUS
+        and word.text not in common_words() | _NEVER | honorifics()
+        and word.text not in slang()
+    )
 
 
 def _may_follow(token: Token, text: str) -> bool:

@@ -44,7 +44,8 @@ class Facts:
 
 _YEARS = re.compile(
     r"\b(?:over |about |nearly |around |almost )?(?P<n>\d{1,2}) ?\+? ?(?:years?|yrs?|"
-    r"yr)\b(?! ?(?:olds?|of age)\b)"
+    r"yr|lata?|saal|saalon|saalan|ani|sano|sanno|sannadood|sanadood|sanado|sanadood|"
+    r"سنوات|سنة|عاما|سال|বছর|ਸਾਲ)\b(?! ?(?:olds?|of age)\b)"
 )
 _SINCE = re.compile(
     r"\bsince (?:about |around |early |late |the start of )?(?P<year>(?:19|20)\d\d)\b"
@@ -74,6 +75,9 @@ def facts_of(text: str, now: datetime, lang: str, roles: frozenset[str]) -> Fact
     said = line(text)
     signs = nominees.signs().keys(said)
     named = nominees.find(text, skip=_accused(text, said))
+    if "unknown_name" in signs and nominees.stranger(said):
+        # "That lady by the Fox and Goose, never got her name": what has a capital is a place.
+        named = tuple(one for one in named if one.nominee.type != "individual")
     age, writer_age = _ages(words)
     age = age or _age_after_name(text, named)
     ward, sure, outside = _where(text)

@@ -17,7 +17,7 @@ from domain.reading.types import (
     NominationFlag,
     NominationMissing,
 )
-from domain.reading.wordfind import Index, data
+from domain.reading.wordfind import Index, data, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ class AwardRules:
         return cls(
             datetime.fromisoformat(config["opens"]), datetime.fromisoformat(config["closes"])
         )
+
+
+_TELLS_NOTHING = word_list("nothing_told")
 
 
 @cache
@@ -110,7 +113,7 @@ def _flags_of_groups(facts: Facts, rules: AwardRules) -> set[NominationFlag]:
             found.add("group_self_nomination")
         if (facts.years or 0) >= rules.kavs_years:
             found.add("kavs_candidate")
-    if kind == "business" and facts.nominees[0].name is None:
+    if kind == "business" and (facts.nominees[0].name is None or "one_day" in facts.signs):
         found.add("paid_volunteering")
     return found
 
@@ -190,10 +193,13 @@ def _with_care(facts: Facts, flags: set[NominationFlag]) -> _Decision | None:
 
 def _to_ask(facts: Facts, flags: set[NominationFlag]) -> _Decision | None:
     if "paid_volunteering" in flags:
-        return "needs_check", "ask", ("business_name", "more_than_one_day", "nominee_contact")
+        name: tuple[NominationMissing, ...] = () if facts.nominees[0].name else ("business_name",)
+        return "needs_check", "ask", (*name, "more_than_one_day", "nominee_contact")
     if "unidentified_nominee" in flags:
         return "needs_check", "save_tip", ("nominee_name", "nominee_contact")
     wanted: list[NominationMissing] = []
+    if facts.person and not facts.ward and not facts.years and not _told(facts):
+        return "needs_check", "ask", ("what_she_did",)
     if "outside_area" in flags:
         wanted.append("birmingham_link")
     if "paid_role" in flags and "beyond" not in facts.signs:
@@ -207,6 +213,18 @@ def _to_ask(facts: Facts, flags: set[NominationFlag]) -> _Decision | None:
     elif "paid_role" in flags and facts.ward is None:
         wanted.append("place")
     return "needs_check", "ask", tuple(wanted)
+
+
+def _told(facts: Facts) -> bool:
+    """Whether any word tells what the nominee does, beside the name and the wish to nominate."""
+    spans = [(one.start, one.end) for one in facts.named]
+    return any(
+        not word.stop
+        and word.text.isalnum()
+        and word.text not in _TELLS_NOTHING
+        and not any(start <= word.start < end for start, end in spans)
+        for word in facts.said.words
+    )
 
 
 def _usual(facts: Facts, flags: set[NominationFlag]) -> tuple[NominationMissing, ...]:

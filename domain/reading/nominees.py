@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from domain.reading import mentions
+from domain.reading import mentions, places
 from domain.reading import text as reading_text
 from domain.reading.mentions import Mention
 from domain.reading.wordfind import Index, Line, common_words, data, line, slang, word_list
@@ -25,6 +25,10 @@ _BUSINESS_STAFF = re.compile(
     r"\b(?:staff|employees|workers|team|people|lads|colleagues|lot) (?:from|of|at) (?:a |the "
     r"|their )?"
     r"(?:bank|company|firm|office|factory|supermarket|business|shop|call centre|insurance)\b"
+)
+_STAFF_OF = re.compile(
+    r"\b(?P<name>[A-Z][\w'’&]+(?: (?:& )?[A-Z][\w'’&]+){0,4}) "
+    r"(?:staff|employees|workers|colleagues|team)\b"
 )
 _ROLE_GROUP = re.compile(
     r"\b(?:all )?(?:the |our )?(?P<who>dinner ladies|dinner lady|teachers|nurses|staff|"
@@ -132,7 +136,7 @@ def find(text: str, *, skip: tuple[tuple[int, int], ...] = ()) -> tuple[Named, .
             Named(Nominee(_person(mention.name), "individual"), mention.start, mention.end)
         )
     if not found:
-        found = _after_nominate(cut)
+        found = _after_nominate(cut) or _at_the_start(cut, people)
     return tuple(sorted(found, key=lambda named: named.start)[:MOST])
 
 
@@ -156,6 +160,9 @@ def _organisations(text: str) -> list[Named]:
     if plain_group and not _NOT_IN_A_NAME.search(plain_group["name"]):
         start, end = plain_group.span("name")
         return [Named(Nominee(_saintly(text[start:end]), "group"), start, end)]
+    staff = _STAFF_OF.search(text)
+    if staff and signs().keys(line(text)) & {"one_day"}:
+        return [Named(Nominee(staff["name"], "business"), *staff.span("name"))]
     for start, end in _capital_runs(text):
         kind = _kind(text[start:end])
         if kind is not None:
@@ -250,6 +257,25 @@ def _after_nominate(text: str) -> list[Named]:
 
 
 _NOT_A_NAME = word_list("never_a_nominee")
+_START = re.compile(
+    r"^\W*(?P<name>[A-Z][\w'’]+)(?=,? (?:who(?:'?s|se)?|is|has|does|was|from|at|on|"
+    r"always|never|\d{1,2}|\(\d{1,2}\)|[a-z]{2,}(?:es|s))\b)"
+)
+
+
+def _at_the_start(text: str, people: list[Mention]) -> list[Named]:
+    """A first word with a capital that only a name can be ("Jayden who's 14")."""
+    match = _START.match(text)
+    if match is None or people or mentions.find(text):
+        return []
+    word = match["name"].lower()
+    everyday = word in common_words() or word in slang() or word in _NOT_A_NAME
+    if everyday or word in words("business") | words("group") | words("people") | words("paid"):
+        return []
+    if any(place.start <= match.start("name") < place.end for place in places.find(text)):
+        return []
+    start, end = match.span("name")
+    return [Named(Nominee(match["name"], "individual"), start, end)]
 
 
 def staff_of_business(text: str) -> bool:

@@ -26,19 +26,41 @@ def _words(lang: str) -> dict[str, str]:
     words.update({key: str(value) for key, value in data("when/en.toml")["words"].items()})
     if lang != "en":
         own = data(f"when/{lang}.toml")["words"].items()
-        words.update({reading_text.fold_word(str(key)): str(value) for key, value in own})
+        folded: dict[str, str] = {}
+        for key, value in own:
+            # Two spellings that differ in accents alone: without accents the first one counts.
+            folded.setdefault(reading_text.fold_word(str(key)), str(value))
+        words.update(folded)
     return words
+
+
+@cache
+def _accented(lang: str) -> dict[str, str]:
+    """Words of `lang` whose accents tell them from another word, as they are spelled."""
+    if lang == "en":
+        return {}
+    own = {
+        str(key).lower(): str(value) for key, value in data(f"when/{lang}.toml")["words"].items()
+    }
+    plain_ones = _words(lang)
+    return {
+        key: value
+        for key, value in own.items()
+        if plain_ones.get(reading_text.fold_word(key)) != value
+    }
 
 
 @lru_cache(maxsize=64)
 def plain(text: str, lang: str = "en") -> str:
     """`text` in plain words with single spaces; commas, stops and line breaks stay."""
-    words = _words(lang)
+    words, accented = _words(lang), _accented(lang)
     out: list[str] = []
     size = 0
     for token in reading_text.tokens(text):
         if token.glued and token.text in _ORDINALS:
             said = token.text
+        elif token.kind == "word" and accented.get(text[token.start : token.end].lower()):
+            said = accented[text[token.start : token.end].lower()]
         elif token.kind == "word":
             said = " ".join(words.get(part, part) for part in token.text.split())
         elif token.kind == "number":

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 
 from domain.reading import (
+    apart,
     asking,
     cues,
     flagging,
@@ -46,6 +47,18 @@ _THE_TEST_IS = re.compile(
     r"\b(?:interview|test|exam) (?:is )?(?:on|is|nxt|next|this|tomorrow)\b", re.IGNORECASE
 )
 _BEFORE_IT = frozenset({"work.interview_practice", "learning.theory_test", "learning.exam_study"})
+_THE_EVENT_IS = re.compile(
+    r"\b(?:weddin[g']?|party|funeral|christening|prom|concert|show|play|ceremony|service|do|mela|"
+    r"eid|nikah|shaadi|walima|mehndi|birthday|ball|holiday|hols|interview|court|school starts) "
+    r"(?:(?:is|its|it's|s|thats|that's) )?(?:on|is|this|nxt|next|tomorrow|tmrw|the|coming|"
+    r"mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
+_MADE_AHEAD = frozenset({
+    "making.alterations", "making.upcycling", "making.knitting_crochet", "making.woodwork",
+    "work.cv_help", "home.ironing", "home.laundry", "digital.website_social",
+})  # fmt: skip
+"""What must be ready before an event, not done on its day."""
 
 
 def read_request(
@@ -67,7 +80,7 @@ def read_request(
     # "How much time have I got in the bank" asks for a balance, not for money.
     asks_balance = cues.size(text, "balance") >= _CLEARLY
     refusal = None if asks_balance else refused.refuse(text, lang)
-    if refusal is not None:
+    if refusal is not None and not _waits_for_trade(text, refusal.blocked):
         return RequestReading(
             intent="out_of_scope",
             action="refuse_signpost",
@@ -76,6 +89,14 @@ def read_request(
             blocked=refusal.blocked,
         )
     return _ordinary(text, now, lang, hours)
+
+
+def _waits_for_trade(text: str, blocked: str) -> bool:
+    """Whether a trade's own person does the work and the helper only waits in for them."""
+    if blocked not in ("gas", "electrics", "mains_plumbing"):
+        return False
+    found = skills.rank(text, 1)
+    return bool(found) and found[0].skill == "errands.queueing_waiting" and not found[0].weak
 
 
 def _screened(text: str, now: datetime, lang: str, found: Screen) -> RequestReading:
@@ -107,7 +128,7 @@ def _orders_cut(text: str) -> str:
 
 def _ordinary(text: str, now: datetime, lang: str, hours: HoursReading | None) -> RequestReading:
     served = _orders_cut(text)
-    found = skills.several(served) if served else ()
+    found = apart.things(skills.several(served), served) if served else ()
     intent: Intent = "unknown"
     if served:
         intent = intents.classify(intents.clues(served, lang, found))
@@ -127,12 +148,16 @@ def _wanted(
     """A request or an offer."""
     lift = any(one.skill.startswith("transport.") for one in found)
     when = read_when(served, now, lang, lift=lift)
-    items = tuple(_item(one, served, lang, when) for one in found)
+    own = apart.whens(found, served, now, lang, when)
+    items = tuple(
+        replace(_item(one, served, lang, at), people=when.people)
+        for one, at in zip(found, own, strict=True)
+    )
     if not items:
         lonely = "lonely" in cues.of(served)
         made = _item(None, served, lang, when)
         items = (replace(made, skill="company.phone_chat") if lonely else made,)
-    if len(items) > 1:
+    if len(items) > 1 and not (own[0] is not when and all(item.minutes for item in items)):
         items = tuple(replace(item, minutes=None, minutes_basis="unknown") for item in items)
     flags: tuple[str, ...] = flagging.flags(text, items, now, lang)
     if offer:
@@ -195,6 +220,9 @@ def _fitting(when: When, skill: str | None, text: str) -> When:
     if skill in _DAILY_CARE and when.type == "window" and when.from_ and when.to:
         return When("recurring", from_=when.from_, until=when.to, part=when.part)
     if skill in _BEFORE_IT and when.date and _THE_TEST_IS.search(text):
+        return When("deadline", by=when.date - timedelta(days=1))
+    ahead = skill in _MADE_AHEAD and when.type == "fixed" and when.date
+    if ahead and when.date and _THE_EVENT_IS.search(text):
         return When("deadline", by=when.date - timedelta(days=1))
     return when
 

@@ -8,7 +8,7 @@ really type, in each language that is read. Places stand for what they are: "Hea
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -133,6 +133,7 @@ def rank(text: str, limit: int = 5) -> tuple[Found, ...]:
     return tuple(best.values())[:limit]
 
 
+_APPOINTMENT, _HOSPITAL = "transport.lift_appointment", "transport.lift_hospital"
 _BETWEEN = frozenset({"and", ",", ".", "also", "plus", "then", "or", "aur", "i", "si", "oraz"})
 
 
@@ -164,4 +165,10 @@ def _separate(hits: Sequence[Found], said: Line, limit: int) -> tuple[Found, ...
             continue
         if all(_apart(found, other, said) for other in chosen):
             chosen.append(found)
+    if any(hit.skill == _HOSPITAL for hit in hits):
+        # A hospital named anywhere beside a lift is where the lift goes.
+        chosen = [
+            replace(found, skill=_HOSPITAL) if found.skill == _APPOINTMENT else found
+            for found in chosen
+        ]
     return tuple(sorted(chosen, key=lambda found: found.first))

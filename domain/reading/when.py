@@ -8,14 +8,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from domain.reading import when_days, when_times
+from domain.reading import when_aside, when_days, when_times
 from domain.reading.plain import plain
 from domain.reading.types import When
+from domain.reading.when_aside import PART_WORDS as _PART_WORDS
 from domain.reading.when_days import DAY, WEEKDAYS, Day
 from domain.reading.when_times import Part
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_PART_WORDS = r"mornings?|afternoons?|evenings?|nights?|dinner ?time|lunch ?time|tea ?time"
 _PART = re.compile(rf"\b(?:{_PART_WORDS}|tonight)\b")
 _LIST = (
     rf"{DAY}s?(?: (?:{_PART_WORDS}))?(?:(?: ?, ?| ?and ?| ?& ?| ){DAY}s?(?: (?:{_PART_WORDS}))?)*"
@@ -66,16 +66,10 @@ _DUE = re.compile(
     r"for)(?: the| about)? ?$"
 )
 _EARLIER = re.compile(r"\bbefore(?: the)? ?$")
-_BACK = re.compile(
-    rf"\bsince (?:the |my |last )?[a-z]+(?: [a-z]+)?|\blast (?:nights?|week|month|year|"
-    rf"weekend|{DAY})\b(?! (?:of|in) )|"
-    rf"\byesterday\b|\b[a-z0-9]+ (?:days?|weeks?|months?|years?) ago\b|\b{DAY} just gone\b|"
-    rf"\bthe other day\b"
-)
 _BUT = re.compile(
     rf"\b(?:but|except(?: for)?|apart from|bar|not|excluding|other than|cannot do|cannot "
     rf"make|no good)"
-    rf"(?: on| a| any)? (?P<days>{_LIST})"
+    rf"(?: on| at| a| any| the)? (?P<days>{_LIST}|weekends?|weekdays?)"
 )
 _ANY_TIME = re.compile(
     r"\bno (?:rush|hurry)\b|\bany ?time\b|\bany day\b|\bwhenever\b|\bnot (?:fussed|bothered|"
@@ -256,7 +250,9 @@ def _excluded(words: str) -> tuple[tuple[str, ...], str]:
     match = _BUT.search(words)
     if match is None:
         return (), words
-    return tuple(_CODES[day] for day in _days_in(match["days"])), _cut(words, match)
+    said = match["days"]
+    days = [5, 6] if said.startswith("weekend") else [0, 1, 2, 3, 4] if "weekday" in said else None
+    return tuple(_CODES[day] for day in days or _days_in(said)), _cut(words, match)
 
 
 def _split_till(days: list[Day], words: str) -> tuple[list[Day], date | None]:
@@ -372,7 +368,7 @@ def read_when(text: str, now: datetime, lang: str = "en", *, lift: bool = False)
     lift: the help is a lift, so an appointment's time is when to arrive, not when to start.
     """
     today = now.date()
-    words = _BACK.sub(lambda match: "," * len(match.group()), plain(text, lang))
+    words = when_aside.cut(plain(text, lang))
     minutes = when_times.length(words)
     excluded, open_words = _excluded(words)
     clock = _clock(open_words, lift=lift)
@@ -391,6 +387,7 @@ def read_when(text: str, now: datetime, lang: str = "en", *, lift: bool = False)
         when = _recurring(repeat, days, until, clock)
     else:
         when = _once(days, open_words, clock, today, any_time=any_time)
+    when = when_aside.for_weeks(when, words)
     if clock.start and clock.end and minutes is None and when.type != "deadline":
         minutes = when_times.Span(clock.start, clock.end, 0, 0).minutes
     return WhenReading(

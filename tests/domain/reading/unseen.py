@@ -48,7 +48,9 @@ def _items(got: list[dict[str, Any]], want: list[dict[str, Any]]) -> Iterator[Ma
 def request_marks(case: dict[str, Any]) -> Iterator[Mark]:
     """Every key of a request case that was marked."""
     now, want = datetime.fromisoformat(case["now"]), case["expect"]
-    got = to_expect(read(case["text"], now, case["lang"]).request)
+    request = read(case["text"], now, case["lang"]).request
+    assert request is not None
+    got = to_expect(request)
     for key in ("intent", "action", "blocked"):
         if key in want:
             yield key, got.get(key) == want[key], got.get(key), want[key]

@@ -1,0 +1,49 @@
+"""Words of time that do not say when help is wanted, and stretches counted in weeks.
+
+"Last night", "since March" and "all night" tell of what was; the Evening Mail is a newspaper.
+"""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.reading.types import When
+from domain.reading.when_days import DAY
+
+PART_WORDS = r"mornings?|afternoons?|evenings?|nights?|dinner ?time|lunch ?time|tea ?time"
+_BACK = re.compile(
+    rf"\bsince (?:the |my |last )?[a-z]+(?: [a-z]+)?|\blast (?:nights?|week|month|year|"
+    rf"weekend|{DAY})\b(?! (?:of|in) )|"
+    rf"\byesterday\b|\b[a-z0-9]+ (?:days?|weeks?|months?|years?) ago\b|\b{DAY} just gone\b|"
+    rf"\bthe other day\b|\ball night(?: long)?\b|\b(?:through|half) the night\b|"
+    rf"\b(?:evening (?:mail|post|news|paper|standard|class|classes|dress|gown)|"
+    rf"morning (?:star|suit)|sunday (?:mercury|times|mirror|best)|night ?shifts?|"
+    rf"weekly (?=budget|plan|menu|magazine|report|newsletter|allowance))"
+)
+_FOR_WEEKS = re.compile(
+    rf"\b(?P<after>from|starting|start|beginning|{DAY}s?|{PART_WORDS}|every day|daily|week|off)"
+    rf"(?: on| from)?(?: (?:the )?{DAY}s?| (?:the )?\d{{1,2}}(?:st|nd|rd|th)| tomorrow)?,?"
+    rf"(?: (?:{PART_WORDS}))? for (?:the )?(?:next |about |another |coming )?"
+    r"(?P<n>\d{1,2}|a|a couple of|couple of) (?P<unit>weeks?|fortnight|days|months?)\b"
+)
+
+
+def cut(plain: str) -> str:
+    """`plain` with commas in place of words of time that say nothing of when; of equal length."""
+    return _BACK.sub(lambda match: "," * len(match.group()), plain)
+
+
+def for_weeks(when: When, words: str) -> When:
+    """`when` with the end that a number of weeks gives it: "from Monday for 2 weeks"."""
+    match = _FOR_WEEKS.search(words)
+    first = when.date or when.from_
+    if match is None or first is None or when.type not in ("fixed", "recurring"):
+        return when
+    number = int(match["n"]) if match["n"].isdigit() else 2 if "couple" in match["n"] else 1
+    unit = {"d": 1, "w": 7, "f": 14, "m": 28}[match["unit"][0]]
+    last = first + timedelta(days=min(400, number * unit) - 1)
+    if when.type == "recurring":
+        return replace(when, until=when.until or last)
+    return When(
+        "recurring", from_=first, until=last, part=when.part, start=when.start, end=when.end
+    )

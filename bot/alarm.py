@@ -6,7 +6,7 @@ from collections.abc import Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
-from services import reminders
+from services import reminders, retention
 from storage import Database, StorageError
 
 log = logging.getLogger("goodturn.alarm")
@@ -30,6 +30,9 @@ class Alarm:
             coalesce=True,
             misfire_grace_time=None,
         )
+        self._scheduler.add_job(
+            self.tidy, "interval", hours=1, max_instances=1, coalesce=True, misfire_grace_time=None
+        )
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -52,3 +55,13 @@ class Alarm:
         if total:
             self._committed()
         return total
+
+    async def tidy(self) -> None:
+        """Lets go of what is past its time."""
+        try:
+            more = True
+            while more:
+                async with self._database.write() as tx:
+                    more = await retention.run(tx, self._clock.now())
+        except StorageError as error:
+            log.error("%s", error)

@@ -16,6 +16,7 @@ from bot.clock import Clock, RealClock
 from bot.delivery import Delivery
 from bot.intake import WANTED, Polling
 from bot.pacing import Limits
+from bot.ports import QuietServer, port_problem
 from bot.settings import Settings
 from bot.start_errors import StartError
 from bot.telegram_client import OfflineBot, online_bot
@@ -75,6 +76,8 @@ class Program:
     async def run(self) -> None:
         """Serves until cancelled, then finishes what is under way. Raises StartError where
         Telegram refuses the bot."""
+        if problem := port_problem(self.settings.listen, self.settings.port):
+            raise StartError(f"{problem}; set GOODTURN_PORT to another.")
         for worker in self.workers:
             await worker.prepare()
         jobs: list[Awaitable[None]] = [self.delivery.run(), *(w.run() for w in self.workers)]
@@ -125,7 +128,10 @@ class Program:
 
     async def _publish(self) -> None:
         """Tells Telegram the menus, and how updates are to come."""
-        if self.settings.mode == "webhook":
+        if self.settings.mode == "polling":
+            # A webhook set earlier would keep every update from us; what waits stays waiting.
+            await self._patiently("deleteWebhook", {})
+        else:
             await self._patiently(
                 "setWebhook",
                 {
@@ -159,10 +165,9 @@ class Program:
             port=self.settings.port,
             log_level="warning",
             access_log=False,
+            lifespan="off",
         )
-        server = uvicorn.Server(config)
-        server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
-        return server
+        return QuietServer(config)
 
     async def idle(self) -> bool:
         """Whether nothing that has arrived or is due waits; for tests."""

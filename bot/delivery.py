@@ -7,7 +7,9 @@ sent is marked, and what may go next is leased; the calls themselves run between
 import asyncio
 import json
 import logging
+import os
 import secrets
+import socket
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -71,6 +73,21 @@ class Counts:
     states: dict[str, int] = field(default_factory=dict)
 
 
+def _is_dead(holder: str) -> bool:
+    """Whether this holder was a process of this machine that is no more."""
+    host, _, rest = holder.partition(":")
+    number = rest.partition(":")[0]
+    if host != socket.gethostname() or not number.isdigit():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 class Delivery:
     """The sending loop of one process."""
 
@@ -79,7 +96,7 @@ class Delivery:
     ) -> None:
         self._bot, self._database, self._clock, self._drawing = bot, database, clock, drawing
         self._pacer = Pacer(limits, time.monotonic)
-        self._holder = secrets.token_hex(8)
+        self._holder = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self._lease_until: datetime | None = None
         self._wake = asyncio.Event()
         self._in_flight: dict[int, asyncio.Task[None]] = {}
@@ -156,7 +173,7 @@ class Delivery:
         if self._lease_until is not None and now < self._lease_until - LEASE_TIME / 2:
             return True
         first = self._lease_until is None
-        if not await outbox.take_lease(tx, LEASE, self._holder, now, now + LEASE_TIME):
+        if not await self._take_lease(tx, now):
             self._lease_until = None
             return False
         self._lease_until = now + LEASE_TIME
@@ -164,6 +181,17 @@ class Delivery:
             left = await tx.rows(outbox.LEFT_SENDING)
             self.counts.perhaps_twice += sum(r["kind"] != "broadcast" for r in left)
         return True
+
+    async def _take_lease(self, tx: Tx, now: datetime) -> bool:
+        """Takes the lease, also from a process of this machine that died without giving it up."""
+        until = now + LEASE_TIME
+        if await outbox.take_lease(tx, LEASE, self._holder, now, until):
+            return True
+        holder = str(await tx.value(outbox.HOLDER, name=LEASE) or "")
+        if not _is_dead(holder):
+            return False
+        tx.later(outbox.DROP_LEASE, name=LEASE, holder=holder)
+        return await outbox.take_lease(tx, LEASE, self._holder, now, until)
 
     def _choose(self, rows: Any, room: int) -> list[Row]:
         chosen: list[Row] = []

@@ -4,23 +4,20 @@ The supervisor starts both, owns the movable clock and the kill switch, and leav
 """
 
 import asyncio
-import contextlib
-import errno
 import json
 import logging
 import os
 import shutil
 import signal
-import socket
 import sys
 import tempfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import uvicorn
 
 from bot import sample
+from bot.ports import QuietServer, port_problem
 from bot.sample_sentences import SAMPLES
 from storage import open_database
 from storage.migrate import migrate
@@ -39,7 +36,9 @@ def run_demo(port: int) -> int:
         return _problem(
             f"The demo needs one more package ({error.name}): pip install 'goodturn[demo]'."
         )
-    if problem := _port_problem(port) or _disk_problem():
+    if problem := port_problem(HOST, port):
+        return _problem(f"{problem}: make demo PORT={port + 1 if port < 65_535 else 8766}")
+    if problem := _disk_problem():
         return _problem(problem)
     folder = Path(tempfile.mkdtemp(prefix="goodturn-demo-"))
     try:
@@ -53,20 +52,6 @@ def run_demo(port: int) -> int:
 def _problem(text: str) -> int:
     sys.stderr.write(text + "\n")
     return 3
-
-
-def _port_problem(port: int) -> str | None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OverflowError:
-            return f"There is no port {port}: choose one from 1024 to 65535."
-        except OSError as error:
-            if error.errno == errno.EACCES:
-                return f"Port {port} needs more rights: make demo PORT=8766"
-            return f"Port {port} is in use by another program: make demo PORT={port + 1}"
-    return None
 
 
 def _disk_problem() -> str | None:
@@ -163,7 +148,7 @@ async def _demo(port: int, folder: Path) -> int:
         access_log=False,
         timeout_graceful_shutdown=1,
     )
-    server = _Server(config)
+    server = QuietServer(config)
     serving = asyncio.ensure_future(server.serve())
     while not server.started and not serving.done():  # noqa: ASYNC110 (uvicorn has no event)
         await asyncio.sleep(0.05)
@@ -188,15 +173,6 @@ async def _demo(port: int, folder: Path) -> int:
     server.should_exit = True
     await serving
     return 0
-
-
-class _Server(uvicorn.Server):
-    """uvicorn without its own signals: the bot is stopped first, then the page."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leaves Ctrl-C to the supervisor."""
-        yield
 
 
 async def _open_phones(port: int, accounts: list[int]) -> None:

@@ -110,6 +110,10 @@ def demand_token(settings: Settings) -> None:
         raise SettingsError(
             "GOODTURN_MODE=webhook also needs GOODTURN_WEBHOOK_URL and GOODTURN_WEBHOOK_SECRET."
         )
+    if settings.mode == "webhook" and not settings.port:
+        raise SettingsError(
+            "GOODTURN_MODE=webhook also needs GOODTURN_PORT, where Telegram's calls come in."
+        )
 
 
 def _checked(name: str, shown: str, raw: str) -> str | int:

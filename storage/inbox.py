@@ -30,7 +30,9 @@ SELECT id, update_id, lane, attempts, cause, received_at FROM inbox
 WHERE state = 'parked' ORDER BY id DESC LIMIT :limit"""
 ATTEMPTED = "UPDATE inbox SET attempts = attempts + 1 WHERE id = :id"
 HIGHEST = "SELECT COALESCE(MAX(id), 0) FROM inbox"
-FORGET = "DELETE FROM inbox WHERE state <> 'waiting' AND done_at < :before"
+FORGET = """
+DELETE FROM inbox WHERE id IN (SELECT id FROM inbox
+    WHERE state <> 'waiting' AND done_at < :before ORDER BY done_at LIMIT :limit)"""
 
 
 def receive(tx: Tx, update_id: int, lane: int, body: str, now: datetime) -> None:

@@ -101,9 +101,13 @@ TAKE_LEASE = """
 INSERT INTO lease (name, holder, until) VALUES (:name, :holder, :until)
 ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
 WHERE lease.holder = excluded.holder OR lease.until < :now RETURNING holder"""
+HOLDER = "SELECT holder FROM lease WHERE name = :name"
 DROP_LEASE = "DELETE FROM lease WHERE name = :name AND holder = :holder"
 COUNTS = "SELECT kind, state, COUNT(*) AS n FROM outbox GROUP BY kind, state"
-FORGET = "DELETE FROM outbox WHERE state NOT IN ('waiting', 'sending') AND sent_at < :before"
+FORGET = """
+UPDATE outbox SET body = '{}' WHERE id IN (SELECT id FROM outbox
+    WHERE state IN ('sent', 'failed', 'dropped', 'unknown') AND sent_at < :before AND body <> '{}'
+    ORDER BY sent_at LIMIT :limit)"""
 
 
 def queue(

@@ -1,21 +1,21 @@
-"""SQLite: one writing connection per process behind a lock, readers apart.
+"""SQLite through aiosqlite: one writing connection per process behind a lock, readers apart.
 
 Four writers on four connections waited up to 2.7 s for each other in a trial, one writer 8 ms.
 
-Statements run where they are asked for, on the event loop's own thread: a statement of a unit takes
-about 0.02 ms, a hop to another thread and back 0.2 ms alone and 2 ms under load, for it waits for
-the loop to come round (docs/decisions/statements-on-the-loop.md). What may take long goes to a
-thread: a commit, which waits for the disk, opening, migrations, and reading marked as `long`.
+aiosqlite gives each connection a thread of its own. A hop to it and back costs more than most
+statements, so what belongs together goes in one hop: BEGIN with the first question, questions with
+the writes queued before them, and the last writes with the COMMIT (docs/decisions/0002).
 """
 
 import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
+
+import aiosqlite
 
 from storage.db import Row, Statement, plain
 from storage.errors import Conflict, DiskFull, Locked, ReadOnly, StorageError, Unreachable
@@ -24,84 +24,122 @@ READERS = 2
 BUSY_SECONDS = 5.0
 """How long another program's transaction is waited for."""
 SAVEPOINT: Statement = ("SAVEPOINT change", {})
+COMMIT: Statement = ("COMMIT", {})
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     "cache_size=-16000",
     "temp_store=MEMORY",
+    # Set last: from here on nothing waits for a lock inside SQLite; `Link.run` waits instead.
+    "busy_timeout=0",
 )
 
-T = TypeVar("T")
 Answers = list[tuple[list[sqlite3.Row], int]]
 
 
-class Link:
-    """One connection, used by one transaction at a time."""
+class _BusyError(Exception):
+    """Another program's transaction is under way, so this one could not begin."""
 
-    def __init__(self, path: Path, threads: ThreadPoolExecutor) -> None:
-        self._path, self._threads = path, threads
-        self.connection: sqlite3.Connection
+
+class Link:
+    """One connection. Whatever is asked of it happens in its own thread, in the order asked, so
+    that a cancelled transaction's rollback is done before the next one's BEGIN."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._aio: aiosqlite.Connection
         self.patience = BUSY_SECONDS
 
-    def connect(self) -> None:
-        """Opens the file; to be called in a thread, for it may wait. Raises sqlite3.Error."""
-        self.connection = sqlite3.connect(
-            self._path,
-            isolation_level=None,
-            cached_statements=512,
-            timeout=BUSY_SECONDS,
-            check_same_thread=False,
+    async def open(self) -> None:
+        """Opens the file, making it where it is missing. Raises sqlite3.Error."""
+        self._aio = await aiosqlite.connect(
+            self._path, isolation_level=None, cached_statements=512, timeout=BUSY_SECONDS
         )
-        self.connection.row_factory = sqlite3.Row
+        self._aio.row_factory = sqlite3.Row
         for pragma in PRAGMAS:
-            self.connection.execute(f"PRAGMA {pragma}").fetchall()
-        # From here on nothing waits for a lock inside SQLite, where it would hold up the loop.
-        self.connection.execute("PRAGMA busy_timeout=0").fetchall()
+            await self._aio.execute_fetchall(f"PRAGMA {pragma}")
 
-    async def beside(self, work: Callable[[], T], *, stoppable: bool = False) -> T:
-        """Runs `work` in a thread. One that is cancelled is waited for all the same: until it has
-        ended, nobody else may use the connection."""
-        future = asyncio.get_running_loop().run_in_executor(self._threads, work)
-        try:
-            return await asyncio.shield(future)
-        except asyncio.CancelledError:
-            if stoppable:
-                self.connection.interrupt()
-            while not future.done():
-                try:
-                    await asyncio.wait([future])
-                except asyncio.CancelledError:
-                    continue
-            if not future.cancelled():
-                future.exception()  # looked at, so that nobody reports it as lost
-            raise
+    async def close(self) -> None:
+        """Closes the connection after all that was asked of it."""
+        await self._aio.close()
 
-    async def begin(self, opening: str) -> None:
-        """Begins a transaction, waiting a while for another program's to end."""
+    async def run(self, batch: Sequence[Statement], opening: str | None = None) -> Answers:
+        """The answers to several statements in one hop, after `opening` where there is one.
+
+        Waits up to `patience` seconds for another program's transaction. Raises StorageError.
+        """
         deadline, wait = time.monotonic() + self.patience, 0.005
+        bound = [(sql, {k: plain(v) for k, v in values.items()}) for sql, values in batch]
         while True:
             try:
-                self.connection.execute(opening)
-            except sqlite3.OperationalError as error:
-                if not _is_busy(error) or time.monotonic() > deadline:
-                    raise explained(error) from error
+                answers: Answers = await self._hop(_run_batch, opening, bound)
+            except _BusyError as error:
+                if time.monotonic() > deadline:
+                    raise explained(sqlite3.OperationalError("locked"), self._path) from error
+            except sqlite3.Error as error:
+                raise explained(error) from error
             else:
-                return
+                return answers
             await asyncio.sleep(wait)
             wait = min(0.1, wait * 2)
+
+    async def roll_back(self) -> None:
+        """Takes back what was begun; nothing to do where nothing was."""
+        await self._hop(_roll_back)
+
+    async def script(self, sql: str) -> None:
+        """Several statements as one transaction. Raises StorageError."""
+        try:
+            await self._hop(_run_script, sql)
+        except sqlite3.Error as error:
+            raise explained(error, self._path) from error
+
+    async def _hop(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        # aiosqlite has no public way to run several statements in one hop to its thread; the
+        # lock file pins its version, and tests/storage fail should this ever change.
+        execute: Callable[..., Awaitable[Any]] = self._aio._execute  # noqa: SLF001
+        return await execute(work, self._aio._conn, *arguments)  # noqa: SLF001
+
+
+def _run_batch(
+    connection: sqlite3.Connection, opening: str | None, batch: Sequence[Statement]
+) -> Answers:
+    if opening is not None:
+        try:
+            connection.execute(opening)
+        except sqlite3.OperationalError as error:
+            if _is_busy(error):
+                raise _BusyError from error
+            raise
+    answers = []
+    for sql, values in batch:
+        cursor = connection.execute(sql, values)
+        answers.append((cursor.fetchall(), cursor.rowcount))
+    return answers
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+def _run_script(connection: sqlite3.Connection, sql: str) -> None:
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{sql}\n;COMMIT;")
+    finally:
+        _roll_back(connection)
 
 
 class SqliteTx:
     """One transaction on one connection: see storage.db.Tx."""
 
-    def __init__(self, link: Link, opening: str, *, long: bool = False) -> None:
-        self._link, self._connection = link, link.connection
-        self._opening, self._begun, self._long = opening, False, long
+    def __init__(self, link: Link, opening: str) -> None:
+        self._link = link
+        self._opening: str | None = opening
         self._queue: list[Statement] = []
         self._marked: int | None = None
         self._saved = False
-        self._changes_before = 0
 
     async def rows(self, sql: str, /, **values: Any) -> Sequence[Row]:
         self._queue.append((sql, values))
@@ -138,51 +176,28 @@ class SqliteTx:
         self._marked = len(self._queue)
 
     async def commit(self) -> None:
-        """Sends what is queued and commits; the wait for the disk is spent in a thread."""
+        """Sends what is queued, with the COMMIT in the same hop."""
         self._marked = None
-        if self._queue:
-            await self._send()
-        if not self._connection.in_transaction:
+        if self._opening is not None and not self._queue:
             return
-        try:
-            if self._connection.total_changes == self._changes_before:
-                self._connection.execute("COMMIT")
-            else:
-                await self._link.beside(lambda: self._connection.execute("COMMIT"))
-        except sqlite3.Error as error:
-            raise explained(error) from error
+        self._queue.append(COMMIT)
+        await self._send()
 
-    def roll_back(self) -> None:
-        """Takes everything back; nothing to do where nothing was begun."""
+    async def roll_back(self) -> None:
+        """Takes everything back."""
         self._queue.clear()
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+        if self._opening is None:
+            await self._link.roll_back()
 
     async def _send(self) -> Answers:
-        if not self._begun:
-            await self._link.begin(self._opening)
-            self._begun = True
-            self._changes_before = self._connection.total_changes
         if self._marked is not None and not self._saved and len(self._queue) > self._marked:
             self._queue.insert(self._marked, SAVEPOINT)
             self._saved = True
-        batch = [(sql, {k: plain(v) for k, v in values.items()}) for sql, values in self._queue]
-        self._queue.clear()
+        batch, self._queue = self._queue, []
         if self._marked is not None:
             self._marked = 0
-        try:
-            if self._long:
-                return await self._link.beside(lambda: self._run(batch), stoppable=True)
-            return self._run(batch)
-        except sqlite3.Error as error:
-            raise explained(error) from error
-
-    def _run(self, batch: list[Statement]) -> Answers:
-        answers = []
-        for sql, values in batch:
-            cursor = self._connection.execute(sql, values)
-            answers.append((cursor.fetchall(), cursor.rowcount))
-        return answers
+        opening, self._opening = self._opening, None
+        return await self._link.run(batch, opening)
 
 
 class SqliteDatabase:
@@ -193,26 +208,26 @@ class SqliteDatabase:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = asyncio.Lock()
-        self._threads = ThreadPoolExecutor(READERS + 1, thread_name_prefix="sqlite")
-        self._writer = Link(path, self._threads)
+        self._writer = Link(path)
         self._readers: asyncio.Queue[Link] = asyncio.Queue()
         self._opened: list[Link] = []
+        self._ends: set[asyncio.Future[None]] = set()
 
     async def open(self) -> None:
         """Opens the file, making it where it is missing. Raises StorageError with the cure."""
         try:
-            await self._connect(self._writer)
+            await self._open(self._writer)
             for _ in range(READERS):
-                reader = Link(self._path, self._threads)
-                await self._connect(reader)
+                reader = Link(self._path)
+                await self._open(reader)
                 self._readers.put_nowait(reader)
         except sqlite3.Error as error:
             await self.close()
             raise explained(error, self._path) from error
 
-    async def _connect(self, link: Link) -> None:
-        await link.beside(link.connect)
+    async def _open(self, link: Link) -> None:
         self._opened.append(link)
+        await link.open()
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[SqliteTx]:
@@ -222,48 +237,42 @@ class SqliteDatabase:
                 yield tx
                 await tx.commit()
             except BaseException:
-                tx.roll_back()
+                await asyncio.shield(tx.roll_back())
                 raise
 
     @asynccontextmanager
-    async def read(self, *, long: bool = False) -> AsyncIterator[SqliteTx]:
+    async def read(self, *, long: bool = False) -> AsyncIterator[SqliteTx]:  # noqa: ARG002
+        # Every reader has a thread of its own, so a long one holds up nobody.
         link = await self._readers.get()
-        tx = SqliteTx(link, "BEGIN", long=long)
+        tx = SqliteTx(link, "BEGIN")
         try:
             yield tx
         finally:
-            tx.roll_back()
+            # Nobody waits for the end: the link's thread does it before whatever comes next.
+            end = asyncio.ensure_future(tx.roll_back())
+            self._ends.add(end)
+            end.add_done_callback(self._ends.discard)
             self._readers.put_nowait(link)
 
     async def script(self, sql: str) -> None:
         async with self._lock:
-            connection = self._writer.connection
-            await self._writer.begin("BEGIN IMMEDIATE")
-            connection.execute("ROLLBACK")
-            try:
-                await self._writer.beside(
-                    lambda: connection.executescript(f"BEGIN IMMEDIATE;\n{sql}\n;COMMIT;")
-                )
-            except sqlite3.Error as error:
-                raise explained(error, self._path) from error
-            finally:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
+            await self._writer.script(sql)
 
     async def pragma(self, setting: str) -> None:
         """Sets one of SQLite's switches on the writing connection."""
         async with self._lock:
-            self._writer.connection.execute(f"PRAGMA {setting}").fetchall()
+            await self._writer.run([(f"PRAGMA {setting}", {})])
 
     def wait_for_others(self, seconds: float) -> None:
         """How long writing waits for another program's transaction to end."""
         self._writer.patience = seconds
 
     async def close(self) -> None:
+        if self._ends:
+            await asyncio.wait(self._ends)
         for link in self._opened:
-            link.connection.close()
+            await link.close()
         self._opened.clear()
-        self._threads.shutdown(wait=False)
 
 
 def _is_busy(error: sqlite3.Error) -> bool:

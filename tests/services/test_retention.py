@@ -1,0 +1,35 @@
+"""Raw updates and sent texts go after 30 days; what became of a message stays."""
+
+from datetime import timedelta
+
+from services import retention
+from tests.town import Town
+
+
+async def test_raw_words_are_gone_after_a_month(any_town: Town) -> None:
+    town = any_town
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await amina.says("2hrs yesterday gardening for Jean")
+    await amina.taps("Yes, send to Jean")
+    await jean.taps("Yes, that's right")
+    await ruth.taps("Approve")
+    await amina.sees("Approved.")
+    assert town.program is not None
+    database, now = town.program.database, town.clock.now()
+
+    async def left() -> tuple[int, int, int]:
+        async with database.read() as tx:
+            raw = await tx.value("SELECT COUNT(*) FROM inbox")
+            texts = await tx.value("SELECT COUNT(*) FROM outbox WHERE body <> '{}'")
+            keys = await tx.value("SELECT COUNT(*) FROM outbox WHERE key IS NOT NULL")
+        return raw, texts, keys
+
+    before = await left()
+    async with database.write() as tx:
+        await retention.run(tx, now + timedelta(days=retention.RAW_DAYS - 1))
+    assert await left() == before
+    async with database.write() as tx:
+        assert not await retention.run(tx, now + timedelta(days=retention.RAW_DAYS + 1))
+    raw, texts, keys = await left()
+    assert (raw, texts) == (0, 0)
+    assert keys == before[2] > 0

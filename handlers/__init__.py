@@ -12,6 +12,7 @@
 | volunteer | shifts.py | what is on, joining a shift, and saying that one can't make it |
 | shift | shift_desk.py, shift_questions.py | publishing a shift, who is coming, calling it off |
 | queue | queue.py | the broker's queue, one card at a time |
+| roles | roles.py | an administrator gives somebody a role |
 | talk | talk.py | talk to a person, and reply to the answer |
 | case | case_card.py | a case's card at the desk: answer, ring, close |
 | media | media.py | voice notes go to a person, other things get a kind answer |

@@ -169,6 +169,12 @@ async def introduce(work: Work, one: int, other: int) -> None:
     work.audit("member.introduce", "person", one)
 
 
+def invite(work: Work, roles: Sequence[Role]) -> str:
+    """An administrator makes a one-time code that gives its opener these roles."""
+    work.demand("role.grant")
+    return make_invite(work, roles)
+
+
 def make_invite(work: Work, roles: Sequence[Role]) -> str:
     """A one-time code that gives its opener these roles; only its digest is kept."""
     code = secrets.token_urlsafe(18)

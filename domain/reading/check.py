@@ -14,7 +14,7 @@ from typing import Any, get_args
 from domain.reading.commands import Command
 from domain.reading.folding import fold
 from domain.reading.lexicon import problems
-from domain.reading.patterns import END, START, WordsError, choices, expand_groups, variants
+from domain.reading.phrase_lines import END, START, WordsError, choices, expand_groups, variants
 from domain.reading.refused import REFUSALS
 from domain.reading.screening import ScreenClass
 
@@ -152,7 +152,8 @@ def _content(text: str) -> dict[str, Any] | str:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        return f"{line.group(1) if line else 1}: not readable as TOML: {error}"
+        # A bracket or quote left open shows only at the end of the file.
+        return f"{line.group(1) if line else len(text.splitlines())}: not readable as TOML: {error}"
 
 
 def _list(names: frozenset[str]) -> str:

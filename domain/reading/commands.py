@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal, cast
 
 from domain.reading.folding import tokens
-from domain.reading.patterns import Phrases, load_folder
+from domain.reading.patterns import Phrases
+from domain.reading.phrase_lines import load_folder
 
 Command = Literal[
     "balance",

@@ -13,21 +13,19 @@ typed word is itself listed as an ordinary word (`lookalikes`).
 """
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 from typing import Any
 
 from rapidfuzz.distance import OSA
 
 from domain.reading.folding import fold, roman, spellings, squeezed, tokens
+from domain.reading.phrase_lines import END, START, WordsError, choices, expand_groups, variants
 
-START, END = "^", "$"
 SHORT_GAP, LONG_GAP, FILLERS = 3, 6, 2
 NEAR = 9  # words between which "&" finds its parts
 ROMAN = frozenset({"ur-Latn", "pa-Latn", "bn-Latn"})
@@ -35,10 +33,6 @@ MOST_TOKENS = 2_048  # of one message of 4,096 characters
 MOST_STARRED = 20  # words with letters starred out that are looked up in one message
 LONG_TEXT, REPEATED = 150, 8  # words: from which length on, and how many in a row are a repeat
 _SPLIT_LANGUAGES = {"en": 2, "ur-Latn": 3, "pa-Latn": 3}  # and the shortest part that counts
-
-
-class WordsError(ValueError):
-    """A word file that cannot be read as the guide says; the message names file and line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,65 +362,3 @@ def _fewest_parts(token: str, known: set[str], shortest: int) -> list[str]:
                 best[end] = [*before, word]
     parts = best[-1] or []
     return parts if 1 < len(parts) <= len(token) / 2.4 else []
-
-
-def variants(line: str) -> Iterable[str]:
-    """A phrase for each choice of several words (`passed_out`), and one for the other choices."""
-    for part in line.split():
-        several = [choice for choice in part.rstrip("?").split("|") if "_" in choice]
-        if several:
-            before, after = line.split(part, 1)
-            rest = "|".join(c for c in part.split("|") if c.rstrip("?") not in several)
-            for choice in [*several, *([rest] if rest else [])]:
-                yield from variants(before + choice.replace("_", " ") + after)
-            return
-    yield line
-
-
-def choices(part: str, groups: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The words that `part` of a phrase allows, folded, with their marks kept."""
-    words: list[str] = []
-    for choice in part.split("|"):
-        if choice.startswith("{") and choice.endswith("}"):
-            if choice[1:-1] not in groups:
-                raise WordsError(f"no group of words is called {choice}")
-            words.extend(groups[choice[1:-1]])
-        elif choice:
-            words.append(plain_word(choice))
-    return tuple(dict.fromkeys(words))
-
-
-@lru_cache(maxsize=20_000)
-def plain_word(word: str) -> str:
-    """A word of a word file in folded form, its marks = and * kept."""
-    if word in {START, END}:
-        return word
-    front = "=" if word.startswith("=") else ""
-    back = "*" if word.endswith("*") else ""
-    core = fold(word.strip("=*"))
-    if not core or len(tokens(core)) != 1 or tokens(core)[0] != core:
-        raise WordsError(f"{word!r} is not one word")
-    return front + core + back
-
-
-def expand_groups(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Groups as flat lists; a group may name groups that stand above it."""
-    groups: dict[str, tuple[str, ...]] = {}
-    for name, line in words.items():
-        members: list[str] = []
-        for part in line.split():
-            members.extend(choices(part, groups))
-        groups[name] = tuple(dict.fromkeys(members))
-    return groups
-
-
-def load_folder(folder: str) -> dict[str, dict[str, Any]]:
-    """The word files of `domain/reading/<folder>`, by language code."""
-    files = resources.files("domain.reading") / folder
-    return {
-        entry.name.removesuffix(".toml").replace("_", "-"): tomllib.loads(
-            entry.read_text(encoding="utf-8")
-        )
-        for entry in sorted(files.iterdir(), key=lambda e: e.name)
-        if entry.name.endswith(".toml")
-    }

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from domain.reading.patterns import Phrases, load_folder
+from domain.reading.patterns import Phrases
+from domain.reading.phrase_lines import load_folder
 
 Blocked = Literal[
     "money",

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from domain.reading.patterns import Found, Phrases, load_folder
+from domain.reading.patterns import Found, Phrases
+from domain.reading.phrase_lines import load_folder
 from domain.reading.types import Screen
 
 ScreenClass = Literal[

@@ -1,0 +1,77 @@
+"""Lines of word files: groups, choices and marks, as docs/adding-words.md explains them."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from domain.reading.folding import fold, tokens
+
+START, END = "^", "$"
+
+
+class WordsError(ValueError):
+    """A word file that cannot be read as the guide says; the message names file and line."""
+
+
+def variants(line: str) -> Iterable[str]:
+    """A phrase for each choice of several words (`passed_out`), and one for the other choices."""
+    for part in line.split():
+        several = [choice for choice in part.rstrip("?").split("|") if "_" in choice]
+        if several:
+            before, after = line.split(part, 1)
+            rest = "|".join(c for c in part.split("|") if c.rstrip("?") not in several)
+            for choice in [*several, *([rest] if rest else [])]:
+                yield from variants(before + choice.replace("_", " ") + after)
+            return
+    yield line
+
+
+def choices(part: str, groups: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The words that `part` of a phrase allows, folded, with their marks kept."""
+    words: list[str] = []
+    for choice in part.split("|"):
+        if choice.startswith("{") and choice.endswith("}"):
+            if choice[1:-1] not in groups:
+                raise WordsError(f"no group of words is called {choice}")
+            words.extend(groups[choice[1:-1]])
+        elif choice:
+            words.append(plain_word(choice))
+    return tuple(dict.fromkeys(words))
+
+
+@lru_cache(maxsize=20_000)
+def plain_word(word: str) -> str:
+    """A word of a word file in folded form, its marks = and * kept."""
+    if word in {START, END}:
+        return word
+    front = "=" if word.startswith("=") else ""
+    back = "*" if word.endswith("*") else ""
+    core = fold(word.strip("=*"))
+    if not core or len(tokens(core)) != 1 or tokens(core)[0] != core:
+        raise WordsError(f"{word!r} is not one word")
+    return front + core + back
+
+
+def expand_groups(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Groups as flat lists; a group may name groups that stand above it."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for name, line in words.items():
+        members: list[str] = []
+        for part in line.split():
+            members.extend(choices(part, groups))
+        groups[name] = tuple(dict.fromkeys(members))
+    return groups
+
+
+def load_folder(folder: str) -> dict[str, dict[str, Any]]:
+    """The word files of `domain/reading/<folder>`, by language code."""
+    files = resources.files("domain.reading") / folder
+    return {
+        entry.name.removesuffix(".toml").replace("_", "-"): tomllib.loads(
+            entry.read_text(encoding="utf-8")
+        )
+        for entry in sorted(files.iterdir(), key=lambda e: e.name)
+        if entry.name.endswith(".toml")
+    }

@@ -248,10 +248,16 @@ class SqliteDatabase:
         try:
             yield tx
         finally:
-            # Nobody waits for the end: the link's thread does it before whatever comes next.
-            end = asyncio.ensure_future(tx.roll_back())
+            # Nobody waits for the end, and nobody gets the link before it: a reader that is there
+            # at once would begin before the task that ends the last transaction has run.
+            end = asyncio.ensure_future(self._end(tx, link))
             self._ends.add(end)
             end.add_done_callback(self._ends.discard)
+
+    async def _end(self, tx: SqliteTx, link: Link) -> None:
+        try:
+            await tx.roll_back()
+        finally:
             self._readers.put_nowait(link)
 
     async def script(self, sql: str) -> None:

@@ -78,6 +78,14 @@ async def test_quotes_and_colons_in_sql_are_no_values(database: Database) -> Non
         )
 
 
+async def test_reading_again_at_once(database: Database) -> None:
+    """A view that has just ended and the next one never meet in one connection."""
+    for _ in range(50):
+        for _ in range(3):
+            async with database.read() as tx:
+                assert await tx.value("SELECT 1") == 1
+
+
 @given(
     st.datetimes(min_value=datetime(2000, 1, 1), max_value=datetime(2100, 1, 1)),
     st.integers(-14 * 60, 14 * 60),

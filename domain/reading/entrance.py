@@ -9,7 +9,17 @@ from datetime import datetime
 from functools import lru_cache
 from typing import get_args
 
-from domain.reading import commands, intents, mentions, requests, screening, skills, text, wordfind
+from domain.reading import (
+    commands,
+    guessed,
+    intents,
+    mentions,
+    requests,
+    screening,
+    skills,
+    text,
+    wordfind,
+)
 from domain.reading.hours import read_hours
 from domain.reading.skills import LANGUAGES
 from domain.reading.types import HoursReading, Intent, Reading, RequestReading
@@ -81,6 +91,9 @@ def read(said: str, now: datetime, lang: str | None = None, known: Sequence[str]
     else:
         ask = ("what",) if intent in ("request", "offer") else ()
         request = RequestReading(intent=intent, action=intents.ACTIONS[intent], ask=ask)
+    names = mentions.names(said, known=tuple(known))
+    if not names and request.intent == "log":
+        names = tuple(one.name for one in guessed.find(said))
     return Reading(
         text=said,
         lang=language,
@@ -88,7 +101,7 @@ def read(said: str, now: datetime, lang: str | None = None, known: Sequence[str]
         intent=request.intent,
         hours=hours,
         request=request,
-        names=mentions.names(said, known=tuple(known)),
+        names=names,
         skills=tuple(found.skill for found in skills.several(said)),
         extra={"command": command} if command else {},
     )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.reading import cues, mentions, when_times
+from domain.reading import cues, guessed, mentions, when_times
 from domain.reading.plain import plain
 from domain.reading.skills import Found
 from domain.reading.types import Action, Intent
@@ -206,7 +206,10 @@ def _for_someone(found: Clues) -> bool:
     if any(words[hit.first].text not in _POLITE or hit.last > hit.first for hit in asks):
         return False
     starts = {word.start: at for at, word in enumerate(words)}
-    told = [starts.get(mention.start, 0) for mention in mentions.find(found.text)]
+    told = [
+        starts.get(mention.start, 0)
+        for mention in mentions.find(found.text) or guessed.find(found.text)
+    ]
     return any(at and words[at - 1].text in _FOR_SOMEONE for at in told)
 
 

@@ -15,6 +15,7 @@ from domain.reading import (
     asking,
     cues,
     flagging,
+    guessed,
     intents,
     mentions,
     places,
@@ -229,7 +230,7 @@ def _fitting(when: When, skill: str | None, text: str) -> When:
 
 def _log(text: str, found: Sequence[Found], hours: HoursReading | None) -> RequestReading:
     """Help that was given, for the log's form."""
-    ask: list[str] = [f"which_{_key(name)}" for name in mentions.names(text)] or ["who"]
+    ask: list[str] = [f"which_{_key(name)}" for name in _helped(text)] or ["who"]
     entries = hours.entries if hours else ()
     assumed = hours is not None and "assumed_today" in hours.flags
     if hours is None or hours.status in ("none", "reject"):
@@ -247,6 +248,11 @@ def _log(text: str, found: Sequence[Found], hours: HoursReading | None) -> Reque
         minutes_basis="stated" if minutes else "unknown",
     )
     return RequestReading(intent="log", action="start_log", items=(item,), ask=tuple(ask))
+
+
+def _helped(text: str) -> tuple[str, ...]:
+    """The people whom a log mentions, a guessed name included."""
+    return mentions.names(text) or tuple(one.name for one in guessed.find(text))
 
 
 def _key(name: str) -> str:

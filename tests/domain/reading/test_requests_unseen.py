@@ -1,7 +1,10 @@
 """Requests and nominations that were written without a look at the readers; marked key by key."""
 
+from datetime import datetime
+
 import pytest
 
+from domain.reading import read
 from tests.domain.reading import unseen
 
 
@@ -25,3 +28,31 @@ def test_a_wrong_reading_is_marked_wrong():
     assert [key for key, right, _, _ in unseen.request_marks(case) if not right] == [
         "intent", "flags", "ask",
     ]  # fmt: skip
+
+
+NOW = datetime.fromisoformat("2026-05-14T17:20:00+01:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2 hrs ironin for xanthippe", ("xanthippe",)),
+        ("1hr gardening with wendeline tues", ("wendeline",)),
+        ("2 hours gardening tuesday for zubin, please", ("zubin",)),
+        ("1 hr shopping for karyn and zedric", ("karyn", "zedric")),
+        ("helped osagie 45 mins", ("osagie",)),
+        ("3 hrs at bingo for charity", ()),
+        ("did 2 hrs with ladders", ()),
+        ("2 hrs sewing for saturday", ()),
+        ("2hrs baking for the tombola", ()),
+        ("2 hrs ironin for pensioners in sparkhill", ()),
+    ],
+)
+def test_a_name_that_no_list_holds_is_guessed_in_a_log_where_it_is_nothing_else(text, names):
+    reading = read(text, NOW)
+    assert reading.intent == "log"
+    assert reading.names == names
+
+
+def test_a_name_is_not_guessed_in_what_is_asked_for():
+    assert read("can someone do shopping for xanthippe tues", NOW).names == ()

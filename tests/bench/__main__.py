@@ -5,8 +5,11 @@ Each area is a module beside this one with `async def measure() -> list[Figure]`
 
 import argparse
 import asyncio
+import contextlib
 import importlib
+import signal
 import sys
+from collections.abc import Awaitable
 
 from tests.bench.figures import Figure, table, write
 
@@ -25,11 +28,19 @@ def main() -> int:
     for area in areas:
         print(f"measuring {area} …", file=sys.stderr, flush=True)
         module = importlib.import_module(f"tests.bench.{area}")
-        figures: list[Figure] = asyncio.run(module.measure())
+        figures = asyncio.run(_stoppable(module.measure()))
         found += figures
         write(figures, [area])
     print(table(found))
     return 0
+
+
+async def _stoppable(measuring: Awaitable[list[Figure]]) -> list[Figure]:
+    """Stopped from outside, the bots and servers under measure are stopped too."""
+    task = asyncio.ensure_future(measuring)
+    with contextlib.suppress(NotImplementedError):
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    return await task
 
 
 if __name__ == "__main__":

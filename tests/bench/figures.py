@@ -3,6 +3,7 @@
 import json
 import math
 import statistics
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -31,6 +32,7 @@ def figure(
     limit: float = 0.0,
 ) -> Figure:
     """A figure that is held against `limit` in the way that `bound` says; "" only reports it."""
+    print(f"  {name}: {value:.4g} {unit}", file=sys.stderr, flush=True)
     shown = round(value, 4) if abs(value) < 10 else round(value, 1)
     if not bound:
         return Figure(name, shown, unit)

@@ -19,11 +19,14 @@ START = datetime(2025, 3, 3, 10, tzinfo=UTC)
 FIRST_ACCOUNT = 6_000_000_001
 """Telegram's number of the first person; the others follow."""
 CHUNK = 5_000
+# fmt: off
 NAMES = (
-    "Amina Jean Pat Yusuf Grace Tariq Sheila Devinder Rosa Kofi Marta Hussain Eileen Samir "
-    "Blessing Trevor Nadia Harpreet Doreen Luis Farah Colin Ewa Abdi Maureen Chidi Shabana "
-    "George Leila Winston Ivy Mohammed Carys Sunita Dennis Zainab Oluwaseun Betty"
-).split()
+    "Amina", "Jean", "Pat", "Yusuf", "Grace", "Tariq", "Sheila", "Devinder", "Rosa", "Kofi",
+    "Marta", "Hussain", "Eileen", "Samir", "Blessing", "Trevor", "Nadia", "Harpreet", "Doreen",
+    "Luis", "Farah", "Colin", "Ewa", "Abdi", "Maureen", "Chidi", "Shabana", "George", "Leila",
+    "Winston", "Ivy", "Mohammed", "Carys", "Sunita", "Dennis", "Zainab", "Oluwaseun", "Betty",
+)
+# fmt: on
 WHAT = (
     ("gardening", "general-gardening"),
     ("a lift to the hospital", None),

@@ -81,6 +81,10 @@ def _lengths(amounts: list[Amount], day: date, moment: Moment) -> OnDay:
     main = [a for a in amounts if a not in travel and a not in pauses]
     if not main:
         return OnDay((), "minutes")
+    if len(main) == 1 and main[0].travel > 1 and _value(main[0]).clear:
+        there = _value(main[0]).minutes[0]
+        both = tuple((Entry(day, minutes),) for minutes in (there * main[0].travel, there))
+        return OnDay(both, "minutes", over=_fits(both[0], day, moment))
     choices, flags = _product(main, day)
     sessions = main[0].sessions if len(main) == 1 and main[0].sessions > 1 else None
     if not choices:

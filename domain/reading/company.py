@@ -88,14 +88,22 @@ def _me_and(scan: Scan, at: int) -> tuple[int | None, int] | None:
     others = _others(scan, joined)
     if others:
         return others[0] + 1, others[1]
-    size, end = 1, me.end
+    size, end, counted = 1, me.end, True
     while joined > end:
         person = _person(scan, joined)
         if person is None:
             break
+        counted = counted and not _several(scan, person - 1)
         size, end = size + 1, person
         joined = scan.end("links.and", end)
-    return (size, end) if size >= least else None
+    return (size if counted else None, end) if size >= least else None
+
+
+def _several(scan: Scan, at: int) -> bool:
+    """Whether the word at token `at` stands for an unknown number of people: "the kids"."""
+    kin = scan.any(("people.minor", "people.kin"), at)
+    word = scan.token_text(at)
+    return kin is not None and (word.endswith("s") or word == "children")
 
 
 def _and_me(scan: Scan, at: int) -> tuple[int | None, int] | None:
@@ -135,6 +143,7 @@ def _others(scan: Scan, at: int) -> tuple[int, int] | None:
 def _person(scan: Scan, at: int) -> int | None:
     """Where a person named at `at` ends: "my daughter" or a name."""
     begin = scan.end("people.my", at)
+    begin += begin == at and scan.is_text(at, "the") and bool(scan.match("people.minor", at + 1))
     kin = scan.match("people.kin", begin) or scan.match("people.minor", begin)
     if kin and (begin > at or kin.key):
         return kin.end

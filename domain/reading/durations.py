@@ -12,7 +12,7 @@ from domain.reading.scan import Scan
 
 HOUR = 60
 _PLAIN_DECIMALS = frozenset({"0", "00", "5", "50", "25", "75", "000", "500", "250", "750"})
-_PART_OF_DAY = (180, 120, 240)
+PART_OF_DAY = (180, 120, 240)
 """Minutes offered for "all morning" and the like, likeliest first."""
 _HALVES = frozenset({Fraction(1, 2), Fraction(1, 4), Fraction(3, 4)})
 
@@ -136,7 +136,7 @@ def _most_of(scan: Scan, at: int) -> Length | None:
     whole = scan.end("links.whole", at)
     day = scan.any(("weekdays", "days"), whole) if whole > at else None
     parted = scan.match("parts", day.end) if day else scan.match("day_parts", whole)
-    return Length(_PART_OF_DAY, at, whole) if whole > at and parted else None
+    return Length(PART_OF_DAY, at, whole) if whole > at and parted else None
 
 
 def _stated(scan: Scan, at: int) -> Length | None:
@@ -306,8 +306,9 @@ def _more(scan: Scan, found: Length) -> Length:
     if low is None:
         return found
     for kind in ("links.or", "clock.to"):
-        joined = scan.end(kind, found.end)
-        if joined == found.end:
+        after = found.end + (kind == "links.or" and scan.is_text(found.end, ","))
+        joined = scan.end(kind, after)
+        if joined == after:
             continue
         joined = max(joined, scan.end("about.before", joined))
         second = _stated(scan, joined)

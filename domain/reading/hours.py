@@ -11,22 +11,25 @@ from itertools import islice, product
 from zoneinfo import ZoneInfo
 
 from domain.reading.amounts import Moment
-from domain.reading.clock import Point
+from domain.reading.clock import ClockRange, Point
 from domain.reading.company import company
 from domain.reading.counts import Number, number
 from domain.reading.dates import find_day
 from domain.reading.dayref import DayRef
-from domain.reading.durations import HOUR, Length, hours_as_minutes, spread
+from domain.reading.durations import HOUR, PART_OF_DAY, Length, hours_as_minutes, spread
 from domain.reading.items import Amount, Bare, Item, PartWord, items
 from domain.reading.oneday import MOST_ENTRIES, MOST_OPTIONS, looks_forward, read_segment, resolved
+from domain.reading.revisions import alternatives, revised
 from domain.reading.scan import Scan, scan
 from domain.reading.segments import joined_points, segments, with_units, without_sum
 from domain.reading.types import Entry, HoursReading
-from domain.reading.verdict import BACK_DAYS, ordered, whole, with_company
+from domain.reading.verdict import BACK_DAYS, either, ordered, whole, with_company
 
 LONDON = ZoneInfo("Europe/London")
 _LONGEST_WRITTEN = 7 * HOUR
 """A lone "1:30" is a length; from 7:00 on it is more likely a time of day."""
+_MOST_PLAIN = 8
+"""Hours that a bare number may be in answer to "how long?" (policy `bare_number_reply`)."""
 
 
 def read_hours(
@@ -51,7 +54,8 @@ def read_hours(
     if reply:
         found = _as_reply(seen, found)
     found = _repeated(seen, found)
-    found = without_sum(with_units(_times_alone(found)))
+    found = revised(seen, _times_alone(found))
+    found = without_sum(with_units(found))
     if not any(isinstance(item, Amount) or _is_day(item) for item in found):
         return HoursReading("none")
     amounts = _amounts(found)
@@ -59,10 +63,16 @@ def read_hours(
         return HoursReading(
             "reject", reason="non_positive", offer="note", spans=_spans(seen, found)
         )
+    ways = alternatives(seen, found) or (found,)
+    reading = either([_read(seen, way, now, zone) for way in ways])
+    return replace(with_company(reading, who, seen, amounts), spans=_spans(seen, found))
+
+
+def _read(seen: Scan, found: tuple[Item, ...], now: datetime, zone: ZoneInfo) -> HoursReading:
+    """The reading of items that leave no day open."""
     parts = [joined_points(segment) for segment in segments(found)]
     results = [read_segment(seen, part, now, zone) for part in parts]
-    reading = whole(results, now.astimezone(zone).date())
-    return replace(with_company(reading, who, seen, amounts), spans=_spans(seen, found))
+    return whole(results, now.astimezone(zone).date())
 
 
 def read_length(
@@ -173,10 +183,12 @@ def _as_reply(seen: Scan, found: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items of an answer to "how long?", in which bare numbers are lengths."""
     if any(isinstance(item, Amount) and isinstance(item.value, Length) for item in found):
         return found
+    if any(isinstance(item, Amount) and _says_times(item.value) for item in found):
+        return found
     begin = _only_number(seen)
     first = number(seen, begin) if begin is not None else None
-    if begin is None or first is None:
-        return found
+    if begin is None or first is None or (first.value < 1 and number(seen, first.end)):
+        return _few(seen, found)
     about = seen.before("about.before", begin) or first.about
     about = about or seen.end("about.after", first.end) > first.end
     minutes, end = _reply_minutes(first), first.end
@@ -198,6 +210,22 @@ def _as_reply(seen: Scan, found: tuple[Item, ...]) -> tuple[Item, ...]:
     return (Amount(Length(minutes, begin, end, about=about), begin, end), *rest)
 
 
+def _says_times(value: Length | ClockRange | Point) -> bool:
+    """Whether two times are plainly times of day, not "2 to 3" hours: "from 2 to 4", "10-12"."""
+    if not isinstance(value, ClockRange):
+        return False
+    last = value.last.minute // HOUR
+    return not value.assumed or max(value.first.minute // HOUR, last) > _MOST_PLAIN
+
+
+def _few(seen: Scan, found: tuple[Item, ...]) -> tuple[Item, ...]:
+    """ "few", with its unit left out; whatever else the answer says is kept."""
+    at = next((at for at in range(min(len(seen), 8)) if seen.is_text(at, "few", "several")), None)
+    if at is None:
+        return found
+    return (Amount(Length(PART_OF_DAY, at, at + 1), at, at + 1), *found)
+
+
 def _only_number(seen: Scan) -> int | None:
     """The token at which the number of a short answer begins: "it was about 2"."""
     return next((at for at in range(min(len(seen), 8)) if number(seen, at)), None)
@@ -208,7 +236,7 @@ def _reply_minutes(found: Number) -> tuple[int, ...]:
     if found.style == "clock" or found.value.denominator != 1 or found.style == "decimal":
         return hours_as_minutes(found)
     value = int(found.value)
-    if value <= 8:
+    if value <= _MOST_PLAIN:
         return (value * HOUR,)
     return (value * HOUR, value) if value <= 12 else (value,)
 

@@ -47,7 +47,7 @@ _KEYS: dict[str, str] = {
     "|half_to|to_go|less",
     "links": "and|plus|or|one|of|each|per_day|total|ago|ago_before|last|last_after|next|next_after"
     "|this|gone|gone_before|coming|before_last|every|times|twice|minus|negative|break|zero"
-    "|on|not_time|numbered|whole|per",
+    "|on|not_time|numbered|whole|per|correct|denied",
     "travel": "word",
     "people": "me|us|we|two|others|shared|my|for|before_for|kin|minor",
     "tense": "future|future_ending|past",

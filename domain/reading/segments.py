@@ -8,6 +8,8 @@ from domain.reading.dayref import DayRef, Part
 from domain.reading.durations import Length, whole_minutes
 from domain.reading.items import Amount, Bare, Item, PartWord
 
+_CROSSED = 4
+"""Items of the shortest message in which two lengths stand around their days."""
 _MOST_HOURS = 12
 """A bare number above this is minutes, as in an answer to "how long?"."""
 
@@ -64,12 +66,30 @@ def segments(found: tuple[Item, ...]) -> list[Segment]:
     main: list[Item] = [item for item in found if not isinstance(item, Bare)]
     amounts = [item for item in main if isinstance(item, Amount)]
     days = [item for item in main if isinstance(item, DayRef)]
+    crossed = _crossed(main)
+    if crossed:
+        return crossed
     if len(_day_groups(main)) < 2 or len(amounts) < 2:
         parts = [item.part for item in main if isinstance(item, PartWord)]
         return [Segment(amounts, days, parts[0] if parts else None)]
     first = next(item for item in main if isinstance(item, Amount | DayRef))
     split = _day_first(main) if isinstance(first, DayRef) else _amount_first(main)
     return _settled(split)
+
+
+def _crossed(found: list[Item]) -> list[Segment]:
+    """ "2 hrs mon, tues 1 hr": the day right before the second length is that length's alone."""
+    kinds = [type(item.value) if isinstance(item, Amount) else type(item) for item in found]
+    size = len(found)
+    if size < _CROSSED or kinds[0] is not kinds[-1] or kinds[1:-1] != [DayRef] * (size - 2):
+        return []
+    first, last, day = found[0], found[-1], found[-2]
+    if not (isinstance(first, Amount) and isinstance(last, Amount) and isinstance(day, DayRef)):
+        return []
+    if day.end != last.start:
+        return []
+    earlier = [item for item in found[1:-2] if isinstance(item, DayRef)]
+    return [Segment([first], earlier), Segment([last], [day])]
 
 
 def _day_groups(found: list[Item]) -> list[list[DayRef]]:

@@ -68,6 +68,22 @@ def whole(results: list[Result], today: date) -> HoursReading:
                         total_minutes=total)  # fmt: skip
 
 
+def either(ways: list[HoursReading]) -> HoursReading:
+    """One reading of a message that leaves the day open between several: the day is asked."""
+    if len(ways) == 1:
+        return ways[0]
+    flags = {flag for way in ways for flag in way.flags} - {"assumed_today"}
+    runs = tuple(way.entries for way in ways if way.status == "ok")
+    sure = len(runs) == len(ways)
+    return HoursReading(
+        "clarify",
+        ask="date",
+        options=tuple(dict.fromkeys(runs)) if sure else (),
+        flags=ordered(flags),
+        minutes=sum(entry.minutes for entry in runs[0]) if runs and not sure else None,
+    )
+
+
 def _combined(results: list[Result], asking: list[Result]) -> tuple[tuple[Entry, ...], ...]:
     """Every alternative of the one segment in doubt, with the others as they are."""
     if len(asking) > 1 or any(not r.choices for r in results):

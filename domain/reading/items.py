@@ -11,6 +11,15 @@ from domain.reading.durations import Length, length
 from domain.reading.scan import Scan
 
 _LONG_RUN = 5
+_MOST_LED = 8
+"""Tokens by which words such as "from about" may stand before what they lead to."""
+_TELLING = frozenset({
+    "numbers", "plus", "about_numbers", "units.hour", "units.hour_alone", "units.minute",
+    "units.day", "units.week", "units.month", "units.fortnight", "lengths", "vague", "days",
+    "weekdays", "months", "ordinals", "parts", "day_parts", "periods", "named", "clock_times",
+    "meals", "hours", "clock.now", "clock.half_to",
+})  # fmt: skip
+"""Kinds of words one of which every length, time and day holds."""
 _MOST_BORROWED = 60
 _MOST_TRIES = 200
 """Numbers looked at in one message, for the same reason."""
@@ -59,16 +68,34 @@ Item = Amount | DayRef | Bare | PartWord
 def items(scan: Scan) -> tuple[Item, ...]:
     """The items of `scan` in order, at most 120 of them."""
     found: list[Item] = []
+    ahead = _ahead(scan)
     at = tries = 0
     while at < len(scan) and len(found) < _MOST_ITEMS and tries < _MOST_TRIES:
         tries += scan.tokens[at].kind in {"number", "fraction"} or "numbers" in scan.found[at]
-        item = _item(scan, at, found)
+        item = _item(scan, at, found) if ahead[at] <= _MOST_LED else None
         if item is None:
             at += 1
             continue
         found.append(item)
         at = max(item.end, at + 1)
     return tuple(found)
+
+
+def _ahead(scan: Scan) -> list[int]:
+    """For each token, how far it is to the next one without which nothing can be said here.
+
+    Words such as "on", "at" and "," only lead to a number, a unit or a day; where none is near,
+    there is nothing to read, however often they are repeated.
+    """
+    far: list[int] = [0] * len(scan)
+    distance = _MOST_LED + 1
+    for at in range(len(scan) - 1, -1, -1):
+        telling = scan.tokens[at].kind in {"number", "fraction"} or not _TELLING.isdisjoint(
+            scan.found[at]
+        )
+        distance = 0 if telling else distance + 1
+        far[at] = distance
+    return far
 
 
 def _skipped(scan: Scan, at: int) -> bool:

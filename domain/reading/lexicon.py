@@ -9,7 +9,7 @@ people mix them; a word that several claim goes to the language that comes first
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -43,8 +43,7 @@ _KEYS: dict[str, str] = {
     "clock_times": _CLOCK,
     "hours": r"[1-9]|1\d|2[0-4]",
     "meals": rf"{_CLOCK} {_CLOCK}|open",
-    "clock": "until|to|from|at|past|before|oclock|am|pm|now|tail"
-    "|half_to|to_go|less",
+    "clock": "until|to|from|at|past|before|oclock|am|pm|now|tail|half_to|to_go|less",
     "links": "and|plus|or|one|of|each|per_day|total|ago|ago_before|last|last_after|next|next_after"
     "|this|gone|gone_before|coming|before_last|every|times|twice|minus|negative|break|zero"
     "|on|not_time|numbered|whole|per|correct|denied",
@@ -62,6 +61,8 @@ _TELLING = ("units", "days", "weekdays", "lengths", "day_parts")
 
 _FUZZY_LENGTHS = {5: 1, 6: 1, 7: 1, 8: 2, 9: 2, 10: 2}
 """Letters of a word: how many slips are forgiven. Shorter words are too close to others."""
+_SHORTEST_SLIP = 5
+_NO_SENSES: dict[str, str] = {}
 _NOT_SLIPS = frozenset(
     [
         "someday",
@@ -111,14 +112,6 @@ class Match:
     key: str
     start: int
     end: int
-
-
-@dataclass(slots=True)
-class _Node:
-    """A step in the tree of phrases; `senses` end here."""
-
-    next: dict[str, "_Node"] = field(default_factory=dict)
-    senses: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,25 +218,62 @@ def languages_in(found: Sequence[Token], lang: str | None) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Index:
+    """The phrases of one language, ready to be looked up.
+
+    senses: words joined by spaces, and the key that they have in each kind. longest: the first
+    word of a phrase, and the words of the longest phrase that begins so. Flat on purpose: nested
+    trees of many small objects are slow to build and make every garbage collection longer.
+    """
+
+    senses: dict[str, dict[str, str]]
+    longest: dict[str, int]
+    fuzzy: tuple[tuple[str, str, str], ...]
+
+
+@cache
+def _index(code: str) -> _Index:
+    """The index of one language of `LANGUAGES`."""
+    senses: dict[str, dict[str, str]] = {}
+    longest: dict[str, int] = {}
+    fuzzy: list[tuple[str, str, str]] = []
+    for kind, key, phrase in word_file(code).phrases:
+        senses.setdefault(" ".join(phrase), {}).setdefault(kind, key)
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+        measured = kind == "weekdays" or kind in {"units.hour", "units.minute"}
+        if measured and len(phrase) == 1 and len(phrase[0]) >= _SHORTEST_SLIP:
+            fuzzy.append((phrase[0], kind, key))
+    return _Index(senses, longest, tuple(fuzzy))
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The phrases of some languages as one tree, and the words that slips are measured against."""
+    """The words of some languages, the first of them winning ties."""
 
     languages: tuple[str, ...]
-    root: _Node
-    fuzzy: tuple[tuple[str, str, str], ...]
+    indexes: tuple[_Index, ...]
     future_endings: tuple[str, ...]
 
-    def matches(self, found: Sequence[Token], at: int) -> dict[str, Match]:
-        """For each kind of word, the longest phrase of that kind that begins at token `at`."""
-        node = self.root
+    def matches(self, found: Sequence[Token], at: int, stop: int | None = None) -> dict[str, Match]:
+        """For each kind of word, the longest phrase of that kind that begins at token `at`.
+
+        stop: the token before which it must end; the end of the text where None.
+        """
         kinds: dict[str, Match] = {}
-        for end in range(at, len(found)):
-            following = node.next.get(found[end].text)
-            if following is None:
-                break
-            node = following
-            for kind, key in node.senses.items():
-                kinds[kind] = Match(key, at, end + 1)
+        first = found[at].text
+        last = len(found) if stop is None else stop
+        for index in self.indexes:
+            longest = index.longest.get(first)
+            if longest is None:
+                continue
+            phrase = first
+            for end in range(at + 1, min(at + longest, last) + 1):
+                if end > at + 1:
+                    phrase = f"{phrase} {found[end - 1].text}"
+                for kind, key in index.senses.get(phrase, _NO_SENSES).items():
+                    known = kinds.get(kind)
+                    if known is None or known.end < end:
+                        kinds[kind] = Match(key, at, end)
         return kinds
 
     def slip(self, word: str) -> tuple[str, str] | None:
@@ -257,30 +287,19 @@ def _slip(word: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
     if not allowed or word in _NOT_SLIPS:
         return None
     best: tuple[int, str, str] | None = None
-    for right, kind, key in lexicon(languages).fuzzy:
-        if right[0] != word[0] or abs(len(right) - len(word)) > allowed:
-            continue
-        distance = OSA.distance(word, right, score_cutoff=allowed)
-        if distance <= allowed and (best is None or distance < best[0]):
-            best = (distance, kind, key)
+    for code in languages:
+        for right, kind, key in _index(code).fuzzy:
+            if right[0] != word[0] or abs(len(right) - len(word)) > allowed:
+                continue
+            distance = OSA.distance(word, right, score_cutoff=allowed)
+            if distance <= allowed and (best is None or distance < best[0]):
+                best = (distance, kind, key)
     return best and (best[1], best[2])
 
 
 @lru_cache(maxsize=64)
 def lexicon(languages: tuple[str, ...]) -> Lexicon:
     """The words of `languages` (codes of `LANGUAGES`), the first of them winning ties."""
-    root = _Node()
-    fuzzy: list[tuple[str, str, str]] = []
-    endings: list[str] = []
-    for code in languages:
-        words = word_file(code)
-        endings.extend(words.future_endings)
-        for kind, key, phrase in words.phrases:
-            node = root
-            for word in phrase:
-                node = node.next.setdefault(word, _Node())
-            node.senses.setdefault(kind, key)
-            measured = kind == "weekdays" or kind in {"units.hour", "units.minute"}
-            if measured and len(phrase) == 1 and len(phrase[0]) >= 5:
-                fuzzy.append((phrase[0], kind, key))
-    return Lexicon(languages, root, tuple(fuzzy), tuple(dict.fromkeys(endings)))
+    endings = (ending for code in languages for ending in word_file(code).future_endings)
+    indexes = tuple(_index(code) for code in languages)
+    return Lexicon(languages, indexes, tuple(dict.fromkeys(endings)))

@@ -37,7 +37,13 @@ class Result:
 
 def looks_forward(seen: Scan) -> bool:
     """Whether the verb speaks of what is still to come."""
-    if any(seen.match("tense.past", at) for at in range(len(seen))):
+    if "forward" not in seen.memo:
+        seen.memo["forward"] = _looks_forward(seen)
+    return bool(seen.memo["forward"])
+
+
+def _looks_forward(seen: Scan) -> bool:
+    if any("tense.past" in here for here in seen.found):
         return False
     endings = seen.words.future_endings
     for at, token in enumerate(seen.tokens):
@@ -141,7 +147,9 @@ def _each(ref: DayRef, segment: Segment) -> DayRef:
 
 
 def _is_total(seen: Scan) -> bool:
-    return any(seen.match("links.total", at) for at in range(len(seen)))
+    if "total" not in seen.memo:
+        seen.memo["total"] = any("links.total" in here for here in seen.found)
+    return bool(seen.memo["total"])
 
 
 def _total(segment: Segment) -> int | None:

@@ -10,6 +10,8 @@ from domain.reading.text import Token, tokens
 
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _DOUBLE = re.compile(r"(.)\1")
+_NOTHING: dict[str, Match] = {}
+"""Of every word that no file knows; never written to."""
 _WAY = 8
 """Tokens within which "there" and "back" belong together."""
 _MOST_SLIPS = 120
@@ -25,8 +27,8 @@ class Scan:
     found: tuple[dict[str, Match], ...]
     words: Lexicon
     integers: tuple[int | None, ...]
-    memo: dict[int, object] = field(default_factory=dict, compare=False)
-    """What `counts.number` found at a token: readers ask about the same token many times."""
+    memo: dict[int | str, object] = field(default_factory=dict, compare=False)
+    """What `counts.number` found at a token, and what holds of the whole text: asked many times."""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -38,7 +40,10 @@ class Scan:
 
     def match(self, kind: str, at: int) -> Match | None:
         """The longest phrase of `kind` ("weekdays", "clock.until") that begins at token `at`."""
-        return self.found[at].get(kind) if 0 <= at < len(self.tokens) else None
+        try:
+            return self.found[at].get(kind) if at >= 0 else None
+        except IndexError:
+            return None
 
     def end(self, kind: str, at: int) -> int:
         """Where a phrase of `kind` at `at` ends; `at` itself when there is none."""
@@ -64,9 +69,8 @@ class Scan:
 
     def _shorter_ends(self, kind: str, start: int, at: int) -> bool:
         """Whether a shorter phrase of `kind` than the longest one goes from `start` to `at`."""
-        return kind in self.words.matches(self.tokens[:at], start) and (
-            self.words.matches(self.tokens[:at], start)[kind].end == at
-        )
+        shorter = self.words.matches(self.tokens, start, at).get(kind)
+        return shorter is not None and shorter.end == at
 
     def is_text(self, at: int, *texts: str) -> bool:
         """Whether token `at` is one of `texts`."""
@@ -134,7 +138,7 @@ def scan(text: str, lang: str | None = None) -> Scan:
     matches: list[dict[str, Match]] = []
     slips = 0
     for index, token in enumerate(found):
-        here = words.matches(found, index)
+        here = words.matches(found, index) or _NOTHING
         if not here and token.kind == "word" and slips < _MOST_SLIPS:
             slips += 1
             here = _slips(words, token, index)

@@ -132,7 +132,7 @@ def with_company(
             changes["person_minutes"] = minutes * who.size
     if who.family:
         flags.add("family")
-    if any(seen.match("travel.word", at) for at in range(len(seen))):
+    if any("travel.word" in here for here in seen.found):
         flags.add("travel")
     if reading.ask == "date" and reading.sessions and reading.total_minutes is None:
         once = [a.value for a in amounts if isinstance(a.value, Length)]

@@ -108,7 +108,7 @@ def remind_at(kind: Told, starts_at: datetime, now: datetime, zone: ZoneInfo) ->
     What would fall between 8pm and 8am comes at 6pm in the evening before. Where that is over, the
     reminder shortly before the start comes at 8am, if that is still of use.
     """
-    due = starts_at - BEFORE[kind]
+    due = starts_at.astimezone(UTC) - BEFORE[kind]
     if quiet(due, zone):
         local = due.astimezone(zone)
         day = local.date() if local.time() >= QUIET_FROM else local.date() - timedelta(days=1)

@@ -211,6 +211,18 @@ async def _next_tapped(unit: Unit, _tap: Tap) -> None:
         await home(unit)
 
 
+async def confirm_waiting(unit: Unit, _words: str) -> None:
+    """ "Yes, that's right", typed at any time: it confirms the one exchange that waits for it; of
+    several the oldest is shown, so that nobody agrees to what they don't see."""
+    waiting = await waiting_for(unit) if "member" in unit.roles else []
+    if not waiting:
+        unit.say("home-nothing-waits", one_a_row(unit.button("btn-home", "home")))
+        return
+    if len(waiting) == 1 and waiting[0].state == "logged":
+        await exchanges.confirm(unit, waiting[0].id)
+    unit.show_own_card(exchanges.CARD, waiting[0].id, "home.waits")
+
+
 async def more(unit: Unit, _tap: Tap | None = None) -> None:
     """Everything else that the person's roles allow, as buttons and as typed commands."""
     unit.say("home-more", one_a_row(*_allowed(unit, REST)))
@@ -243,6 +255,7 @@ journey = Journey(
         Command("more", _more_typed),
     ],
     taps={"home": _home_tapped, "home-next": _next_tapped, "more": more, "resume": _resume},
+    said={"btn-exchange-confirm": confirm_waiting},
     intents={
         "greeting": greeted,
         "thanks": thanked,

@@ -20,17 +20,20 @@ from storage.shifts import Shift, Standing
 
 PAGE = 5
 """Shifts of a list on one screen."""
-SHORT_WORDS = 4
+SHORT_WORDS = 3
 """Letters below which a word is too common to find a shift by."""
 NO_NAMES = frozenset({
-    "able", "about", "actually", "afraid", "after", "afternoon", "anymore", "anything",
-    "around", "cannot", "cant", "come", "coming", "could", "dont", "evening", "event", "friday",
-    "going", "happening", "have", "help", "helping", "ill", "join", "joining", "longer", "make",
-    "making", "monday", "morning", "near", "next", "opportunitie", "opportunity", "place",
-    "please", "really", "saturday", "shift", "sign", "some", "something", "sorry", "sunday",
-    "that", "there", "thi", "thing", "think", "thursday", "time", "today", "tomorrow",
-    "tuesday", "unfortunately", "volunteer", "volunteering", "want", "wednesday", "week",
-    "weekend", "what", "when", "where", "with", "wont", "work", "would",
+    "able", "about", "actually", "afraid", "after", "afternoon", "all", "and", "any", "anymore",
+    "anything", "are", "around", "bit", "but", "can", "cannot", "cant", "come", "coming",
+    "could", "day", "did", "dont", "due", "evening", "event", "for", "fri", "friday", "from",
+    "get", "going", "got", "had", "happening", "have", "help", "helping", "how", "ill", "ive",
+    "join", "joining", "just", "let", "longer", "make", "making", "mon", "monday", "morning",
+    "near", "next", "not", "now", "off", "one", "opportunitie", "opportunity", "our", "out",
+    "place", "please", "put", "really", "sat", "saturday", "see", "shift", "sign", "some",
+    "something", "sorry", "sun", "sunday", "that", "the", "there", "thi", "thing", "think",
+    "thu", "thur", "thursday", "time", "today", "tomorrow", "too", "tue", "tuesday",
+    "unfortunately", "volunteer", "volunteering", "want", "wed", "wednesday", "week", "weekend",
+    "what", "when", "where", "who", "why", "with", "wont", "work", "would", "you",
 })  # fmt: skip
 """Words that say what somebody wants, not which shift."""
 

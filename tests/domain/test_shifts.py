@@ -1,0 +1,156 @@
+"""Rules of shifts: places, the waiting list, overlaps, and when people are reminded."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import DomainError
+from domain.shifts import (
+    BEFORE,
+    LATEST_WORD,
+    MOST_WAITING,
+    Plan,
+    check,
+    joining,
+    overlap,
+    promoted,
+    quiet,
+    remind_at,
+)
+
+LONDON = ZoneInfo("Europe/London")
+NOW = datetime(2026, 5, 14, 12, 0, tzinfo=UTC)
+
+
+def plan(day: date, start: str, finish: str) -> Plan:
+    """A plan in London."""
+    return Plan(day, time.fromisoformat(start), time.fromisoformat(finish), LONDON)
+
+
+def local(text: str) -> datetime:
+    """A moment on London's wall."""
+    return datetime.fromisoformat(text).replace(tzinfo=LONDON)
+
+
+@given(st.integers(1, 50), st.lists(st.booleans(), max_size=150))
+def test_nobody_overtakes_and_no_place_stays_empty_while_somebody_waits(
+    places: int, steps: list[bool]
+) -> None:
+    """True: somebody comes; False: the first who has a place leaves."""
+    joined: list[int] = []
+    waiting: list[int] = []
+    for number, comes in enumerate(steps):
+        if comes:
+            state = joining(places, len(joined), len(waiting))
+            (joined if state == "joined" else waiting).append(number)
+        elif joined:
+            joined.pop(0)
+            free = promoted(places, len(joined), len(waiting))
+            joined, waiting = joined + waiting[:free], waiting[free:]
+        assert len(joined) <= places
+        assert not waiting or len(joined) == places
+        assert waiting == sorted(waiting)
+        assert not joined or not waiting or max(joined) < min(waiting)
+
+
+def test_the_list_is_closed_when_very_long() -> None:
+    with pytest.raises(DomainError, match="refusal-shift-list-full"):
+        joining(8, 8, MOST_WAITING)
+
+
+@pytest.mark.parametrize(
+    ("start", "finish", "expected"),
+    [("12:30", "14:00", False), ("12:29", "14:00", True), ("08:00", "09:30", False)],
+)
+def test_one_shift_may_start_as_another_ends(start: str, finish: str, expected: bool) -> None:
+    first = plan(date(2026, 5, 16), "09:30", "12:30")
+    second = plan(date(2026, 5, 16), start, finish)
+    one, other = (first.starts_at, first.ends_at), (second.starts_at, second.ends_at)
+    assert overlap(one, other) is expected
+    assert overlap(other, one) is expected
+
+
+def test_a_finish_before_the_start_is_on_the_next_day() -> None:
+    night = plan(date(2026, 5, 16), "22:00", "02:00")
+    assert night.ends_at - night.starts_at == timedelta(hours=4)
+    assert night.local_end.date() == date(2026, 5, 17)
+
+
+@pytest.mark.parametrize(
+    ("day", "hours"), [(date(2026, 3, 28), 3), (date(2026, 10, 24), 5), (date(2026, 5, 16), 4)]
+)
+def test_a_night_is_as_long_as_it_was_when_the_clocks_change(day: date, hours: int) -> None:
+    night = plan(day, "23:00", "03:00")
+    assert night.ends_at - night.starts_at == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("shift", "places", "refused"),
+    [
+        (plan(date(2026, 5, 16), "09:30", "12:30"), 8, None),
+        (plan(date(2026, 5, 14), "12:30", "14:00"), 8, "refusal-shift-past"),
+        (plan(date(2027, 5, 16), "09:30", "12:30"), 8, "refusal-shift-far"),
+        (plan(date(2026, 5, 16), "09:30", "02:30"), 8, "refusal-shift-length"),
+        (plan(date(2026, 5, 16), "09:30", "12:30"), 0, "refusal-shift-places"),
+        (plan(date(2026, 5, 16), "09:30", "12:30"), 501, "refusal-shift-places"),
+    ],
+)
+def test_what_can_be_no_shift(shift: Plan, places: int, refused: str | None) -> None:
+    if refused is None:
+        check(shift, places, NOW)
+        return
+    with pytest.raises(DomainError, match=refused):
+        check(shift, places, NOW)
+
+
+@pytest.mark.parametrize(
+    ("starts", "kind", "now", "due"),
+    [
+        # Two days and three hours before, in the day.
+        ("2026-05-20 14:00", "coming", "2026-05-14 13:00", "2026-05-18 14:00"),
+        ("2026-05-20 14:00", "soon", "2026-05-14 13:00", "2026-05-20 11:00"),
+        # A morning's shift: in the evening before.
+        ("2026-05-20 09:30", "soon", "2026-05-14 13:00", "2026-05-19 18:00"),
+        ("2026-05-20 07:00", "coming", "2026-05-14 13:00", "2026-05-17 18:00"),
+        # A night's shift: at six.
+        ("2026-05-20 21:30", "coming", "2026-05-14 13:00", "2026-05-18 18:00"),
+        ("2026-05-20 23:30", "soon", "2026-05-14 13:00", "2026-05-20 18:00"),
+        # Eight in the morning is not quiet any more.
+        ("2026-05-20 11:00", "soon", "2026-05-14 13:00", "2026-05-20 08:00"),
+        # Joined too late for it.
+        ("2026-05-16 11:00", "coming", "2026-05-15 13:00", None),
+        ("2026-05-16 14:00", "soon", "2026-05-16 12:00", None),
+        # Joined at night for the next morning: at eight, if that is of use.
+        ("2026-05-16 09:30", "soon", "2026-05-15 21:00", "2026-05-16 08:00"),
+        ("2026-05-16 09:30", "soon", "2026-05-16 01:00", "2026-05-16 08:00"),
+        ("2026-05-16 08:15", "soon", "2026-05-15 21:00", None),
+        # Over the clock change: 48 hours are 48 hours, the evening is the wall's.
+        ("2026-03-30 10:30", "coming", "2026-03-20 13:00", "2026-03-28 09:30"),
+        ("2026-03-29 09:30", "soon", "2026-03-20 13:00", "2026-03-28 18:00"),
+    ],
+)
+def test_reminders_come_by_day(starts: str, kind: str, now: str, due: str | None) -> None:
+    found = remind_at(kind, local(starts), local(now), LONDON)  # type: ignore[arg-type]
+    assert found == (None if due is None else local(due))
+
+
+@given(
+    st.datetimes(min_value=datetime(2026, 1, 1), max_value=datetime(2027, 12, 31)),
+    st.integers(1, 20_000),
+    st.sampled_from(["coming", "soon"]),
+)
+def test_no_reminder_at_night_too_late_or_in_the_past(
+    naive: datetime, minutes: int, kind: str
+) -> None:
+    now = naive.replace(tzinfo=UTC)
+    starts = now + timedelta(minutes=minutes)
+    due = remind_at(kind, starts, now, LONDON)  # type: ignore[arg-type]
+    if due is None:
+        # Then its time had gone already, or falls into this night.
+        assert starts - BEFORE[kind] < now + timedelta(hours=14)  # type: ignore[index]
+        return
+    assert now < due <= starts - LATEST_WORD
+    assert not quiet(due, LONDON)

@@ -1,15 +1,20 @@
 """Everything that is typed: screened first, then read as an answer, a button, or a wish."""
 
+from dataclasses import replace
+
 from telegram import Message
 
 from domain.reading import read
 from domain.reading.commands import command
+from domain.reading.entrance import guess_language
 from domain.reading.screening import screen
 from handlers import safety
 from handlers.conversation.questions import plainly
 from handlers.conversation.screens import Rows, Screen, one_a_row
 from handlers.unit import Tap, Unit
+from storage import people
 
+ROMAN_URDU = "ur-Latn"
 ALSO_CALLED = {"menu": "home"}
 """Other words for a command."""
 FOR_EVERYBODY = frozenset(
@@ -28,6 +33,7 @@ async def typed(unit: Unit, message: Message) -> None:
 async def said(unit: Unit, text: str) -> None:
     """Words of a person, wherever they stood: a message, a caption."""
     text = storable(text)
+    hear(unit, text)
     if await urgent_first(unit, text):
         return
     if text.startswith("/"):
@@ -47,6 +53,14 @@ async def said(unit: Unit, text: str) -> None:
         await form.words(unit, unit.draft, text)
 
 
+def hear(unit: Unit, text: str) -> None:
+    """Whoever writes Roman Urdu, and has chosen no language, is answered with the sentences that
+    there are in it; /language changes that."""
+    if unit.actor.lang is None and guess_language(text) == ROMAN_URDU:
+        unit.actor = replace(unit.actor, lang=ROMAN_URDU)
+        people.choose_language(unit.tx, unit.actor.id, ROMAN_URDU)
+
+
 async def urgent_first(unit: Unit, text: str) -> bool:
     """Screens words before anything else is made of them; True where they were answered."""
     screened = screen(text)
@@ -64,7 +78,7 @@ def storable(text: str) -> str:
 async def begin(unit: Unit, text: str, intent: str | None = None) -> None:
     """A sentence outside a form leads to the journey it speaks of, filled with what it says."""
     # The language is told from the words: a phone set to English writes Roman Urdu, too.
-    reading = read(text, unit.local)
+    reading = read(text, unit.local, known=await _names_known(unit))
     intent = intent or reading.intent
     if not unit.roles and intent not in FOR_EVERYBODY:
         # Whoever is no member yet is told how to become one, or where they stand.
@@ -74,6 +88,13 @@ async def begin(unit: Unit, text: str, intent: str | None = None) -> None:
         not_understood(unit)
         return
     await run(unit, reading)
+
+
+async def _names_known(unit: Unit) -> list[str]:
+    """Names of people whom the writer may name, so that they are seen however they are typed."""
+    if unit.community is None or "member" not in unit.roles:
+        return []
+    return [p.name for p in await people.acquainted(unit.tx, unit.community.id, unit.actor.id)]
 
 
 def not_understood(unit: Unit) -> None:

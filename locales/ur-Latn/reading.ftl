@@ -121,3 +121,32 @@ safety-nobody-told =
     Main timebank mein kisi tak nahi pahunch saka. Oopar ke kisi number par phone karein, ya apne kisi aitbar wale ko.
 # Offers a call.
 safety-ring-ask = Kya koi insaan aap ko phone kare?
+# Sends the review card to the other person.
+# $name (text): the other person
+btn-log-yes = Haan, { $name } ko bhejein
+# First lines of an exchange's card, for the one who was helped.
+# $giver (text): who helped
+# $minutes (minutes): how long
+# $date (date): the day
+# $has_what (text): yes or no
+# $what (text): what was done
+exchange-head-received =
+    <b>{ $giver } ne aap ki madad ki</b>
+    { DAY($date) }: { DURATION($minutes) }{ $has_what ->
+        [yes] { "" }
+    { $what }
+       *[no] { "" }
+    }
+# First lines of an exchange's card, for the one who helped.
+# $receiver (text): who was helped
+# $minutes (minutes): how long
+# $date (date): the day
+# $has_what (text): yes or no
+# $what (text): what was done
+exchange-head-gave =
+    <b>Aap ne { $receiver } ki madad ki</b>
+    { DAY($date) }: { DURATION($minutes) }{ $has_what ->
+        [yes] { "" }
+    { $what }
+       *[no] { "" }
+    }

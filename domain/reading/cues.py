@@ -12,13 +12,22 @@ from domain.reading.skills import LANGUAGES
 from domain.reading.wordfind import Hit, Index
 
 
+def _own(words: str) -> tuple[str, ...]:
+    """`words`, and as Birmingham says them: "when is me next shift", "on me hols"."""
+    parts = words.split()
+    if "my" not in parts[:-1]:
+        return (words,)
+    return words, " ".join("me" if part == "my" else part for part in parts)
+
+
 @cache
 def _index() -> Index:
     made = Index(fuzzy=False, rooted=False)
     for lang in LANGUAGES:
         for cue, lists in wordfind.data(f"cues/{lang}.toml").items():
             for words in lists["words"]:
-                made.add(cue, str(words), exact=True)
+                for said in _own(str(words)):
+                    made.add(cue, said, exact=True)
     return made
 
 

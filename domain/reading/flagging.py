@@ -21,6 +21,11 @@ _OUTDOORS = frozenset({"home.bins_out", "errands.shopping_together"})
 _PLAIN_LANGUAGES = frozenset({"en", "ur-Latn", "pa-Latn"})
 _NOON = time(12)
 _PARTS = {"morning": time(9), "afternoon": time(14), "evening": time(18)}
+_KIN_FIRST = re.compile(
+    r"(?:^|[,.!?\n] ?)(?:my |me |our )?(?:mom|mum|dad|nan|nana|gran|grandma|grandad|grandpa|ammi|"
+    r"abbu|hubby|auntie|uncle) (?!is tak|has died|died|passed)(?:really |only |just |still )?"
+    r"(?:[a-z]{3,}s|is|has|cant|can't|cannot|wont|would|could|never|doesnt)\b"
+)
 _ADULT = 18
 _CHILDS_AGE = re.compile(
     r"\b(?:aged?|ages|is|shes|hes|she's|he's|only|just turned|whos|who's) (?P<n>\d{1,2})\b"
@@ -58,6 +63,8 @@ def notice(items: Sequence[Item], now: datetime) -> timedelta | None:
 def third_party(text: str) -> bool:
     """Whether the help is for another adult; a spouse who has died is none."""
     gone = cues.spans(text, ("lonely",))
+    if _KIN_FIRST.search(text.lower()) and "helped_myself" not in cues.of(text):
+        return True
     return any(
         not any(start < end_gone and start_gone < end for start_gone, end_gone in gone)
         for start, end in cues.spans(text, ("third_party",))
@@ -85,6 +92,8 @@ def _of_skill(skill: str, text: str, now: datetime, when: When) -> set[RequestFl
         found.add("home_visit")
     if "D" in risk:
         found.add("driver_checks")
+    if skill == "transport.lift_hospital":
+        found.add("health_info")
     if "M" in risk:
         found.add("money_rule")
     if (skill.startswith("family.") and skill not in _CHILD_ONLY) or skill == "learning.homework":

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.reading import cues, guessed, mentions, when_times
+from domain.reading import cues, guessed, mentions, when_days, when_times
 from domain.reading.plain import plain
 from domain.reading.skills import Found
 from domain.reading.types import Action, Intent
@@ -180,6 +180,8 @@ def _logs(found: Clues) -> bool:
         and "strong_request" not in has
     ):
         return True
+    if when_days.choice(plain(found.text, found.lang)) and "log" not in has:
+        return False
     if _for_someone(found):
         return True
     told = "log" in has or "past" in has

@@ -42,6 +42,11 @@ class Facts:
         return self.nominees[0].type == "individual"
 
 
+_AT_A_COUNTER = re.compile(
+    r"\b(?:at|in|from|behind the counter at) (?:the|our|my) (?:local |corner |chip |paper )*"
+    r"(?:shop|post office|chippy|bakery|bakers|butchers|chemist|chemists|pharmacy|garage|bank|"
+    r"supermarket|newsagents?|offie|outdoor|launderette|job ?centre)\b"
+)
 _YEARS = re.compile(
     r"\b(?:over |about |nearly |around |almost )?(?P<n>\d{1,2}) ?\+? ?(?:years?|yrs?|"
     r"yr|lata?|saal|saalon|saalan|ani|sano|sanno|sannadood|sanadood|sanado|sanadood|"
@@ -92,7 +97,8 @@ def facts_of(text: str, now: datetime, lang: str, roles: frozenset[str]) -> Fact
         age=age,
         writer_age=writer_age,
         family=_family(said, named),
-        paid=any(one.paid for one in named) or bool(_paid_words(said)),
+        paid=any(one.paid for one in named)
+        or bool(_paid_words(said) or _AT_A_COUNTER.search(words)),
         ward=ward,
         ward_sure=sure,
         outside=outside,

@@ -26,6 +26,11 @@ _BUSINESS_STAFF = re.compile(
     r"|their )?"
     r"(?:bank|company|firm|office|factory|supermarket|business|shop|call centre|insurance)\b"
 )
+_OUR_GROUP = re.compile(
+    r"\b(?:our|the|my|this) (?:\w+ )?(?:group|club|choir|team|charity|band|society|association|"
+    r"project|class|circle|troupe|side)(?: is)?(?: called)? $",
+    re.IGNORECASE,
+)
 _STAFF_OF = re.compile(
     r"\b(?P<name>[A-Z][\w'’&]+(?: (?:& )?[A-Z][\w'’&]+){0,4}) "
     r"(?:staff|employees|workers|colleagues|team)\b"
@@ -164,7 +169,9 @@ def _organisations(text: str) -> list[Named]:
     if staff and signs().keys(line(text)) & {"one_day"}:
         return [Named(Nominee(staff["name"], "business"), *staff.span("name"))]
     for start, end in _capital_runs(text):
-        kind = _kind(text[start:end])
+        kind = _kind(text[start:end]) or (
+            "group" if _OUR_GROUP.search(text[max(0, start - 60) : start]) else None
+        )
         if kind is not None:
             return [Named(Nominee(shown(text[start:end]), kind), start, end)]
     return found

@@ -149,6 +149,8 @@ def _wanted(
     """A request or an offer."""
     lift = any(one.skill.startswith("transport.") for one in found)
     when = read_when(served, now, lang, lift=lift)
+    if "lonely" in cues.of(served) and all(one.weak for one in found):
+        found = ()
     own = apart.whens(found, served, now, lang, when)
     items = tuple(
         replace(_item(one, served, lang, at), people=when.people)

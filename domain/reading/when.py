@@ -16,7 +16,6 @@ from domain.reading.when_days import DAY, WEEKDAYS, Day
 from domain.reading.when_times import Part
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_PART = re.compile(rf"\b(?:{_PART_WORDS}|tonight)\b")
 _LIST = (
     rf"{DAY}s?(?: (?:{_PART_WORDS}))?(?:(?: ?, ?| ?and ?| ?& ?| ){DAY}s?(?: (?:{_PART_WORDS}))?)*"
 )
@@ -65,6 +64,9 @@ _DUE = re.compile(
     r"deadline(?: is)?|in time "
     r"for)(?: the| about)? ?$"
 )
+_BEFORE_THAT = re.compile(
+    r"\bbefore (?:my|the|our|his|her|we|i|they|she|he)(?: [a-z]+){1,6}(?: the)? $"
+)
 _EARLIER = re.compile(r"\bbefore(?: the)? ?$")
 _BUT = re.compile(
     rf"\b(?:but|except(?: for)?|apart from|bar|not|excluding|other than|cannot do|cannot "
@@ -97,18 +99,6 @@ class WhenReading:
     labelled: bool = False
     minutes: int | None = None
     people: int = 1
-
-
-def _part(words: str) -> Part | None:
-    match = _PART.search(words)
-    if match is None:
-        return None
-    said = match.group()
-    if said.startswith("morning"):
-        return "morning"
-    if said.startswith(("afternoon", "dinner", "lunch")):
-        return "afternoon"
-    return "evening"
 
 
 def _days_in(words: str) -> list[int]:
@@ -295,7 +285,7 @@ class _Clock:
 
 
 def _clock(words: str, *, lift: bool) -> _Clock:
-    part = _part(words)
+    part = when_aside.part(words)
     span = when_times.span(words, part)
     if span is not None:
         return _Clock(None, span.begin, span.end, labelled=True, first_at=span.first)
@@ -317,7 +307,11 @@ def _clock(words: str, *, lift: bool) -> _Clock:
 def _deadline(day: Day | None, words: str, clock: _Clock, today: date) -> When | None:
     """A deadline, if "by", "before" or "due" stands before the day or the time."""
     if day is not None:
-        before = words[max(0, day.start - 16) : day.start]
+        before = words[max(0, day.start - 48) : day.start]
+        if _BEFORE_THAT.search(before):
+            # "Before my mates come round on the 24th": the day before.
+            return When("deadline", by=max(day.on - timedelta(days=1), today))
+        before = before[-16:]
         if _DUE.search(before):
             last = day.on - timedelta(days=1) if _EARLIER.search(before) else day.on
             if day.wide and not _EARLIER.search(before):

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from domain.reading.types import When
 from domain.reading.when_days import DAY
+from domain.reading.when_times import Part
 
 PART_WORDS = r"mornings?|afternoons?|evenings?|nights?|dinner ?time|lunch ?time|tea ?time"
 _BACK = re.compile(
@@ -33,9 +34,16 @@ def cut(plain: str) -> str:
     return _BACK.sub(lambda match: "," * len(match.group()), plain)
 
 
+_WEEKS_FROM = re.compile(
+    rf"\bfor (?:the )?(?:next |about )?(?P<n>\d{{1,2}}|a|a couple of|couple of) "
+    rf"(?P<unit>weeks?|fortnight|days|months?) (?:from|starting)(?: on)?"
+    rf"(?: the)? (?:{DAY}|\d|tomorrow)"
+)
+
+
 def for_weeks(when: When, words: str) -> When:
     """`when` with the end that a number of weeks gives it: "from Monday for 2 weeks"."""
-    match = _FOR_WEEKS.search(words)
+    match = _FOR_WEEKS.search(words) or _WEEKS_FROM.search(words)
     first = when.date or when.from_
     if match is None or first is None or when.type not in ("fixed", "recurring"):
         return when
@@ -47,3 +55,19 @@ def for_weeks(when: When, words: str) -> When:
     return When(
         "recurring", from_=first, until=last, part=when.part, start=when.start, end=when.end
     )
+
+
+_PART = re.compile(rf"\b(?:{PART_WORDS}|tonight|(?<=day )[ap]m|(?<=tomorrow )[ap]m)\b")
+
+
+def part(words: str) -> Part | None:
+    """The part of the day that plain `words` name first, if they name one."""
+    match = _PART.search(words)
+    if match is None:
+        return None
+    said = match.group()
+    if said.startswith(("morning", "am")):
+        return "morning"
+    if said.startswith(("pm", "afternoon", "dinner", "lunch")):
+        return "afternoon"
+    return "evening"

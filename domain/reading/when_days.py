@@ -312,3 +312,11 @@ def _all(plain: str, today: date) -> Iterator[Day]:
             day = reader(match, today)
             if day is not None:
                 yield day
+
+
+_CHOICE = re.compile(rf"\b{DAY}s?(?: [a-z]+)? or (?:on )?{DAY}")
+
+
+def choice(plain: str) -> bool:
+    """Whether two days are given to choose from: "Friday or Monday"."""
+    return _CHOICE.search(plain) is not None

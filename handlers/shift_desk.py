@@ -11,8 +11,9 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import Found, FreeText, Suggested, Unclear
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
+from handlers.shift_card import gone_key, head
 from handlers.shift_questions import PlacesQuestion, ShiftTimeQuestion, plan_of, read_plan
-from handlers.shifts import gone_key, head, look, mine
+from handlers.shifts import look, mine
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import shifts
@@ -141,7 +142,10 @@ def _text(view: View, shift: Shift, coming: Sequence[Place], waiting: Sequence[P
     def say(key: str, **values: Any) -> str:
         return str(view.wording.say(view.lang, key, **values))
 
-    lines = [str(head(view, shift)), say("shift-run-count", count=len(coming), most=shift.places)]
+    lines = [str(head(view, shift))]
+    if (gone := gone_key(shift, view)) is not None:
+        lines.append(say(gone, reason=Words(shift.reason or "", 300)))
+    lines.append(say("shift-run-count", count=len(coming), most=shift.places))
     sure = [p for p in coming if p.confirmed_at is not None]
     rest = [p for p in coming if p.confirmed_at is None]
     for key, some in (
@@ -153,8 +157,6 @@ def _text(view: View, shift: Shift, coming: Sequence[Place], waiting: Sequence[P
             names = [first_name(p.name) for p in some[:MOST_NAMES]]
             more = len(some) - len(names)
             lines.append(say(key, names=names, more=more))
-    if (gone := gone_key(shift, view)) is not None:
-        lines.append(say(gone, reason=Words(shift.reason or "", 300)))
     return Markup("\n\n".join(lines))
 
 

@@ -4,133 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.errors import DomainError, NotFound
-from domain.reading import text as reading_text
 from domain.reading.types import Reading
-from domain.reading.when import read_when
 from handlers.conversation.screens import Button, Screen, one_a_row
-from handlers.journey import Command, Journey, View
+from handlers.journey import Command, Journey
+from handlers.shift_card import card
+from handlers.shift_words import narrowed, telling
 from handlers.unit import Tap, Unit
-from handlers.wording import Markup, Words
+from handlers.wording import Markup
 from services import shifts
-from services.cases import first_name
 from services.shifts import Overlaps
-from storage import people
 from storage import shifts as rows
-from storage.shifts import Shift, Standing
+from storage.shifts import Shift
 
 PAGE = 5
 """Shifts of a list on one screen."""
-SHORT_WORDS = 3
-"""Letters below which a word is too common to find a shift by."""
-NO_NAMES = frozenset({
-    "able", "about", "actually", "afraid", "after", "afternoon", "all", "and", "any", "anymore",
-    "anything", "are", "around", "bit", "but", "can", "cannot", "cant", "come", "coming",
-    "could", "day", "did", "dont", "due", "evening", "event", "for", "fri", "friday", "from",
-    "get", "going", "got", "had", "happening", "have", "help", "helping", "how", "ill", "ive",
-    "join", "joining", "just", "let", "longer", "make", "making", "mon", "monday", "morning",
-    "near", "next", "not", "now", "off", "one", "opportunitie", "opportunity", "our", "out",
-    "place", "please", "put", "really", "sat", "saturday", "see", "shift", "sign", "some",
-    "something", "sorry", "sun", "sunday", "that", "the", "there", "thi", "thing", "think",
-    "thu", "thur", "thursday", "time", "today", "tomorrow", "too", "tue", "tuesday",
-    "unfortunately", "volunteer", "volunteering", "want", "wed", "wednesday", "week", "weekend",
-    "what", "when", "where", "who", "why", "with", "wont", "work", "would", "you",
-})  # fmt: skip
-"""Words that say what somebody wants, not which shift."""
-
-
-# The card -----------------------------------------------------------------------------------------
-
-
-async def card(view: View, shift_id: int) -> Screen | None:
-    """The shift as it stands now, for somebody who may join it."""
-    found = await rows.standing(view.tx, shift_id, view.viewer.id)
-    if found is None:
-        return None
-    held = await people.roles(view.tx, view.viewer.id)
-    if found.place is None and found.shift.community_id not in {where for where, _ in held}:
-        return None
-    position = 0
-    if found.place is not None and found.place.state == "waiting":
-        position = await rows.position(view.tx, found.place)
-    text = Markup(f"{head(view, found.shift)}\n\n{_standing(view, found, position)}")
-    return Screen(text, _buttons(view, found))
-
-
-def head(view: View, shift: Shift) -> Markup:
-    """What, who for, when, where, what to bring."""
-    return view.wording.say(
-        view.lang,
-        "shift-head",
-        title=shift.title,
-        organisation=shift.organisation,
-        start=shift.plan.local_start,
-        end=shift.plan.local_end,
-        venue=shift.venue,
-        bring=shift.bring or "",
-        has_bring="yes" if shift.bring else "no",
-    )
-
-
-def _standing(view: View, found: Standing, position: int) -> Markup:
-    shift, place, counts = found.shift, found.place, found.counts
-    left = max(0, shift.places - counts.joined) if not counts.waiting else 0
-    if (gone := gone_key(shift, view)) is not None:
-        key = gone
-    elif shift.published_by == view.viewer.id:
-        key = "shift-yours"
-    elif place is None or place.state == "left":
-        key = "shift-off" if place is not None else "shift-open" if left else "shift-full"
-    elif place.state == "waiting":
-        key = "shift-waiting"
-    elif place.confirmed_at is not None:
-        key = "shift-in-confirmed"
-    else:
-        key = f"shift-in-{place.told or 'joined'}"
-    return view.wording.say(
-        view.lang,
-        key,
-        left=left,
-        waiting=counts.waiting,
-        position=position,
-        organiser=first_name(shift.publisher),
-        reason=Words(shift.reason or "", 300),
-        start=shift.plan.local_start,
-    )
-
-
-def gone_key(shift: Shift, view: View) -> str | None:
-    """The sentence for a shift that nobody can join or leave any more."""
-    if shift.state == "cancelled":
-        return "shift-cancelled"
-    if shift.ends_at <= view.now:
-        return "shift-over"
-    return "shift-begun" if shift.starts_at <= view.now else None
-
-
-def _buttons(view: View, found: Standing) -> tuple[tuple[Button, ...], ...]:
-    shift, place = found.shift, found.place
-
-    def button(key: str, data: str) -> Button:
-        return Button(view.wording.button(view.lang, key), data)
-
-    shown = []
-    if gone_key(shift, view) is not None:
-        pass
-    elif shift.published_by == view.viewer.id:
-        shown.append(button("btn-shift-run", f"sh-run:{shift.id}"))
-    elif place is not None and place.state == "joined":
-        if place.told and place.confirmed_at is None:
-            shown.append(button("btn-shift-coming", f"sh-coming:{shift.id}"))
-        shown.append(button("btn-shift-leave", f"sh-leave:{shift.id}"))
-    elif place is not None and place.state == "waiting":
-        shown.append(button("btn-shift-leave-list", f"sh-leave:{shift.id}"))
-    else:
-        room = found.counts.joined < shift.places and not found.counts.waiting
-        key = "btn-shift-join" if room else "btn-shift-join-list"
-        shown.append(button(key, f"sh-join:{shift.id}"))
-    shown.append(button("btn-shift-see-all", "volunteer"))
-    shown.append(button("btn-talk-to-a-person", "talk"))
-    return one_a_row(*shown)  # type: ignore[return-value]
 
 
 # Lists --------------------------------------------------------------------------------------------
@@ -143,7 +30,7 @@ async def whats_on(unit: Unit, words: str = "") -> None:
     found = await shifts.coming(unit)
     chosen = narrowed(unit, found, words)
     if len(chosen) == 1:
-        await show(unit, chosen[0].id)
+        show(unit, chosen[0].id, "shift.opened")
     elif not chosen and found:
         # Nothing on that day: what there is instead is better than an empty answer.
         await _list(unit, found, 0, "shift-none-then")
@@ -195,7 +82,7 @@ async def mine(unit: Unit, _words: str = "") -> None:
     own = await shifts.mine(unit)
     run = await shifts.run_by(unit) if unit.community is not None else []
     if len(own) + len(run) == 1:
-        await _open(unit, (own or run)[0], run=bool(run))
+        show(unit, (own or run)[0].id, "shift.opened", shifts.RUN_CARD if run else shifts.CARD)
         return
     unit.leave_card()
     ways_out = [unit.button("btn-shift-see-all", "volunteer"), unit.button("btn-home", "home")]
@@ -236,27 +123,6 @@ def _lines(
     return Markup("\n".join(str(line) for line in lines))
 
 
-def narrowed(unit: Unit, found: Sequence[Shift], words: str) -> list[Shift]:
-    """The shifts of which these words speak: by the day that they name, then by words of title,
-    organisation and place; all of them where they name neither."""
-    when = read_when(words, unit.local).when if words else None
-    chosen = list(found)
-    if when is not None and when.date is not None:
-        chosen = [s for s in chosen if s.plan.day == when.date]
-    elif when is not None and when.from_ is not None and when.to is not None:
-        chosen = [s for s in chosen if when.from_ <= s.plan.day <= when.to]
-    wanted = telling(words)
-    hits = [len(wanted & telling(f"{s.title} {s.organisation} {s.venue}")) for s in chosen]
-    best = max(hits, default=0)
-    return [s for s, hit in zip(chosen, hits, strict=True) if hit == best]
-
-
-def telling(words: str) -> set[str]:
-    """The words that can tell one shift from another: letters folded, no plural."""
-    found = {t.text.rstrip("s") for t in reading_text.tokens(words[:500]) if t.kind == "word"}
-    return {word for word in found if len(word) >= SHORT_WORDS} - NO_NAMES
-
-
 # Opening, joining, leaving ------------------------------------------------------------------------
 
 
@@ -270,19 +136,16 @@ async def look(unit: Unit, shift_id: int) -> Shift:
     return shift
 
 
-async def show(unit: Unit, shift_id: int, reason: str = "shift.opened") -> None:
+def show(unit: Unit, shift_id: int, reason: str, card: str = shifts.CARD) -> None:
     """Shows the card in place of what was tapped, or as a new message."""
-    unit.show_own_card(shifts.CARD, shift_id, reason)
-
-
-async def _open(unit: Unit, shift: Shift, *, run: bool) -> None:
-    unit.show_own_card(shifts.RUN_CARD if run else shifts.CARD, shift.id, "shift.opened")
+    unit.show_own_card(card, shift_id, reason)
 
 
 async def opened(unit: Unit, tap: Tap) -> None:
     """An entry of a list; whoever runs the shift sees who is coming."""
     shift = await look(unit, tap.id)
-    await _open(unit, shift, run=shift.published_by == unit.actor.id and shifts.runs(unit, shift))
+    own = shift.published_by == unit.actor.id and shifts.runs(unit, shift)
+    show(unit, tap.id, "shift.opened", shifts.RUN_CARD if own else shifts.CARD)
 
 
 async def joined(unit: Unit, tap: Tap) -> None:
@@ -295,9 +158,9 @@ async def joined(unit: Unit, tap: Tap) -> None:
         _ask_both(unit, tap.id, clash.other)
         return
     except DomainError as refusal:
-        await show_what_happened(unit, tap.id, refusal)
+        await _show_what_happened(unit, tap.id, refusal)
         return
-    await show(unit, tap.id, "shift.joined")
+    show(unit, tap.id, "shift.joined")
 
 
 def _ask_both(unit: Unit, shift_id: int, other: Shift) -> None:
@@ -324,9 +187,9 @@ async def _leave(unit: Unit, shift_id: int) -> None:
     try:
         await shifts.leave(unit, shift_id)
     except DomainError as refusal:
-        await show_what_happened(unit, shift_id, refusal)
+        await _show_what_happened(unit, shift_id, refusal)
         return
-    await show(unit, shift_id, "shift.left")
+    show(unit, shift_id, "shift.left")
 
 
 async def confirmed(unit: Unit, tap: Tap) -> None:
@@ -339,17 +202,17 @@ async def _confirm(unit: Unit, shift_id: int) -> None:
     try:
         await shifts.confirm(unit, shift_id)
     except DomainError as refusal:
-        await show_what_happened(unit, shift_id, refusal)
+        await _show_what_happened(unit, shift_id, refusal)
         return
-    await show(unit, shift_id, "shift.confirmed")
+    show(unit, shift_id, "shift.confirmed")
 
 
-async def show_what_happened(unit: Unit, shift_id: int, refusal: DomainError) -> None:
+async def _show_what_happened(unit: Unit, shift_id: int, refusal: DomainError) -> None:
     """An old button answers with what happened since, on the message it stands on."""
     await unit.tx.undo()
     unit.refuse(refusal)
     if not isinstance(refusal, NotFound):
-        await show(unit, shift_id, "shift.looked-again")
+        show(unit, shift_id, "shift.looked-again")
 
 
 # Typed at any time --------------------------------------------------------------------------------

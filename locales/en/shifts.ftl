@@ -51,7 +51,11 @@ shift-in-coming =
     Can you still come?
 # The reminder shortly before the start.
 # $organiser (text): first name of whoever runs it
-shift-in-soon = <b>It starts soon.</b> Ask for { $organiser } when you get there.
+# $sure (choice): yes where they have said again that they are coming
+shift-in-soon = <b>It starts soon.</b> Ask for { $organiser } when you get there. { $sure ->
+        [yes] Thank you for saying that you are coming.
+       *[no] Can you come?
+    }
 # The reader has a place, and has said again that they are coming.
 # $organiser (text): first name of whoever runs it
 shift-in-confirmed = <b>You're in.</b> Thank you for saying that you are coming. Ask for { $organiser } when you get there.

@@ -283,6 +283,7 @@ async def test_reminders_two_days_and_in_the_evening_before(hall: Town) -> None:
     assert amina.count_messages() == 2
     await go_to(hall, 4, "18:01", since=today)
     await amina.sees("Tea for carers", "9:30am to 12:30pm", "Pelham hall", "Ask for Owen")
+    await amina.sees("It starts soon.", "Thank you for saying that you are coming")
     assert amina.count_messages() == 3
     assert jean.count_messages() == 3  # no reminder for whoever left
     done = {
@@ -306,13 +307,18 @@ async def test_a_reminder_three_hours_before_and_none_late_at_night(hall: Town) 
     today = in_days(hall, 0)
     await amina.says("/volunteer")
     await amina.taps("Join")
-    # The bot was off at two in the afternoon and comes back at eleven at night.
+    # The bot is off at two in the afternoon and comes back at eleven at night.
+    await hall.stop()
     await go_to(hall, 3, "23:00", since=today)
+    await hall.start()
+    await hall.later(seconds=1)
     assert amina.count_messages() == 1
     await go_to(hall, 4, "08:01", since=today)
     await reminded(hall, amina)
     await go_to(hall, 5, "11:01", since=today)
-    await amina.sees("It starts soon.")
+    await amina.sees("It starts soon.", "Can you come?")
+    await amina.taps("I'm coming")
+    await amina.sees("It starts soon.", "Thank you for saying that you are coming")
     assert amina.count_messages() == 3
 
 

@@ -68,44 +68,57 @@ class Found:
 class Vocabulary:
     """Every word of the phrases, and the items (sets of words) that it belongs to."""
 
-    exact: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    loose: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    sound: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    prefix: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    near: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    exact: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    loose: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    sound: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    prefix: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    near: dict[str, str] = field(default_factory=dict)
+    """Words with a letter left out, and the words (joined by spaces) that they may be. Plain
+    strings: a set for each would be 80,000 objects for every garbage collection to walk."""
     parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     ordinary: set[str] = field(default_factory=set)
     fillers: set[str] = field(default_factory=set)
 
-    def add(self, word: str, item: int, lang: str) -> None:
-        """Make `word` (with its marks = and *) lead to `item`."""
-        if word.endswith("*"):
-            self.prefix[word[:-1]].add(item)
-            self.exact[word[:-1]].add(item)
-            return
-        if word.startswith("="):
-            self.exact[word[1:]].add(item)
-            self.parts[lang].add(word[1:])
-            return
-        forms = [word]
-        if lang == "en" and len(word) > 5 and word.endswith("ing"):
-            forms.append(word[:-1])
-        for form in forms:
-            self.exact[form].add(item)
-            self.loose[form].add(item)
-            self.parts[lang].add(form)
-            if lang in ROMAN:
-                self.sound[roman(form)].add(item)
+    def add(self, words: Iterable[str], item: int, lang: str) -> None:
+        """Make each of `words` (with its marks = and *) lead to `item`."""
+        exact, loose, parts = self.exact, self.loose, self.parts[lang]
+        for word in words:
+            if word[-1] == "*":
+                _lead(self.prefix, word[:-1], item)
+                _lead(exact, word[:-1], item)
+                continue
+            if word[0] == "=":
+                _lead(exact, word[1:], item)
+                parts.add(word[1:])
+                continue
+            shortened = lang == "en" and len(word) > 5 and word.endswith("ing")
+            for form in (word, word[:-1]) if shortened else (word,):
+                _lead(exact, form, item)
+                _lead(loose, form, item)
+                parts.add(form)
+                if lang in ROMAN:
+                    _lead(self.sound, roman(form), item)
 
     def seal(self) -> None:
         """Index the likely misspellings once all words are in."""
+        near = self.near
         for word in self.loose:
             if len(word) >= 5:
                 for reduced in _reductions(word):
-                    self.near[reduced].add(word)
+                    known = near.get(reduced)
+                    near[reduced] = word if known is None else f"{known} {word}"
             short = squeezed(word)
             if short != word and len(short) >= 4:
-                self.near[short].add(word)
+                near[short] = f"{near[short]} {word}" if short in near else word
+
+
+def _lead(words: dict[str, tuple[int, ...]], word: str, item: int) -> None:
+    """Make `word` lead to `item` too. Items come one after the other, so the last tells."""
+    known = words.get(word)
+    if known is None:
+        words[word] = (item,)
+    elif known[-1] != item:
+        words[word] = (*known, item)
 
 
 def _reductions(word: str) -> Iterable[str]:
@@ -118,7 +131,7 @@ class Phrases:
     """The phrases of all languages, compiled together, so that one pass finds any of them."""
 
     def __init__(self, files: Mapping[str, Mapping[str, Any]]) -> None:
-        self._items: dict[frozenset[tuple[str, bool]], int] = {}
+        self._items: dict[tuple[bool, Sequence[str]], int] = {}
         self._weight: dict[int, int] = {}
         self.words = Vocabulary()
         self.phrases: list[Phrase] = []
@@ -170,13 +183,13 @@ class Phrases:
         return Phrase(label, lang, line, tuple(steps), topic, any_order="&" in line.split())
 
     def _item(self, words: Sequence[str], lang: str) -> int:
-        key = frozenset((w, lang in ROMAN) for w in words)
-        if key not in self._items:
+        key = (lang in ROMAN, words)
+        number = self._items.get(key)
+        if number is None:
             self._items[key] = number = len(self._items)
             self._weight[number] = len(words)
-            for word in words:
-                self.words.add(word, number, lang)
-        return self._items[key]
+            self.words.add(words, number, lang)
+        return number
 
     def _look_up(self, token: str) -> frozenset[int]:
         """The items that a typed token fits, exactly or by a likely misspelling."""
@@ -185,20 +198,20 @@ class Phrases:
         forms = spellings(token)
         for form in forms:
             if form in words.exact:
-                found |= words.exact[form]
+                found.update(words.exact[form])
             for end in range(1, min(len(form), self._longest_prefix) + 1):
                 if form[:end] in words.prefix:
-                    found |= words.prefix[form[:end]]
+                    found.update(words.prefix[form[:end]])
         sound = roman(token)
         if len(sound) > 1 and sound in words.sound:
-            found |= words.sound[sound]
+            found.update(words.sound[sound])
         if "*" in token:
             found |= self._starred(token)
         if not words.ordinary.isdisjoint(forms) or (found and len(token) < 5):
             return frozenset(found)
         for form in forms:
             for word in self._near(form):
-                found |= words.loose[word]
+                found.update(words.loose[word])
         return frozenset(found)
 
     def _near(self, form: str) -> set[str]:
@@ -207,7 +220,7 @@ class Phrases:
             return set()
         close: set[str] = set()
         for reduced in (*_reductions(form), squeezed(form)):
-            for word in words.near.get(reduced, ()):
+            for word in words.near.get(reduced, "").split():
                 allowed = 2 if min(len(word), len(form)) >= 9 else 1
                 if word[0] == form[0] and (
                     OSA.distance(word, form, score_cutoff=allowed) <= allowed

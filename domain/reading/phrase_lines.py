@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from domain.reading.folding import fold, tokens
+from domain.reading.folding import LONGEST_TOKEN, fold, tokens
 
 START, END = "^", "$"
 
@@ -30,6 +30,8 @@ def variants(line: str) -> Iterable[str]:
 
 def choices(part: str, groups: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The words that `part` of a phrase allows, folded, with their marks kept."""
+    if part[:1] == "{" and part[1:-1] in groups and part[-1:] == "}":
+        return tuple(groups[part[1:-1]])
     words: list[str] = []
     for choice in part.split("|"):
         if choice.startswith("{") and choice.endswith("}"):
@@ -46,6 +48,8 @@ def plain_word(word: str) -> str:
     """A word of a word file in folded form, its marks = and * kept."""
     if word in {START, END}:
         return word
+    if word.isascii() and word.isalpha() and len(word) <= LONGEST_TOKEN:
+        return word.lower()  # most words; folding them the long way was half the start-up
     front = "=" if word.startswith("=") else ""
     back = "*" if word.endswith("*") else ""
     core = fold(word.strip("=*"))

@@ -9,7 +9,7 @@
 | exchange | exchange_card.py | an exchange's card for both sides and the broker |
 | balance | balance.py | /balance and /statement |
 | ask | asking.py | asking for help, or offering it |
-| volunteer | shifts.py, shift_card.py, shift_words.py | what is on; joining a shift; can't make it |
+| volunteer | shifts.py, shift_card.py, shift_words.py | what is on, joining, can't make it |
 | shift | shift_desk.py, shift_questions.py | publishing a shift, who is coming, calling it off |
 | queue | queue.py | the broker's queue, one card at a time |
 | roles | roles.py | an administrator gives somebody a role |

@@ -22,8 +22,10 @@ _PLAIN_LANGUAGES = frozenset({"en", "ur-Latn", "pa-Latn"})
 _NOON = time(12)
 _PARTS = {"morning": time(9), "afternoon": time(14), "evening": time(18)}
 _KIN_FIRST = re.compile(
-    r"(?:^|[,.!?\n] ?)(?:my |me |our )?(?:mom|mum|dad|nan|nana|gran|grandma|grandad|grandpa|ammi|"
-    r"abbu|hubby|auntie|uncle) (?!is tak|has died|died|passed)(?:really |only |just |still )?"
+    r"(?:^|[,.!?\n] ?)(?:my |me |our )?(?:mom|mum|dad|nan|nana|gran|grandma|grandad|grandpa|"
+    r"ammi|abbu|hubby|auntie|uncle) "
+    r"(?:(?!bread|wants|needs|is|has)[a-z]+ (?=wants|needs|likes|is|has|cant|cannot|would))?"
+    r"(?!is tak|has died|died|passed)(?:really |only |just |still )?"
     r"(?:[a-z]{3,}s|is|has|cant|can't|cannot|wont|would|could|never|doesnt)\b"
 )
 _ADULT = 18

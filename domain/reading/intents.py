@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.reading import cues, guessed, mentions, when_days, when_times
+from domain.reading import accounts, cues, guessed, mentions, when_days, when_times
 from domain.reading.plain import plain
 from domain.reading.skills import Found
 from domain.reading.types import Action, Intent
@@ -43,6 +43,7 @@ ACTIONS: dict[Intent, Action] = {
 _LOG_FIRST = re.compile(
     r"^(?:hi |hiya |hello |just |so |i |we |have |also |ok )*(?:log|logging|record|add)\b"
 )
+_WAS = re.compile(r"\b(?:was|were)\b")
 _SHORT = 6
 
 
@@ -53,6 +54,7 @@ class Clues:
     text: str
     lang: str
     cues: frozenset[str]
+    shaped: frozenset[Intent]
     skills: tuple[Found, ...]
     length: int | None
     words: int
@@ -66,9 +68,10 @@ class Clues:
 def clues(text: str, lang: str, skills: Sequence[Found]) -> Clues:
     """The clues of `text`, its skills given."""
     words = plain(text, lang)
+    shaped = accounts.shaped(text, lang)
     span = when_times.span(words, None)
     length = when_times.length(words) or (span.minutes if span else None)
-    return Clues(text, lang, cues.of(text), tuple(skills), length, len(line(text).words))
+    return Clues(text, lang, cues.of(text), shaped, tuple(skills), length, len(line(text).words))
 
 
 def classify(found: Clues) -> Intent:
@@ -86,7 +89,7 @@ def _size(found: Clues, key: str) -> int:
 
 def _account(found: Clues) -> Intent | None:
     """Asks about one's own account, arrangements, shifts and awards."""
-    has = found.cues
+    has = found.cues | (found.shaped if not _told_or_offered(found) else frozenset())
     if "nominate" in has:
         return "nominate"
     for intent in ("my_data", "leave", "standing", "shift", "report"):
@@ -96,17 +99,22 @@ def _account(found: Clues) -> Intent | None:
         return "statement"
     if "balance" in has and "log_verb" not in has and not found.skill:
         return "balance"
-    if "cancel" in has and (_says_cancel(found) or not _asks(found)):
+    if "cancel" in has and ("cancel" in found.shaped or _says_cancel(found) or not _asks(found)):
         return "cancel"
     if "talk_to_person" in has and "lonely" not in has and not _other_than_talk(found):
         return "talk_to_person"
     if "away" in has and not found.skills:
         return "away"
-    if "join" in has and not found.skill:
+    if "join" in found.shaped or ("join" in has and not found.skill):
         return "join"
     if "volunteer" in has and not _asks(found, hard=True):
         return "volunteer"
     return None
+
+
+def _told_or_offered(found: Clues) -> bool:
+    """Whether help is told of or offered, so that a shape is only part of a sentence."""
+    return _offers(found) or bool(found.length and "log" in found.cues)
 
 
 def _says_cancel(found: Clues) -> bool:
@@ -162,7 +170,8 @@ def _helping(found: Clues) -> Intent | None:
     if "strong_request" in has and (found.words >= _SHORT or found.skills) and "help" not in has:
         return "request"
     small = has & {"greeting", "thanks", "help", "goodbye"}
-    if found.skills and (not small or found.words >= _SHORT):
+    tells = "request" not in has and _WAS.search(plain(found.text, found.lang)) is not None
+    if found.skills and not tells and (not small or found.words >= _SHORT):
         return "request"
     if "lonely" in has:
         return "request"

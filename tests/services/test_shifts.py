@@ -1,7 +1,7 @@
-"""Places under contention, without a bot between: nobody fails, nobody is lost, on both databases."""
+"""Places under contention, with no bot between: nobody fails, nobody is lost, on both databases."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -56,12 +56,12 @@ class Hall:
 
 
 @pytest.fixture
-async def hall(database: Database) -> AsyncIterator[Hall]:
+async def hall(database: Database) -> Hall:
     """One of each database in turn."""
     now = TownClock().now()
     made = Hall(database, await sample.make_community(database, now), now)
     await made.open()
-    yield made
+    return made
 
 
 async def test_nobody_who_joins_at_the_same_moment_fails(hall: Hall) -> None:

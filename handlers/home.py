@@ -7,7 +7,7 @@ from domain.reading.types import Intent, Reading
 from handlers import join
 from handlers.balance import words_of
 from handlers.conversation.screens import Button, Screen, one_a_row
-from handlers.journey import Command, Journey
+from handlers.journey import Command, Journey, RunCommand
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import exchanges, queue, shifts
@@ -17,9 +17,11 @@ from storage.exchanges import Exchange
 from storage.shifts import Shift
 
 MOST_BUTTONS = 4
+DESK: frozenset[Role] = frozenset({"broker", "safeguarding"})
+"""Who has a queue: to them, "Nothing is waiting for you" would say that it is empty."""
 Choice = tuple[str, str, frozenset[Role]]
 FIRST: Sequence[Choice] = (
-    ("btn-queue", "queue", frozenset({"broker", "safeguarding"})),
+    ("btn-queue", "queue", DESK),
     ("btn-log", "log", frozenset({"member", "broker"})),
     ("btn-ask", "ask", frozenset({"member"})),
     ("btn-balance", "balance", frozenset({"member"})),
@@ -106,11 +108,11 @@ async def _card(unit: Unit) -> None:
         lines.append(words_of(unit, balance))
         if own is not None:
             lines.append(_next_shift(unit, own))
-        if waiting or own is None:
+        if waiting or (own is None and not unit.roles & DESK):
             lines.append(_next(unit, waiting))
     if run:
         lines.append(_next_run(unit, run))
-    if unit.roles & {"broker", "safeguarding"}:
+    if unit.roles & DESK:
         lines.append(unit.text("home-queue", count=sum((await queue.counts(unit)).values())))
     if member:
         everyday = unit.text("home-everyday", shift="yes" if own is not None else "no")
@@ -223,6 +225,64 @@ async def confirm_waiting(unit: Unit, _words: str) -> None:
     unit.show_own_card(exchanges.CARD, waiting[0].id, "home.waits")
 
 
+async def _yes(unit: Unit, words: str) -> None:
+    """A bare yes answers the question that stands last in the chat. Where that isn't one, what
+    waits is shown: nobody agrees to what they don't see."""
+    if not await _last_asked(unit, ("j-agree", "x-confirm", "x-accept")):
+        await _show_waiting(unit, words)
+
+
+async def _no(unit: Unit, words: str) -> None:
+    """A bare no to logged hours asks what is not right; with nothing to say no to, a person."""
+    taps = [Tap.parse(data, 0, None) for _, data in unit.keyboard]
+    wrong = next((tap for tap in taps if tap.verb == "x-problem"), None)
+    if wrong is None:
+        await _show_waiting(unit, words)
+        return
+    keys = {"x-change": "btn-exchange-change", "x-amend": "btn-exchange-amend"}
+    rows = [
+        unit.button(keys[tap.verb], data)
+        for tap, (_, data) in zip(taps, unit.keyboard, strict=True)
+        if tap.verb in keys
+    ]
+    data = next(data for _, data in unit.keyboard if data.startswith("x-problem"))
+    rows.append(unit.button("btn-exchange-problem", data))
+    rows.append(unit.button("btn-talk-to-a-person", "talk"))
+    unit.say("home-not-right-ask", one_a_row(*rows))
+
+
+async def _problem(unit: Unit, words: str) -> None:
+    """ "Problem" under the card of an exchange is its button."""
+    if not await _last_asked(unit, ("x-problem",)):
+        await _show_waiting(unit, words)
+
+
+async def _last_asked(unit: Unit, verbs: Sequence[str]) -> bool:
+    """Presses the button with one of these verbs on the newest message; False without one."""
+    taps = (Tap.parse(data, unit.keyboard_message or 0, None) for _, data in unit.keyboard)
+    tap = next((tap for tap in taps if tap.verb in verbs), None)
+    if tap is not None:
+        await unit.registry.taps[tap.verb](unit, tap)
+    return tap is not None
+
+
+async def _show_waiting(unit: Unit, _words: str) -> None:
+    if not unit.roles:
+        if not await join.remind_of_notice(unit):
+            await home(unit)
+    elif waiting := await waiting_for(unit) if "member" in unit.roles else []:
+        unit.show_own_card(exchanges.CARD, waiting[0].id, "home.waits")
+    else:
+        unit.say("home-nothing-waits", one_a_row(unit.button("btn-home", "home")))
+
+
+def _typed_button(data: str) -> RunCommand:
+    async def run(unit: Unit, _words: str) -> None:
+        await unit.registry.taps[data](unit, Tap.parse(data, 0, None))
+
+    return run
+
+
 async def more(unit: Unit, _tap: Tap | None = None) -> None:
     """Everything else that the person's roles allow, as buttons and as typed commands."""
     unit.say("home-more", one_a_row(*_allowed(unit, REST)))
@@ -234,7 +294,8 @@ async def _more_typed(unit: Unit, _words: str) -> None:
 
 async def greeted(unit: Unit, _reading: Reading) -> None:
     """Hello is answered with the home card."""
-    await home(unit)
+    if unit.roles or not await join.remind_of_notice(unit):
+        await home(unit)
 
 
 async def thanked(unit: Unit, _reading: Reading) -> None:
@@ -255,7 +316,14 @@ journey = Journey(
         Command("more", _more_typed),
     ],
     taps={"home": _home_tapped, "home-next": _next_tapped, "more": more, "resume": _resume},
-    said={"btn-exchange-confirm": confirm_waiting},
+    said={
+        "btn-exchange-confirm": confirm_waiting,
+        "btn-exchange-change": _show_waiting,
+        "btn-exchange-problem": _show_waiting,
+        "btn-more": _more_typed,
+        **{key: _typed_button(data) for key, data, _ in REST if data != "volunteer"},
+    },
+    replies={"yes": _yes, "no": _no, "problem": _problem},
     intents={
         "greeting": greeted,
         "thanks": thanked,

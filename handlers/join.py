@@ -216,7 +216,27 @@ async def status(unit: Unit, _words: str = "") -> None:
 
 async def wanted(unit: Unit, _reading: Reading) -> None:
     """A sentence that asks to join."""
-    await status(unit)
+    if not await remind_of_notice(unit):
+        await status(unit)
+
+
+async def remind_of_notice(unit: Unit) -> bool:
+    """Whoever types under the privacy notice is told what to do with it, instead of reading it
+    all again. False where no notice is above."""
+    if unit.draft is not None or (agree := agree_button(unit)) is None:
+        return False
+    community = await communities.by_id(unit.tx, agree.id)
+    if community is None:
+        return False
+    unit.use_community(community)
+    _show_notice(unit, "join-notice-first", "btn-join-read-more", "j-read")
+    return True
+
+
+def agree_button(unit: Unit) -> Tap | None:
+    """The notice's button, where the notice is the last message of the chat with buttons."""
+    taps = (Tap.parse(data, unit.keyboard_message or 0, None) for _, data in unit.keyboard)
+    return next((tap for tap in taps if tap.verb == "j-agree"), None)
 
 
 async def _status_tapped(unit: Unit, _tap: Tap) -> None:

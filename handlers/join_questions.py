@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.reading import places
 from domain.reading.places import Place
-from handlers.conversation.questions import Found, Given, Option, Unclear, plainly
+from handlers.conversation.questions import Found, Given, Option, Unclear, agrees, plainly
 from handlers.unit import Unit
 from handlers.wording import Markup
 from storage import communities
@@ -22,12 +22,12 @@ OLDEST = 120
 NO_NAME = "Friend"
 """What people without a first name are called until they say."""
 AGE = re.compile(
-    r"(?:yes |no )?(?:i am |i'm |im |age |aged )?(\d{1,3})(?: ?(?:(?:years?|yrs?)(?: old)?|yo))?"
+    r"(?:yes |no )?(?:i am |im |age |aged )?(\d{1,3})(?: ?(?:(?:years?|yrs?)(?: old)?|yo))?"
 )
-ADULT = frozenset(
-    {"yes", "y", "yeah", "yep", "over 18", "18+", "18 or over", "18 and over", "i am"}
-)
-UNDER_18 = frozenset({"no", "n", "nope", "under 18", "not yet", "i'm not", "i am not"})
+ADULT = frozenset({"over 18", "18+", "18 or over", "18 and over", "i am", "yes over 18"})
+UNDER_18 = frozenset({"no", "n", "nope", "under 18", "not yet", "im not", "i am not"})
+NO_ANSWER = UNDER_18 | {"hello", "hi", "hiya", "help", "skip", "dont know", "i dont know"}
+"""What people type who missed the question: never a name."""
 WARDS = "wards"
 """The setting that holds a timebank's areas, one a line."""
 
@@ -51,6 +51,8 @@ class NameQuestion:
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
         """The name as typed, without what can't be seen in it."""
         name = clean_name(words)
+        if agrees(name) or plainly(name) in NO_ANSWER:
+            return Unclear("not-understood-in-form")
         if not any(sign.isalpha() for sign in name):
             return Unclear("join-name-no-letters")
         if len(name) > LONGEST_NAME:
@@ -80,7 +82,7 @@ class AdultQuestion:
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
         """The answer, or what an age says."""
         said = plainly(words)
-        if said in ADULT:
+        if said in ADULT or agrees(words):
             return Found("yes")
         if said in UNDER_18:
             return Found("no")
@@ -135,16 +137,7 @@ class AgreeQuestion:
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
         """Yes, in one of its usual forms."""
-        if plainly(words) in (
-            "yes",
-            "y",
-            "i agree",
-            "agree",
-            "agreed",
-            "ok",
-            "okay",
-            "yes i agree",
-        ):
+        if agrees(words):
             return Found("yes")
         return Unclear("join-rules-needed")
 
@@ -176,6 +169,8 @@ class AreaQuestion:
         clean = clean_name(words).strip(" .,!?")
         if not any(sign.isalpha() for sign in clean):
             return Unclear("join-area-no-letters")
+        if agrees(clean) or plainly(clean) in UNDER_18:
+            return Unclear("not-understood-in-form")
         if len(clean) > LONGEST_AREA:
             return Unclear("error-too-long", {"limit": LONGEST_AREA})
         own = await wards(unit)

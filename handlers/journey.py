@@ -60,6 +60,8 @@ class Journey:
     said: Mapping[str, RunCommand] = field(default_factory=dict)
     """Buttons whose words are understood without their message in sight, by the key of the label:
     "Can't make it" is typed days after the card came. Not in the middle of a form."""
+    replies: Mapping[str, RunCommand] = field(default_factory=dict)
+    """A bare yes, no or problem, outside a form: handled by what it can be the answer to."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,11 @@ class Registry:
     def said(self) -> dict[str, RunCommand]:
         """What to do about a label that is typed at any time."""
         return _once(pair for j in self.journeys for pair in j.said.items())
+
+    @cached_property
+    def replies(self) -> dict[str, RunCommand]:
+        """What to do about a bare yes, no or problem."""
+        return _once(pair for j in self.journeys for pair in j.replies.items())
 
     @cached_property
     def intents(self) -> dict[str, RunIntent]:

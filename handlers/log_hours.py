@@ -117,7 +117,9 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
         _say_rejected(unit, reading.hours.reason or "non_positive")
         return
     given = _given_by(reading)
-    unclear = await _person_of(unit, reading, given) or _hours_of(unit, reading.hours, given)
+    unclear = await _person_of(unit, reading, given) or _hours_of(
+        unit, reading.hours, given, reading.text
+    )
     if unclear is not None:
         await form.offer(unit, unclear[0], given, unclear[1], reading.text)
     else:
@@ -144,13 +146,15 @@ async def _person_of(
         return None
     found = await who(unit, reading.names[0])
     if isinstance(found, Unclear):
-        _hours_of(unit, reading.hours, given)
+        _hours_of(unit, reading.hours, given, reading.text)
         return "person", found
     given["person"] = found.value
     return None
 
 
-def _hours_of(unit: Unit, read: HoursReading, given: dict[str, Any]) -> tuple[str, Unclear] | None:
+def _hours_of(
+    unit: Unit, read: HoursReading, given: dict[str, Any], words: str
+) -> tuple[str, Unclear] | None:
     """Fills in the days and lengths; the question to ask where they could mean two things."""
     if read.status == "ok" and read.entries:
         given.update(entry_given(read.entries[0], read))
@@ -163,7 +167,7 @@ def _hours_of(unit: Unit, read: HoursReading, given: dict[str, Any]) -> tuple[st
         if read.minutes:
             given["minutes"] = read.minutes
         question = "day" if read.ask == "date" else "minutes"
-        asked = from_hours(unit, read, question)
+        asked = from_hours(unit, read, question, words)
         if isinstance(asked, Unclear) and asked.options:
             return question, asked
     return None

@@ -9,7 +9,7 @@ from domain.reading.commands import command
 from domain.reading.entrance import guess_language
 from domain.reading.screening import screen
 from handlers import safety
-from handlers.conversation.questions import plainly
+from handlers.conversation.questions import agrees, plainly
 from handlers.conversation.screens import Rows, Screen, one_a_row
 from handlers.unit import Tap, Unit
 from storage import people
@@ -43,8 +43,10 @@ async def said(unit: Unit, text: str) -> None:
         return
     form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
     if form is None or unit.draft is None:
-        if not await _command_typed(unit, text) and not await _label_typed(unit, text):
-            await begin(unit, text)
+        for means in (_command_typed, _label_typed, _replied):
+            if await means(unit, text):
+                return
+        await begin(unit, text)
         return
     asked = command(text, unit.actor.lang or unit.actor.telegram_lang)
     if asked in ANY_TIME:
@@ -109,10 +111,12 @@ def what_can_be_done(unit: Unit) -> Rows:
         return one_a_row(
             unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk")
         )
+    desk = unit.roles & {"broker", "safeguarding"}
     return one_a_row(
+        *([unit.button("btn-queue", "queue")] if desk else []),
         unit.button("btn-log", "log"),
         unit.button("btn-ask", "ask"),
-        unit.button("btn-balance", "balance"),
+        *([] if desk else [unit.button("btn-balance", "balance")]),
         unit.button("btn-talk-to-a-person", "talk"),
     )
 
@@ -135,6 +139,16 @@ async def _label_typed(unit: Unit, text: str) -> bool:
             await run(unit, text)
             return True
     return False
+
+
+async def _replied(unit: Unit, text: str) -> bool:
+    """A bare yes, no or problem answers what was asked last."""
+    meant = command(text, unit.actor.lang or unit.actor.telegram_lang)
+    run = unit.registry.replies.get("yes" if agrees(text) else meant)
+    if run is None:
+        return False
+    await run(unit, text)
+    return True
 
 
 async def _button_typed(unit: Unit, text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import MISSING, dataclass
 from typing import Any, Generic, TypeVar
 
 from domain.reading.commands import Command, command
-from handlers.conversation.questions import Found, Option, Question, Unclear, plainly
+from handlers.conversation.questions import Found, Option, Question, Unclear, agrees, plainly
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Markup
@@ -215,7 +215,8 @@ class Form(Generic[T]):
         if below is not None:
             await below.resume(unit, unit.draft)
         else:
-            unit.say("form-cancelled", one_a_row(unit.button("btn-home", "home")))
+            rows = ("btn-home", "home"), ("btn-talk-to-a-person", "talk")
+            unit.say("form-cancelled", one_a_row(*(unit.button(*row) for row in rows)))
 
     async def _do(self, unit: Unit, draft: Draft, action: str) -> None:
         at = draft.body["at"]
@@ -241,7 +242,7 @@ class Form(Generic[T]):
         known = {"btn-back": "back", "btn-cancel": "cancel", "btn-skip": "skip"}
         if at == REVIEW:
             known = {**known, "btn-yes": "yes", "btn-change": "change", self.yes: "yes"}
-            if said in ("yes", "y", "ok", "okay", "yes please", "yep", "yeah"):
+            if agrees(words):
                 return "yes"
         for key, action in known.items():
             values: Mapping[str, str] = {}

@@ -9,7 +9,7 @@ from domain.exchange import BACK_DAYS, BROKER_LOOKS_ABOVE
 from domain.reading import hours, read
 from domain.reading.names import Known, One, Several, resolve
 from domain.reading.types import Entry, HoursReading
-from handlers.conversation.questions import Found, Given, Option, Unclear, day_of
+from handlers.conversation.questions import Found, Given, Option, Unclear, day_of, plainly
 from handlers.unit import Unit
 from handlers.wording import Markup
 from storage import people
@@ -65,6 +65,13 @@ async def who(unit: Unit, mention: str) -> Found | Unclear:
     if not clean or not any(sign.isalpha() for sign in clean):
         return Unclear("not-understood-in-form")
     known = await people.acquainted(unit.tx, unit.scope.id, unit.actor.id)
+    if plainly(clean) == plainly(unit.actor.name) and not any(
+        plainly(p.name) == plainly(clean) for p in known
+    ):
+        label = unit.wording.button(unit.lang, "btn-somebody-else")
+        return Unclear(
+            "log-own-name", {"name": clean}, [Option(label, {"id": None, "name": clean})]
+        )
     found = resolve(clean, [Known(p.id, p.name) for p in known])
     names = {p.id: p.name for p in known}
     if isinstance(found, Several):
@@ -119,7 +126,7 @@ class LengthQuestion:
         read = hours.read_hours(words, unit.local)
         if read.ask == "minutes" and read.day is not None and not read.options:
             return Unclear("log-no-length", also={"day": read.day.isoformat()})
-        return from_hours(unit, hours.read_hours(words, unit.local, reply=True), "minutes")
+        return from_hours(unit, hours.read_hours(words, unit.local, reply=True), "minutes", words)
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:
         """Such as: 2 hours."""
@@ -149,6 +156,8 @@ class PastDayQuestion:
         if len(read.days) != 1:
             return Unclear("log-which-one", {}, [_day(unit, days[0]) for days in read.days])
         first, *more = read.days[0]
+        if is_old(min(read.days[0]), unit.local.date()):
+            return Unclear("refusal-log-too-old", {"days": BACK_DAYS})
         also = {"more": [[day.isoformat(), given["minutes"]] for day in more]}
         return Found(first.isoformat(), also if more and "minutes" in given else {})
 
@@ -161,16 +170,28 @@ class PastDayQuestion:
         return day_of(value)
 
 
-def from_hours(unit: Unit, read: HoursReading, want: str) -> Found | Unclear:
-    """A reading of hours as the answer to one question of a form (`minutes` or `day`)."""
+def from_hours(unit: Unit, read: HoursReading, want: str, words: str) -> Found | Unclear:
+    """What was read of hours in `words` as the answer to one question of a form (`minutes` or
+    `day`)."""
     if read.status == "ok" and read.entries:
         value = entry_given(read.entries[0], read)
         return Found(value.pop(want), value) if want in value else Unclear("log-no-day")
     if read.status == "reject":
         return Unclear(f"log-reject-{read.reason}".replace("_", "-"))
     if read.status == "clarify":
-        return Unclear("log-which-one", {}, options_of(unit, read))
+        return Unclear(
+            "log-which-one", {}, options_of(unit, read, assumed=_no_day(unit, read, words))
+        )
     return Unclear("not-understood-in-form")
+
+
+def _no_day(unit: Unit, read: HoursReading, words: str) -> bool:
+    """Whether only a length is open and nobody named a day: today was assumed for the options."""
+    return (
+        read.ask == "minutes"
+        and all(e.start is None and e.day == unit.local.date() for one in read.options for e in one)
+        and hours.read_day(words, unit.local, unit.lang, unit.zone) is None
+    )
 
 
 def entry_given(entry: Entry, read: HoursReading) -> dict[str, Any]:
@@ -181,13 +202,17 @@ def entry_given(entry: Entry, read: HoursReading) -> dict[str, Any]:
     return given
 
 
-def options_of(unit: Unit, read: HoursReading) -> list[Option]:
-    """The likely answers of an ambiguous reading, in its order, each whole in its words."""
+def options_of(unit: Unit, read: HoursReading, *, assumed: bool = False) -> list[Option]:
+    """The likely answers of an ambiguous reading, in its order, each whole in its words. Where
+    nobody named a day (`assumed`), they are lengths only, and the day is asked next."""
     found = []
     for entries in read.options:
         if len(entries) != 1:
             continue
         entry = entries[0]
+        if assumed:
+            found.append(_length(unit, entry.minutes))
+            continue
         day = unit.wording.button(unit.lang, "btn-day", date=entry.day)
         length = unit.wording.button(unit.lang, "btn-length", minutes=entry.minutes)
         value = {"several": {"minutes": entry.minutes, "day": entry.day.isoformat()}}

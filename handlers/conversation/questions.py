@@ -13,6 +13,17 @@ from handlers.unit import Unit
 from handlers.wording import Markup, Value
 
 Given = Mapping[str, Any]
+UNTYPED = frozenset(",'’‘`´\u2068\u2069")
+"""Signs that people leave out, or that only the phone puts in."""
+MEANT = frozenset({"yes", "y", "yep", "yeah", "yea", "ok", "okay", "agree", "agreed", "sure"})
+YES = MEANT | frozenset({
+    "i", "do", "am", "all", "it", "is", "that", "this", "thats", "the", "to", "with", "them",
+    "rules", "please", "thanks", "thank", "you", "fine", "happy", "good", "right", "correct",
+    "send", "ask", "go", "on", "ahead", "of", "course",
+})  # fmt: skip
+"""Words that may stand beside one of those."""
+MOST_WORDS = 8
+"""A longer message says more than yes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +158,16 @@ class Suggested(FreeText):
 
 
 def plainly(words: str) -> str:
-    """Words for comparing with a label: no case, no punctuation around them, single spaces."""
-    return " ".join(words.casefold().replace("’", "'").split()).strip(" .!?,\u2068\u2069")
+    """Words for comparing with a label: no case, no commas, apostrophes or marks around them, "and"
+    for "&", single spaces. Few people type "Yes, that's right" with all its signs."""
+    bare = "".join(sign for sign in words.casefold() if sign not in UNTYPED)
+    return " ".join(bare.replace("&", " and ").split()).strip(" .!?")
+
+
+def agrees(words: str) -> bool:
+    """Whether words say yes, and nothing else: "yes", "yes ok I agree", "yes send it please"."""
+    said = plainly(words).replace(".", " ").replace("!", " ").split()
+    return 0 < len(said) <= MOST_WORDS and YES.issuperset(said) and not MEANT.isdisjoint(said)
 
 
 def day_of(value: Any) -> date:

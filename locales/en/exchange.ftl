@@ -102,9 +102,10 @@ exchange-confirmed-other = Thank you. Now your broker looks at it.
 # $note (words): the answer
 exchange-confirmed-broker =
     { $has_note ->
-        [yes] The answer: { $note }
+        [yes] The answer: “{ $note }”
        *[no] Both agree.
-    } { $long ->
+    }
+    { $long ->
         [yes] This is a long time for one day.
        *[no] Is it fine?
     }
@@ -117,7 +118,7 @@ exchange-queried-other = Your broker asked { $logger } something about this.
 # State queried, for the broker.
 # $note (text): a broker's or a member's words
 exchange-queried-broker =
-    You asked: { $note }
+    The question was: “{ $note }”
     Waiting for the answer.
 # State posted, for the one who logged it.
 exchange-posted-logger = <b>Done.</b> It is in the books.

@@ -17,6 +17,8 @@ home-queue = { $count ->
 }
 # On the home card: no exchange waits for this person's answer.
 home-nothing-waits = Nothing is waiting for you.
+# Somebody typed "no" under hours that another person logged. Buttons stand below.
+home-not-right-ask = What is not right?
 # On the home card: an exchange waits for this person's answer.
 # $name (text): the other person
 # $minutes (minutes): how long the help took

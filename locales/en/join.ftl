@@ -19,6 +19,11 @@ join-notice =
     2. Your broker reads it. Other members see only your name, and the help you swap with them.
     3. Telegram keeps this chat too, and it is not fully secret. Keep health and money matters for the phone.
     4. You can see it, change it or leave at any time. Type /talk and a person helps you.
+# Somebody typed words under the notice. The same buttons stand below.
+# $timebank (text): the timebank's name
+join-notice-first =
+    To join { $timebank }, please say yes to the four points above. Tap the first button, or type yes.
+    Not sure? Type “talk to a person”.
 # The second layer, after Read more.
 # $timebank (text): the timebank's name
 join-notice-more =

@@ -24,6 +24,9 @@ log-what-name = What
 # Two or more people fit the name that was typed. They stand below as buttons.
 # $name (text): the name as typed
 log-which-person = I know more than one { $name }. Who do you mean?
+# The name that was typed is the writer's own; a button for another person stands below.
+# $name (text): the name as typed
+log-own-name = { $name } is your own name, and help to yourself does not count.
 # A length or a day could mean two things; the likely ones stand below as buttons.
 log-which-one = I want to get this right. Which one is it?
 # The words held a day but no length.

@@ -1,51 +1,36 @@
-"""python-telegram-bot's requests over connections of our own, in place of httpx.
+"""python-telegram-bot's requests through aiohttp, in place of httpx.
 
-A call through httpx costs about 1.2 ms of CPU, more than all else that Goodturn does for it; one
-through here a quarter of that (docs/decisions/0013). HTTP/1.1 is spoken by h11. What is rare goes
-to httpx still: files, proxies, and other transports.
+A call through httpx costs about 1.2 ms of CPU, more than all else that Goodturn does for it
+(docs/decisions/0013). Uploads, and the transports of tests, go through httpx still.
 """
 
-import asyncio
-import contextlib
-import ssl
-import time
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
-import h11
+import aiohttp
 import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 KEPT_SECONDS = 4.0
 """A connection idle for longer is closed: servers close theirs at about five."""
-PIECE = 65_536
-LARGEST = 64_000_000
-"""Bytes of an answer; a batch of 100 updates has 51 MB at most."""
 
 
 class QuickRequest(BaseRequest):
-    """Requests to one server, over at most `connections` at a time. Times are in seconds."""
+    """Requests over at most `connections` at a time. Times are in seconds."""
 
     def __init__(
         self,
-        base_url: str,
         *,
         connections: int,
         read_timeout: float,
         connect_timeout: float,
         pool_timeout: float,
     ) -> None:
-        where = urlsplit(base_url)
-        self._host = where.hostname or ""
-        self._tls = httpx.create_ssl_context() if where.scheme == "https" else None
-        self._port = where.port or (443 if self._tls else 80)
-        self._host_header = where.netloc.rpartition("@")[2]
-        self._read_timeout, self._connect_timeout = read_timeout, connect_timeout
-        self._pool_timeout = pool_timeout
-        self._free: list[_Connection] = []
-        self._places = asyncio.Semaphore(connections)
-        self._others = HTTPXRequest(
+        self._connections, self._read_timeout = connections, read_timeout
+        self._connect_timeout, self._pool_timeout = connect_timeout, pool_timeout
+        self._session: aiohttp.ClientSession | None = None
+        self._uploads = HTTPXRequest(
             connection_pool_size=connections,
             read_timeout=read_timeout,
             connect_timeout=connect_timeout,
@@ -58,14 +43,15 @@ class QuickRequest(BaseRequest):
         return self._read_timeout
 
     async def initialize(self) -> None:
-        """Nothing to do: connections are made when they are needed."""
-        await self._others.initialize()
+        """Connections are made when they are needed."""
+        await self._uploads.initialize()
 
     async def shutdown(self) -> None:
-        """Closes every connection that is not in use."""
-        while self._free:
-            self._free.pop().close()
-        await self._others.shutdown()
+        """Closes every connection."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+        await self._uploads.shutdown()
 
     async def do_request(
         self,
@@ -78,9 +64,9 @@ class QuickRequest(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """The status and body of the answer. Raises NetworkError and TimedOut, whose cause names
-        a call that surely never left: ConnectError, ConnectTimeout or PoolTimeout."""
+        a call that surely never left: ConnectError or ConnectTimeout."""
         if request_data is not None and request_data.multipart_data:
-            return await self._others.do_request(
+            return await self._uploads.do_request(
                 url,
                 method,
                 request_data,
@@ -90,130 +76,39 @@ class QuickRequest(BaseRequest):
                 pool_timeout,
             )
         given = isinstance(read_timeout, int | float)
-        patience = float(read_timeout) if given else self._read_timeout
         body = urlencode(request_data.json_parameters).encode() if request_data else b""
         try:
-            await asyncio.wait_for(self._places.acquire(), self._pool_timeout)
-        except TimeoutError:
-            raise TimedOut("every connection is in use") from httpx.PoolTimeout("")
-        try:
-            return await self._exchange(url, method, body, patience)
-        finally:
-            self._places.release()
-
-    async def _exchange(
-        self, url: str, method: str, body: bytes, patience: float
-    ) -> tuple[int, bytes]:
-        connection = self._idle() or await self._connect()
-        try:
-            async with asyncio.timeout(patience):
-                status, answer = await connection.exchange(
-                    h11.Request(
-                        method=method,
-                        target="/" + url.partition("//")[2].partition("/")[2],
-                        headers=[
-                            ("Host", self._host_header),
-                            ("User-Agent", self.USER_AGENT),
-                            ("Accept", "*/*"),
-                            ("Content-Type", "application/x-www-form-urlencoded"),
-                            ("Content-Length", str(len(body))),
-                        ],
-                    ),
-                    body,
-                )
-        except TimeoutError:
-            connection.close()
-            raise TimedOut from httpx.ReadTimeout("")
-        except (OSError, h11.ProtocolError) as error:
-            connection.close()
-            cause = httpx.RemoteProtocolError(str(error))
-            raise NetworkError(f"{type(error).__name__}: {error}") from cause
-        except BaseException:
-            connection.close()
-            raise
-        if connection.goes_on():
-            self._free.append(connection)
-        else:
-            connection.close()
-        return status, answer
-
-    def _idle(self) -> "_Connection | None":
-        """The connection used last, so that those not needed grow old."""
-        now = time.monotonic()
-        while self._free and now - self._free[0].used > KEPT_SECONDS:
-            self._free.pop(0).close()
-        while self._free:
-            connection = self._free.pop()
-            if not connection.is_closed:
-                return connection
-            connection.close()
-        return None
-
-    async def _connect(self) -> "_Connection":
-        try:
-            async with asyncio.timeout(self._connect_timeout):
-                reader, writer = await asyncio.open_connection(
-                    self._host, self._port, ssl=self._tls, limit=4 * PIECE
-                )
-        except TimeoutError:
+            async with self._opened().request(
+                method,
+                url,
+                data=body,
+                headers={"Content-Type": "application/x-www-form-urlencoded"},
+                allow_redirects=False,
+                timeout=aiohttp.ClientTimeout(
+                    connect=self._pool_timeout,
+                    sock_connect=self._connect_timeout,
+                    sock_read=float(read_timeout) if given else self._read_timeout,
+                ),
+            ) as answer:
+                return answer.status, await answer.read()
+        except aiohttp.ConnectionTimeoutError:
             raise TimedOut from httpx.ConnectTimeout("")
-        except (OSError, ssl.SSLError) as error:
-            raise NetworkError(f"{type(error).__name__}: {error}") from httpx.ConnectError("")
-        return _Connection(reader, writer)
+        except TimeoutError:
+            raise TimedOut from httpx.ReadTimeout("")
+        except aiohttp.ClientConnectorError as error:
+            raise NetworkError(type(error).__name__) from httpx.ConnectError("")
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from httpx.RemoteProtocolError("")
 
-
-class _Connection:
-    """One connection to the server, for one request at a time."""
-
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader, self._writer = reader, writer
-        self._http = h11.Connection(h11.CLIENT)
-        self.used = time.monotonic()
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether the server has hung up."""
-        return self._reader.at_eof() or self._writer.is_closing()
-
-    def close(self) -> None:
-        """Hangs up."""
-        with contextlib.suppress(RuntimeError):
-            self._writer.close()
-
-    def goes_on(self) -> bool:
-        """Makes it ready for the next request; False where the server wants a new one."""
-        if self.is_closed or self._http.our_state is not h11.DONE:
-            return False
-        if self._http.their_state is not h11.DONE:
-            return False
-        self._http.start_next_cycle()
-        self.used = time.monotonic()
-        return True
-
-    async def exchange(self, request: h11.Request, body: bytes) -> tuple[int, bytes]:
-        """Sends a request and reads the whole answer. Raises OSError and h11.ProtocolError."""
-        http = self._http
-        # One write: with two, the second waits for the first to be acknowledged.
-        self._writer.write(
-            b"".join(
-                http.send(event) or b""
-                for event in (request, h11.Data(data=body), h11.EndOfMessage())
+    def _opened(self) -> aiohttp.ClientSession:
+        # Made here and not in __init__, for a session belongs to the loop that runs it.
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(
+                    limit=self._connections, keepalive_timeout=KEPT_SECONDS
+                ),
+                headers={"User-Agent": self.USER_AGENT},
+                cookie_jar=aiohttp.DummyCookieJar(),
+                trust_env=True,
             )
-        )
-        await self._writer.drain()
-        status, parts, size = 0, [], 0
-        while True:
-            event = http.next_event()
-            if event is h11.NEED_DATA:
-                http.receive_data(await self._reader.read(PIECE))
-            elif isinstance(event, h11.Response):
-                status = event.status_code
-            elif isinstance(event, h11.Data):
-                parts.append(bytes(event.data))
-                size += len(event.data)
-                if size > LARGEST:
-                    raise h11.RemoteProtocolError("the answer is too long")
-            elif isinstance(event, h11.EndOfMessage):
-                return status, b"".join(parts)
-            elif isinstance(event, h11.ConnectionClosed):
-                raise h11.RemoteProtocolError("the server hung up before its answer")
+        return self._session

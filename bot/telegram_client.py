@@ -7,8 +7,6 @@ transaction nothing may wait for the network.
 import os
 import warnings
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from telegram import Bot, User
 from telegram.ext import ExtBot
@@ -34,21 +32,15 @@ def online_bot(settings: Settings, httpx_kwargs: dict[str, Any] | None = None) -
         settings.token,
         base_url=settings.base_url,
         base_file_url=settings.base_file_url,
-        request=_request(settings, POOL, httpx_kwargs),
-        get_updates_request=_request(settings, 2, httpx_kwargs),
+        request=_request(POOL, httpx_kwargs),
+        get_updates_request=_request(2, httpx_kwargs),
     )
 
 
-def _request(
-    settings: Settings, connections: int, httpx_kwargs: dict[str, Any] | None
-) -> BaseRequest:
-    if httpx_kwargs is None and not _by_proxy(settings.base_url):
+def _request(connections: int, httpx_kwargs: dict[str, Any] | None) -> BaseRequest:
+    if httpx_kwargs is None:
         return QuickRequest(
-            settings.base_url,
-            connections=connections,
-            read_timeout=20,
-            connect_timeout=10,
-            pool_timeout=30,
+            connections=connections, read_timeout=20, connect_timeout=10, pool_timeout=30
         )
     return HTTPXRequest(
         connection_pool_size=connections,
@@ -57,14 +49,6 @@ def _request(
         pool_timeout=30,
         httpx_kwargs=httpx_kwargs,
     )
-
-
-def _by_proxy(address: str) -> bool:
-    """Whether the environment asks for a proxy on the way there."""
-    where = urlsplit(address)
-    proxies = getproxies()
-    named = where.scheme in proxies or "all" in proxies
-    return named and not proxy_bypass(where.hostname or "")
 
 
 class NoNetworkError(RuntimeError):

@@ -73,6 +73,7 @@ def fold(text: str) -> str:
     return _SYMBOL_IN_WORD.sub(lambda found: _SYMBOLS[found.group()], plain)
 
 
+@lru_cache(maxsize=4_096)
 def _plain_character(char: str) -> str:
     kind = unicodedata.category(char)
     if kind == "Cf":

@@ -21,7 +21,7 @@ _TELLING = frozenset({
 })  # fmt: skip
 """Kinds of words one of which every length, time and day holds."""
 _MOST_BORROWED = 60
-_MOST_TRIES = 200
+_MOST_TRIES = 130
 """Numbers looked at in one message, for the same reason."""
 _MOST_ITEMS = 120
 """Items read in one message; nobody logs more, and a limit keeps a hostile text cheap."""

@@ -53,7 +53,7 @@ def plain_word(word: str) -> str:
     front = "=" if word.startswith("=") else ""
     back = "*" if word.endswith("*") else ""
     core = fold(word.strip("=*"))
-    if not core or len(tokens(core)) != 1 or tokens(core)[0] != core:
+    if tokens(core) != [core]:
         raise WordsError(f"{word!r} is not one word")
     return front + core + back
 

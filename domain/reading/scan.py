@@ -12,6 +12,8 @@ _LONG_RUN = re.compile(r"(.)\1{2,}")
 _DOUBLE = re.compile(r"(.)\1")
 _NOTHING: dict[str, Match] = {}
 """Of every word that no file knows; never written to."""
+_REMEMBERED = 16
+"""Texts kept: the readers of one message ask again; more would only feed garbage collection."""
 _WAY = 8
 """Tokens within which "there" and "back" belong together."""
 _MOST_SLIPS = 120
@@ -130,7 +132,7 @@ class Scan:
         return self.tokens[start].start, self.tokens[end - 1].end
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=_REMEMBERED)
 def scan(text: str, lang: str | None = None) -> Scan:
     """`text` with every known phrase found in it, in `lang`, English and whatever it shows."""
     found = tokens(text)

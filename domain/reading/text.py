@@ -9,11 +9,10 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LONGEST = 4096
 """Telegram's longest message in characters; anything beyond is not read."""
@@ -21,8 +20,7 @@ LONGEST = 4096
 Kind = Literal["word", "number", "fraction", "symbol"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, whole number, vulgar fraction or symbol.
 
     text: folded (see `fold`); a line break is the symbol "\\n". start, end: offsets in the
@@ -148,7 +146,7 @@ def _number(digits: str) -> Fraction:
     return Fraction(int(digits[:_MANY_DIGITS]))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=16)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of `text` in order; at most the first 4,096 characters are read. Never raises."""
     folded, starts, ends = _fold_with_offsets(text[:LONGEST])

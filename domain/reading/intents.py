@@ -161,6 +161,9 @@ def _helping(found: Clues) -> Intent | None:
     asks = has & {"strong_request", "offer"}
     if _starts_with(found, "thanks") and not found.length and not asks:
         return "thanks"
+    asked = found.length or has & {"request", "offer", "future"}
+    if "thanks" in has and not asked and _WAS.search(plain(found.text, found.lang)):
+        return "thanks"
     if _logs(found):
         return "log"
     if _offers(found) and (found.skills or _size(found, "offer") > 1):

@@ -36,6 +36,11 @@ from domain.reading.types import (
 from domain.reading.when import WhenReading, read_when
 
 _SENTENCE = re.compile(r"[^.!?;:\n]+[.!?;:\n]*(?:\d[^.!?;:\n]*[.!?;:\n]*)*")
+_WAITS = re.compile(r"\b(?:wait\w*|be|stay\w*|sit\w*|let)\b(?: [\w']+){0,3}? in\b", re.IGNORECASE)
+_TRADE = re.compile(
+    r"\b(?:boiler|gas|heating|plumber|roofer|electric\w*|sparky|socket|fuse|radiator)",
+    re.IGNORECASE,
+)
 _DAILY_CARE = frozenset(
     {"pets.dog_walking", "pets.pet_feeding", "pets.pet_sitting", "garden.watering"}
 )
@@ -95,6 +100,9 @@ def read_request(
 def _waits_for_trade(text: str, blocked: str) -> bool:
     """Whether a trade's own person does the work and the helper only waits in for them."""
     if blocked not in ("gas", "electrics", "mains_plumbing"):
+        return False
+    trade, waits = _TRADE.search(text), _WAITS.search(text)
+    if trade is None or waits is None or trade.start() < waits.start():
         return False
     found = skills.rank(text, 1)
     return bool(found) and found[0].skill == "errands.queueing_waiting" and not found[0].weak

@@ -56,3 +56,24 @@ def test_a_name_that_no_list_holds_is_guessed_in_a_log_where_it_is_nothing_else(
 
 def test_a_name_is_not_guessed_in_what_is_asked_for():
     assert read("can someone do shopping for xanthippe tues", NOW).names == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "blocked"),
+    [
+        ("bath tap drippin all nite", "request", None),
+        ("bath tap leaking thru the ceiling", "out_of_scope", "mains_plumbing"),
+        ("need someone to wait in for the boiler man weds", "request", None),
+        ("plumber wanted to fix me boiler", "out_of_scope", "gas"),
+        ("retired electrician, can put shelves up", "offer", None),
+        ("retired electrician can rewire your house", "out_of_scope", "electrics"),
+        ("dont need a big van just help moving a table sat", "request", None),
+        ("the shopping was great thanks", "thanks", None),
+        ("i cant do my garden on tuesday can someone help", "request", None),
+        ("cant do tuesday now sorry", "cancel", None),
+    ],
+)
+def test_neighbouring_messages_are_told_apart(text, intent, blocked):
+    request = read(text, NOW).request
+    assert request is not None
+    assert (request.intent, request.blocked) == (intent, blocked)

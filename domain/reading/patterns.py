@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -35,8 +35,7 @@ LONG_TEXT, REPEATED = 150, 8  # words: from which length on, and how many in a r
 _SPLIT_LANGUAGES = {"en": 2, "ur-Latn": 3, "pa-Latn": 3}  # and the shortest part that counts
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One place in a phrase: which words fit, and how many others may stand before it."""
 
     item: int
@@ -44,8 +43,7 @@ class Step:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase ready to be looked for. `source` is the volunteer's own line."""
 
     label: str

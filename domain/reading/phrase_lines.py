@@ -48,11 +48,12 @@ def plain_word(word: str) -> str:
     """A word of a word file in folded form, its marks = and * kept."""
     if word in {START, END}:
         return word
-    if word.isascii() and word.isalpha() and len(word) <= LONGEST_TOKEN:
-        return word.lower()  # most words; folding them the long way was half the start-up
     front = "=" if word.startswith("=") else ""
     back = "*" if word.endswith("*") else ""
-    core = fold(word.strip("=*"))
+    core = word.strip("=*")
+    if core.isascii() and core.isalpha() and len(core) <= LONGEST_TOKEN:
+        return front + core.lower() + back  # most words; the long way was half the start-up
+    core = fold(core)
     if tokens(core) != [core]:
         raise WordsError(f"{word!r} is not one word")
     return front + core + back

@@ -149,6 +149,9 @@ def _stated(scan: Scan, at: int) -> Length | None:
         return _with_part(scan, Length((minutes,), at, fixed.end), Fraction(minutes, HOUR))
     if counted:
         return counted
+    labelled = _labelled(scan, at)
+    if labelled:
+        return labelled
     one = scan.end("links.one", at)
     unit = _unit(scan, one) if one > at else None
     if unit:
@@ -156,6 +159,19 @@ def _stated(scan: Scan, at: int) -> Length | None:
     alone = scan.match("units.hour_alone", at)
     if alone and not scan.before("links.per", at) and not scan.is_text(at - 1, "/"):
         return _with_part(scan, Length((HOUR,), at, alone.end), Fraction(1))
+    return None
+
+
+def _labelled(scan: Scan, at: int) -> Length | None:
+    """ "hours: 2", "mins = 45": as on a form."""
+    for kind, size in (("units.hour", HOUR), ("units.minute", 1)):
+        end = scan.end(kind, at)
+        if end == at or scan.before("numbers", at) or scan.integer(at - 1) is not None:
+            continue
+        found = number(scan, end + 1) if scan.is_text(end, ":", "=") else None
+        if found and not scan.any(("clock.until", "clock.to", "units.hour"), found.end):
+            minutes = hours_as_minutes(found) if size == HOUR else (whole_minutes(found.value),)
+            return Length(minutes, at, found.end, found.about, unit=size)
     return None
 
 

@@ -143,7 +143,8 @@ def _repeats_weekday(before: DayRef, ref: DayRef, moment: Moment) -> bool:
 
 def _each(ref: DayRef, segment: Segment) -> DayRef:
     """ "1 hr a day last week": every day of the week."""
-    return replace(ref, each=True) if ref.kind == "week" and segment.each else ref
+    counted = any(amount.sessions > 1 for amount in segment.amounts)
+    return replace(ref, each=True) if ref.kind == "week" and segment.each and not counted else ref
 
 
 def _is_total(seen: Scan) -> bool:

@@ -64,9 +64,11 @@ def _kind(item: Item) -> type | None:
 
 
 def _without_denied(seen: Scan, found: tuple[Item, ...]) -> tuple[Item, ...]:
-    """`found` without the day in "not monday, tuesday"."""
-    denied = [i for i in found if isinstance(i, DayRef) and seen.before("links.denied", i.start)]
+    """`found` without the day in "not monday, tuesday" or "its now wednesday"."""
     days = [item for item in found if isinstance(item, DayRef)]
+    denied = [day for day in days if seen.before("links.denied", day.start)]
+    starts = {day.start for day in denied}
+    denied += [day for day in days if day.end in starts and day not in denied]
     return _without(found, denied) if denied and len(denied) < len(days) else found
 
 

@@ -106,7 +106,9 @@ def _numeric(scan: Scan, at: int) -> DayRef | None:
     dotted = sign == "." and scan.is_text(at - 1, "on", "dnia", "pe", "the")
     dotted = dotted or (sign in ".-" and _only_a_date(scan, at, first, sign))
     plain = sign == "/" and (first, second) != (24, 7)
-    plain = plain and (not scan.glued(at + 3) or scan.is_text(at + 3, ":", ",", ";", ")", "\n"))
+    stopped = scan.is_text(at + 3, ".") and not scan.glued(at + 4)
+    ended = not scan.glued(at + 3) or scan.is_text(at + 3, ":", ",", ";", ")", "\n") or stopped
+    plain = plain and ended
     if (dotted or plain) and 1 <= first <= 31 and 1 <= second <= 31:
         return DayRef("date", at, at + 3, day=first, month=second)
     return None

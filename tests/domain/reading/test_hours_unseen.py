@@ -26,7 +26,9 @@ def differences(case: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "case", load("durations_unseen.json", "durations_probed.json"), ids=lambda case: case["id"]
+    "case",
+    load("durations_unseen.json", "durations_unseen_2.json", "durations_probed.json"),
+    ids=lambda case: case["id"],
 )
 def test_unseen_hours_are_read_as_they_should_be(case: dict[str, Any]) -> None:
     assert differences(case) == {}, case["why"]

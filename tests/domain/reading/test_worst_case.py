@@ -24,7 +24,7 @@ NOW = datetime.fromisoformat("2026-05-14T17:20:00+01:00")
 WORST_MS, MEDIAN_MS, LATE_MS, START_MS = 50, 3, 20, 400
 ROOM = 3
 """How much slower a shared machine may be before a test says so."""
-TRIES = 3
+TRIES = 2
 
 
 def _random_letters(first: int, last: int) -> str:
@@ -118,7 +118,7 @@ def test_ordinary_messages_are_read_at_once() -> None:
     folder = Path(__file__).parents[2] / "cases"
     said = [
         case["text"]
-        for name in ("durations", "durations_more", "durations_unseen", "requests")
+        for name in ("durations", "durations_unseen", "requests")
         for case in json.loads((folder / f"{name}.json").read_text("utf-8"))["cases"]
     ]
     for text in said:

@@ -35,7 +35,12 @@ async def balance(unit: Unit, _words: str = "") -> None:
                 which="both" if now.given and now.got else "given" if now.given else "got",
             )
         )
-    rows = one_a_row(unit.button("btn-statement", "statement"), unit.button("btn-home", "home"))
+    on = ("btn-home", "home") if unit.draft is None else ("btn-carry-on", "resume")
+    rows = one_a_row(
+        unit.button("btn-statement", "statement"),
+        unit.button(*on),
+        unit.button("btn-talk-to-a-person", "talk"),
+    )
     unit.show(Screen(Markup("\n".join(lines)), rows), "balance")
 
 

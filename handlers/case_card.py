@@ -237,8 +237,8 @@ async def submit_closing(unit: Unit, answers: Closing) -> None:
     unit.show_card(unit.actor.id, cases.CARD, case.id, "case.closed", fresh=True)
 
 
-answer_form = Form("case-answer", Answer, submit_answer, over=True)
-close_form = Form("case-close", Closing, submit_closing, over=True)
+answer_form = Form("case-answer", Answer, submit_answer, over=True, careful=True)
+close_form = Form("case-close", Closing, submit_closing, over=True, careful=True)
 
 journey = Journey(
     "case",

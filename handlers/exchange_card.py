@@ -219,10 +219,10 @@ async def _submit_meant(unit: Unit, answers: Meant) -> None:
     unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.resolved", fresh=True)
 
 
-reason_form = Form("exchange-reason", Reason, _submit_words, over=True)
-query_form = Form("exchange-query", Query, _submit_words, over=True)
+reason_form = Form("exchange-reason", Reason, _submit_words, over=True, careful=True)
+query_form = Form("exchange-query", Query, _submit_words, over=True, careful=True)
 answer_form = Form("exchange-answer", Answer, _submit_words, over=True)
-meant_form = Form("exchange-meant", Meant, _submit_meant, over=True)
+meant_form = Form("exchange-meant", Meant, _submit_meant, over=True, careful=True)
 FORMS: dict[str, Form[Any]] = {
     "x-change": other_hours,
     "x-amend": other_hours,

@@ -92,7 +92,15 @@ def yes_values(answers: LogHours) -> dict[str, str]:
     return {"name": answers.person.name}
 
 
-form = Form("log", LogHours, submit, review=review, yes="btn-log-yes", yes_values=yes_values)
+form = Form(
+    "log",
+    LogHours,
+    submit,
+    review=review,
+    yes="btn-log-yes",
+    yes_values=yes_values,
+    others=frozenset({"request", "offer", "talk_to_person"}),
+)
 
 
 async def command(unit: Unit, words: str) -> None:

@@ -127,5 +127,5 @@ async def _submit_reason(unit: Unit, answers: Reason) -> None:
     unit.show_card(unit.actor.id, membership.CARD, membership_id, "membership.declined", fresh=True)
 
 
-reason_form = Form("membership-reason", Reason, _submit_reason)
+reason_form = Form("membership-reason", Reason, _submit_reason, careful=True)
 taps = {"m-approve": _decided, "m-meet": _decided, "m-decline": _decline}

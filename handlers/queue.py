@@ -20,12 +20,22 @@ DESK: frozenset[Role] = frozenset({"broker", "safeguarding"})
 
 async def command(unit: Unit, _words: str) -> None:
     """/queue."""
+    _move_on(unit)
     await _overview(unit)
 
 
 async def tapped(unit: Unit, _tap: Tap) -> None:
     """The menu's button, or back from a card."""
+    _move_on(unit)
     await _overview(unit)
+
+
+def _move_on(unit: Unit) -> None:
+    """Who goes on in the queue has left a question about a card, such as why it is declined: the
+    next words must not be taken for its answer."""
+    form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
+    if form is not None and form.careful:
+        unit.drop_draft()
 
 
 async def _overview(unit: Unit, first: Markup | None = None) -> None:
@@ -51,6 +61,7 @@ async def _overview(unit: Unit, first: Markup | None = None) -> None:
 
 async def following(unit: Unit, tap: Tap) -> None:
     """The next card in the line after the one whose button was pressed."""
+    _move_on(unit)
     card = _card(tap.run)
     found = await queue.after(unit, card, tap.id)
     if found is None:

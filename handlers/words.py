@@ -1,6 +1,7 @@
 """Everything that is typed: screened first, then read as an answer, a button, or a wish."""
 
 from dataclasses import replace
+from typing import Any
 
 from telegram import Message
 
@@ -9,6 +10,7 @@ from domain.reading.commands import command
 from domain.reading.entrance import guess_language
 from domain.reading.screening import screen
 from handlers import safety
+from handlers.conversation.forms import REVIEW, Form
 from handlers.conversation.questions import agrees, plainly
 from handlers.conversation.screens import Rows, Screen, one_a_row
 from handlers.unit import Tap, Unit
@@ -51,8 +53,17 @@ async def said(unit: Unit, text: str) -> None:
     asked = command(text, unit.actor.lang or unit.actor.telegram_lang)
     if asked in ANY_TIME:
         await begin(unit, text, asked)
+    elif asked == "start":
+        # "Home" in the middle of a form: where they are, and whether to go on.
+        await begin(unit, text, "greeting")
+    elif unit.draft.body["at"] == REVIEW and form.others and _is_new(unit, form, text):
+        await begin(unit, text)
     else:
         await form.words(unit, unit.draft, text)
+
+
+def _is_new(unit: Unit, form: Form[Any], text: str) -> bool:
+    return read(text, unit.local).intent in form.others
 
 
 def hear(unit: Unit, text: str) -> None:

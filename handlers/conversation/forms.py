@@ -8,6 +8,7 @@ is a row, written in the same transaction as everything else.
 import dataclasses
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass
+from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from domain.reading.commands import Command, command
@@ -19,6 +20,8 @@ from handlers.wording import Markup
 T = TypeVar("T")
 REVIEW = "review"
 KEY_FAMILIES = ("-name",)
+LONG_AGO = timedelta(hours=1)
+"""Words this long after a question may be about something else."""
 MOST_OPTIONS = 4
 """Buttons beside Back, Cancel and Talk to a person."""
 
@@ -69,6 +72,12 @@ class Form(Generic[T]):
     over: bool = False
     """Laid over an unfinished form, which is there again when this one ends. Such forms are
     themselves between people, so they don't offer to talk to a person."""
+
+    careful: bool = False
+    """Its words go to other people without a review, so not if they come long after the question."""
+    others: frozenset[str] = frozenset()
+    """Intents of sentences that, typed under the review card, are no correction but something new:
+    they begin their own journey, after asking."""
 
     def fields(self) -> Sequence[Field]:
         """The questions in the order they are asked."""
@@ -180,7 +189,10 @@ class Form(Generic[T]):
                 await self._given(unit, draft, field, Found(value))
                 return
         found = await field.question.read(unit, words, draft.body["given"])
-        if isinstance(found, Unclear):
+        if isinstance(found, Found) and not found.sure and self._long_ago(unit, draft):
+            # Nothing that somebody may have meant otherwise goes to another person.
+            await self._ask(unit, draft, at, Unclear("form-long-ago"))
+        elif isinstance(found, Unclear):
             for name, value in found.also.items():
                 draft.body["given"].setdefault(name, value)
             await self._ask(unit, draft, at, found)
@@ -207,6 +219,15 @@ class Form(Generic[T]):
                 await self._ask(unit, draft, names[tap.id], None)
         else:
             await self._do(unit, draft, action)
+
+    def _long_ago(self, unit: Unit, draft: Draft) -> bool:
+        """Whether the question was asked so long ago that the words may be about something else."""
+        asked = draft.body.get("asked")
+        return (
+            self.careful
+            and asked is not None
+            and unit.now - datetime.fromisoformat(asked) > LONG_AGO
+        )
 
     async def cancel(self, unit: Unit) -> None:
         """Stops the form; nothing of it is kept. A form that it was laid over goes on."""
@@ -331,7 +352,11 @@ class Form(Generic[T]):
         if not options:
             options = await field.question.options(unit, draft.body["given"])
         shown = list(options)[:MOST_OPTIONS]
-        draft.body.update(at=name, options=[[str(o.label), o.value] for o in shown])
+        draft.body.update(
+            at=name,
+            options=[[str(o.label), o.value] for o in shown],
+            asked=unit.now.isoformat(),
+        )
         rows: list[Sequence[Button]] = [
             (Button(str(o.label), f"f:{number}:pick.{draft.run}"),)
             for number, o in enumerate(shown)

@@ -1,5 +1,6 @@
 """Questions about people, lengths and days, read with the readers of residents' words."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,8 +14,11 @@ from handlers.conversation.questions import Found, Given, Option, Unclear, day_o
 from handlers.unit import Unit
 from handlers.wording import Markup
 from storage import people
+from storage.people import Person
 
 LONGEST_NAME = 100
+MOST_OPTIONS = 4
+"""People offered as buttons."""
 KEY_FAMILIES = ("log-reject-",)
 
 
@@ -34,7 +38,7 @@ class WhoQuestion:
     async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
         """The people whom the writer knows, the first few."""
         found = await people.acquainted(unit.tx, unit.scope.id, unit.actor.id)
-        return [Option(p.name, {"id": p.id, "name": p.name}) for p in found[:4]]
+        return await told_apart(unit, found[:MOST_OPTIONS], found)
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
         """One person; with two that fit, both are offered. A length or a day said with the name
@@ -61,9 +65,11 @@ class WhoQuestion:
 
 async def who(unit: Unit, mention: str) -> Found | Unclear:
     """Whom a name means, among the people whom the writer may see."""
-    clean = " ".join(mention.split()).strip(" .,!?")[:LONGEST_NAME]
+    clean = " ".join(mention.split()).strip(" .,!?")
     if not clean or not any(sign.isalpha() for sign in clean):
         return Unclear("not-understood-in-form")
+    if len(clean) > LONGEST_NAME:
+        return Unclear("error-too-long", {"limit": LONGEST_NAME})
     known = await people.acquainted(unit.tx, unit.scope.id, unit.actor.id)
     if plainly(clean) == plainly(unit.actor.name) and not any(
         plainly(p.name) == plainly(clean) for p in known
@@ -75,14 +81,35 @@ async def who(unit: Unit, mention: str) -> Found | Unclear:
     found = resolve(clean, [Known(p.id, p.name) for p in known])
     names = {p.id: p.name for p in known}
     if isinstance(found, Several):
-        options = [Option(names[i], {"id": i, "name": names[i]}) for i in found.ids]
+        options = await told_apart(unit, [p for p in known if p.id in found.ids][:3], known)
         nobody = Option(
             unit.wording.button(unit.lang, "btn-somebody-else"), {"id": None, "name": clean}
         )
-        return Unclear("log-which-person", {"name": clean}, [*options[:3], nobody])
+        return Unclear("log-which-person", {"name": clean}, [*options, nobody])
     if isinstance(found, One):
         return Found({"id": found.id, "name": names[found.id]})
     return Found({"id": None, "name": clean}, sure=False)
+
+
+async def told_apart(unit: Unit, shown: Sequence[Person], known: Sequence[Person]) -> list[Option]:
+    """People as options. Two of one name are told apart by what the writer shared with them."""
+    names = Counter(plainly(p.name) for p in known)
+    options = []
+    for one in shown:
+        label = one.name
+        if names[plainly(one.name)] > 1 and (
+            met := await people.known_by(unit.tx, unit.scope.id, unit.actor.id, one.id)
+        ):
+            since, last = met
+            label = (
+                unit.wording.plain(unit.lang, "log-last-help", name=one.name, date=last)
+                if last is not None
+                else unit.wording.plain(
+                    unit.lang, "log-known-since", name=one.name, date=since, zone=unit.zone
+                )
+            )
+        options.append(Option(label, {"id": one.id, "name": one.name}))
+    return options
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +126,19 @@ class MemberQuestion:
         found = await people.members_named(unit.tx, unit.scope.id, words.strip())
         if not found:
             return Unclear("exchange-no-such-member")
-        values = [Option(p.name, {"id": p.id, "name": p.name}) for p in found]
-        if len(values) == 1:
-            return Found(values[0].value)
-        return Unclear("log-which-person", {"name": words.strip()}, values)
+        if len(found) == 1:
+            return Found({"id": found[0].id, "name": found[0].name})
+        options = []
+        for one in found[:MOST_OPTIONS]:
+            standing = await people.membership(unit.tx, unit.scope.id, one.id)
+            label = unit.wording.button(
+                unit.lang,
+                "btn-exchange-member",
+                name=one.name,
+                area=(standing.area if standing is not None else None) or "",
+            )
+            options.append(Option(label, {"id": one.id, "name": one.name}))
+        return Unclear("log-which-person", {"name": words.strip()}, options)
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:  # noqa: ARG002
         """The name."""

@@ -77,6 +77,10 @@ form-nothing-to-cancel = There is nothing to stop.
 # Somebody comes back to a half-filled form after some time.
 # $what (markup): what the form is for, such as "Log your hours"
 form-resumed = You were in the middle of this: { $what }. Your answers are safe.
+# Words came long after a question whose answer goes to another person. The question stands below.
+form-long-ago =
+    I asked you this a while ago, so I have not sent your words.
+    Please send them again if they are the answer.
 # Somebody begins something while a form is half filled. Buttons: carry on, start the new one.
 form-unfinished =
     You have not finished what you were doing. Your answers are safe.

@@ -216,6 +216,10 @@ exchange-query-name = Question
 exchange-answer-ask = What is your answer? Your broker will read it.
 # Short name of that answer.
 exchange-answer-name = Answer
+# One of several members with that name, for the broker.
+# $name (text): the member
+# $area (text): where they live
+btn-exchange-member = { $name }, { $area }
 # The broker says which member was meant.
 exchange-resolve-ask = Who is it? Type a part of their name.
 # Short name of that answer.

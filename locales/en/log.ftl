@@ -100,6 +100,14 @@ log-review-received =
 btn-log-yes = Yes, send to { $name }
 # Starts logging hours.
 btn-log = Log hours
+# One of several people of one name, by the last help that the two shared.
+# $name (text): the person
+# $date (date): the day of that help
+log-last-help = { $name }: help on { DAY($date) }
+# One of several people of one name, with whom no hours are in the books yet.
+# $name (text): the person
+# $date (datetime): when the two were brought together
+log-known-since = { $name }: met { DAY($date) }
 # Under a list of people who fit a name: none of them.
 btn-somebody-else = Somebody else
 # A length as an answer.

@@ -145,3 +145,32 @@ async def test_a_broker_is_not_told_that_nothing_waits(town: Town) -> None:
     await ruth.says("what now then")
     await ruth.taps("Open the queue")
     await ruth.sees("One thing waits at")
+
+
+async def test_a_request_under_the_card_does_not_change_the_day(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("2hrs yesterday gardening for Jean")
+    await amina.says("need a lift thurs")
+    await amina.sees("You have not finished what you were doing")
+    await amina.taps("Start the new one")
+    await amina.sees("You ask for help", "need a lift thurs")
+
+
+async def test_home_in_the_middle_says_what_is_unfinished(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("log hours")
+    await amina.says("Pat")
+    await amina.says("home")
+    await amina.sees("You were in the middle of this")
+    await amina.taps("Carry on")
+    await amina.sees("How long did it take?")
+    await amina.says("balance")
+    await amina.taps("Carry on")
+    await amina.sees("How long did it take?")
+
+
+async def test_a_name_of_4096_letters_is_too_long(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("log hours")
+    await amina.says("y" * 4096)
+    await amina.sees("too long", "Who did you help?")

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from bot.sample import WARDS
 from domain.reading import places
-from handlers.conversation.questions import Found, Unclear
+from handlers.conversation.questions import Found, Unclear, agrees, plainly
 from handlers.join_questions import (
     LONGEST_NAME,
+    NO_ANSWER,
     AdultQuestion,
     NameQuestion,
     ReachQuestion,
@@ -36,6 +37,8 @@ async def test_any_name_is_kept_or_refused_kindly(words: str) -> None:
     if isinstance(found, Found):
         assert 0 < len(found.value) <= LONGEST_NAME
         assert any(sign.isalpha() for sign in found.value)
+    elif agrees(clean_name(words)) or plainly(clean_name(words)) in NO_ANSWER:
+        assert found.key == "not-understood-in-form"
     else:
         assert found.key in ("join-name-no-letters", "join-name-too-long")
 

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import gc
 import os
 import re
 import signal
@@ -122,6 +123,8 @@ async def _serve(settings: Settings) -> int:
     configure(settings.log_level)
     clock = ShiftedClock(Path(settings.clock_file)) if settings.clock_file else RealClock()
     program = await open_program(settings, clock=clock)
+    # What is loaded by now stays for good: no work for the garbage collector any more.
+    gc.freeze()
     try:
         await program.run()
     finally:

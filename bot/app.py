@@ -4,11 +4,13 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Sequence
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import uvicorn
 from telegram import Bot
-from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.alarm import Alarm
@@ -19,9 +21,10 @@ from bot.pacing import Limits
 from bot.ports import QuietServer, port_problem
 from bot.settings import Settings
 from bot.start_errors import StartError
-from bot.telegram_client import OfflineBot, online_bot
+from bot.telegram_client import OfflineBot, call, online_bot
 from bot.web import WEBHOOK, create_web
-from bot.worker import Worker
+from bot.worker import Careful, Worker
+from domain.reading import read
 from handlers import menus, routing
 from handlers.drawing import Drawing
 from handlers.table import registry
@@ -61,8 +64,9 @@ class Program:
             ),
         )
         count = settings.workers if database.dialect == "postgres" else 1
+        careful = Careful()
         self.workers = [
-            Worker(application, database, clock, wording, journeys, self.delivery.wake)
+            Worker(application, database, clock, wording, journeys, self.delivery.wake, careful)
             for _ in range(count)
         ]
         self.alarm = Alarm(database, clock, self.delivery.wake)
@@ -78,8 +82,7 @@ class Program:
         Telegram refuses the bot."""
         if problem := port_problem(self.settings.listen, self.settings.port):
             raise StartError(f"{problem}; set GOODTURN_PORT to another.")
-        for worker in self.workers:
-            await worker.prepare()
+        await self.workers[0].prepare()
         jobs: list[Awaitable[None]] = [self.delivery.run(), *(w.run() for w in self.workers)]
         if self.settings.mode == "polling":
             jobs.append(self.polling.run())
@@ -146,7 +149,13 @@ class Program:
         wait = 1.0
         while True:
             try:
-                await self.bot.do_api_request(method, api_kwargs=arguments)
+                await call(self.bot, method, arguments)
+            except RetryAfter as error:
+                # Such as two programs that set the same webhook in the same second.
+                after = error.retry_after
+                wait = float(after if isinstance(after, int) else after.total_seconds())
+            except BadRequest as error:  # a kind of NetworkError, and no better the next time
+                raise StartError(f"Telegram refused {method}: {error}") from error
             except NetworkError as error:
                 log.warning("%s: %s; I keep trying", method, type(error).__name__)
             except TelegramError as error:
@@ -202,6 +211,8 @@ async def open_program(
     StorageError for a database that can't be used.
     """
     clock = clock or RealClock()
+    # The readers' words take half a second to load: meanwhile the rest gets ready.
+    warm = asyncio.create_task(asyncio.to_thread(_load_readers, clock.now()))
     database = await open_database(settings.database_url)
     try:
         for step in await migrate(database, clock.now()):
@@ -211,12 +222,20 @@ async def open_program(
         offline = OfflineBot(settings.token, bot.bot)
         application = ApplicationBuilder().bot(offline).updater(None).job_queue(None).build()
         await application.initialize()
+        await warm
     except BaseException:
         await database.close()
         raise
     return Program(
         settings, database, clock, bot, application, wording or Wording.load(strict=False)
     )
+
+
+def _load_readers(now: datetime) -> None:
+    """Reads a few sentences, so that nobody waits for the word files."""
+    london = now.astimezone(ZoneInfo("Europe/London"))
+    for sentence in ("2hrs tues gardening for Jean", "need a lift thurs", "3 hours bank holiday"):
+        read(sentence, london)
 
 
 async def _greet(bot: Bot) -> None:

@@ -13,6 +13,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.clock import Clock
+from bot.telegram_client import call
 from storage import Database, StorageError, inbox
 
 log = logging.getLogger("goodturn.intake")
@@ -28,6 +29,8 @@ LONG_POLL = 25
 """Seconds that a getUpdates waits for news; Telegram allows 50."""
 LARGEST = 512_000
 """Bytes of one update; Telegram's own limit."""
+LARGEST_NUMBER = 2**63 - 1
+"""What the databases keep as a whole number."""
 
 
 def lane_of(update: dict[str, Any]) -> int:
@@ -45,6 +48,25 @@ def lane_of(update: dict[str, Any]) -> int:
     return 0
 
 
+def _kept(update: Any) -> tuple[int, int, str] | None:
+    """An update's number, lane and text as rows hold them; None where it has no number.
+
+    Nothing that arrives may stop what comes after it: a number that no column holds is none, and
+    halves of characters are written as JSON's own escapes.
+    """
+    number = update.get("update_id") if isinstance(update, dict) else None
+    if not isinstance(number, int) or isinstance(number, bool) or abs(number) > LARGEST_NUMBER:
+        return None
+    lane = lane_of(update)
+    body = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    if not body.isascii():
+        try:
+            body.encode()
+        except UnicodeEncodeError:
+            body = json.dumps(update, separators=(",", ":"))
+    return number, lane if abs(lane) <= LARGEST_NUMBER else 0, body
+
+
 async def receive(
     database: Database, clock: Clock, updates: Sequence[Any], woken: Callable[[], None]
 ) -> int | None:
@@ -55,12 +77,12 @@ async def receive(
     highest: int | None = None
     async with database.write() as tx:
         for update in updates:
-            number = update.get("update_id") if isinstance(update, dict) else None
-            if not isinstance(number, int) or isinstance(number, bool):
+            kept = _kept(update)
+            if kept is None:
                 log.warning("an update without a number was passed over")
                 continue
-            body = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
-            inbox.receive(tx, number, lane_of(update), body, clock.now())
+            number, lane, body = kept
+            inbox.receive(tx, number, lane, body, clock.now())
             highest = number if highest is None else max(highest, number)
     woken()
     return highest
@@ -87,16 +109,15 @@ class Polling:
     async def _once(self, waited: float) -> float:
         longer = min(30.0, max(1.0, waited * 2))
         try:
-            updates = await self._bot.do_api_request(
+            updates = await call(
+                self._bot,
                 "getUpdates",
-                api_kwargs={
-                    "offset": self._offset,
+                {
+                    **({} if self._offset is None else {"offset": self._offset}),
                     "timeout": LONG_POLL,
                     "limit": 100,
                     "allowed_updates": list(WANTED),
-                }
-                if self._offset is not None
-                else {"timeout": LONG_POLL, "limit": 100, "allowed_updates": list(WANTED)},
+                },
                 read_timeout=LONG_POLL + 10,
             )
         except RetryAfter as error:

@@ -32,7 +32,7 @@ def create_web(program: "Program") -> Starlette:
             return PlainTextResponse("", status_code=413)
         try:
             update = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             # What isn't JSON never will be: answering 2xx keeps Telegram from sending it for a day.
             return PlainTextResponse("")
         try:

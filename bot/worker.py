@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -36,6 +37,15 @@ class HandlerFailedError(Exception):
     """A handler ended with an error, or didn't end."""
 
 
+@dataclass(slots=True)
+class Careful:
+    """What all workers of one process know of rows that waited when it started: the newest of
+    them, and those whose attempt is counted before it is made (docs/decisions/0003)."""
+
+    until: int = 0
+    counted: set[int] = field(default_factory=set)
+
+
 class Worker:
     """Takes waiting updates one by one. Several may run on PostgreSQL, one suffices on SQLite."""
 
@@ -47,6 +57,7 @@ class Worker:
         wording: Wording,
         registry: Registry,
         committed: Callable[[], None],
+        careful: Careful | None = None,
     ) -> None:
         self._application = application
         self._database = database
@@ -55,7 +66,8 @@ class Worker:
         self._registry = registry
         self._committed = committed
         self._wake = asyncio.Event()
-        self._careful_until = 0
+        self._careful = careful or Careful()
+        self._counted_last = 0
         self.busy = False
         self.handled = 0
         self.parked = 0
@@ -68,7 +80,7 @@ class Worker:
         """Rows that were waiting when the program started may have killed it: their attempts are
         counted before they are made, so that the third time they are parked."""
         async with self._database.read() as tx:
-            self._careful_until = int(await tx.value(inbox.HIGHEST))
+            self._careful.until = int(await tx.value(inbox.HIGHEST))
 
     async def run(self) -> None:
         """Never returns; storage that fails for a while is waited for."""
@@ -93,34 +105,59 @@ class Worker:
         row: Row | None = None
         self.busy = True
         try:
-            if self._careful_until:
-                await self._count_first()
             async with self._database.write() as tx:
-                sql, values = inbox.claim(self._database.dialect, self._clock.now())
-                row = await tx.row(sql, **values)
+                row = await self._claim(tx)
                 if row is None:
-                    self._careful_until = 0
                     return False
-                await self._handle(tx, row)
+                counted = self._must_be_counted(row)
+                if counted:
+                    await self._count(tx, row)
+                else:
+                    await self._handle(tx, row)
+            if counted:
+                self._committed()
+                return True
+            self._careful.counted.discard(row["id"])
             self.handled += 1
             self._committed()
-        except (UndecodableError, HandlerFailedError) as error:
-            assert row is not None
+        except Exception as error:
+            # A database that fails for a while is waited for. Whatever else goes wrong is this
+            # update's doing, wherever it shows: a write that was put off fails at the commit.
+            if row is None:
+                raise
+            if isinstance(error, StorageError) and not error.ours:
+                self._careful.counted.discard(row["id"])
+                raise
             await self._failed(row, error)
         finally:
             self.busy = False
         return True
 
-    async def _count_first(self) -> None:
-        async with self._database.write() as tx:
-            sql, values = inbox.claim(self._database.dialect, self._clock.now())
+    async def _claim(self, tx: Tx) -> Row | None:
+        """The next row: the one whose attempt was just counted; else the oldest that was never
+        tried; else the oldest of all. What has killed the program must not keep the others
+        waiting, and what was only there when it died is not the first again each time."""
+        counted, self._counted_last = self._counted_last, 0
+        which: tuple[inbox.Which, ...] = ("fresh", "any")
+        for choice in ("this", *which) if counted else which:
+            sql, values = inbox.claim(self._database.dialect, self._clock.now(), choice, counted)
             row = await tx.row(sql, **values)
-            if row is None or row["id"] > self._careful_until:
-                self._careful_until = 0
-            elif row["attempts"] >= MOST_ATTEMPTS:
-                await self._give_up(tx, row, "the program stopped each time it handled this")
-            else:
-                await inbox.attempted(tx, row["id"])
+            if row is not None:
+                return row
+        return None
+
+    def _must_be_counted(self, row: Row) -> bool:
+        return row["id"] <= self._careful.until and row["id"] not in self._careful.counted
+
+    async def _count(self, tx: Tx, row: Row) -> None:
+        """Counts an attempt in a transaction of its own; it is made at the next turn."""
+        if row["attempts"] >= MOST_ATTEMPTS:
+            await self._give_up(tx, row, "the program stopped each time it handled this")
+        else:
+            await inbox.attempted(tx, row["id"])
+        # While the row is still locked, so that no other worker counts it again.
+        self._careful.counted.add(row["id"])
+        self._counted_last = row["id"]
 
     async def _handle(self, tx: Tx, row: Row) -> None:
         try:
@@ -135,11 +172,13 @@ class Worker:
                 await self._application.process_update(update)
             finally:
                 CURRENT.reset(token)
-            if isinstance(unit.failure, StorageError):
+            if isinstance(unit.failure, StorageError) and not unit.failure.ours:
                 raise unit.failure
             if unit.failure is not None or not unit.finished:
                 raise HandlerFailedError(str(row["id"])) from unit.failure
-        inbox.done(tx, row["id"], self._clock.now())
+            inbox.done(tx, row["id"], self._clock.now())
+        else:
+            inbox.not_ours(tx, row["id"], self._clock.now())
 
     async def _unit(self, tx: Tx, update: Update) -> Unit | None:
         sender = sender_of(update)
@@ -182,7 +221,9 @@ class Worker:
 
     async def _failed(self, row: Row, error: Exception) -> None:
         final = isinstance(error, UndecodableError)
-        cause = error.__cause__ or error
+        ours = isinstance(error, UndecodableError | HandlerFailedError)
+        cause = (error.__cause__ if ours else None) or error
+        counted = row["id"] in self._careful.counted
         log.error(
             "update %s was not handled (%s)",
             row["update_id"],
@@ -192,13 +233,17 @@ class Worker:
         async with self._database.write() as tx:
             now = self._clock.now()
             most = 1 if final else MOST_ATTEMPTS
-            if await inbox.failed(tx, row["id"], type(cause).__name__, now, now + PAUSE, most):
+            if await inbox.failed(
+                tx, row["id"], type(cause).__name__, now, now + PAUSE, most, counted=counted
+            ):
                 self.parked += 1
                 self._tell_given_up(tx, row)
+        self._careful.counted.discard(row["id"])
         self._committed()
 
     async def _give_up(self, tx: Tx, row: Row, cause: str) -> None:
-        await inbox.failed(tx, row["id"], cause, self._clock.now(), self._clock.now(), 1)
+        now = self._clock.now()
+        await inbox.failed(tx, row["id"], cause, now, now, 1, counted=True)
         self.parked += 1
         self._tell_given_up(tx, row)
 

@@ -14,7 +14,7 @@ AWAY = (ChatMember.LEFT, ChatMember.BANNED)
 async def command(unit: Unit, message: Message) -> None:
     """A command in a group: one short answer with the way to the private chat; none to commands
     that are meant for another bot."""
-    name, _, words = (message.text or "").partition(" ")
+    name, words = [*(message.text or "").split(maxsplit=1), ""][:2]
     command_name, _, whose = name.removeprefix("/").partition("@")
     if whose and whose.casefold() != unit.bot_username.casefold():
         return

@@ -52,17 +52,24 @@ class Sender:
 def sender_of(update: Update) -> Sender | None:
     """The person behind an update; None for channels, other bots, and what nobody sent."""
     user = update.effective_user
-    if user is None or user.is_bot:
+    if user is None or user.is_bot or _others_talk(update):
         return None
     chat = update.effective_chat
     message = update.effective_message
     return Sender(
         user.id,
         chat.id if chat is not None else user.id,
-        (user.first_name or "").strip() or "Friend",
+        words.storable(user.first_name or "").strip() or "Friend",
         user.language_code,
         message.message_id if message is not None else None,
     )
+
+
+def _others_talk(update: Update) -> bool:
+    """What people say to each other in a group is none of our business: nobody is made of it."""
+    message = update.message or update.edited_message
+    in_group = message is not None and message.chat.type in (Chat.GROUP, Chat.SUPERGROUP)
+    return in_group and not filters.COMMAND.check_update(update)
 
 
 def install(application: App, registry: Registry) -> None:
@@ -106,7 +113,8 @@ def _finish(
 def _command(run: RunCommand) -> Handle:
     async def handle(unit: Unit, update: Update) -> None:
         text = update.message.text if update.message is not None else ""
-        said = (text or "").partition(" ")[2].strip()
+        # Behind any white space: a command can stand in a line of its own.
+        said = "".join((text or "").split(maxsplit=1)[1:]).strip()
         # Whatever stands behind a command is screened like any words.
         if not await words.urgent_first(unit, said):
             await run(unit, words.storable(said))

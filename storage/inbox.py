@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Literal
 
 from storage.db import Row, Statement, Tx
+
+Which = Literal["any", "fresh", "this"]
 
 RECEIVE = """
 INSERT INTO inbox (update_id, lane, body, received_at, ready_at)
@@ -14,14 +17,17 @@ VALUES (:update_id, :lane, :body, :now, :now) ON CONFLICT (update_id) DO NOTHING
 CLAIM = """
 SELECT i.id, i.update_id, i.lane, i.body, i.received_at, i.attempts FROM inbox i
 WHERE i.state = 'waiting' AND i.ready_at <= :now AND NOT EXISTS (
-    SELECT 1 FROM inbox o WHERE o.lane = i.lane AND o.state = 'waiting' AND o.id < i.id)
-ORDER BY i.id LIMIT 1"""
-CLAIM_LOCKED = CLAIM + " FOR UPDATE SKIP LOCKED"
+    SELECT 1 FROM inbox o WHERE o.lane = i.lane AND o.state = 'waiting' AND o.id < i.id){which}
+ORDER BY i.id LIMIT 1{lock}"""
+WHICH = {"any": "", "fresh": " AND i.attempts = 0", "this": " AND i.id = :id"}
+LOCK = {"sqlite": "", "postgres": " FOR UPDATE SKIP LOCKED"}
 DONE = "UPDATE inbox SET state = 'done', done_at = :now WHERE id = :id AND state = 'waiting'"
+NOT_OURS = """
+UPDATE inbox SET state = 'done', done_at = :now, body = '{}' WHERE id = :id AND state = 'waiting'"""
 FAILED = """
-UPDATE inbox SET attempts = attempts + 1, cause = :cause, ready_at = :ready_at,
-    state = CASE WHEN attempts + 1 >= :most THEN 'parked' ELSE state END,
-    done_at = CASE WHEN attempts + 1 >= :most THEN :now ELSE done_at END
+UPDATE inbox SET attempts = attempts + :more, cause = :cause, ready_at = :ready_at,
+    state = CASE WHEN attempts + :more >= :most THEN 'parked' ELSE state END,
+    done_at = CASE WHEN attempts + :more >= :most THEN :now ELSE done_at END
 WHERE id = :id AND state = 'waiting' RETURNING state"""
 NEXT_READY = "SELECT MIN(ready_at) FROM inbox WHERE state = 'waiting'"
 WAITING = "SELECT COUNT(*) FROM inbox WHERE state = 'waiting'"
@@ -40,9 +46,11 @@ def receive(tx: Tx, update_id: int, lane: int, body: str, now: datetime) -> None
     tx.later(RECEIVE, update_id=update_id, lane=lane, body=body, now=now)
 
 
-def claim(dialect: str, now: datetime) -> Statement:
-    """The statement that takes the next row to handle."""
-    return (CLAIM_LOCKED if dialect == "postgres" else CLAIM, {"now": now})
+def claim(dialect: str, now: datetime, which: Which = "any", row_id: int = 0) -> Statement:
+    """The statement that takes the next row to handle: any, one that was not tried yet, or the one
+    with `row_id` if it is still there to take."""
+    sql = CLAIM.format(which=WHICH[which], lock=LOCK[dialect])
+    return (sql, {"now": now, "id": row_id} if which == "this" else {"now": now})
 
 
 def done(tx: Tx, row_id: int, now: datetime) -> None:
@@ -50,12 +58,26 @@ def done(tx: Tx, row_id: int, now: datetime) -> None:
     tx.later(DONE, id=row_id, now=now)
 
 
+def not_ours(tx: Tx, row_id: int, now: datetime) -> None:
+    """The update is handled and was nothing to us: what stood in it is not kept."""
+    tx.later(NOT_OURS, id=row_id, now=now)
+
+
 async def failed(
-    tx: Tx, row_id: int, cause: str, now: datetime, ready_at: datetime, most: int
+    tx: Tx,
+    row_id: int,
+    cause: str,
+    now: datetime,
+    ready_at: datetime,
+    most: int,
+    *,
+    counted: bool = False,
 ) -> bool:
-    """Counts a failed attempt, to be tried again at `ready_at`; True where it is now parked."""
+    """Counts a failed attempt (unless it was `counted` before it was made), to be tried again at
+    `ready_at`; True where it is now parked."""
+    more = 0 if counted else 1
     state = await tx.value(
-        FAILED, id=row_id, cause=cause[:2000], now=now, ready_at=ready_at, most=most
+        FAILED, id=row_id, cause=cause[:2000], now=now, ready_at=ready_at, most=most, more=more
     )
     return bool(state == "parked")
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from storage.db import Database, instant
-from storage.errors import StorageError
+from storage.errors import Conflict, StorageError
 
 IDENTITY = {
     "sqlite": "INTEGER PRIMARY KEY AUTOINCREMENT",
@@ -15,6 +15,10 @@ IDENTITY = {
 VERSION_TABLE = (
     "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT PRIMARY KEY, at TEXT NOT NULL)"
 )
+HAS_TABLE = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE name = 'schema_version'",
+    "postgres": "SELECT CAST(to_regclass('schema_version') AS TEXT)",
+}
 NEWEST = "SELECT MAX(version) FROM schema_version"
 
 
@@ -54,9 +58,10 @@ def spoken(script: str, dialect: str) -> str:
 
 
 async def version(database: Database) -> int:
-    """The version of the database's schema; 0 for an empty one."""
-    await database.script(VERSION_TABLE)
+    """The version of the database's schema; 0 for an empty one. Only reads."""
     async with database.read() as tx:
+        if await tx.value(HAS_TABLE[database.dialect]) is None:
+            return 0
         return await tx.value(NEWEST) or 0
 
 
@@ -76,14 +81,28 @@ async def migrate(database: Database, now: datetime, target: int | None = None) 
             "Run the newer Goodturn, or restore the backup from before its upgrade."
         )
     taken = []
+    if current == 0 and target > 0:
+        await _race(database, VERSION_TABLE, 0)
     for step in known:
         if current < step.version <= target:
-            done = f"INSERT INTO schema_version VALUES ({step.version}, '{instant(now)}');"
-            await database.script(spoken(step.up, database.dialect) + "\n" + done)
-            taken.append(step.name)
+            # The row first: of two programs that start together the other waits for it.
+            mine = f"INSERT INTO schema_version VALUES ({step.version}, '{instant(now)}');\n"
+            if await _race(database, mine + spoken(step.up, database.dialect), step.version):
+                taken.append(step.name)
     for step in reversed(known):
         if target < step.version <= current:
             gone = f"DELETE FROM schema_version WHERE version = {step.version};"
             await database.script(spoken(step.down, database.dialect) + "\n" + gone)
             taken.append(f"undo {step.name}")
     return taken
+
+
+async def _race(database: Database, sql: str, step: int) -> bool:
+    """Runs a step; False where another program has taken it in the meantime."""
+    try:
+        await database.script(sql)
+    except Conflict:
+        if await version(database) < step:
+            raise
+        return False
+    return True

@@ -1,6 +1,7 @@
 """PostgreSQL, for a city that has outgrown one machine: a pool, one transaction a connection."""
 
 import asyncio
+import contextlib
 import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -13,6 +14,15 @@ from storage.db import Row, Statement, plain
 from storage.errors import Conflict, DiskFull, Locked, ReadOnly, StorageError, Unreachable
 
 POOL = 8
+PASSING = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+)
+"""The server is not there, is going or coming, or has no room for us now."""
 _NAME = re.compile(r"'(?:[^']|'')*'|(?<!:):([a-z_][a-z0-9_]*)")
 
 
@@ -112,7 +122,7 @@ class PostgresTx:
         """One call of the driver, its errors in our words."""
         try:
             return await getattr(self._connection, verb)(text, *values)
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+        except (asyncpg.PostgresError, *PASSING) as error:
             raise explained(error) from error
 
 
@@ -160,8 +170,7 @@ class PostgresDatabase:
                 yield tx
                 await tx.finish()
             except BaseException:
-                if not connection.is_closed():
-                    await asyncio.shield(connection.execute("ROLLBACK"))
+                await asyncio.shield(_roll_back(connection))
                 raise
         finally:
             await self._pool.release(connection)
@@ -175,15 +184,24 @@ class PostgresDatabase:
             await self._pool.close()
 
 
+async def _roll_back(connection: Any) -> None:
+    """Takes everything back; a connection that fails even at that is not used again."""
+    # One that died has gone back to the pool by itself, and refuses every question.
+    with contextlib.suppress(asyncpg.PostgresError, *PASSING):
+        await connection.execute("ROLLBACK")
+
+
 def explained(error: Exception) -> StorageError:
     """The same error in words an operator can act on; values never appear in it."""
     name = type(error).__name__
-    if isinstance(error, OSError | asyncpg.PostgresConnectionError | asyncpg.InterfaceError):
+    if isinstance(error, ValueError):  # a kind of InterfaceError: a value that fits no column
+        return StorageError(f"{name}: a value does not fit its column")
+    if isinstance(error, asyncpg.DiskFullError):
+        return DiskFull("PostgreSQL's disk is full: free some space; I keep trying.")
+    if isinstance(error, PASSING):
         return Unreachable(f"PostgreSQL does not answer ({name}); I keep trying.")
     if isinstance(error, asyncpg.ReadOnlySQLTransactionError):
         return ReadOnly("PostgreSQL takes no writes: is this a standby server?")
-    if isinstance(error, asyncpg.DiskFullError):
-        return DiskFull("PostgreSQL's disk is full: free some space; I keep trying.")
     if isinstance(error, asyncpg.DeadlockDetectedError | asyncpg.SerializationError):
         return Locked("Two transactions got in each other's way; I try again.")
     if isinstance(error, asyncpg.IntegrityConstraintViolationError | asyncpg.RaiseError):

@@ -90,10 +90,16 @@ class Link:
 
     async def script(self, sql: str) -> None:
         """Several statements as one transaction. Raises StorageError."""
-        try:
-            await self._hop(_run_script, sql)
-        except sqlite3.Error as error:
-            raise explained(error, self._path) from error
+        deadline = time.monotonic() + self.patience
+        while True:
+            try:
+                await self._hop(_run_script, sql)
+            except sqlite3.Error as error:
+                if not _is_busy(error) or time.monotonic() > deadline:
+                    raise explained(error, self._path) from error
+            else:
+                return
+            await asyncio.sleep(0.05)
 
     async def _hop(self, work: Callable[..., Any], *arguments: Any) -> Any:
         # aiosqlite has no public way to run several statements in one hop to its thread; the

@@ -29,6 +29,7 @@ from telegram.error import (
 
 from bot.clock import Clock
 from bot.pacing import Limits, Pacer
+from bot.telegram_client import call
 from handlers.drawing import Drawing, Payload
 from services import cases
 from storage import Database, StorageError, Tx, outbox
@@ -102,7 +103,9 @@ class Delivery:
         self._in_flight: dict[int, asyncio.Task[None]] = {}
         self._busy_chats: set[int] = set()
         self._fates: list[Fate] = []
+        self._unstarted: list[Row] = []
         self._next_wait = 0.0
+        self._answered_at = float("-inf")
         self.counts = Counts()
 
     @property
@@ -150,7 +153,9 @@ class Delivery:
                         tx.later(outbox.LEASE, id=row["id"])
         except BaseException:
             # Nothing of it was kept: these chats aren't busy, and what was sent is marked later.
+            # Should the commit have come through all the same, they are put back first.
             self._busy_chats.difference_update(r["chat_id"] for r in chosen if r["kind"] != "ack")
+            self._unstarted = [*self._unstarted, *chosen]
             raise
         self._forget(marked)
         if not leads:
@@ -178,7 +183,7 @@ class Delivery:
             return False
         self._lease_until = now + LEASE_TIME
         if first:
-            left = await tx.rows(outbox.LEFT_SENDING)
+            left = await tx.rows(outbox.LEFT_SENDING, now=now)
             self.counts.perhaps_twice += sum(r["kind"] != "broadcast" for r in left)
         return True
 
@@ -226,8 +231,6 @@ class Delivery:
             fate = Fate(row, "failed", f"drawing: {type(error).__name__}")
         self._fates.append(fate)
         self._in_flight.pop(row["id"], None)
-        if row["kind"] != "ack":
-            self._busy_chats.discard(row["chat_id"])
         self._wake.set()
 
     async def _attempt(self, row: Row) -> Fate:
@@ -249,7 +252,7 @@ class Delivery:
 
     async def _call(self, row: Row, payload: Payload) -> Fate:
         try:
-            answer = await self._bot.do_api_request(payload.method, api_kwargs=payload.arguments)
+            answer = await call(self._bot, payload.method, payload.arguments)
         except RetryAfter as error:
             after = error.retry_after
             seconds = float(after if isinstance(after, int) else after.total_seconds())
@@ -268,6 +271,7 @@ class Delivery:
             return self._lost(row, error)
         except TelegramError as error:
             return Fate(row, "failed", str(error))
+        self._answered_at = time.monotonic()
         message_id = answer.get("message_id") if isinstance(answer, dict) else None
         return Fate(row, "sent", None, message_id or payload.edits, payload=payload)
 
@@ -294,16 +298,26 @@ class Delivery:
             return Fate(row, "unknown", cause)
         if not unsent:
             self.counts.perhaps_twice += 1
-        if row["attempts"] + 1 >= MOST_ATTEMPTS and row["kind"] == "ack":
-            return Fate(row, "dropped", cause)
+        if row["attempts"] + 1 >= MOST_ATTEMPTS:
+            if row["kind"] == "ack":
+                return Fate(row, "dropped", cause)
+            if time.monotonic() - self._answered_at < LONGEST_WAIT:
+                # Others get through, so it is this message; those behind it have waited enough.
+                log.error("message %s (%s) is given up: %s", row["id"], row["reason"], cause)
+                return Fate(row, "failed", cause)
         return Fate(row, "again", cause, again_in=min(LONGEST_WAIT, 2.0 ** row["attempts"]))
 
     async def _mark(self, tx: Tx) -> int:
         """Writes what became of rows; how many, so that they are forgotten after the commit."""
         fates = list(self._fates)
         now = self._clock.now()
+        for row in self._unstarted:
+            tx.later(outbox.NOT_STARTED, id=row["id"])
         for fate in fates:
             self._mark_one(tx, fate, now)
+            if fate.row["kind"] != "ack":
+                # Only now: what is leased next must not overtake what is to be sent again.
+                self._busy_chats.discard(fate.row["chat_id"])
         for chat_id in {f.row["chat_id"] for f in fates if f.close_chat or f.unreachable}:
             await cases.unreachable(tx, now, chat_id)
         return len(fates)
@@ -315,6 +329,7 @@ class Delivery:
             self.counts.again += fate.state == "again"
             self.counts.failed += fate.state == "failed"
         del self._fates[:marked]
+        self._unstarted = []
 
     def _mark_one(self, tx: Tx, fate: Fate, now: datetime) -> None:
         row_id, chat_id = fate.row["id"], fate.row["chat_id"]
@@ -340,7 +355,11 @@ class Delivery:
     def _mark_shown(self, tx: Tx, payload: Payload, chat_id: int, message_id: int | None) -> None:
         if payload.card_id is not None:
             tx.later(
-                outbox.CARD_SHOWN, id=payload.card_id, message_id=message_id, shown=payload.digest
+                outbox.CARD_SHOWN,
+                id=payload.card_id,
+                before=payload.card_message,
+                message_id=message_id,
+                shown=payload.digest,
             )
         if payload.labels is not None and message_id is not None and chat_id > 0:
             tx.later(

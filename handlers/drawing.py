@@ -30,12 +30,14 @@ FILE_METHODS = {
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """One call: `edits` the message it changes, `labels` its buttons as (words, data) pairs."""
+    """One call: `edits` the message it changes, `labels` its buttons as (words, data) pairs;
+    `card_message` where its card was when it was drawn."""
 
     method: str
     arguments: dict[str, Any]
     edits: int | None = None
     card_id: int | None = None
+    card_message: int | None = None
     digest: str | None = None
     labels: list[list[str]] | None = None
     unchanged: bool = False
@@ -158,4 +160,10 @@ class Drawing:
             body["edit"] = card["message_id"]
         payload = Payload.screen(card["chat_id"], body)
         same = card["message_id"] is not None and card["shown"] == digest
-        return replace(payload, card_id=card_id, digest=digest, unchanged=same)
+        return replace(
+            payload,
+            card_id=card_id,
+            card_message=card["message_id"],
+            digest=digest,
+            unchanged=same,
+        )

@@ -79,12 +79,20 @@ UPDATE outbox SET state = 'waiting', due_at = :due_at, cause = :cause,
     merge_key = CASE WHEN EXISTS (SELECT 1 FROM outbox w WHERE w.merge_key = outbox.merge_key
         AND w.state = 'waiting' AND w.id <> outbox.id) THEN NULL ELSE merge_key END
 WHERE id = :id AND state = 'sending'"""
+NOT_STARTED = """
+UPDATE outbox SET state = 'waiting', attempts = attempts - 1, merge_key = NULL
+WHERE id = :id AND state = 'sending'"""
 LEFT_SENDING = """
 UPDATE outbox SET state = CASE WHEN kind = 'broadcast' THEN 'unknown' ELSE 'waiting' END,
-    merge_key = NULL, cause = 'the process stopped between sending and marking'
+    sent_at = CASE WHEN kind = 'broadcast' THEN :now ELSE sent_at END, merge_key = NULL,
+    cause = 'the process stopped between sending and marking'
 WHERE state = 'sending' RETURNING id, kind"""
 CARD = "SELECT id, kind, object_id, person_id, chat_id, message_id, shown FROM card WHERE id = :id"
-CARD_SHOWN = "UPDATE card SET message_id = :message_id, shown = :shown WHERE id = :id"
+# Only where the card still lives in the message that it was drawn for: it may have been sent
+# anew, or have moved to another message, while this call was under way.
+CARD_SHOWN = """
+UPDATE card SET message_id = :message_id, shown = :shown
+WHERE id = :id AND COALESCE(message_id, 0) = COALESCE(:before, 0)"""
 KEYBOARD = """
 INSERT INTO keyboard (chat_id, message_id, buttons) VALUES (:chat_id, :message_id, :buttons)
 ON CONFLICT (chat_id) DO UPDATE SET message_id = excluded.message_id, buttons = excluded.buttons

@@ -66,7 +66,7 @@ async def card(view: View, exchange_id: int) -> Screen | None:
 def _buttons(view: View, found: Exchange, part: Part) -> tuple[tuple[Button, ...], ...]:
     allowed = rules.actions(found.state, part)
     shown = [
-        (Button(view.wording.button(view.lang, key), f"x-{action}:{found.id}:{found.state}"),)
+        (Button(view.wording.button(view.lang, key), f"x-{action}:{found.id}:{found.mark}"),)
         for action, key in BUTTONS.get(part, ())
         if action in allowed
         and not (action == "problem" and part == "logger" and found.state == "confirmed")
@@ -128,7 +128,7 @@ async def _simple(unit: Unit, tap: Tap) -> None:
     }[tap.verb]
     try:
         await in_its_timebank(unit, tap.id)
-        await act(unit, tap.id)
+        await act(unit, tap.id, tap.run)
     except DomainError as refusal:
         await _show_what_happened(unit, tap, refusal)
         return

@@ -13,6 +13,7 @@ from services.work import Work
 from storage import exchanges as rows
 from storage import ledger as books
 from storage import people, reminders
+from storage.db import moment_of
 from storage.exchanges import Exchange
 
 CARD = "exchange"
@@ -76,9 +77,9 @@ async def log(work: Work, given: Given) -> int:
     return exchange_id
 
 
-async def confirm(work: Work, exchange_id: int) -> Exchange:
+async def confirm(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
     """The other side says: yes, that's right."""
-    return await _act(work, exchange_id, "confirm")
+    return await _act(work, exchange_id, "confirm", seen)
 
 
 async def change(work: Work, exchange_id: int, minutes: int) -> Exchange:
@@ -87,9 +88,9 @@ async def change(work: Work, exchange_id: int, minutes: int) -> Exchange:
     return await _act(work, exchange_id, "change", other_minutes=minutes)
 
 
-async def accept(work: Work, exchange_id: int) -> Exchange:
+async def accept(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
     """The one who logged it takes the other side's length."""
-    return await _act(work, exchange_id, "accept")
+    return await _act(work, exchange_id, "accept", seen)
 
 
 async def amend(work: Work, exchange_id: int, minutes: int) -> Exchange:
@@ -98,19 +99,19 @@ async def amend(work: Work, exchange_id: int, minutes: int) -> Exchange:
     return await _act(work, exchange_id, "amend", minutes=minutes)
 
 
-async def problem(work: Work, exchange_id: int) -> Exchange:
+async def problem(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
     """One side says that something is wrong; a broker settles it."""
-    return await _act(work, exchange_id, "problem")
+    return await _act(work, exchange_id, "problem", seen)
 
 
-async def cancel(work: Work, exchange_id: int) -> Exchange:
+async def cancel(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
     """The one who logged it takes it back before it is in the books."""
-    return await _act(work, exchange_id, "cancel")
+    return await _act(work, exchange_id, "cancel", seen)
 
 
-async def approve(work: Work, exchange_id: int) -> Exchange:
+async def approve(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
     """A broker approves; the hours move, once. The broker can't be one of the two sides."""
-    return await _act(work, exchange_id, "approve")
+    return await _act(work, exchange_id, "approve", seen)
 
 
 async def settle(work: Work, exchange_id: int, minutes: int) -> Exchange:
@@ -151,13 +152,17 @@ async def resolve(work: Work, exchange_id: int, other_id: int) -> Exchange:
         raise DomainError("refusal-log-yourself")
     side = "receiver_id" if found.giver_id == found.logger_id else "giver_id"
     people.acquaint(work.tx, work.scope.id, found.logger_id, other_id, "introduced", work.now)
-    return await _act(work, exchange_id, "resolve", **{side: other_id})
+    return await _act(work, exchange_id, "resolve", None, **{side: other_id})
 
 
 async def lapse(work: Work, exchange_id: int) -> bool:
-    """The other side stayed silent for a week: it now stands in the broker's queue."""
+    """Whoever was asked stayed silent for a week: it now stands in the broker's queue. False
+    where it is settled, or somebody was asked anew since: that has a week of its own."""
     found = await rows.find(work.tx, work.scope.id, exchange_id)
     if found is None or ("clock", "lapse") not in rules.TRANSITIONS[found.state]:
+        return False
+    asked = moment_of(found.changed_at)
+    if work.now < nudge_time(asked, rules.LAPSE_AFTER_DAYS, work.zone):
         return False
     await _move(work, found, "clock", "lapse")
     return True
@@ -185,9 +190,17 @@ def part_of(exchange: Exchange, person_id: int) -> Part | None:
     return "other" if person_id in exchange.parties else None
 
 
-async def _act(work: Work, exchange_id: int, action: Action, **changed: object) -> Exchange:
+async def _act(
+    work: Work, exchange_id: int, action: Action, seen: str | None = None, **changed: object
+) -> Exchange:
+    """`seen` is the exchange's mark when the actor saw it: nobody agrees to hours that have been
+    changed since. Raises DomainError."""
     found = await _find(work, exchange_id)
-    return await _move(work, found, _part_for(work, found, action), action, **changed)
+    part = _part_for(work, found, action)
+    await _after(work, found, part, action)
+    if seen is not None and seen != found.mark:
+        raise DomainError("toast-old-button")
+    return await _move(work, found, part, action, **changed)
 
 
 async def _find(work: Work, exchange_id: int) -> Exchange:
@@ -333,7 +346,9 @@ async def _tell(work: Work, exchange: Exchange, part: Part, action: Action) -> N
     elif action in ("change", "query"):
         work.show_card(logger, CARD, exchange.id, f"exchange.{exchange.state}", fresh=True)
         if action == "change":
-            _remind(work, "exchange.nudge", exchange.id, 1, logger, f":{work.now:%j%H%M%S}")
+            again = f":{work.now:%j%H%M%S}"
+            _remind(work, "exchange.nudge", exchange.id, 1, logger, again)
+            _remind(work, "exchange.lapse", exchange.id, rules.LAPSE_AFTER_DAYS, None, again)
     elif exchange.state in ("posted", "declined", "reversed"):
         for person_id in exchange.parties:
             await _tell_outcome(work, exchange, person_id)

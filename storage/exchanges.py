@@ -87,6 +87,11 @@ class Exchange:
         return self.receiver_id if self.giver_id == self.logger_id else self.giver_id
 
     @property
+    def mark(self) -> str:
+        """What tells one standing of the exchange from another, for the buttons of its card."""
+        return f"{self.state}.{self.minutes}.{self.other_minutes or 0}"
+
+    @property
     def parties(self) -> frozenset[int]:
         """Both sides, as far as known."""
         return frozenset(p for p in (self.giver_id, self.receiver_id) if p is not None)

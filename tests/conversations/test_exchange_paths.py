@@ -50,6 +50,22 @@ async def test_the_logger_corrects_the_length_and_the_other_side_is_asked_again(
     await jean.sees("Amina helped you", "3 hours")
 
 
+async def test_a_yes_to_hours_that_were_changed_since_counts_for_nothing(any_town: Town) -> None:
+    amina, jean, _ = await _logged(any_town)
+    seen = next(b.value for row in jean.last.rows for b in row if b.text == "Yes, that's right")
+    await amina.taps("Change my hours")
+    await amina.says("3 hours")
+    await jean.sees("Amina helped you", "3 hours")
+    await jean.forges(seen)
+    assert any("That button is old" in notice for notice in jean.notices), jean.screen()
+    assert any_town.program is not None
+    async with any_town.program.database.read() as tx:
+        assert await tx.value("SELECT state FROM exchange ORDER BY id DESC LIMIT 1") == "logged"
+    await jean.taps("Yes, that's right")
+    async with any_town.program.database.read() as tx:
+        assert await tx.value("SELECT state FROM exchange ORDER BY id DESC LIMIT 1") == "confirmed"
+
+
 async def test_a_problem_is_settled_by_a_broker(town: Town) -> None:
     amina, jean, ruth = await _logged(town)
     before = await balance_of(town, "Jean")

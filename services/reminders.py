@@ -1,15 +1,21 @@
 """Reminders when their time has come: looked at again, then said, or recorded as past."""
 
+import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from services import cases, exchanges, shifts
 from services.work import CLOCK, Work
-from storage import communities, people, reminders
+from storage import StorageError, communities, people, reminders
 from storage.db import Row, Tx, moment_of
+
+log = logging.getLogger("goodturn.reminders")
 
 AT_ONCE = 50
 """Reminders handled in one transaction, so that people's answers get in between."""
+
+PAUSE = timedelta(hours=1)
+"""Between attempts at a reminder that failed, until its time is over."""
 
 Run = Callable[[Work, Row], Awaitable[bool]]
 
@@ -18,14 +24,27 @@ async def run_due(tx: Tx, dialect: str, now: datetime) -> int:
     """Handles reminders that are due; returns how many there were, AT_ONCE at most."""
     due = await reminders.due(tx, now, AT_ONCE, dialect)
     for row in due:
-        if now > moment_of(row["useful_until"]):
-            reminders.end(tx, row["id"], "past", now)
-            continue
-        community = await communities.by_id(tx, row["community_id"])
-        work = Work(tx, now, CLOCK, community, frozenset())
-        still_so = await KINDS[row["kind"]](work, row)
-        reminders.end(tx, row["id"], "done" if still_so else "untrue", now)
+        tx.mark()
+        try:
+            state = await _handled(tx, now, row)
+        except Exception as error:
+            if isinstance(error, StorageError) and not error.ours:
+                raise
+            # One that can't be handled never holds up the others.
+            log.error("reminder %s (%s) was put off", row["id"], row["kind"], exc_info=error)
+            await tx.undo()
+            reminders.put_off(tx, row["id"], now + PAUSE)
+        else:
+            reminders.end(tx, row["id"], state, now)
     return len(due)
+
+
+async def _handled(tx: Tx, now: datetime, row: Row) -> str:
+    if now > moment_of(row["useful_until"]):
+        return "past"
+    community = await communities.by_id(tx, row["community_id"])
+    still_so = await KINDS[row["kind"]](Work(tx, now, CLOCK, community, frozenset()), row)
+    return "done" if still_so else "untrue"
 
 
 async def _nudge(work: Work, row: Row) -> bool:

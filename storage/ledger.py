@@ -117,8 +117,10 @@ async def post(
     )
     if transfer_id is None:
         return False
-    rows = [(await account_id(tx, p.account), p.minutes) for p in transfer.postings]
-    # In the order of their ids, so that two transfers never wait for each other in a circle.
+    # Made in one order and locked in the order of their ids, so that two transfers never wait
+    # for each other in a circle.
+    postings = sorted(transfer.postings, key=lambda p: (p.account.kind, p.account.owner or 0))
+    rows = [(await account_id(tx, p.account), p.minutes) for p in postings]
     for account, minutes in sorted(rows):
         tx.later(POSTING, transfer_id=transfer_id, account_id=account, minutes=minutes)
     tx.later(SEAL, transfer_id=transfer_id)

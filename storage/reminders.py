@@ -13,6 +13,7 @@ DUE = """
 SELECT id, key, kind, community_id, person_id, object_id, due_at, useful_until FROM reminder
 WHERE state = 'waiting' AND due_at <= :now ORDER BY due_at, id LIMIT :limit"""
 END = "UPDATE reminder SET state = :state, done_at = :now WHERE id = :id AND state = 'waiting'"
+PUT_OFF = "UPDATE reminder SET due_at = :due_at WHERE id = :id AND state = 'waiting'"
 NEXT = "SELECT MIN(due_at) FROM reminder WHERE state = 'waiting'"
 
 
@@ -48,3 +49,8 @@ async def due(tx: Tx, now: datetime, limit: int, dialect: str = "sqlite") -> Seq
 def end(tx: Tx, reminder_id: int, state: str, now: datetime) -> None:
     """done (used), past (too late to be of use) or untrue (no longer so)."""
     tx.later(END, id=reminder_id, state=state, now=now)
+
+
+def put_off(tx: Tx, reminder_id: int, due_at: datetime) -> None:
+    """It is looked at again later."""
+    tx.later(PUT_OFF, id=reminder_id, due_at=due_at)

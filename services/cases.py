@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.errors import DomainError, NotFound
-from domain.permissions import Role
+from domain.permissions import Role, may
 from domain.working_time import reply_promise
 from services.notices import NoticeButton
 from services.work import CLOCK, Work
@@ -257,6 +257,8 @@ async def look(work: Work, case_id: int) -> Case:
     case = await casework.find(work.tx, case_id)
     if case is None or case.community_id != work.scope.id or case.person_id == work.actor.id:
         raise NotFound
+    if not may(work.roles, "case.answer"):
+        raise NotFound  # whether there is such a case is nobody else's business
     found = await desk(work.tx, case.community_id, restricted=case.restricted)
     if work.actor.id not in {p.id for p in found}:
         raise NotFound

@@ -9,12 +9,22 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any, get_args
 
 from domain.reading.commands import Command
 from domain.reading.folding import fold
 from domain.reading.lexicon import problems
-from domain.reading.phrase_lines import END, START, WordsError, choices, expand_groups, variants
+from domain.reading.phrase_lines import (
+    END,
+    START,
+    WordsError,
+    choices,
+    expand_groups,
+    language_of,
+    variants,
+)
 from domain.reading.refused import REFUSALS
 from domain.reading.screening import ScreenClass
 
@@ -48,7 +58,13 @@ def check() -> Iterator[str]:
             if entry.name.endswith(".toml"):
                 name = f"domain/reading/{folder}/{entry.name}"
                 text = entry.read_text(encoding="utf-8")
-                yield from check_phrases(name, text, labels, alone=folder == "command_words")
+                yield from check_phrases(
+                    name,
+                    text,
+                    labels,
+                    alone=folder == "command_words",
+                    shared=_shared(package / folder / f"{language_of(entry.name)}.toml"),
+                )
     for entry in sorted((package / "words").iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".toml") and entry.name != "textspeak.toml":
             for line, message in problems(entry.read_text(encoding="utf-8")):
@@ -57,10 +73,25 @@ def check() -> Iterator[str]:
     yield from check_names("domain/reading/name_words/names.toml", path.read_text("utf-8"))
 
 
+def _shared(main: Traversable) -> Mapping[str, str]:
+    """The groups of words in a language's main file, which its other files may name too."""
+    content = _content(main.read_text(encoding="utf-8")) if main.is_file() else {}
+    groups = content.get("words", {}) if isinstance(content, dict) else {}
+    return groups if isinstance(groups, dict) else {}
+
+
 def check_phrases(
-    name: str, text: str, labels: frozenset[str], *, alone: bool = False
+    name: str,
+    text: str,
+    labels: frozenset[str],
+    *,
+    alone: bool = False,
+    shared: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[str]:
-    """The mistakes in one file of phrases. `alone`: short words may stand alone, as in commands."""
+    """The mistakes in one file of phrases.
+
+    `alone`: short words may stand alone, as in commands. `shared`: groups of the main file.
+    """
     content = _content(text)
     if isinstance(content, str):
         yield f"{name}:{content}"
@@ -69,7 +100,7 @@ def check_phrases(
     for key in content.keys() - TOP_KEYS:
         yield f"{where.of(key)} {key!r} is no part of a word file; use {_list(TOP_KEYS)}"
     try:
-        groups = expand_groups(content.get("words", {}))
+        groups = expand_groups({**shared, **content.get("words", {})})
     except (WordsError, AttributeError) as error:
         yield f"{where.of('[words]')} in [words]: {error}"
         return

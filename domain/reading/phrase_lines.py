@@ -71,12 +71,32 @@ def expand_groups(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def load_folder(folder: str) -> dict[str, dict[str, Any]]:
-    """The word files of `domain/reading/<folder>`, by language code."""
+    """The word files of `domain/reading/<folder>`, by language code.
+
+    A language may be spread over several files: `en.toml` with its groups, `en.gas.toml`.
+    """
     files = resources.files("domain.reading") / folder
-    return {
-        entry.name.removesuffix(".toml").replace("_", "-"): tomllib.loads(
-            entry.read_text(encoding="utf-8")
-        )
-        for entry in sorted(files.iterdir(), key=lambda e: e.name)
-        if entry.name.endswith(".toml")
+    languages: dict[str, dict[str, Any]] = {}
+    for entry in sorted(files.iterdir(), key=lambda e: (language_of(e.name), len(e.name))):
+        if entry.name.endswith(".toml"):
+            code = language_of(entry.name).replace("_", "-")
+            added = tomllib.loads(entry.read_text(encoding="utf-8"))
+            languages[code] = joined(languages[code], added) if code in languages else added
+    return languages
+
+
+def language_of(file_name: str) -> str:
+    """The language that a word file belongs to: `en` for `en.toml` and for `en.gas.toml`."""
+    return file_name.split(".", 1)[0]
+
+
+def joined(first: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """The content of two files of one language, the groups of `first` standing first."""
+    content: dict[str, Any] = {
+        key: [*first.get(key, ()), *more.get(key, ())] for key in ("fillers", "lookalikes")
     }
+    content["words"] = {**first.get("words", {}), **more.get("words", {})}
+    said: dict[str, list[str]] = {label: list(lines) for label, lines in first["say"].items()}
+    for label, lines in more["say"].items():
+        said[label] = [*said.get(label, ()), *lines]
+    return content | {"say": said}

@@ -22,4 +22,7 @@ def configure(level: str) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(_WithoutTokens())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    # A gateway's error page is no JSON: intake and delivery say in a line that Telegram fails, the
+    # library would add a traceback each time.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
     logging.getLogger("goodturn").setLevel(level)

@@ -90,7 +90,8 @@ def _state(say: Any, case: Case) -> str:
         if case.claimed_name:
             return str(say("case-state-claimed", name=case.claimed_name, at=opened))
         return str(say("case-state-urgent", at=opened))
-    return str(say("case-state-open", at=moment_of(case.promise_at)))
+    key = "case-state-unreachable" if case.kind == "unreachable" else "case-state-open"
+    return str(say(key, at=moment_of(case.promise_at)))
 
 
 def _spoken(events: Sequence[Row]) -> list[Row]:

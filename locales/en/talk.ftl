@@ -164,6 +164,9 @@ case-reach =
 # It waits for an answer.
 # $at (datetime): the time that was promised
 case-state-open = They were promised a reply by { WHEN($at) }.
+# Messages do not reach them any more: nobody was promised anything, somebody should ring.
+# $at (datetime): by when it should be done
+case-state-unreachable = Please do it by { WHEN($at) }.
 # An urgent one that nobody has opened.
 # $at (datetime): when it came
 case-state-urgent = It came on { WHEN($at) }. Nobody has opened it before you.

@@ -66,3 +66,13 @@ async def test_moving_on_in_the_queue_leaves_the_question(town: Town) -> None:
     await ruth.taps("Start with the oldest")
     await ruth.taps("Approve")
     await jean.sees("Done.")
+
+
+async def test_nobody_who_stopped_the_bot_was_promised_anything(town: Town) -> None:
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await jean.blocks()
+    await amina.says("2hrs yesterday gardening for Jean")
+    await amina.taps("Yes, send to Jean")
+    shown = await ruth.sees("My messages do not reach Jean any more", "Please do it by")
+    assert shown is not None
+    assert "promised" not in shown.text

@@ -51,6 +51,8 @@ async def log(work: Work, given: Given) -> int:
         raise DomainError("refusal-log-too-old", days=rules.BACK_DAYS)
     if not 0 < given.minutes <= rules.LONGEST_MINUTES:
         raise DomainError("refusal-log-length")
+    if given.other is not None and not await _is_member(work, given.other):
+        given = replace(given, other=None)  # they left, or are known elsewhere: a broker sees to it
     state: State = "logged" if given.other is not None else "unresolved"
     exchange_id = await rows.add(
         work.tx,
@@ -145,8 +147,7 @@ async def resolve(work: Work, exchange_id: int, other_id: int) -> Exchange:
     other by name."""
     work.demand("exchange.decide")
     found = await _find(work, exchange_id)
-    member = await people.membership(work.tx, work.scope.id, other_id)
-    if member is None or member.state != "approved":
+    if not await _is_member(work, other_id):
         raise NotFound
     if other_id == found.logger_id:
         raise DomainError("refusal-log-yourself")
@@ -214,6 +215,11 @@ async def _find(work: Work, exchange_id: int) -> Exchange:
             # Whether an exchange exists is nobody else's business.
             raise NotFound from None
     return found
+
+
+async def _is_member(work: Work, person_id: int) -> bool:
+    member = await people.membership(work.tx, work.scope.id, person_id)
+    return member is not None and member.state == "approved"
 
 
 def _part_for(work: Work, exchange: Exchange, action: Action) -> Part:

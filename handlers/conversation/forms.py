@@ -74,7 +74,7 @@ class Form(Generic[T]):
     themselves between people, so they don't offer to talk to a person."""
 
     careful: bool = False
-    """Its words go to other people without a review, so not if they come long after the question."""
+    """Its words go to others without a review, so not if they come long after the question."""
     others: frozenset[str] = frozenset()
     """Intents of sentences that, typed under the review card, are no correction but something new:
     they begin their own journey, after asking."""
@@ -167,6 +167,7 @@ class Form(Generic[T]):
 
     async def resume(self, unit: Unit, draft: Draft) -> None:
         """Shows where the person stopped."""
+        _in_its_timebank(unit, draft)
         if draft.body["at"] == REVIEW:
             await self._next(unit, draft)
         else:
@@ -174,6 +175,7 @@ class Form(Generic[T]):
 
     async def words(self, unit: Unit, draft: Draft, words: str) -> None:
         """An answer, or one of the words that every form knows, was typed."""
+        _in_its_timebank(unit, draft)
         if action := self._typed_action(unit, draft, words):
             await self._do(unit, draft, action)
             return
@@ -201,6 +203,7 @@ class Form(Generic[T]):
 
     async def tapped(self, unit: Unit, draft: Draft, tap: Tap) -> None:
         """A button of this form was pressed. An old one answers with where the form is now."""
+        _in_its_timebank(unit, draft)
         action, _, run = tap.run.partition(".")
         if run != draft.run:
             unit.toast("toast-old-button")
@@ -390,7 +393,7 @@ class Form(Generic[T]):
 
     def _draft(self, unit: Unit, given: Mapping[str, Any], words: str | None) -> Draft:
         body: dict[str, Any] = {"given": dict(given), "trail": [], "at": "", "options": []}
-        body["words"] = words
+        body.update(words=words, community=unit.community.id if unit.community else None)
         if self.over and unit.draft is not None:
             body["under"] = self._under(unit.draft)
         return Draft(self.name, self.version, unit.new_run(), body)
@@ -404,6 +407,14 @@ class Form(Generic[T]):
             value = draft.body["given"].get(field.name)
             values[field.name] = None if value is None else field.question.load(value)
         return self.answers(**values)
+
+
+def _in_its_timebank(unit: Unit, draft: Draft) -> None:
+    """A form goes on in the timebank where it was begun, whichever of theirs is used now."""
+    begun = draft.body.get("community")
+    here = next((c for c in unit.communities if c.id == begun), None)
+    if here is not None and unit.community != here:
+        unit.use_community(here)
 
 
 def plain_label(markup: str) -> str:

@@ -118,7 +118,8 @@ VALUES (:community_id, :person_id, :other_id, :cause, :now) ON CONFLICT DO NOTHI
 MEMBERS_NAMED = """
 SELECT p.id, p.telegram_id, p.name, p.telegram_lang, p.lang, p.chat_open, p.community_id
 FROM membership m JOIN person p ON p.id = m.person_id
-WHERE m.community_id = :community_id AND m.state = 'approved' AND LOWER(p.name) LIKE :pattern
+WHERE m.community_id = :community_id AND m.state = 'approved'
+    AND (LOWER(p.name) LIKE :small OR p.name LIKE :typed OR p.name LIKE :titled)
 ORDER BY p.name, p.id LIMIT :limit"""
 
 
@@ -246,9 +247,15 @@ def acquaint(tx: Tx, community_id: int, one: int, other: int, cause: str, now: d
 
 async def members_named(tx: Tx, community_id: int, part: str, limit: int = 20) -> list[Person]:
     """Approved members with this part in their name; for brokers only (services check)."""
-    clean = part.lower().replace("%", "").replace("_", "")
+    clean = part.replace("%", "").replace("_", "")
+    # SQLite's LOWER knows the letters of English alone, so Łucja is looked for as Łucja, too.
     rows = await tx.rows(
-        MEMBERS_NAMED, community_id=community_id, pattern=f"%{clean}%", limit=limit
+        MEMBERS_NAMED,
+        community_id=community_id,
+        small=f"%{clean.lower()}%",
+        typed=f"%{clean}%",
+        titled=f"%{clean.title()}%",
+        limit=limit,
     )
     return [person_of(r) for r in rows]
 

@@ -82,6 +82,17 @@ PAID_UNPOSTED = """
 SELECT e.id FROM exchange e JOIN transfer t
     ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':posted'
 WHERE e.state NOT IN ('posted', 'reversed') ORDER BY e.id LIMIT 100"""
+POSTED_OTHERWISE = """
+SELECT e.id FROM exchange e JOIN transfer t
+    ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':posted'
+WHERE NOT EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
+    WHERE p.transfer_id = t.id AND a.kind = 'member' AND a.owner_id = e.giver_id
+        AND a.community_id = e.community_id AND p.minutes = e.minutes)
+ORDER BY e.id LIMIT 100"""
+UNDONE_OTHERWISE = """
+SELECT e.id FROM exchange e LEFT JOIN transfer t
+    ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':reversed'
+WHERE (e.state = 'reversed') <> (t.id IS NOT NULL) ORDER BY e.id LIMIT 100"""
 COUNTS = "SELECT COUNT(*) AS n FROM transfer"
 
 
@@ -161,7 +172,7 @@ async def first_at(tx: Tx, community_id: int, person_id: int) -> datetime | None
 
 async def discrepancies(tx: Tx) -> list[str]:
     """Every way in which the books don't hold, a line each; empty where they do."""
-    unsealed, unbalanced, few, wrong, undone, unpaid, unposted = await tx.many(
+    unsealed, unbalanced, few, wrong, undone, unpaid, unposted, other, back = await tx.many(
         (UNSEALED, {}),
         (UNBALANCED, {}),
         (TOO_FEW, {}),
@@ -169,6 +180,8 @@ async def discrepancies(tx: Tx) -> list[str]:
         (WRONG_REVERSAL, {}),
         (POSTED_UNPAID, {}),
         (PAID_UNPOSTED, {}),
+        (POSTED_OTHERWISE, {}),
+        (UNDONE_OTHERWISE, {}),
     )
     return [
         *(f"transfer {r['id']} ({r['key']}) is not sealed" for r in unsealed),
@@ -184,4 +197,6 @@ async def discrepancies(tx: Tx) -> list[str]:
         *(f"transfer {r['id']} ({r['key']}) does not undo what it reverses" for r in undone),
         *(f"exchange {r['id']} is marked as posted but no hours moved" for r in unpaid),
         *(f"exchange {r['id']} moved hours but is not marked as posted" for r in unposted),
+        *(f"exchange {r['id']} says other hours than were posted" for r in other),
+        *(f"exchange {r['id']} and the books differ on whether it was reversed" for r in back),
     ]

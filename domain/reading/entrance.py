@@ -71,6 +71,14 @@ def guess_language(said: str) -> str:
     )
 
 
+def _logs_unclearly(said: str, lang: str, hours: HoursReading) -> bool:
+    """Whether help that was given is told with a length that must be asked about ("a few hours sat
+    for Jean") or that no day holds ("25 hours yesterday for Jean")."""
+    vague = hours.status == "clarify" and hours.ask == "minutes"
+    impossible = hours.status == "reject" and hours.reason != "future"
+    return (vague or impossible) and intents.gave_to_someone(said, lang)
+
+
 def read(said: str, now: datetime, lang: str | None = None, known: Sequence[str] = ()) -> Reading:
     """Everything that is made of `said`, written at `now` (aware; its zone's day is today).
 
@@ -88,6 +96,8 @@ def read(said: str, now: datetime, lang: str | None = None, known: Sequence[str]
     intent = _BY_COMMAND.get(command) if command else None
     if intent is None:
         request = requests.read_request(said, now, language, hours=hours, screen=screen)
+        if request.intent in ("request", "unknown") and _logs_unclearly(said, language, hours):
+            request = RequestReading(intent="log", action=intents.ACTIONS["log"])
     else:
         ask = ("what",) if intent in ("request", "offer") else ()
         request = RequestReading(intent=intent, action=intents.ACTIONS[intent], ask=ask)

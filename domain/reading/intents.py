@@ -6,7 +6,7 @@ wanted, then pleasantries. Screening, commands and refused tasks come before thi
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.reading import accounts, cues, guessed, mentions, when_days, when_times
 from domain.reading.plain import plain
@@ -225,6 +225,12 @@ def _for_someone(found: Clues) -> bool:
         for mention in mentions.find(found.text) or guessed.find(found.text)
     ]
     return any(at and words[at - 1].text in _FOR_SOMEONE for at in told)
+
+
+def gave_to_someone(text: str, lang: str) -> bool:
+    """Whether `text` tells of time and whom it was for, and asks for nothing: for lengths that
+    are no number of minutes yet, such as "a few hours"."""
+    return _for_someone(replace(clues(text, lang, ()), length=1))
 
 
 def _starts_with(found: Clues, key: str) -> bool:

@@ -174,3 +174,21 @@ async def test_a_name_of_4096_letters_is_too_long(town: Town) -> None:
     await amina.says("log hours")
     await amina.says("y" * 4096)
     await amina.sees("too long", "Who did you help?")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("a few hours sat for Jean", "Which one is it?"),
+        ("all morning ironing for Jean", "How long did it take?"),
+        ("25 hours yesterday gardening for Jean", "more than one day holds"),
+        ("0 hours yesterday for Jean", "There are no hours in that"),
+        ("need a few hours gardening sat for Jean", "You ask for help"),
+    ],
+)
+async def test_unclear_lengths_are_asked_about_not_made_requests(
+    town: Town, words: str, answer: str
+) -> None:
+    amina = town.phone("Amina")
+    await amina.says(words)
+    await amina.sees(answer)

@@ -41,6 +41,40 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "help",
+        re.compile(
+            r"\bhow (?:many|much)(?: [a-z]+){0,2} (?:credits?|hours?|points|time) "
+            r"(?:for|is|are|does|do you|would|will|to|per)\b(?! (?:i|we) (?:have|got))"
+            r"|\b(?:are you|you|it|this|that|talking to|is there) (?:just )?(?:a |an |the )?"
+            r"(?:real |actual |proper )?(?:robot|bot|computer|machine|ai|chatbot|human|person)\b"
+            r"|\b(?:do|does|will|would|is|are) (?:i|we|it|there|you)(?: have| need)?(?: to)? "
+            r"(?:pay|charge|cost|free|a charge|a fee|any charge)\b(?! (?:on|at|mon|tue|wed|thu|fri|"
+            r"sat|sun|today|tomorrow|next|this|for|to))"
+            r"|\bhow (?:do|does|can|could) (?:it|this|that|all this|the credits?|the points|"
+            r"the time ?bank|time ?banking|the bank) work\b"
+        ),
+    ),
+    (
+        "away",
+        re.compile(
+            r"\bdo ?n[o']?t (?:give|send|put|book|ask|ring|call|text|message|contact|match) "
+            r"(?:me|us)\b(?: [a-z]+){0,8}$"
+            r"|\b(?:i am|we are|i will be|we will be) (?:away|off|abroad|on holiday|out of action)"
+            r"(?: [a-z0-9]+){0,10} (?:do ?n[o']?t|no) (?:give|send|put|book|ask|ring|call|jobs|"
+            r"text|requests|lifts|messages)\b"
+        ),
+    ),
+    (
+        "log",
+        re.compile(
+            r"\b(?:done|did|finished|got|have)(?: all)? (?:my|me|some|the|a few) "
+            r"(?:hours?|hrs?|time)(?: [a-z]+){0,5} (?:where|who|how|what)\b"
+            r"|\b(?:where|who|how)(?: [a-z]+){0,4} "
+            r"(?:put|tell|log|enter|write|record|add|send|report)(?: [a-z]+){0,4} "
+            r"(?:hours?|hrs?|time i (?:did|done))\b"
+        ),
+    ),
+    (
         "talk_to_person",
         re.compile(
             r"\b(?:talk|speak|ring|phone|call|get hold of|contact|chat)(?: [a-z]+){0,4} "
@@ -54,6 +88,10 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             rf"(?: (?:it|in|on|over|round|this|next|that))* (?:{_SOON}|now|after all|any ?more)\b"
             r"|^(?:sorry,? |oh |hi,? |actually,? )*(?:scrap|forget|never ?mind|call off|bin)"
             r"(?: off)? (?:that|the|my|it|about)\b"
+            rf"|\b(?:cannot|can not|wont be able to|not able to|unable to) do (?:the|his|her|that|"
+            r"my (?=shift|lift|turn|slot|visit|stint))(?: [a-z]+){1,3}(?: on| for| this| next)* "
+            rf"{_SOON}\b"
+            r"(?!.*\b(?:someone|anyone|help|need)\b)"
             r"|\b(?:dont|do not|no longer|wont|not) (?:need|want|needing|wanting)(?: [a-z]+){0,6} "
             r"(?:now|any ?more|after all|any longer|no more)(?: [a-z]+)?$"
         ),

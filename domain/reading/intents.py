@@ -95,16 +95,30 @@ def _account(found: Clues) -> Intent | None:
     for intent in ("my_data", "leave", "standing", "shift", "report"):
         if intent in has:
             return intent
+    return _asked_of_bank(found, has) or _changed(found, has)
+
+
+def _asked_of_bank(found: Clues, has: frozenset[str]) -> Intent | None:
+    """Asks about how the bank works, what was given and what is left."""
+    if "help" in found.shaped and not _told_or_offered(found):
+        return "help"
     if "statement" in has and "log_verb" not in has:
         return "statement"
     if "balance" in has and "log_verb" not in has and not found.skill:
         return "balance"
+    return None
+
+
+def _changed(found: Clues, has: frozenset[str]) -> Intent | None:
+    """What changes an arrangement: cancels, a person asked for, time away, joining."""
     if "cancel" in has and ("cancel" in found.shaped or _says_cancel(found) or not _asks(found)):
         return "cancel"
     if "talk_to_person" in has and "lonely" not in has and not _other_than_talk(found):
         return "talk_to_person"
-    if "away" in has and not found.skills:
+    if "away" in found.shaped or ("away" in has and not found.skill):
         return "away"
+    if "log" in found.shaped and "offer" not in has:
+        return "log"
     if "join" in found.shaped or ("join" in has and not found.skill):
         return "join"
     if "volunteer" in has and not _asks(found, hard=True):

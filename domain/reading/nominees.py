@@ -192,10 +192,34 @@ def _capital_runs(text: str) -> list[tuple[int, int]]:
         first = text[start:end].split(" ", 1)[0].lower()
         if first in _LEAD_WORDS and " " in text[start:end]:
             start += len(first) + 1
+        end = _with_kind(text, start, end)
         if " " in text[start:end]:
             runs.append((start, end))
         at = end
     return runs
+
+
+def _with_kind(text: str, start: int, end: int) -> int:
+    """The end of a name that opens the text, with a small word such as "takeaway" after it."""
+    more = _KIND_WORD.match(text, end)
+    opens = _OPENING.match(text[:start]) is not None
+    if more is None or not opens:
+        return end
+    kinds = (words("group") | words("business")) - _ALSO_VERBS
+    return more.end() if more[1] in kinds else end
+
+
+_KIND_WORD = re.compile(r" ([a-z]+)\b")
+_OPENING = re.compile(
+    r"(?:\W*\b(?:i|id|please|pls|nominate|nominating|nomination|for|the|our|would|like|to|vote|can|"
+    r"put|forward|want|wanna|we|and)\b)*\W*\Z",
+    re.IGNORECASE,
+)
+_ALSO_VERBS = frozenset({
+    "volunteers", "cash", "bar", "arms", "nails", "fish", "news", "express", "sweet", "sweets",
+    "sons", "daughters", "travel", "mentors", "helpers", "friends", "walkers", "dental", "cleaners",
+    "bros", "brothers", "carry", "circle", "united", "league", "watch", "mart", "pub", "team",
+})  # fmt: skip
 
 
 _RUN_WORD = re.compile(r"\b[A-Z][\w'’]*")

@@ -86,7 +86,9 @@ def read_request(
     # "How much time have I got in the bank" asks for a balance, not for money.
     asks_balance = cues.size(text, "balance") >= _CLEARLY
     refusal = None if asks_balance else refused.refuse(text, lang)
-    if refusal is not None and not _waits_for_trade(text, refusal.blocked):
+    if refusal is not None and not (
+        _waits_for_trade(text, refusal.blocked) or _near_only(text, refusal.blocked)
+    ):
         return RequestReading(
             intent="out_of_scope",
             action="refuse_signpost",
@@ -95,6 +97,29 @@ def read_request(
             blocked=refusal.blocked,
         )
     return _ordinary(text, now, lang, hours)
+
+
+_NEIGHBOURS = {
+    "goods": frozenset({"family.kit_swap", "work.business_start"}),
+    "medication": frozenset({"wellbeing.relaxation"}),
+    "personal_care": frozenset({"garden.allotment"}),
+}
+"""Skills whose words a class of refused tasks shares: a swap is no sale, meditation no medicine."""
+_SALE = re.compile(r"\b(?:sales?|sell(?:ing|in)?|buy(?:ing|in)?|cheap|price|cost)\b", re.IGNORECASE)
+_MEDICINES = re.compile(r"\b(?:medic|meds|tablet|pill|inject|insulin)", re.IGNORECASE)
+
+
+def _near_only(text: str, blocked: str) -> bool:
+    """Whether the likeliest skill only sounds like the refused class and nothing else says it."""
+    near = _NEIGHBOURS.get(blocked, frozenset())
+    best = skills.rank(text, 1) if near else ()
+    top = [one for one in skills.rank(text, 3) if best and one.score >= best[0].score]
+    found = next((one.skill for one in top if one.skill in near and not one.weak), None)
+    if found is None:
+        return False
+    if found == "family.kit_swap":
+        return not _SALE.search(text)
+    return found != "wellbeing.relaxation" or not _MEDICINES.search(text)
 
 
 def _waits_for_trade(text: str, blocked: str) -> bool:

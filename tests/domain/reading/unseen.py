@@ -9,8 +9,15 @@ from domain.reading import nominations, read
 from domain.reading.requests import to_expect
 from tests.domain.reading.cases import load
 
-REQUESTS = load("requests_unseen.json", "requests_unseen_2.json", "requests_unseen_3.json")
-NOMINATIONS = load("nominations_unseen.json", "nominations_unseen_2.json")
+REQUESTS = load(
+    "requests_unseen.json",
+    "requests_unseen_2.json",
+    "requests_unseen_3.json",
+    "requests_unseen_4.json",
+)
+NOMINATIONS = load(
+    "nominations_unseen.json", "nominations_unseen_2.json", "nominations_unseen_3.json"
+)
 
 Mark = tuple[str, bool, Any, Any]
 """Key, whether it is right, what was read, what was wanted."""

@@ -322,3 +322,21 @@ async def test_what_was_opened_alerts_nobody_again(town: Town) -> None:
     await town.later(minutes=20)
     assert devinder.count_messages() == 0
     assert ruth.count_messages() == 1
+
+
+@pytest.mark.parametrize("written", ["/help\n{}", "/log\n\n{}", "/talk \n{}"])
+async def test_words_in_the_line_below_a_command_are_screened_whole(
+    town: Town, written: str
+) -> None:
+    amina = town.phone("Amina")
+    await amina.says(written.format(DANGER))
+    await amina.sees("999")
+    assert await words_of(town) == [(DANGER, True, "danger_now")]
+
+
+async def test_words_below_a_command_in_a_group_are_screened_too(town: Town) -> None:
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    group = await town.phones.group("Pelham neighbours", amina, jean)
+    await amina.at(group).says(f"/talk\n{DANGER}")
+    await ruth.sees("needs you now")
+    await amina.sees("999")

@@ -6,19 +6,19 @@ A phrase is words in order. Between two words only filler words may stand.
     {name}   any word of that group    ...   up to six
     word*    any word that begins so   ^ $   the message begins, ends here
     word?    may be missing            =word exactly so, no likely misspelling
-    two_words  two words as one choice  a & b  in any order, at most nine words apart
+    two_words  two words as one choice  a & b  in any order, at most ten words apart
 
 Misspelt words are found too (one wrong letter from five letters on, two from nine), unless the
 typed word is itself listed as an ordinary word (`lookalikes`).
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -27,7 +27,7 @@ from domain.reading.folding import fold, roman, spellings, squeezed, tokens
 from domain.reading.phrase_lines import END, START, WordsError, choices, expand_groups, variants
 
 SHORT_GAP, LONG_GAP, FILLERS = 3, 6, 2
-NEAR = 9  # words between which "&" finds its parts
+NEAR = 10  # words between which "&" finds its parts
 ROMAN = frozenset({"ur-Latn", "pa-Latn", "bn-Latn"})
 MOST_TOKENS = 2_048  # of one message of 4,096 characters
 MOST_STARRED = 20  # words with letters starred out that are looked up in one message
@@ -254,7 +254,7 @@ class Phrases:
 
         Words of a phrase labelled `harmless` cannot serve any other phrase.
         """
-        read, fits, filler = self._fits(text)
+        read, fits, fillers = self._fits(text)
         where: dict[int, list[int]] = defaultdict(list)
         for place, items in enumerate(fits):
             for item in items:
@@ -263,17 +263,17 @@ class Phrases:
         taken: set[int] = set()
         for phrase in likely:
             if phrase.label == harmless:
-                taken.update(_match(phrase, where, filler))
+                taken.update(_match(phrase, where, fillers))
         if taken:
             where = {item: [p for p in at if p not in taken] for item, at in where.items()}
         return [
             Found(phrase, tuple(read[place] for place in at if read[place] not in {START, END}))
             for phrase in likely
-            if phrase.label != harmless and (at := _match(phrase, where, filler))
+            if phrase.label != harmless and (at := _match(phrase, where, fillers))
         ]
 
-    def _fits(self, text: str) -> tuple[list[str], list[frozenset[int]], list[bool]]:
-        """The words of `text`, and for each the items that it fits and whether it is a filler."""
+    def _fits(self, text: str) -> tuple[list[str], list[frozenset[int]], list[int]]:
+        """The words of `text`, the items that each fits, and how many fillers stand before it."""
         read = [START]
         starred = 0
         for token in _without_repeats(tokens(text)[:MOST_TOKENS]):
@@ -286,11 +286,12 @@ class Phrases:
         for i, (first, second) in enumerate(pairwise(read)):
             if len(first) + len(second) >= 6 and first + second in self.words.exact:
                 fits[i] |= self._items_of(first + second)
-        return read, fits, [not self.words.fillers.isdisjoint(spellings(token)) for token in read]
+        filler = (not self.words.fillers.isdisjoint(spellings(token)) for token in read)
+        return read, fits, list(accumulate(filler, initial=0))
 
 
 def _match(
-    phrase: Phrase, where: Mapping[int, list[int]], filler: Sequence[bool]
+    phrase: Phrase, where: Mapping[int, list[int]], fillers: Sequence[int]
 ) -> tuple[int, ...]:
     """The places of the phrase's words, or none. Every step looks at a bounded stretch."""
     if any(not s.optional and not where.get(s.item) for s in phrase.steps):
@@ -305,7 +306,7 @@ def _match(
             if not path:
                 grown.update((p, (p,)) for p in places if p not in grown)
                 continue
-            for place in _reachable(end, places, step.gap, filler):
+            for place in _reachable(end, places, step.gap, fillers):
                 if place not in grown or not grown[place]:
                     grown[place] = (*path, place)
         paths = grown
@@ -335,14 +336,16 @@ def _match_near(phrase: Phrase, where: Mapping[int, list[int]]) -> tuple[int, ..
     return ()
 
 
-def _reachable(end: int, places: list[int], gap: int, filler: Sequence[bool]) -> list[int]:
+def _reachable(end: int, places: list[int], gap: int, fillers: Sequence[int]) -> list[int]:
+    """The places after `end` that a step may stand at; `fillers[n]` is their count before n."""
+    last = end + 1 + max(gap, FILLERS) + FILLERS
     fits = []
-    for place in places:
-        between = place - end - 1
-        if between < 0 or between > max(gap, FILLERS) + FILLERS:
-            continue
-        others = between - sum(filler[end + 1 : place])
-        if others <= gap and between - others <= FILLERS + gap:
+    for i in range(bisect_right(places, end), len(places)):
+        place = places[i]
+        if place > last:
+            break
+        skipped = fillers[place] - fillers[end + 1]
+        if place - end - 1 - skipped <= gap and skipped <= FILLERS + gap:
             fits.append(place)
     return fits
 

@@ -70,7 +70,9 @@ class Program:
             for _ in range(count)
         ]
         self.alarm = Alarm(database, clock, self.delivery.wake)
-        self.polling = Polling(bot, database, clock, self.wake)
+        self.polling = Polling(
+            bot, database, clock, self.wake, lambda: any(w.busy for w in self.workers)
+        )
 
     def wake(self) -> None:
         """Updates have arrived."""

@@ -44,6 +44,9 @@ AT_ONCE = 16
 ROUND = 100
 """Rows looked at in a round."""
 IDLE = 0.5
+GATHERED = 0.015
+"""Seconds from one round to the next at least: under load, what comes meanwhile is marked and
+leased in one transaction, and the worker has the database to itself; at rest nothing waits."""
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = 300
 
@@ -120,6 +123,8 @@ class Delivery:
     async def run(self) -> None:
         """Never returns; storage that fails for a while is waited for."""
         while True:
+            self._wake.clear()
+            began = time.monotonic()
             try:
                 wait = await self.round()
             except StorageError as error:
@@ -127,6 +132,7 @@ class Delivery:
                 wait = 1.0
             if wait > 0:
                 await self._rest(wait)
+            await asyncio.sleep(max(0.0, began + GATHERED - time.monotonic()))
 
     async def stop(self) -> None:
         """Finishes the calls under way, marks them, and gives the lease up."""
@@ -171,8 +177,6 @@ class Delivery:
             await asyncio.wait_for(self._wake.wait(), wait)
         except TimeoutError:
             return
-        finally:
-            self._wake.clear()
 
     async def _leads(self, tx: Tx, now: datetime) -> bool:
         if self._lease_until is not None and now < self._lease_until - LEASE_TIME / 2:

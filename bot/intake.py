@@ -29,6 +29,8 @@ LONG_POLL = 25
 """Seconds that a getUpdates waits for news; Telegram allows 50."""
 LARGEST = 512_000
 """Bytes of one update; Telegram's own limit."""
+GATHERED = 0.02
+"""Seconds before asking again while workers are behind: what comes meanwhile is one transaction."""
 LARGEST_NUMBER = 2**63 - 1
 """What the databases keep as a whole number."""
 
@@ -92,9 +94,15 @@ class Polling:
     """Asks Telegram for updates for ever; stops cleanly when told to."""
 
     def __init__(
-        self, bot: Bot, database: Database, clock: Clock, woken: Callable[[], None]
+        self,
+        bot: Bot,
+        database: Database,
+        clock: Clock,
+        woken: Callable[[], None],
+        behind: Callable[[], bool] = lambda: False,
     ) -> None:
         self._bot, self._database, self._clock, self._woken = bot, database, clock, woken
+        self._behind = behind
         self._offset: int | None = None
         self.connected = False
 
@@ -147,4 +155,4 @@ class Polling:
             return longer
         if highest is not None:
             self._offset = highest + 1
-        return 0.0
+        return GATHERED if self._behind() else 0.0

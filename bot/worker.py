@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -13,12 +14,12 @@ from telegram.ext import Application
 
 from bot.clock import Clock
 from handlers.journey import Registry
-from handlers.routing import CURRENT, sender_of
+from handlers.routing import CURRENT, Sender, sender_of
 from handlers.unit import Draft, Unit, current
 from handlers.wording import Wording
 from services.notices import pack
 from storage import Database, StorageError, Tx, inbox, outbox, people
-from storage.db import Row
+from storage.db import Row, Statement
 
 log = logging.getLogger("goodturn.worker")
 
@@ -46,6 +47,17 @@ class Careful:
     counted: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row that is being handled; `update` is None where it can't be decoded, `sender` where
+    nobody sent it, `known` where the sender is yet to be asked for."""
+
+    row: Row
+    update: Update | None
+    sender: Sender | None
+    known: people.Known | None
+
+
 class Worker:
     """Takes waiting updates one by one. Several may run on PostgreSQL, one suffices on SQLite."""
 
@@ -67,7 +79,8 @@ class Worker:
         self._committed = committed
         self._wake = asyncio.Event()
         self._careful = careful or Careful()
-        self._counted_last = 0
+        self._ahead: deque[Row] = deque()
+        self._trying: Row | None = None
         self.busy = False
         self.handled = 0
         self.parked = 0
@@ -102,27 +115,30 @@ class Worker:
 
     async def one(self) -> bool:
         """Handles the next waiting update; False where there is none."""
-        row: Row | None = None
         self.busy = True
         try:
+            if not await self._look_ahead():
+                return False
             async with self._database.write() as tx:
-                row = await self._claim(tx)
-                if row is None:
-                    return False
-                counted = self._must_be_counted(row)
+                claimed = await self._claim(tx)
+                if claimed is None:
+                    return bool(self._ahead)
+                counted = self._must_be_counted(claimed.row)
                 if counted:
-                    await self._count(tx, row)
+                    await self._count(tx, claimed.row)
                 else:
-                    await self._handle(tx, row)
+                    await self._handle(tx, claimed)
             if counted:
+                self._ahead.appendleft(claimed.row)
                 self._committed()
                 return True
-            self._careful.counted.discard(row["id"])
+            self._careful.counted.discard(claimed.row["id"])
             self.handled += 1
             self._committed()
         except Exception as error:
             # A database that fails for a while is waited for. Whatever else goes wrong is this
             # update's doing, wherever it shows: a write that was put off fails at the commit.
+            row = self._trying
             if row is None:
                 raise
             if isinstance(error, StorageError) and not error.ours:
@@ -133,18 +149,55 @@ class Worker:
             self.busy = False
         return True
 
-    async def _claim(self, tx: Tx) -> Row | None:
-        """The next row: the one whose attempt was just counted; else the oldest that was never
-        tried; else the oldest of all. What has killed the program must not keep the others
-        waiting, and what was only there when it died is not the first again each time."""
-        counted, self._counted_last = self._counted_last, 0
-        which: tuple[inbox.Which, ...] = ("fresh", "any")
-        for choice in ("this", *which) if counted else which:
-            sql, values = inbox.claim(self._database.dialect, self._clock.now(), choice, counted)
-            row = await tx.row(sql, **values)
-            if row is not None:
-                return row
+    async def _look_ahead(self) -> bool:
+        """Looks at the next few rows without claiming them, where nobody else is likely to; False
+        where nothing waits. One that is known before it is claimed can be decoded outside the
+        transaction, and its writer be asked for in the same hop. What has killed the program must
+        not keep the others waiting, so rows that were never tried go first."""
+        self._trying = None
+        if not self._ahead and self._database.dialect == "sqlite":
+            async with self._database.read() as tx:
+                self._ahead.extend(await inbox.ahead(tx, self._clock.now()))
+            return bool(self._ahead)
+        return True
+
+    async def _claim(self, tx: Tx) -> "Claimed | None":
+        while self._ahead:
+            self._trying = row = self._ahead.popleft()
+            update = self._decoded(row)
+            sender = sender_of(update) if update is not None else None
+            answers = await tx.many(
+                self._claiming("this", row["id"]),
+                *(people.questions(sender.telegram_id, sender.chat_id) if sender else ()),
+            )
+            if answers[0]:
+                known = people.known_of(answers[1:]) if sender else None
+                return Claimed(answers[0][0], update, sender, known)
+        if self._database.dialect == "postgres":
+            for which in ("fresh", "any"):
+                sql, values = self._claiming(which)
+                if (taken := await tx.row(sql, **values)) is not None:
+                    self._trying = taken
+                    update = self._decoded(taken)
+                    return Claimed(taken, update, sender_of(update) if update else None, None)
+        self._trying = None
         return None
+
+    def _claiming(self, which: inbox.Which, row_id: int = 0) -> Statement:
+        return inbox.claim(self._database.dialect, self._clock.now(), which, row_id)
+
+    def _decoded(self, row: Row) -> Update | None:
+        """The update of a row; None where it can't be decoded."""
+        try:
+            return self._decode(row)
+        except UndecodableError:
+            return None
+
+    def _decode(self, row: Row) -> Update:
+        try:
+            return Update.de_json(json.loads(row["body"]), self._application.bot)
+        except Exception as error:
+            raise UndecodableError(type(error).__name__) from error
 
     def _must_be_counted(self, row: Row) -> bool:
         return row["id"] <= self._careful.until and row["id"] not in self._careful.counted
@@ -157,35 +210,30 @@ class Worker:
             await inbox.attempted(tx, row["id"])
         # While the row is still locked, so that no other worker counts it again.
         self._careful.counted.add(row["id"])
-        self._counted_last = row["id"]
 
-    async def _handle(self, tx: Tx, row: Row) -> None:
-        try:
-            update = Update.de_json(json.loads(row["body"]), self._application.bot)
-        except Exception as error:
-            raise UndecodableError(type(error).__name__) from error
-        unit = await self._unit(tx, update)
-        if unit is not None:
-            tx.mark()
-            token = CURRENT.set(unit)
-            try:
-                await self._application.process_update(update)
-            finally:
-                CURRENT.reset(token)
-            if isinstance(unit.failure, StorageError) and not unit.failure.ours:
-                raise unit.failure
-            if unit.failure is not None or not unit.finished:
-                raise HandlerFailedError(str(row["id"])) from unit.failure
-            inbox.done(tx, row["id"], self._clock.now())
-        else:
+    async def _handle(self, tx: Tx, claimed: "Claimed") -> None:
+        row = claimed.row
+        update = claimed.update or self._decode(row)
+        if claimed.sender is None:
             inbox.not_ours(tx, row["id"], self._clock.now())
+            return
+        unit = await self._unit(tx, claimed.sender, claimed.known)
+        tx.mark()
+        token = CURRENT.set(unit)
+        try:
+            await self._application.process_update(update)
+        finally:
+            CURRENT.reset(token)
+        if isinstance(unit.failure, StorageError) and not unit.failure.ours:
+            raise unit.failure
+        if unit.failure is not None or not unit.finished:
+            raise HandlerFailedError(str(row["id"])) from unit.failure
+        inbox.done(tx, row["id"], self._clock.now())
 
-    async def _unit(self, tx: Tx, update: Update) -> Unit | None:
-        sender = sender_of(update)
-        if sender is None:
-            return None
+    async def _unit(self, tx: Tx, sender: Sender, known: people.Known | None) -> Unit:
         now = self._clock.now()
-        known = await people.known(tx, sender.telegram_id, sender.chat_id)
+        if known is None:
+            known = await people.known(tx, sender.telegram_id, sender.chat_id)
         person = known.person
         if person is None:
             person = await people.add(tx, sender.telegram_id, sender.name, sender.lang, now)

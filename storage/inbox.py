@@ -18,7 +18,9 @@ CLAIM = """
 SELECT i.id, i.update_id, i.lane, i.body, i.received_at, i.attempts FROM inbox i
 WHERE i.state = 'waiting' AND i.ready_at <= :now AND NOT EXISTS (
     SELECT 1 FROM inbox o WHERE o.lane = i.lane AND o.state = 'waiting' AND o.id < i.id){which}
-ORDER BY i.id LIMIT 1{lock}"""
+ORDER BY i.id LIMIT {limit}{lock}"""
+AHEAD = 20
+"""Rows looked at before they are claimed."""
 WHICH = {"any": "", "fresh": " AND i.attempts = 0", "this": " AND i.id = :id"}
 LOCK = {"sqlite": "", "postgres": " FOR UPDATE SKIP LOCKED"}
 DONE = "UPDATE inbox SET state = 'done', done_at = :now WHERE id = :id AND state = 'waiting'"
@@ -49,8 +51,17 @@ def receive(tx: Tx, update_id: int, lane: int, body: str, now: datetime) -> None
 def claim(dialect: str, now: datetime, which: Which = "any", row_id: int = 0) -> Statement:
     """The statement that takes the next row to handle: any, one that was not tried yet, or the one
     with `row_id` if it is still there to take."""
-    sql = CLAIM.format(which=WHICH[which], lock=LOCK[dialect])
+    sql = CLAIM.format(which=WHICH[which], limit=1, lock=LOCK[dialect])
     return (sql, {"now": now, "id": row_id} if which == "this" else {"now": now})
+
+
+async def ahead(tx: Tx, now: datetime) -> Sequence[Row]:
+    """Rows that could be claimed next, in the order in which to do so; to be claimed one by one."""
+    for which in ("fresh", "any"):
+        sql = CLAIM.format(which=WHICH[which], limit=AHEAD, lock="")
+        if rows := await tx.rows(sql, now=now):
+            return rows
+    return ()
 
 
 def done(tx: Tx, row_id: int, now: datetime) -> None:

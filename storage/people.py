@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from domain.permissions import Role
-from storage.db import Row, Tx, moment_of
+from storage.db import Row, Statement, Tx, moment_of
 
 MembershipState = Literal["applied", "meeting", "approved", "paused", "declined", "left"]
 
@@ -155,17 +155,22 @@ def membership_of(row: Row) -> Membership:
     )
 
 
-async def known(tx: Tx, telegram_id: int, chat_id: int) -> Known:
-    """Everything about the writer of an update that a unit of work starts with."""
+def questions(telegram_id: int, chat_id: int) -> list[Statement]:
+    """What is to be asked about the writer of an update; `known_of` reads the answers."""
     who = {"telegram_id": telegram_id}
-    people, communities, members, roles, drafts, keyboards = await tx.many(
+    return [
         (BY_TELEGRAM, who),
         (COMMUNITIES_OF, who),
         (MEMBERSHIPS_OF, who),
         (ROLES_OF, who),
         (DRAFT_OF, {**who, "chat_id": chat_id}),
         (KEYBOARD_OF, {"chat_id": chat_id}),
-    )
+    ]
+
+
+def known_of(answers: Sequence[Sequence[Row]]) -> Known:
+    """Everything about the writer of an update that a unit of work starts with."""
+    people, communities, members, roles, drafts, keyboards = answers
     return Known(
         person_of(people[0]) if people else None,
         tuple(Community(r["id"], r["name"], r["slug"], r["zone"]) for r in communities),
@@ -174,6 +179,11 @@ async def known(tx: Tx, telegram_id: int, chat_id: int) -> Known:
         drafts[0] if drafts else None,
         keyboards[0] if keyboards else None,
     )
+
+
+async def known(tx: Tx, telegram_id: int, chat_id: int) -> Known:
+    """The answers to `questions`, in one go where the database can."""
+    return known_of(await tx.many(*questions(telegram_id, chat_id)))
 
 
 async def add(

@@ -4,8 +4,11 @@ A call through httpx costs about 1.2 ms of CPU, more than all else that Goodturn
 (docs/decisions/0013). Uploads, and the transports of tests, go through httpx still.
 """
 
+from base64 import b64encode
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
@@ -77,13 +80,18 @@ class QuickRequest(BaseRequest):
             )
         given = isinstance(read_timeout, int | float)
         body = urlencode(request_data.json_parameters).encode() if request_data else b""
+        proxy, password = _proxy_to(url.partition("/bot")[0])
+        head = {"Content-Type": "application/x-www-form-urlencoded"}
         try:
             async with self._opened().request(
                 method,
                 url,
                 data=body,
-                headers={"Content-Type": "application/x-www-form-urlencoded"},
+                # Through a tunnel the password is for the proxy's eyes only.
+                headers=head if url.startswith("https:") else head | password,
                 allow_redirects=False,
+                proxy=proxy,
+                proxy_headers=password or None,
                 timeout=aiohttp.ClientTimeout(
                     connect=self._pool_timeout,
                     sock_connect=self._connect_timeout,
@@ -109,6 +117,21 @@ class QuickRequest(BaseRequest):
                 ),
                 headers={"User-Agent": self.USER_AGENT},
                 cookie_jar=aiohttp.DummyCookieJar(),
-                trust_env=True,
             )
         return self._session
+
+
+@lru_cache(maxsize=16)
+def _proxy_to(server: str) -> tuple[str | None, dict[str, str]]:
+    """The proxy that the environment names for the way to this server, looked up once: aiohttp's
+    own `trust_env` does so at each call, with a hop to a thread to look for a .netrc file."""
+    where, proxies = urlsplit(server), getproxies()
+    proxy = proxies.get(where.scheme) or proxies.get("all")
+    if not proxy or proxy_bypass(where.hostname or ""):
+        return None, {}
+    parts = urlsplit(proxy if "//" in proxy else f"http://{proxy}")
+    bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    if parts.username is None:
+        return bare, {}
+    given = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+    return bare, {"Proxy-Authorization": f"Basic {b64encode(given.encode()).decode()}"}

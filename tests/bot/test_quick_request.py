@@ -103,6 +103,7 @@ async def test_every_way_in_which_an_answer_ends(answer: bytes) -> None:
 
     async with server(serve) as address, asking() as request:
         for _ in range(2):
+            await asyncio.sleep(0.02)  # what the server closes unannounced is closed by now
             assert await request.do_request(f"{address}T/getMe", "POST") == (200, OK)
 
 
@@ -190,3 +191,36 @@ async def test_files_go_the_ordinary_way() -> None:
         file = InputFile(b"%PDF-1.7", filename="statement.pdf", attach=True)
         await request.do_request(f"{address}T/sendDocument", "POST", data(document=file))
     assert b"content-type: multipart/form-data" in heads[0]
+
+
+async def test_a_proxy_of_the_environment_is_asked_with_its_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heads = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heads.append((await read_request(reader))[0])
+        writer.write(PLAIN)
+
+    for name in ("no_proxy", "NO_PROXY", "all_proxy", "ALL_PROXY", "HTTP_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    async with server(serve) as address, asking() as request:
+        bare = address.removesuffix("/bot").removeprefix("http://")
+        monkeypatch.setenv("http_proxy", f"http://ruth:s%40fe@{bare}")
+        found = await request.do_request("http://telegram.example/botT/getMe", "POST", data(a=1))
+    assert found == (200, OK)
+    assert heads[0].startswith(b"POST http://telegram.example/botT/getMe HTTP/1.1\r\n")
+    assert b"\r\nProxy-Authorization: Basic cnV0aDpzQGZl\r\n" in heads[0]
+
+
+async def test_a_host_that_needs_no_proxy_is_asked_directly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await read_request(reader)
+        writer.write(PLAIN)
+
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    async with server(serve) as address, asking() as request:
+        assert await request.do_request(f"{address}T/getMe", "POST", data(a=1)) == (200, OK)

@@ -45,7 +45,7 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"\bhow (?:many|much)(?: [a-z]+){0,2} (?:credits?|hours?|points|time) "
             r"(?:for|is|are|does|do you|would|will|to|per)\b(?! (?:i|we) (?:have|got))"
-            r"|\b(?:are you|you|it|this|that|talking to|is there) (?:just )?(?:a |an |the )?"
+            r"|\b(?:are you|is it|is this|is that|talking to|is there) (?:just )?(?:a |an |the )?"
             r"(?:real |actual |proper )?(?:robot|bot|computer|machine|ai|chatbot|human|person)\b"
             r"|\b(?:do|does|will|would|is|are) (?:i|we|it|there|you)(?: have| need)?(?: to)? "
             r"(?:pay|charge|cost|free|a charge|a fee|any charge)\b(?! (?:on|at|mon|tue|wed|thu|fri|"
@@ -75,6 +75,28 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "balance",
+        re.compile(
+            r"^(?:hi,? |hiya,? |hello,? |and |so |just )*(?:what|whats|how|hows)(?: [a-z]+){0,3} "
+            r"(?:my|me) (?:total|tally|account|pot|hours|credits|points|bank|score)"
+            r"(?: [a-z]+){0,4}$"
+        ),
+    ),
+    (
+        "offer",
+        re.compile(
+            r"\bif (?:any|some)(?: ?one| ?body| of you)?(?: else)? (?:wants?|needs?|fancies|"
+            r"likes|would like|is after|is interested|is stuck|could use)\b"
+            r"|\b(?:if|for) people (?:who )?(?:want|need|like|cannot|cant)\b"
+            r"|\bfor (?:any|some)(?:one|body) (?:who|that|in need|needing|wanting|struggling)\b"
+            r"|^(?:hi,? |hiya,? )*(?:can|could|may|might) i (?:do|help|give|cook|clean|walk|teach|"
+            r"offer|run|make)(?: [a-z]+){0,5} (?:for|with|to) (?:some|any)(?:one|body)\b"
+            r"|\b(?:does |do )?any(?:one|body) (?:need|want|after|fancy)(?: [a-z]+){0,6}[,.?!]* "
+            r"(?:because |cos |as )?(?:i am|i can|i could|i do|i have got|i will)\b"
+            r"|\bneed (?:a|any|some)(?: [a-z]+){0,3} do(?:ne|ing?) ?[?,]+ ?(?:i am|i can|i do)\b"
+        ),
+    ),
+    (
         "talk_to_person",
         re.compile(
             r"\b(?:talk|speak|ring|phone|call|get hold of|contact|chat)(?: [a-z]+){0,4} "
@@ -86,6 +108,8 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:cannot|can not|wont be able to|not able to|unable to) (?:do|make|manage|come)"
             rf"(?: (?:it|in|on|over|round|this|next|that))* (?:{_SOON}|now|after all|any ?more)\b"
+            r"|\b(?:take|pull|remove|delete|close|withdraw)(?: off| down| back)? (?:that|the|my|me) "
+            r"(?:request|ask|advert|post|listing)\b"
             r"|^(?:sorry,? |oh |hi,? |actually,? )*(?:scrap|forget|never ?mind|call off|bin)"
             r"(?: off)? (?:that|the|my|it|about)\b"
             rf"|\b(?:cannot|can not|wont be able to|not able to|unable to) do (?:the|his|her|that|"

@@ -28,6 +28,10 @@ _KIN_FIRST = re.compile(
     r"(?!is tak|has died|died|passed)(?:really |only |just |still )?"
     r"(?:[a-z]{3,}s|is|has|cant|can't|cannot|wont|would|could|never|doesnt)\b"
 )
+_TITLED = re.compile(
+    r"\b(?:mr|mrs|ms) [a-z]+(?: (?:at|next|from|down|over|across|upstairs|downstairs|who|on)"
+    r"(?: [a-z0-9]+){1,3})? (?:is|has|needs|wants|cant|can't|cannot|would|could|lives|hasnt)\b"
+)
 _ADULT = 18
 _CHILDS_AGE = re.compile(
     r"\b(?:aged?|ages|is|shes|hes|she's|he's|only|just turned|whos|who's) (?P<n>\d{1,2})\b"
@@ -65,7 +69,8 @@ def notice(items: Sequence[Item], now: datetime) -> timedelta | None:
 def third_party(text: str) -> bool:
     """Whether the help is for another adult; a spouse who has died is none."""
     gone = cues.spans(text, ("lonely",))
-    if _KIN_FIRST.search(text.lower()) and "helped_myself" not in cues.of(text):
+    said = text.lower()
+    if (_KIN_FIRST.search(said) or _TITLED.search(said)) and "helped_myself" not in cues.of(text):
         return True
     return any(
         not any(start < end_gone and start_gone < end for start_gone, end_gone in gone)

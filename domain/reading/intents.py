@@ -44,6 +44,9 @@ _LOG_FIRST = re.compile(
     r"^(?:hi |hiya |hello |just |so |i |we |have |also |ok )*(?:log|logging|record|add)\b"
 )
 _WAS = re.compile(r"\b(?:was|were)\b")
+_WANTS = re.compile(
+    r"\b(?:i|we|my [a-z]+|me [a-z]+) (?:really )?(?:needs?|wants?|cant|can't|cannot)\b"
+)
 _SHORT = 6
 
 
@@ -100,7 +103,7 @@ def _account(found: Clues) -> Intent | None:
 
 def _asked_of_bank(found: Clues, has: frozenset[str]) -> Intent | None:
     """Asks about how the bank works, what was given and what is left."""
-    if "help" in found.shaped and not _told_or_offered(found):
+    if "help" in found.shaped and "talk_to_person" not in has and not _told_or_offered(found):
         return "help"
     if "statement" in has and "log_verb" not in has:
         return "statement"
@@ -115,7 +118,7 @@ def _changed(found: Clues, has: frozenset[str]) -> Intent | None:
         return "cancel"
     if "talk_to_person" in has and "lonely" not in has and not _other_than_talk(found):
         return "talk_to_person"
-    if "away" in found.shaped or ("away" in has and not found.skill):
+    if "away" in found.shaped or ("away" in has and not found.skill and not _someone(found)):
         return "away"
     if "log" in found.shaped and "offer" not in has:
         return "log"
@@ -124,6 +127,13 @@ def _changed(found: Clues, has: frozenset[str]) -> Intent | None:
     if "volunteer" in has and not _asks(found, hard=True):
         return "volunteer"
     return None
+
+
+def _someone(found: Clues) -> bool:
+    """Whether the words look for somebody, or say what is needed."""
+    return bool(found.skills) and bool(
+        {"someone", "anyone", "needs"} & {word.text for word in line(found.text).words}
+    )
 
 
 def _told_or_offered(found: Clues) -> bool:
@@ -152,6 +162,8 @@ def _asks(found: Clues, *, hard: bool = False) -> bool:
 
 def _offers(found: Clues) -> bool:
     """Whether help is offered: an offer's words, not inside an ask ("if anyone needs" is none)."""
+    if "offer" in found.shaped and found.skills and not _WANTS.search(found.text.lower()):
+        return True
     if "offer" not in found.cues:
         return False
     offers = _hits(found, "offer")
@@ -180,7 +192,7 @@ def _helping(found: Clues) -> Intent | None:
         return "thanks"
     if _logs(found):
         return "log"
-    if _offers(found) and (found.skills or _size(found, "offer") > 1):
+    if _offers(found) and (found.skills or "offer" in found.shaped or _size(found, "offer") > 1):
         return "offer"
     if found.skill or (found.skills and "request" in has):
         return "request"
@@ -244,7 +256,18 @@ def _for_someone(found: Clues) -> bool:
 def gave_to_someone(text: str, lang: str) -> bool:
     """Whether `text` tells of time and whom it was for, and asks for nothing: for lengths that
     are no number of minutes yet, such as "a few hours"."""
+    words = plain(text, lang)
+    if _GIVEN_ME.search(words) or not (_VAGUE.search(words) or lang != "en"):
+        return False
     return _for_someone(replace(clues(text, lang, ()), length=1))
+
+
+_GIVEN_ME = re.compile(r"\b(?:gave|told|sent|asked|left|handed|lent) (?:me|us)\b")
+_VAGUE = re.compile(
+    r"\b(?:few|couple|all|half|most|whole|some|bit|hours?|hrs?|h|loads|ages|days?|while|time|min|"
+    r"mins|minutes?|several|good part|\d)"
+)
+"""What a length that is no number of minutes is said with; "saturday morning" is none."""
 
 
 def _starts_with(found: Clues, key: str) -> bool:

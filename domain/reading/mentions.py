@@ -112,7 +112,7 @@ def _at(tokens: list[Token], at: int, text: str, *, loud: bool) -> tuple[Mention
         size = 1
         if at + size < len(tokens) and tokens[at + size].text == ".":
             size += 1
-        if at + size >= len(tokens) or not _may_follow(tokens[at + size], text):
+        if at + size >= len(tokens) or not _may_follow(tokens[at + size], text, token.text):
             titled, size = False, 0
     led = titled or before in _BEFORE or (at == 0)
     here = at + size
@@ -156,15 +156,18 @@ def _first_of_two(tokens: list[Token], at: int, text: str, loud: bool) -> bool: 
     )
 
 
-def _may_follow(token: Token, text: str) -> bool:
+_ONLY_TITLES = frozenset({"mr", "mrs", "ms"})
+
+
+def _may_follow(token: Token, text: str, title: str) -> bool:
     """Whether a word can be the name after "Mr" or "Auntie"."""
     if token.kind != "word" or not token.text.isalpha():
         return False
     if {token.text, token.text.removesuffix("s")} & (first_names() | surnames()):
         return True
-    return (
-        _is_capital(token, text) and token.text not in common_words() and token.text not in _NEVER
-    )
+    # After "mrs" nothing but a name follows; after "auntie" or "dr" much else does.
+    titled = _is_capital(token, text) or (title in _ONLY_TITLES and len(token.text) > 1)
+    return titled and token.text not in common_words() and token.text not in _NEVER
 
 
 def _surname(token: Token, text: str, *, loud: bool) -> bool:

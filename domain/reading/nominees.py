@@ -129,30 +129,50 @@ def _saintly(place: str) -> str:
 def find(text: str, *, skip: tuple[tuple[int, int], ...] = ()) -> tuple[Named, ...]:
     """The nominees that `text` names, in order, without anyone inside `skip` (offsets)."""
     cut = text[: reading_text.LONGEST]
-    found = _organisations(cut)
+    found = [one for one in _organisations(cut) if not _led_by(cut, one)]
     taken = [(named.start, named.end) for named in found] + list(skip)
     people = [
         mention
         for mention in mentions.find(cut)
         if all(mention.end <= start or end <= mention.start for start, end in taken)
     ]
-    for mention in _nominated(people, found, cut):
-        found.append(
-            Named(Nominee(_person(mention.name), "individual"), mention.start, mention.end)
-        )
+    found.extend(
+        Named(Nominee(_person(mention.name), "individual"), mention.start, mention.end)
+        for mention in _nominated(people, found, cut)
+    )
     if not found:
         found = _after_nominate(cut) or _at_the_start(cut, people)
     return tuple(sorted(found, key=lambda named: named.start)[:MOST])
+
+
+_LEADS_IT = re.compile(
+    r"^(?:'?s)?,? (?:[a-z0-9]+ ){0,2}(?:coach|captain|leader|chair|chairman|chairwoman|secretary|"
+    r"treasurer|founder|manager|organiser|conductor|trainer)(?: is)?,? (?=[A-Z])"
+)
+
+
+def _led_by(text: str, group: Named) -> bool:
+    """Whether a group only says who a person is: "Tigers FC under 10s coach Imran Qureshi"."""
+    match = _LEADS_IT.match(text[group.end : group.end + 60])
+    return match is not None and any(
+        mention.start == group.end + match.end() for mention in mentions.find(text)
+    )
 
 
 def _person(name: str) -> str:
     return shown(re.sub(r"^(?:cllr|councillor|councilor)\.? ", "", name, flags=re.IGNORECASE))
 
 
+_VERBS_TOO = frozenset({"volunteers", "coaches", "cooks", "nurses"})
+"""Words for a group that tell what one person does after a name: "Lee volunteers on"."""
+
+
 def _organisations(text: str) -> list[Named]:
     """Groups and businesses."""
     found: list[Named] = []
     for match in () if staff_of_business(text) else _ROLE_GROUP.finditer(text):
+        if match["who"].lower() in _VERBS_TOO and mentions.find(text[: match.start()]):
+            continue
         name = f"{match['who'].capitalize()} {match['at'].lower()} {_saintly(match['place'])}"
         paid = bool(words("paid").intersection(match["who"].lower().split()))
         found.append(Named(Nominee(name, "group"), match.start(), match.end(), paid))

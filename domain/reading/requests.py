@@ -50,7 +50,9 @@ _ERRANDS = frozenset({"transport", "errands"})
 _CLEARLY = 4
 _SHORT_CODE = {"ur-Latn": "ur", "pa-Latn": "pa"}
 _THE_TEST_IS = re.compile(
-    r"\b(?:interview|test|exam) (?:is )?(?:on|is|nxt|next|this|tomorrow)\b", re.IGNORECASE
+    r"\b(?:interview|test|exam)(?: (?:at|with|for) [a-z]+)? (?:is )?"
+    r"(?:on|is|nxt|next|this|tomorrow|tmrw|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b",
+    re.IGNORECASE,
 )
 _BEFORE_IT = frozenset({"work.interview_practice", "learning.theory_test", "learning.exam_study"})
 _THE_EVENT_IS = re.compile(

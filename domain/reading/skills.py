@@ -134,6 +134,7 @@ def rank(text: str, limit: int = 5) -> tuple[Found, ...]:
 
 
 _APPOINTMENT, _HOSPITAL = "transport.lift_appointment", "transport.lift_hospital"
+_TO_HOSPITAL = frozenset({_APPOINTMENT, "transport.lift_social"})
 _BETWEEN = frozenset({"and", ",", ".", "also", "plus", "then", "or", "aur", "i", "si", "oraz"})
 
 
@@ -168,7 +169,7 @@ def _separate(hits: Sequence[Found], said: Line, limit: int) -> tuple[Found, ...
     if any(hit.skill == _HOSPITAL for hit in hits):
         # A hospital named anywhere beside a lift is where the lift goes.
         chosen = [
-            replace(found, skill=_HOSPITAL) if found.skill == _APPOINTMENT else found
+            replace(found, skill=_HOSPITAL) if found.skill in _TO_HOSPITAL else found
             for found in chosen
         ]
     return tuple(sorted(chosen, key=lambda found: found.first))

@@ -61,7 +61,7 @@ _MONTHLY = re.compile(r"\b(?:every month|monthly|once a month|a month\b|each mon
 _TILL = re.compile(r"\b(?:till|through to|up to)(?: the)? ?$")
 _DUE = re.compile(
     r"\b(?:by|before|due(?: back)?(?: on)?|no later than|back by|closing(?: date)?(?: is)?|"
-    r"deadline(?: is)?|in time "
+    r"deadline(?: is| of)?|in time "
     r"for)(?: the| about)? ?$"
 )
 _BEFORE_THAT = re.compile(

@@ -15,6 +15,7 @@ PART_WORDS = r"mornings?|afternoons?|evenings?|nights?|dinner ?time|lunch ?time|
 _BACK = re.compile(
     rf"\bsince (?:the |my |last )?[a-z]+(?: [a-z]+)?|\blast (?:nights?|week|month|year|"
     rf"weekend|{DAY})\b(?! (?:of|in) )|"
+    rf"\b(?:on my own|on me own|alone|by myself)(?: [a-z]+)? (?:every|all) day\b|"
     rf"\byesterday\b|\b[a-z0-9]+ (?:days?|weeks?|months?|years?) ago\b|\b{DAY} just gone\b|"
     rf"\bthe other day\b|\ball night(?: long)?\b|\b(?:through|half) the night\b|"
     rf"\b(?:evening (?:mail|post|news|paper|standard|class|classes|dress|gown)|"

@@ -96,6 +96,13 @@ def common_words() -> frozenset[str]:
     return frozenset(str(data("common.toml")["words"]).split())
 
 
+@cache
+def _name_words() -> frozenset[str]:
+    """Names of people, which are no misspellings: Mr Patel is not a fence panel."""
+    names = data("names.toml")
+    return frozenset(f"{names['first']} {names['surnames']}".split())
+
+
 _ENDINGS = (("ings", 6), ("ing", 5), ("ed", 5), ("es", 5), ("s", 4))
 
 
@@ -264,7 +271,7 @@ class Index:
 
     def _corrected(self, word: str) -> tuple[str, ...]:
         """The stems of the known words that `word` is likeliest to be a misspelling of."""
-        if not word.isalpha() or word in common_words():
+        if not word.isalpha() or word in common_words() or word in _name_words():
             return ()
         reach = 2 if len(word) >= 10 else 1
         near = [

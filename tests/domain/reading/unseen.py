@@ -14,6 +14,7 @@ REQUESTS = load(
     "requests_unseen_2.json",
     "requests_unseen_3.json",
     "requests_unseen_4.json",
+    "requests_unseen_5.json",
 )
 NOMINATIONS = load(
     "nominations_unseen.json", "nominations_unseen_2.json", "nominations_unseen_3.json"

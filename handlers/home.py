@@ -8,7 +8,7 @@ from handlers import join
 from handlers.balance import words_of
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, RunCommand
-from handlers.unit import Tap, Unit
+from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Markup
 from services import exchanges, queue, shifts
 from storage import communities, ledger, people
@@ -75,7 +75,7 @@ async def start(unit: Unit, payload: str = "") -> None:
 async def home(unit: Unit, _words: str = "") -> None:
     """The home card; for people who are no members yet, where they stand or how to join."""
     if unit.draft is not None and unit.draft.form in unit.registry.forms:
-        _in_the_middle(unit, unit.draft.form)
+        _in_the_middle(unit, unit.draft)
     elif unit.roles:
         await _card(unit)
     elif unit.community is None and len(_own_timebanks(unit)) > 1:
@@ -84,16 +84,16 @@ async def home(unit: Unit, _words: str = "") -> None:
         await join.status(unit)
 
 
-def _in_the_middle(unit: Unit, form: str) -> None:
-    known = unit.wording.known(f"draft-{form}")
+def _in_the_middle(unit: Unit, draft: Draft) -> None:
+    known = unit.wording.known(f"draft-{draft.form}")
     unit.say(
         "form-resumed",
         one_a_row(
             unit.button("btn-carry-on", "resume"),
-            unit.button("btn-leave-it", "home:0:leave"),
+            unit.button("btn-leave-it", f"home:0:leave.{draft.run}"),
             unit.button("btn-talk-to-a-person", "talk"),
         ),
-        what=unit.text(f"draft-{form}" if known else "draft-other"),
+        what=unit.text(f"draft-{draft.form}" if known else "draft-other"),
     )
 
 
@@ -190,7 +190,7 @@ def _own_timebanks(unit: Unit) -> set[int]:
 
 
 async def _home_tapped(unit: Unit, tap: Tap) -> None:
-    if tap.run == "leave":
+    if unit.draft is not None and tap.run == f"leave.{unit.draft.run}":
         unit.drop_draft()
     await home(unit)
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from domain.errors import DomainError
+from domain.exchange import BACK_DAYS
 from domain.reading.skills import taxonomy
 from domain.reading.types import HoursReading, Reading
 from handlers.conversation.forms import Form, ask
@@ -16,6 +17,7 @@ from handlers.conversation.people_questions import (
     WhoQuestion,
     entry_given,
     from_hours,
+    is_old,
     who,
 )
 from handlers.conversation.questions import FreeText, Kept, Unclear, day_of
@@ -128,6 +130,9 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
     unclear = await _person_of(unit, reading, given) or _hours_of(
         unit, reading.hours, given, reading.text
     )
+    if unclear is None and "day" in given and is_old(day_of(given["day"]), unit.local.date()):
+        del given["day"]
+        unclear = "day", Unclear("refusal-log-too-old", {"days": BACK_DAYS})
     if unclear is not None:
         await form.offer(unit, unclear[0], given, unclear[1], reading.text)
     else:

@@ -15,6 +15,8 @@ from storage.db import Tx, moment_of
 from storage.people import Person
 
 CARD = "case"
+NEEDS_MORE_THAN_WORDS = frozenset({"help", "urgent", "under_18"})
+"""Kinds that an answer doesn't end: only "I rang them" or a note of what was done does."""
 ONE_TALK = ("talk", "voice", "photo")
 """Kinds that are one conversation: more of any of them goes to the case that is open."""
 OPENED_WITHIN = timedelta(minutes=15)
@@ -196,7 +198,10 @@ async def answer(work: Work, case_id: int, words: str, *, again: bool = False) -
     case = await (answerable if again else still_open)(work, case_id)
     if not case.reachable_here or case.person_id is None:
         raise DomainError("refusal-case-not-here")
-    if case.state == "open":
+    if case.kind in NEEDS_MORE_THAN_WORDS:
+        # "I will ring you tomorrow" is not yet help: it stays until somebody says that it is done.
+        await casework.reopen(work.tx, case_id, reply_promise(work.now, work.zone))
+    elif case.state == "open":
         await _end(work, case, "answered", None)
     casework.event(work.tx, case_id, "answer", work.actor.id, words, work.now)
     work.refresh(CARD, case_id, "case.answered")

@@ -166,7 +166,8 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON outbox (priority, id) WHERE state = 'waiting';
 CREATE INDEX outbox_chat ON outbox (chat_id, priority, id) WHERE state = 'waiting' AND kind <> 'ack';
 CREATE INDEX outbox_sending ON outbox (id) WHERE state = 'sending';
-CREATE INDEX outbox_past ON outbox (sent_at) WHERE state IN ('sent', 'failed', 'dropped', 'unknown');
+CREATE INDEX outbox_past ON outbox (sent_at)
+    WHERE state IN ('sent', 'failed', 'dropped', 'unknown') AND body <> '{}';
 CREATE UNIQUE INDEX outbox_merge ON outbox (merge_key) WHERE state = 'waiting';
 
 -- The buttons of the newest message in a chat, so that typing a button's words does the same.

@@ -358,3 +358,26 @@ async def test_a_length_is_never_taken_for_a_name(town: Town) -> None:
     await amina.sees("What did you do?")
     await amina.says("gardening")
     await amina.sees("You helped Jean", "2 hours")
+
+
+async def test_a_day_too_long_ago_is_asked_again_at_once(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("2 hours gardening for Jean 40 days ago")
+    await amina.sees("more than 31 days ago", "Which day was it?")
+    await amina.taps("Yesterday")
+    await amina.sees("You helped Jean", "2 hours")
+
+
+async def test_a_request_stays_in_the_queue_until_it_is_done(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says("need a lift thurs")
+    await amina.taps("Yes, ask")
+    await ruth.taps("Answer here")
+    await ruth.says("I will ring you tomorrow")
+    await amina.sees("I will ring you tomorrow")
+    await ruth.says("/queue")
+    await ruth.taps("Start with the oldest")
+    await ruth.sees("need a lift thurs", "I will ring you tomorrow")
+    await ruth.taps("Say I rang them")
+    await ruth.says("/queue")
+    await ruth.sees("Nothing waits")

@@ -2,15 +2,17 @@
 
 Missing a crisis is the worst error there is and a false alarm is acceptable, so: every language
 is checked whatever the writer's language is said to be, "not" makes nothing harmless, and likely
-misspellings count. The answers themselves are fixed sentences of the safeguarding lead, never
-made up here. Rules: DOMAIN.md section 5, "Safeguarding in chat".
+misspellings count. A text in which no phrase stands is weighed (`likeness.py`). The answers
+themselves are fixed sentences of the safeguarding lead, never made up here.
+Rules: DOMAIN.md section 5, "Safeguarding in chat".
 """
 
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from domain.reading.patterns import Found, Phrases
+from domain.reading.likeness import likeness
+from domain.reading.patterns import Found, Phrase, Phrases
 from domain.reading.phrase_lines import load_folder
 from domain.reading.types import Screen
 
@@ -154,4 +156,10 @@ def screen(text: str, lang: str | None = None) -> Screen:
 
 def reasons(text: str) -> list[Found]:
     """The phrases that make `text` urgent; what brokers and translators look at to see why."""
-    return screening_phrases().find(text)
+    found = screening_phrases().find(text)
+    if found:
+        return found
+    like = likeness(text)
+    if like is None:
+        return []
+    return [Found(Phrase(like.kind, "en", "like sentences that are known", ()), like.words)]

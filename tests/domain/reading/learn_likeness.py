@@ -21,7 +21,7 @@ from domain.reading.screening import ScreenClass
 CASES = Path(__file__).parents[2] / "cases"
 OUT = Path(__file__).parents[3] / "domain" / "reading" / "data" / "likeness.json"
 KINDS = get_args(ScreenClass)
-THRESHOLD = 1.0  # 0.5 to 1% of everyday sentences that were held out lie above it
+THRESHOLD = 1.1  # about 0.6% of everyday sentences that were held out lie above it
 ROUNDS, RATE, SHRINK, SMALLEST = 12, 0.3, 3e-5, 0.12
 URGENT = ("emergency", "crisis", "safeguarding", "escalate", "financial_abuse", "child_at_risk")
 

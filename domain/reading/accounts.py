@@ -67,6 +67,7 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "log",
         re.compile(
+            r"\bfor (?:the|my|me) (?:book|books|record|records|log|sheet|timesheet|tally)\b|"
             r"\b(?:done|did|finished|got|have)(?: all)? (?:my|me|some|the|a few) "
             r"(?:hours?|hrs?|time)(?: [a-z]+){0,5} (?:where|who|how|what)\b"
             r"|\b(?:where|who|how)(?: [a-z]+){0,4} "
@@ -87,6 +88,10 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"\bif (?:any|some)(?: ?one| ?body| of you)?(?: else)? (?:wants?|needs?|fancies|"
             r"likes|would like|is after|is interested|is stuck|could use)\b"
+            r"|\b(?:can|could|will|would) (?:drop|take|run|give|teach|help|drive|cook for|bake for|"
+            r"show|visit|walk|sit with|shop for) (?:people|others|folks?|members|neighbours|your)\b"
+            r"|\b(?:i am|we are) free (?:for|to) [a-z]+ing?\b"
+            r"|\b(?:would|could|can|will) (?:do|make|bake|cook|sew)(?: [a-z]+){1,3} for your\b"
             r"|\b(?:if|for) people (?:who )?(?:want|need|like|cannot|cant)\b"
             r"|\bfor (?:any|some)(?:one|body) (?:who|that|in need|needing|wanting|struggling)\b"
             r"|^(?:hi,? |hiya,? )*(?:can|could|may|might) i (?:do|help|give|cook|clean|walk|teach|"
@@ -108,8 +113,8 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:cannot|can not|wont be able to|not able to|unable to) (?:do|make|manage|come)"
             rf"(?: (?:it|in|on|over|round|this|next|that))* (?:{_SOON}|now|after all|any ?more)\b"
-            r"|\b(?:take|pull|remove|delete|close|withdraw)(?: off| down| back)? (?:that|the|my|me) "
-            r"(?:request|ask|advert|post|listing)\b"
+            r"|\b(?:take|pull|remove|delete|close|withdraw)(?: off| down| back)? "
+            r"(?:that|the|my|me) (?:request|ask|advert|post|listing)\b"
             r"|^(?:sorry,? |oh |hi,? |actually,? )*(?:scrap|forget|never ?mind|call off|bin)"
             r"(?: off)? (?:that|the|my|it|about)\b"
             rf"|\b(?:cannot|can not|wont be able to|not able to|unable to) do (?:the|his|her|that|"

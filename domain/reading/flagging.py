@@ -99,7 +99,7 @@ def _of_skill(skill: str, text: str, now: datetime, when: When) -> set[RequestFl
         found.add("home_visit")
     if "D" in risk:
         found.add("driver_checks")
-    if skill == "transport.lift_hospital":
+    if skill in ("transport.lift_hospital", "errands.prescription"):
         found.add("health_info")
     if "M" in risk:
         found.add("money_rule")

@@ -196,7 +196,8 @@ def _helping(found: Clues) -> Intent | None:
         return "offer"
     if found.skill or (found.skills and "request" in has):
         return "request"
-    if "strong_request" in has and (found.words >= _SHORT or found.skills) and "help" not in has:
+    only_help = "help" in has and (_size(found, "help") > 1 or found.words < _SHORT)
+    if "strong_request" in has and (found.words >= _SHORT or found.skills) and not only_help:
         return "request"
     small = has & {"greeting", "thanks", "help", "goodbye"}
     tells = "request" not in has and _WAS.search(plain(found.text, found.lang)) is not None

@@ -75,10 +75,24 @@ _WRITER_AGE = re.compile(
 )
 
 
+_ANOTHER_DIED = re.compile(
+    r"\b(?:since|after|when|ever since) (?:her|his|my|me|their|our|the) (?:own )?"
+    r"(?:husband|wife|fella|bloke|missus|partner|mom|mum|dad|son|daughter|brother|sister|nan|"
+    r"grandad|hubby|friend|mate|dog)(?: [a-z]+)? (?:died|passed(?: away| on)?)\b"
+    r"|\blost (?:her|his|their) (?:own )?(?:husband|wife|partner|mom|mum|dad|son|daughter|"
+    r"brother|sister|baby)\b",
+    re.IGNORECASE,
+)
+"""Someone near to the nominee or the writer has died, not the nominee."""
+
+
 def facts_of(text: str, now: datetime, lang: str, roles: frozenset[str]) -> Facts:
     words = plain(text, lang)
     said = line(text)
     signs = nominees.signs().keys(said)
+    if "posthumous" in signs:
+        others = _ANOTHER_DIED.sub(" ", text)
+        signs = signs if others == text else signs & (nominees.signs().keys(line(others)))
     named = nominees.find(text, skip=_accused(text, said))
     if "unknown_name" in signs and nominees.stranger(said):
         # "That lady by the Fox and Goose, never got her name": what has a capital is a place.

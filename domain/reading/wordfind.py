@@ -112,7 +112,8 @@ def stem(word: str) -> str:
     if not word.isascii():
         article = next((a for a in _ARTICLES if word.startswith(a)), "")
         return word[len(article) :] if len(word) - len(article) >= 3 else word
-    if len(word) <= 3:
+    if len(word) <= 3 or word == "boxing":
+        # Boxing is a sport: boxes are none.
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

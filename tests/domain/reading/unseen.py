@@ -15,9 +15,14 @@ REQUESTS = load(
     "requests_unseen_3.json",
     "requests_unseen_4.json",
     "requests_unseen_5.json",
+    "requests_unseen_6.json",
 )
 NOMINATIONS = load(
-    "nominations_unseen.json", "nominations_unseen_2.json", "nominations_unseen_3.json"
+    "nominations_unseen.json",
+    "nominations_unseen_2.json",
+    "nominations_unseen_3.json",
+    "nominations_unseen_4.json",
+    "nominations_unseen_5.json",
 )
 
 Mark = tuple[str, bool, Any, Any]

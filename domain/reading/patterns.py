@@ -294,8 +294,9 @@ def _match(
     phrase: Phrase, where: Mapping[int, list[int]], fillers: Sequence[int]
 ) -> tuple[int, ...]:
     """The places of the phrase's words, or none. Every step looks at a bounded stretch."""
-    if any(not s.optional and not where.get(s.item) for s in phrase.steps):
-        return ()
+    for item, _, optional in phrase.steps:  # most phrases end here, so no generator
+        if not optional and not where.get(item):
+            return ()
     if phrase.any_order:
         return _match_near(phrase, where)
     paths: dict[int, tuple[int, ...]] = {-1: ()}

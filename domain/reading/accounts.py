@@ -43,6 +43,8 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "help",
         re.compile(
+            r"\bwhat (?:is|are) (?:a |the )?(?:time ?bank|time ?banking|time credits?|credits?|"
+            r"broker)(?: for| when| then| anyway|$)|"
             r"\bhow (?:many|much)(?: [a-z]+){0,2} (?:credits?|hours?|points|time) "
             r"(?:for|is|are|does|do you|would|will|to|per)\b(?! (?:i|we) (?:have|got))"
             r"|\b(?:are you|is it|is this|is that|talking to|is there) (?:just )?(?:a |an |the )?"
@@ -68,6 +70,7 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "log",
         re.compile(
             r"\bfor (?:the|my|me) (?:book|books|record|records|log|sheet|timesheet|tally)\b|"
+            r"\badd [a-z0-9. ]{1,14} (?:hours?|hrs?) to mine for\b|"
             r"\b(?:done|did|finished|got|have)(?: all)? (?:my|me|some|the|a few) "
             r"(?:hours?|hrs?|time)(?: [a-z]+){0,5} (?:where|who|how|what)\b"
             r"|\b(?:where|who|how)(?: [a-z]+){0,4} "
@@ -78,6 +81,7 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "balance",
         re.compile(
+            r"\b(?:have i got|do i have|i got|have we got) enough (?:for|to|left|hours|credits)\b|"
             r"^(?:hi,? |hiya,? |hello,? |and |so |just )*(?:what|whats|how|hows)(?: [a-z]+){0,3} "
             r"(?:my|me) (?:total|tally|account|pot|hours|credits|points|bank|score)"
             r"(?: [a-z]+){0,4}$"
@@ -115,6 +119,8 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             rf"(?: (?:it|in|on|over|round|this|next|that))* (?:{_SOON}|now|after all|any ?more)\b"
             r"|\b(?:take|pull|remove|delete|close|withdraw)(?: off| down| back)? "
             r"(?:that|the|my|me) (?:request|ask|advert|post|listing)\b"
+            r"|^(?:sorry,? |oh |hi,? |actually,? |its ok,? )*(?:dont|do not) "
+            r"(?:bother|send)\b(?! (?:me|us))"
             r"|^(?:sorry,? |oh |hi,? |actually,? )*(?:scrap|forget|never ?mind|call off|bin)"
             r"(?: off)? (?:that|the|my|it|about)\b"
             rf"|\b(?:cannot|can not|wont be able to|not able to|unable to) do (?:the|his|her|that|"

@@ -107,6 +107,8 @@ def _asked_of_bank(found: Clues, has: frozenset[str]) -> Intent | None:
         return "help"
     if "statement" in has and "log_verb" not in has:
         return "statement"
+    if "balance" in found.shaped and "balance" in has:
+        return "balance"
     if "balance" in has and "log_verb" not in has and not found.skill:
         return "balance"
     return None

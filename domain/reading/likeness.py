@@ -20,7 +20,7 @@ from domain.reading.folding import spellings, tokens
 
 REACH = 3  # words apart, within which two words are a pair
 LONG, STRETCH = 32, 12  # words: a longer message is weighed in stretches, so that none is diluted
-SHORTEST = 3  # words; fewer say too little to be weighed
+SHORTEST = 5  # words; fewer say too little to be weighed ("i dont understand" was self-harm)
 SHOWN = 5  # words that are named as the reason
 _ENDINGS = ("ing", "ed", "in", "s")
 

@@ -12,7 +12,7 @@ from handlers.journey import Registry, View
 from handlers.menus import menu
 from handlers.wording import Wording, Words, interface_language
 from services.notices import unpack
-from storage import Tx, communities, outbox, people
+from storage import Tx, outbox, people
 from storage.db import Row
 
 OWN_WORDS = "words"
@@ -121,10 +121,7 @@ class Drawing:
         lang = interface_language(row["telegram_lang"], row["lang"])
         if "menu" in body:
             return await self._menu(tx, row, lang)
-        zone = None
-        if row["community_id"] is not None:
-            community = await communities.by_id(tx, row["community_id"])
-            zone = ZoneInfo(community.zone) if community else None
+        zone = ZoneInfo(row["zone"]) if row["zone"] is not None else None
         values: dict[str, Any] = {
             name: Words(str(value)) if name == OWN_WORDS else value
             for name, value in unpack(body.get("values", {})).items()
@@ -143,12 +140,11 @@ class Drawing:
         return Payload("setMyCommands", {"commands": commands, "scope": scope})
 
     async def _card(self, tx: Tx, card_id: int, now: datetime) -> Payload | None:
-        card = await tx.row(outbox.CARD, id=card_id)
-        if card is None:
+        which = {"id": card_id}
+        cards, viewers = await tx.many((outbox.CARD, which), (people.VIEWER_OF_CARD, which))
+        if not cards or not viewers:
             return None
-        viewer = await people.person(tx, card["person_id"])
-        if viewer is None:
-            return None
+        card, viewer = cards[0], people.person_of(viewers[0])
         lang = interface_language(viewer.telegram_lang, viewer.lang)
         view = View(tx, viewer, lang, self._wording, now, self._bot_username)
         screen = await self._registry.cards[card["kind"]](view, card["object_id"])

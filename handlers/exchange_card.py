@@ -17,8 +17,8 @@ from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import exchanges
-from storage import communities, people
 from storage import exchanges as rows
+from storage import people
 from storage.exchanges import Exchange
 
 BUTTONS: dict[Part, tuple[tuple[Action, str], ...]] = {
@@ -48,17 +48,16 @@ BUTTONS: dict[Part, tuple[tuple[Action, str], ...]] = {
 
 async def card(view: View, exchange_id: int) -> Screen | None:
     """The exchange as it stands now, in the words of its viewer's side."""
-    found = await rows.find_any(view.tx, exchange_id)
-    if found is None:
+    one = await rows.find_with_timebank(view.tx, exchange_id)
+    if one is None:
         return None
+    found, community = one
     part = exchanges.part_of(found, view.viewer.id)
     if part is None:
         brokers = await people.with_role(view.tx, found.community_id, "broker")
         if view.viewer.id not in {p.id for p in brokers}:
             return None
         part = "broker"
-    community = await communities.by_id(view.tx, found.community_id)
-    assert community is not None
     text = await _text(view, found, part, community.name, ZoneInfo(community.zone))
     return Screen(text, _buttons(view, found, part))
 

@@ -1,5 +1,6 @@
 """Exchanges that are recorded after they happened: logged, confirmed, approved, posted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -356,31 +357,32 @@ async def _tell(work: Work, exchange: Exchange, part: Part, action: Action) -> N
             _remind(work, "exchange.nudge", exchange.id, 1, logger, again)
             _remind(work, "exchange.lapse", exchange.id, rules.LAPSE_AFTER_DAYS, None, again)
     elif exchange.state in ("posted", "declined", "reversed"):
-        for person_id in exchange.parties:
-            await _tell_outcome(work, exchange, person_id)
+        await _tell_outcome(work, exchange, exchange.parties)
     elif action == "cancel" and other is not None:
-        await _tell_outcome(work, exchange, other)
+        await _tell_outcome(work, exchange, {other})
     if exchange.state in rules.FOR_BROKER and part != "broker":
         await _tell_brokers(work, exchange.id, f"exchange.{exchange.state}")
     work.refresh(CARD, exchange.id, f"exchange.{exchange.state}")
 
 
-async def _tell_outcome(work: Work, exchange: Exchange, person_id: int) -> None:
-    with_whom = exchange.receiver_name if person_id == exchange.giver_id else exchange.giver_name
-    balance = await books.balance(work.tx, work.scope.id, person_id)
-    work.tell(
-        person_id,
-        f"exchange.{exchange.state}",
-        f"notice-{exchange.state}",
-        once=f"exchange:{exchange.id}:{exchange.state}:{person_id}",
-        gave="yes" if person_id == exchange.giver_id else "no",
-        name=with_whom or exchange.named or "",
-        minutes=exchange.minutes,
-        date=exchange.day,
-        balance=abs(balance),
-        standing="have" if balance > 0 else "owe" if balance < 0 else "even",
-        words=exchange.note or "",
-    )
+async def _tell_outcome(work: Work, exchange: Exchange, whom: Iterable[int]) -> None:
+    balances = await books.balances(work.tx, work.scope.id, whom)
+    for person_id, balance in balances.items():
+        gave = person_id == exchange.giver_id
+        with_whom = exchange.receiver_name if gave else exchange.giver_name
+        work.tell(
+            person_id,
+            f"exchange.{exchange.state}",
+            f"notice-{exchange.state}",
+            once=f"exchange:{exchange.id}:{exchange.state}:{person_id}",
+            gave="yes" if gave else "no",
+            name=with_whom or exchange.named or "",
+            minutes=exchange.minutes,
+            date=exchange.day,
+            balance=abs(balance),
+            standing="have" if balance > 0 else "owe" if balance < 0 else "even",
+            words=exchange.note or "",
+        )
 
 
 def _demand_length(minutes: int) -> None:

@@ -8,6 +8,11 @@ from storage.people import Community
 COMMUNITY = "id, name, slug, zone"
 
 
+def community_of(row: Row) -> Community:
+    """A timebank from a row with the columns of COMMUNITY."""
+    return Community(row["id"], row["name"], row["slug"], row["zone"])
+
+
 async def add(tx: Tx, name: str, slug: str, zone: str, now: datetime) -> Community | None:
     """A new timebank; None where the short name is taken."""
     row = await tx.row(
@@ -18,25 +23,25 @@ async def add(tx: Tx, name: str, slug: str, zone: str, now: datetime) -> Communi
         zone=zone,
         now=now,
     )
-    return Community(row["id"], row["name"], row["slug"], row["zone"]) if row else None
+    return community_of(row) if row else None
 
 
 async def by_slug(tx: Tx, slug: str) -> Community | None:
     """The timebank with this short name."""
     row = await tx.row(f"SELECT {COMMUNITY} FROM community WHERE slug = :slug", slug=slug)
-    return Community(row["id"], row["name"], row["slug"], row["zone"]) if row else None
+    return community_of(row) if row else None
 
 
 async def by_id(tx: Tx, community_id: int) -> Community | None:
     """The timebank with this id."""
     row = await tx.row(f"SELECT {COMMUNITY} FROM community WHERE id = :id", id=community_id)
-    return Community(row["id"], row["name"], row["slug"], row["zone"]) if row else None
+    return community_of(row) if row else None
 
 
 async def every(tx: Tx) -> list[Community]:
     """All timebanks of this install, oldest first."""
     rows = await tx.rows(f"SELECT {COMMUNITY} FROM community ORDER BY id LIMIT 1000")
-    return [Community(r["id"], r["name"], r["slug"], r["zone"]) for r in rows]
+    return [community_of(r) for r in rows]
 
 
 async def setting(tx: Tx, community_id: int, name: str) -> str | None:

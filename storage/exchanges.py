@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.exchange import Action, State
+from storage.communities import COMMUNITY, community_of
 from storage.db import Row, Tx
+from storage.people import Community
 
 IDS_AT_ONCE = 500
 COLUMNS = """e.id, e.community_id, e.giver_id, e.receiver_id, e.logged_by, e.on_behalf_of, e.named,
@@ -15,6 +17,9 @@ FROM = """FROM exchange e LEFT JOIN person g ON g.id = e.giver_id
 LEFT JOIN person r ON r.id = e.receiver_id"""
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE e.id = :id AND e.community_id = :community_id"
 ANY_BY_ID = f"SELECT {COLUMNS} {FROM} WHERE e.id = :id"
+TIMEBANK_OF = f"""
+SELECT {COMMUNITY} FROM community
+WHERE id = (SELECT community_id FROM exchange WHERE id = :id)"""
 ADD = """
 INSERT INTO exchange (community_id, giver_id, receiver_id, logged_by, on_behalf_of, named, minutes,
     day, skill, words, flags, state, created_at, changed_at)
@@ -109,6 +114,13 @@ async def find(tx: Tx, community_id: int, exchange_id: int) -> Exchange | None:
     """This timebank's exchange with this id."""
     row = await tx.row(BY_ID, id=exchange_id, community_id=community_id)
     return exchange_of(row) if row else None
+
+
+async def find_with_timebank(tx: Tx, exchange_id: int) -> tuple[Exchange, Community] | None:
+    """As `find_any`, with the timebank that it belongs to."""
+    which = {"id": exchange_id}
+    found, where = await tx.many((ANY_BY_ID, which), (TIMEBANK_OF, which))
+    return (exchange_of(found[0]), community_of(where[0])) if found and where else None
 
 
 async def find_any(tx: Tx, exchange_id: int) -> Exchange | None:

@@ -4,11 +4,11 @@ The schema's triggers hold the same promises below this module: no change, no de
 zero in each community, balances that follow their postings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from domain.ledger import Account, Posting, Transfer
-from storage.db import Row, Tx, moment
+from storage.db import Row, Statement, Tx, moment
 
 ACCOUNT_OF_OWNER = """
 INSERT INTO account (community_id, kind, owner_id) VALUES (:community_id, :kind, :owner_id)
@@ -96,12 +96,21 @@ WHERE (e.state = 'reversed') <> (t.id IS NOT NULL) ORDER BY e.id LIMIT 100"""
 COUNTS = "SELECT COUNT(*) AS n FROM transfer"
 
 
+def _account(tx: Tx, account: Account) -> Statement:
+    """The question for this account's row, which is made where it is missing."""
+    who = {"community_id": account.community, "kind": account.kind}
+    if account.owner is None:
+        tx.later(ACCOUNT_OF_SYSTEM, **who)
+        return (FIND_SYSTEM, who)
+    owned = {**who, "owner_id": account.owner}
+    tx.later(ACCOUNT_OF_OWNER, **owned)
+    return (FIND_OWNER, owned)
+
+
 async def account_id(tx: Tx, account: Account) -> int:
     """The row of this account, made where it is missing."""
-    owner = {} if account.owner is None else {"owner_id": account.owner}
-    who = {"community_id": account.community, "kind": account.kind, **owner}
-    tx.later(ACCOUNT_OF_OWNER if owner else ACCOUNT_OF_SYSTEM, **who)
-    return int(await tx.value(FIND_OWNER if owner else FIND_SYSTEM, **who))
+    sql, who = _account(tx, account)
+    return int(await tx.value(sql, **who))
 
 
 async def post(
@@ -116,22 +125,24 @@ async def post(
 
     A second reversal of the same transfer is refused in the same way.
     """
-    transfer_id = await tx.value(
-        TRANSFER,
-        key=transfer.key,
-        kind=transfer.kind,
-        reason=transfer.reason,
-        actor_id=actor_id,
-        on_behalf_of=on_behalf_of,
-        reverses=transfer.reverses,
-        now=now,
-    )
-    if transfer_id is None:
-        return False
     # Made in one order and locked in the order of their ids, so that two transfers never wait
     # for each other in a circle.
     postings = sorted(transfer.postings, key=lambda p: (p.account.kind, p.account.owner or 0))
-    rows = [(await account_id(tx, p.account), p.minutes) for p in postings]
+    finds = [_account(tx, p.account) for p in postings]
+    head = {
+        "key": transfer.key,
+        "kind": transfer.kind,
+        "reason": transfer.reason,
+        "actor_id": actor_id,
+        "on_behalf_of": on_behalf_of,
+        "reverses": transfer.reverses,
+        "now": now,
+    }
+    *accounts, made = await tx.many(*finds, (TRANSFER, head))
+    if not made:
+        return False
+    transfer_id = made[0]["id"]
+    rows = [(found[0]["id"], p.minutes) for found, p in zip(accounts, postings, strict=True)]
     for account, minutes in sorted(rows):
         tx.later(POSTING, transfer_id=transfer_id, account_id=account, minutes=minutes)
     tx.later(SEAL, transfer_id=transfer_id)
@@ -154,6 +165,15 @@ async def by_key(tx: Tx, key: str) -> Transfer | None:
 async def balance(tx: Tx, community_id: int, person_id: int) -> int:
     """A member's balance in minutes; 0 for somebody with no account yet."""
     return await tx.value(BALANCE, community_id=community_id, person_id=person_id) or 0
+
+
+async def balances(tx: Tx, community_id: int, people: Iterable[int]) -> dict[int, int]:
+    """Several members' balances in minutes."""
+    ids = list(people)
+    found = await tx.many(
+        *((BALANCE, {"community_id": community_id, "person_id": one}) for one in ids)
+    )
+    return {one: rows[0]["balance"] if rows else 0 for one, rows in zip(ids, found, strict=True)}
 
 
 async def statement(

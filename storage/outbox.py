@@ -63,8 +63,9 @@ FROM card c WHERE c.kind = :kind AND c.object_id = :object_id
 # hundred waiting messages doesn't hide the others.
 DUE = """
 SELECT o.id, o.chat_id, o.person_id, o.community_id, o.kind, o.priority, o.reason, o.body,
-    o.created_at, o.useful_until, o.attempts, p.telegram_lang, p.lang, p.name, p.chat_open
+    o.created_at, o.useful_until, o.attempts, p.telegram_lang, p.lang, p.name, p.chat_open, c.zone
 FROM outbox o LEFT JOIN person p ON p.id = o.person_id
+LEFT JOIN community c ON c.id = o.community_id
 WHERE o.state = 'waiting' AND o.due_at <= :now AND NOT EXISTS (
     SELECT 1 FROM outbox b WHERE b.chat_id = o.chat_id AND b.state = 'waiting' AND b.kind <> 'ack'
         AND o.kind <> 'ack' AND (b.priority, b.id) < (o.priority, o.id))

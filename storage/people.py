@@ -67,6 +67,8 @@ class Known:
 PERSON = "id, telegram_id, name, telegram_lang, lang, chat_open, community_id"
 BY_TELEGRAM = f"SELECT {PERSON} FROM person WHERE telegram_id = :telegram_id"
 BY_ID = f"SELECT {PERSON} FROM person WHERE id = :id"
+VIEWER_OF_CARD = f"""
+SELECT {PERSON} FROM person WHERE id = (SELECT person_id FROM card WHERE id = :id)"""
 COMMUNITIES_OF = """
 SELECT c.id, c.name, c.slug, c.zone FROM community c WHERE c.id IN (
     SELECT m.community_id FROM membership m JOIN person p ON p.id = m.person_id

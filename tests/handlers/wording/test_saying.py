@@ -231,7 +231,7 @@ def test_a_persons_own_words_keep_their_lines_and_are_cut_at_their_limit(wording
         ("length", {"name": "Jean", "minutes": -60}, "0 or more"),
         ("shift-day", {"day": "Tuesday"}, "DAY"),
         ("shift-when", {"at": date(2026, 5, 12)}, "WHEN"),
-        ("shift-when", {"at": datetime(2026, 5, 12, 17)}, "zone"),  # noqa: DTZ001
+        ("shift-when", {"at": datetime(2026, 5, 12, 17)}, "zone"),
         ("shift-span", {"start": time(9), "end": date(2026, 5, 12)}, "SPAN"),
         ("helpers", {"names": "Jean"}, "LIST"),
         ("helpers", {"names": ["Jean", 7]}, "texts only"),
@@ -251,7 +251,7 @@ def test_a_mistake_is_a_clear_error_in_tests(wording, key, values, cause):
         ("thanks", {}, "Thank you, …."),
         ("no-such-sentence", {"name": "Jean"}, "Please talk to a person."),
         ("length", {"name": "Jean", "minutes": "60"}, "Jean gave …."),
-        ("shift-when", {"at": datetime(2026, 5, 12, 17)}, "The shift is on …."),  # noqa: DTZ001
+        ("shift-when", {"at": datetime(2026, 5, 12, 17)}, "The shift is on …."),
         ("thanks", {"name": None}, "Thank you, …."),
     ],
 )

@@ -216,16 +216,17 @@ async def open_program(
     # The readers' words take half a second to load: meanwhile the rest gets ready.
     warm = asyncio.create_task(asyncio.to_thread(_load_readers, clock.now()))
     database = await open_database(settings.database_url)
+    bot = online_bot(settings, httpx_kwargs)
     try:
         for step in await migrate(database, clock.now()):
             log.info("schema: %s", step)
-        bot = online_bot(settings, httpx_kwargs)
         await _greet(bot)
         offline = OfflineBot(settings.token, bot.bot)
         application = ApplicationBuilder().bot(offline).updater(None).job_queue(None).build()
         await application.initialize()
         await warm
     except BaseException:
+        await bot.shutdown()
         await database.close()
         raise
     return Program(

@@ -132,7 +132,8 @@ class Delivery:
                 wait = 1.0
             if wait > 0:
                 await self._rest(wait)
-            await asyncio.sleep(max(0.0, began + GATHERED - time.monotonic()))
+            if self._in_flight:
+                await asyncio.sleep(max(0.0, began + GATHERED - time.monotonic()))
 
     async def stop(self) -> None:
         """Finishes the calls under way, marks them, and gives the lease up."""

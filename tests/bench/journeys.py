@@ -66,7 +66,8 @@ class Journeys:
             except TimeoutError:
                 done = sum(p.done for p in self.pairs)
                 if done == last:
-                    raise AssertionError(f"journeys stopped after {done}") from None
+                    last_words = self._stage.last_words()
+                    raise AssertionError(f"journeys stopped after {done}: {last_words}") from None
                 last = done
         await self._stage.quiet()
         return self._stage.journal.last_at - began

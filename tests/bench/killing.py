@@ -176,6 +176,7 @@ async def kill_often(url: str, kills: int, seed: int) -> Outcome:
         if not street.resting:
             late = [n for n in street.neighbours if n.busy]
             outcome.problems.append(f"{len(late)} rounds never ended, such as {late[0]}")
+            outcome.problems.append(stage.last_words())
         else:
             await stage.quiet()
         await stage.stop()

@@ -6,6 +6,7 @@ import ctypes
 import os
 import signal
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
@@ -67,17 +68,16 @@ class Stage:
         self.app = create_app(self.world)
         self.port = 0
         self.process: asyncio.subprocess.Process | None = None
-        self.starts = 0
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the stage)
 
     @property
     def api_url(self) -> str:
         """Where the bot finds its Telegram."""
         return f"http://127.0.0.1:{self.port}"
 
-    async def start(self, *module: str, quiet: bool = True, **environment: str) -> None:
+    async def start(self, *module: str, **environment: str) -> None:
         """Starts `python -m MODULE…`; does not wait for it to be ready."""
         assert self.process is None or self.process.returncode is not None
-        self.starts += 1
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -87,7 +87,7 @@ class Stage:
             preexec_fn=_end_with_parent,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.DEVNULL if quiet else None,
+            stderr=self._said,
         )
 
     async def start_goodturn(self, database_url: str, **more: str) -> None:
@@ -100,7 +100,7 @@ class Stage:
         deadline = time.monotonic() + START_SECONDS
         while not queue._wakers:
             if self.process is not None and self.process.returncode is not None:
-                raise AssertionError(f"the bot ended with {self.process.returncode}")
+                raise AssertionError(self.last_words())
             if time.monotonic() > deadline:
                 raise AssertionError("the bot did not begin to ask for updates")
             await asyncio.sleep(0.01)
@@ -139,7 +139,18 @@ class Stage:
             await asyncio.sleep(seconds)
             if self.journal.sends == before and len(self.world.queue) == 0:
                 return
-        raise AssertionError("the bot did not come to rest")
+        raise AssertionError(f"the bot did not come to rest: {self.last_words()}")
+
+    def last_words(self) -> str:
+        """Whether the bot has ended, and the last that it wrote."""
+        code = self.process.returncode if self.process is not None else None
+        state = "it runs" if code is None else f"it ended with {code}"
+        self._said.seek(max(0, self._said.seek(0, 2) - 3_000))
+        return f"{state}; {self._said.read().decode('utf-8', 'replace')}"
+
+    def close(self) -> None:
+        """Forgets what the bot wrote."""
+        self._said.close()
 
 
 def _end_with_parent() -> None:
@@ -187,3 +198,4 @@ async def open_stage() -> AsyncIterator[Stage]:
         await stage.stop()
         server.should_exit = True
         await serving
+        stage.close()

@@ -14,7 +14,7 @@ demo: setup ## the bot against the local simulator, in your browser
 	@$(BIN)/goodturn demo --port $(PORT)
 
 test: $(VENV)/.dev ## the whole suite
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 check: $(VENV)/.dev ## style, types, import directions, wording
 	$(BIN)/ruff check .

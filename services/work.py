@@ -1,13 +1,14 @@
 """What every verb is given: who acts, in which timebank, when, and inside which transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain import permissions
 from domain.errors import DomainError
 from domain.permissions import Role, Verb
+from domain.rules import Rules
 from services.notices import NoticeButton, Value, pack
 from storage import audit, outbox
 from storage.db import Tx
@@ -31,6 +32,13 @@ class Work:
     community: Community | None
     roles: frozenset[Role]
     on_behalf_of: int | None = None
+    rules: tuple[int, Rules] | None = field(default=None, kw_only=True)
+    """The timebank and its rules, once somebody asked: services.rules.of."""
+
+    @property
+    def member(self) -> int:
+        """The id of the member whose affairs these are: the actor, or whom they act for."""
+        return self.on_behalf_of or self.actor.id
 
     @property
     def scope(self) -> Community:

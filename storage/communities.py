@@ -54,6 +54,15 @@ async def setting(tx: Tx, community_id: int, name: str) -> str | None:
     return None if found is None else str(found)
 
 
+async def settings(tx: Tx, community_id: int) -> dict[str, str]:
+    """Every setting that the timebank changed, by its name."""
+    rows = await tx.rows(
+        "SELECT name, value FROM setting WHERE community_id = :community_id",
+        community_id=community_id,
+    )
+    return {str(r["name"]): str(r["value"]) for r in rows}
+
+
 def set_setting(tx: Tx, community_id: int, name: str, value: str) -> None:
     """Keeps a setting's value for this timebank."""
     tx.later(

@@ -32,16 +32,18 @@ def test_from_every_state_an_end_can_be_reached() -> None:
         assert seen & ends, state
 
 
-def test_hours_move_only_by_a_broker() -> None:
-    for follows in rules.TRANSITIONS.values():
-        for (who, _), after in follows.items():
-            assert after != "posted" or who == "broker"
+def test_hours_move_only_by_a_broker_or_what_a_broker_approved_beforehand() -> None:
+    for state, follows in rules.TRANSITIONS.items():
+        for (who, what), after in follows.items():
+            if after == "posted":
+                by_rule = (state, who, what) == ("confirmed", "clock", "post")
+                assert who == "broker" or by_rule
 
 
 @pytest.mark.parametrize("state", sorted(rules.FOR_BROKER))
 def test_what_stands_in_the_queue_can_be_settled_by_a_broker(state: rules.State) -> None:
     brokers = {what for who, what in rules.TRANSITIONS[state] if who == "broker"}
-    assert brokers & {"approve", "settle", "resolve"}
+    assert brokers & {"allow", "approve", "settle", "resolve"}
 
 
 def test_the_diagram_is_the_table() -> None:

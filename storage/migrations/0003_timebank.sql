@@ -110,8 +110,9 @@ CREATE TABLE candidate (
 );
 CREATE INDEX candidate_person ON candidate (person_id, asked_at);
 
--- Help that repeats: agreed and approved once. repeats: an RRULE; start: local; next_day: the next
--- visit that is not yet an exchange; visits: how many were done since it was last reviewed.
+-- Help that repeats: agreed and approved once. repeats: an RRULE, counted from first_day; start:
+-- local; follows: the one that this takes over; next_day: the next visit that is not yet an exchange;
+-- visits: how many were done since it was last reviewed.
 CREATE TABLE arrangement (
     id {id},
     community_id BIGINT NOT NULL REFERENCES community (id),
@@ -122,10 +123,12 @@ CREATE TABLE arrangement (
     skill TEXT CHECK (length(skill) <= 60),
     words TEXT CHECK (length(words) <= 300),
     repeats TEXT NOT NULL CHECK (length(repeats) <= 200),
+    first_day TEXT NOT NULL,
     start TEXT,
     zone TEXT NOT NULL,
     minutes BIGINT NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
     place TEXT CHECK (length(place) <= 200),
+    follows BIGINT REFERENCES arrangement (id),
     state TEXT NOT NULL CHECK (length(state) <= 20),
     visits BIGINT NOT NULL DEFAULT 0,
     next_day TEXT,

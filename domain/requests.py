@@ -90,7 +90,6 @@ TRANSITIONS: dict[State, dict[tuple[Part, Action], State]] = {
         ("asker", "pick"): "offered",
         ("asker", "pick_last"): "open",
         ("asker", "choose"): "matched",
-        ("broker", "choose"): "matched",
     },
     "matched": {
         **_OUT,

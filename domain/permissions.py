@@ -17,6 +17,9 @@ Verb = Literal[
     "role.grant",
     "shift.publish",
     "shift.join",
+    "request.make",
+    "request.answer",
+    "request.decide",
 ]
 
 MAY: dict[Verb, frozenset[Role]] = {
@@ -30,6 +33,9 @@ MAY: dict[Verb, frozenset[Role]] = {
     "role.grant": frozenset({"administrator"}),
     "shift.publish": frozenset({"organiser", "broker"}),
     "shift.join": frozenset({"member"}),
+    "request.make": frozenset({"member", "broker"}),
+    "request.answer": frozenset({"member", "broker"}),
+    "request.decide": frozenset({"broker"}),
 }
 
 

@@ -14,8 +14,8 @@ CandidateState = Literal["asked", "yes", "no", "chosen", "closed"]
 Via = Literal["bot", "phone", "browse"]
 
 COLUMNS = """q.id, q.community_id, q.person_id, q.made_by, q.skill, q.words, q.shown, q.day,
-    q.start, q.finish, q.until, q.time_words, q.repeats, q.minutes, q.people, q.area, q.remote, q.langs,
-    q.flags, q.risks, q.state, q.wave, q.note, q.decided_by, q.created_at, q.changed_at,
+    q.start, q.finish, q.until, q.time_words, q.repeats, q.minutes, q.people, q.area, q.remote,
+    q.langs, q.flags, q.risks, q.state, q.wave, q.note, q.decided_by, q.created_at, q.changed_at,
     p.name AS person_name, d.name AS decided_name"""
 FROM = """FROM request q JOIN person p ON p.id = q.person_id
 LEFT JOIN person d ON d.id = q.decided_by"""

@@ -33,7 +33,8 @@ VALUES (:transfer_id, :account_id, :minutes)"""
 SEAL = "INSERT INTO seal (transfer_id) VALUES (:transfer_id)"
 BALANCE = """
 SELECT balance FROM account
-WHERE community_id = :community_id AND kind = 'member' AND owner_id = :person_id"""
+WHERE community_id = :community_id AND kind IN ('member', 'organisation')
+    AND owner_id = :person_id"""
 BY_KEY = """
 SELECT t.key, t.kind, t.reason, r.key AS reverses, a.community_id, a.kind AS account_kind,
     a.owner_id, p.minutes
@@ -42,17 +43,20 @@ LEFT JOIN transfer r ON r.id = t.reverses WHERE t.key = :key ORDER BY p.id"""
 STATEMENT = """
 SELECT p.id, p.minutes, t.key, t.kind, t.reason, t.at FROM posting p
 JOIN transfer t ON t.id = p.transfer_id JOIN account a ON a.id = p.account_id
-WHERE a.community_id = :community_id AND a.kind = 'member' AND a.owner_id = :person_id
+WHERE a.community_id = :community_id AND a.kind IN ('member', 'organisation')
+    AND a.owner_id = :person_id
     AND t.at >= :start AND t.at < :end ORDER BY t.at, p.id"""
 SUM_BEFORE = """
 SELECT COALESCE(SUM(p.minutes), 0) FROM posting p
 JOIN transfer t ON t.id = p.transfer_id JOIN account a ON a.id = p.account_id
-WHERE a.community_id = :community_id AND a.kind = 'member' AND a.owner_id = :person_id
+WHERE a.community_id = :community_id AND a.kind IN ('member', 'organisation')
+    AND a.owner_id = :person_id
     AND t.at < :start"""
 FIRST_AT = """
 SELECT MIN(t.at) FROM posting p
 JOIN transfer t ON t.id = p.transfer_id JOIN account a ON a.id = p.account_id
-WHERE a.community_id = :community_id AND a.kind = 'member' AND a.owner_id = :person_id"""
+WHERE a.community_id = :community_id AND a.kind IN ('member', 'organisation')
+    AND a.owner_id = :person_id"""
 UNSEALED = """
 SELECT t.id, t.key FROM transfer t LEFT JOIN seal s ON s.transfer_id = t.id
 WHERE s.transfer_id IS NULL ORDER BY t.id LIMIT 100"""
@@ -86,13 +90,17 @@ POSTED_OTHERWISE = """
 SELECT e.id FROM exchange e JOIN transfer t
     ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':posted'
 WHERE NOT EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
-    WHERE p.transfer_id = t.id AND a.kind = 'member' AND a.owner_id = e.giver_id
+    WHERE p.transfer_id = t.id AND a.kind IN ('member', 'organisation')
+        AND a.owner_id = e.giver_id
         AND a.community_id = e.community_id AND p.minutes = e.minutes)
 ORDER BY e.id LIMIT 100"""
 UNDONE_OTHERWISE = """
 SELECT e.id FROM exchange e LEFT JOIN transfer t
     ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':reversed'
 WHERE (e.state = 'reversed') <> (t.id IS NOT NULL) ORDER BY e.id LIMIT 100"""
+ORGANISATIONS = """
+SELECT owner_id FROM account
+WHERE community_id = :community_id AND kind = 'organisation' AND owner_id = :owner_id"""
 COUNTS = "SELECT COUNT(*) AS n FROM transfer"
 
 
@@ -174,6 +182,14 @@ async def balances(tx: Tx, community_id: int, people: Iterable[int]) -> dict[int
         *((BALANCE, {"community_id": community_id, "person_id": one}) for one in ids)
     )
     return {one: rows[0]["balance"] if rows else 0 for one, rows in zip(ids, found, strict=True)}
+
+
+async def organisations(tx: Tx, community_id: int, owners: Iterable[int]) -> frozenset[int]:
+    """Which of these hold their hours as organisations."""
+    found = await tx.many(
+        *((ORGANISATIONS, {"community_id": community_id, "owner_id": one}) for one in owners)
+    )
+    return frozenset(int(rows[0]["owner_id"]) for rows in found if rows)
 
 
 async def statement(

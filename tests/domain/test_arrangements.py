@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain import arrangements as rules
@@ -76,13 +76,14 @@ def test_counting_begins_with_the_first_day() -> None:
 
 def test_a_rule_with_no_days_has_no_next() -> None:
     assert rules.next_day("FREQ=DAILY;UNTIL=20260101", SUNDAY, SUNDAY) is None
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match="unknown parameter|invalid"):
         rules.next_day("every now and then", SUNDAY, SUNDAY)
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     st.dates(date(2026, 1, 1), date(2027, 12, 31)),
-    st.integers(0, 300),
+    st.integers(0, 60),
     st.sampled_from(["FREQ=WEEKLY;BYDAY=WE", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR", "FREQ=DAILY"]),
 )
 def test_the_next_day_is_later_and_none_is_left_out(first: date, passed: int, rule: str) -> None:

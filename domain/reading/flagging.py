@@ -14,6 +14,8 @@ from domain.reading.types import Item, RequestFlag, When
 
 SHORT_NOTICE = timedelta(hours=30)
 """Less than this before the help is wanted counts as short notice."""
+QUICK = 15
+"""Minutes that a quick job takes at most."""
 PHONE_ROUND = timedelta(hours=18)
 """Less than this and a broadcast comes too late: the broker rings round."""
 _NESTING = range(3, 9)
@@ -128,6 +130,9 @@ def _of_words(text: str, items: Sequence[Item]) -> set[RequestFlag]:
         "benefits": "benefits_info",
         "empty_home": "empty_home",
         "manipulation": "manipulation",
+        "once": "once",
+        "quick": "quick",
+        "some_day": "some_day",
     }
     found.update(flag for cue, flag in simple.items() if cue in has)
     skills = {item.skill for item in items if item.skill}
@@ -144,6 +149,10 @@ def _of_words(text: str, items: Sequence[Item]) -> set[RequestFlag]:
         found.add("access_need")
     if public.contacts(text):
         found.add("contact_details_in_text")
+    if items and all(item.minutes is not None and item.minutes <= QUICK for item in items):
+        found.add("quick")
+    elif any(item.minutes is not None and item.minutes > QUICK for item in items):
+        found.discard("quick")
     return found
 
 

@@ -215,6 +215,8 @@ def _logs(found: Clues) -> bool:
     has = found.cues
     if _LOG_FIRST.search(plain(found.text, found.lang)) and found.length:
         return True
+    if "quick" in has and found.skill and not has & {"log", "log_verb", "past"}:
+        return False  # "A quick job, 15 minutes or less: put a shelf up" tells of nothing done.
     if (
         "log_verb" in has
         and (found.length or found.words <= _SHORT)

@@ -199,7 +199,7 @@ def _wanted(
         items = tuple(replace(item, minutes=None, minutes_basis="unknown") for item in items)
     flags: tuple[str, ...] = flagging.flags(text, items, now, lang)
     if offer:
-        kept = {"contact_details_in_text", "native_check", "manipulation"}
+        kept = {"contact_details_in_text", "native_check", "manipulation", "once", "quick"}
         flags = tuple(flag for flag in flags if flag in kept)
     broker = not offer and flagging.broker_only(items, flags, now)
     return RequestReading(

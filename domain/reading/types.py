@@ -51,7 +51,7 @@ RequestFlag = Literal[
     "health_info", "driver_checks", "third_party", "home_visit", "steps", "children", "vetting",
     "empty_home", "money_rule", "short_notice", "urgent", "loneliness", "benefits_info",
     "employment_plan", "nesting_birds", "contact_details_in_text", "access_need",
-    "adult_at_risk_possible", "native_check", "manipulation",
+    "adult_at_risk_possible", "native_check", "manipulation", "once", "quick", "some_day",
 ]  # fmt: skip
 """What the broker should know about a request or offer. Screening and refusals add their own."""
 

@@ -246,6 +246,16 @@ def _for_someone(found: Clues) -> bool:
     """
     if not found.length or found.cues & {"future", "offer", "manipulation"}:
         return False
+    return _names_whom(found)
+
+
+def will_give_someone(found: Clues) -> bool:
+    """The same for help that is still to come: "2 hours tomorrow gardening for Jean"."""
+    return bool(found.length) and "manipulation" not in found.cues and _names_whom(found)
+
+
+def _names_whom(found: Clues) -> bool:
+    """Whether the help is for somebody who is named, and nothing is asked but politely."""
     words = line(found.text).words
     asks = [hit for key in ("strong_request", "request") for hit in _hits(found, key)]
     if any(words[hit.first].text not in _POLITE or hit.last > hit.first for hit in asks):

@@ -166,10 +166,15 @@ def _ordinary(text: str, now: datetime, lang: str, hours: HoursReading | None) -
     served = _orders_cut(text)
     found = apart.things(skills.several(served), served) if served else ()
     intent: Intent = "unknown"
-    if served:
-        intent = intents.classify(intents.clues(served, lang, found))
-    if intent == "log" and hours is not None and hours.reason == "future":
-        intent = "request" if found else "log"
+    clues = intents.clues(served, lang, found) if served else None
+    if clues is not None:
+        intent = intents.classify(clues)
+    if clues is not None and hours is not None and hours.reason == "future":
+        # Help for somebody that is still to come is planned with them; it isn't asked for.
+        if intent in ("log", "request") and intents.will_give_someone(clues):
+            intent = "log"
+        elif intent == "log" and found:
+            intent = "request"
     if intent == "log":
         return _log(text, found, hours)
     if intent in ("request", "offer"):

@@ -126,6 +126,13 @@ case-head-unreachable =
     <b>My messages do not reach { $name } any more</b>
     They may have stopped me in Telegram. Please ring them instead.
     { $timebank }
+# Help that repeats has been given so often that it is time to look at it again.
+# $name (text): who gets the help
+# $timebank (text): the timebank
+case-head-review =
+    <b>{ $name } gets help that repeats: is it still right?</b>
+    It was given 8 times since anybody looked. Please ring both sides.
+    { $timebank }
 
 ## The desk's card: what was said
 

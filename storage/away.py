@@ -1,6 +1,6 @@
-"""Who is away: neither asked, nor shown in lists, nor reminded, from a first to a last local day."""
+"""Who is away: neither asked, nor shown in lists, nor reminded, from one local day to another."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,8 @@ from storage.db import Tx
 SET = """
 INSERT INTO away (community_id, person_id, until, since)
 VALUES (:community_id, :person_id, :until, :since)
-ON CONFLICT (community_id, person_id) DO UPDATE SET until = excluded.until, since = excluded.since"""
+ON CONFLICT (community_id, person_id)
+DO UPDATE SET until = excluded.until, since = excluded.since"""
 OF = "SELECT since, until FROM away WHERE community_id = :community_id AND person_id = :person_id"
 END = "DELETE FROM away WHERE community_id = :community_id AND person_id = :person_id"
 WHO = """
@@ -37,10 +38,16 @@ def not_away(person: str, community: str, day: str = ":today") -> str:
     )
 
 
-async def who(tx: Tx, community_id: int, day: date) -> set[int]:
+async def everybody(tx: Tx, community_id: int, day: date) -> set[int]:
     """The ids of all who are away on a local day."""
     rows = await tx.rows(WHO, community_id=community_id, day=day)
     return {int(row["person_id"]) for row in rows}
+
+
+async def who(tx: Tx, community_id: int, people: Iterable[int], day: date) -> list[int]:
+    """Which of these people are away on a local day, in the order given."""
+    gone = await everybody(tx, community_id, day)
+    return [one for one in people if one in gone]
 
 
 async def find(tx: Tx, community_id: int, person_id: int) -> Away | None:
@@ -59,8 +66,3 @@ def put(tx: Tx, community_id: int, person_id: int, since: date, until: date) -> 
 async def end(tx: Tx, community_id: int, person_id: int) -> bool:
     """Somebody is here again; False where they were not away."""
     return bool(await tx.run(END, community_id=community_id, person_id=person_id))
-
-
-async def is_away(tx: Tx, community_id: int, people: Collection[int], day: date) -> set[int]:
-    """Which of these people are away on a local day."""
-    return (await who(tx, community_id, day)).intersection(people)

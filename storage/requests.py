@@ -1,6 +1,6 @@
 """Requests for help, their history, and who was asked about them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
@@ -60,6 +60,14 @@ WHERE request_id = :request_id AND person_id = :person_id AND state = :before"""
 CLOSE = """
 UPDATE candidate SET state = 'closed'
 WHERE request_id = :request_id AND state IN ('asked', 'yes')"""
+# answered_at is let go, so that they are not asked about it again where it opens again.
+SETTLE = """
+UPDATE candidate SET state = 'closed', answered_at = NULL
+WHERE request_id = :request_id AND person_id = :person_id"""
+ASK_AGAIN = """
+UPDATE candidate SET state = 'asked', answered_at = NULL
+WHERE request_id = :request_id AND state IN ('yes', 'closed') AND answered_at IS NOT NULL
+RETURNING person_id"""
 LIVE = "('held', 'asked', 'open', 'offered', 'matched', 'with_broker')"
 OPEN_IN = f"""
 SELECT {COLUMNS} {FROM} JOIN membership m ON m.person_id = q.person_id
@@ -176,7 +184,7 @@ def candidate_of(row: Row) -> Candidate:
     return Candidate(**values)
 
 
-async def add(tx: Tx, values: dict[str, object], now: datetime) -> int:
+async def add(tx: Tx, values: Mapping[str, object], now: datetime) -> int:
     """Writes a new request (the columns of the table by name) and answers with its id."""
     return int(await tx.value(ADD, **values, now=now))
 
@@ -300,6 +308,16 @@ async def answer(
 def close(tx: Tx, request_id: int) -> None:
     """Nobody else is wanted: open questions and yeses end."""
     tx.later(CLOSE, request_id=request_id)
+
+
+def settle(tx: Tx, one: Candidate) -> None:
+    """This person is not wanted for it, or gave it up: it is over for them for good."""
+    tx.later(SETTLE, request_id=one.request_id, person_id=one.person_id)
+
+
+async def ask_again(tx: Tx, request_id: int) -> list[int]:
+    """Whoever said yes, and was not chosen, is asked anew; returns their ids."""
+    return [r["person_id"] for r in await tx.rows(ASK_AGAIN, request_id=request_id)]
 
 
 async def open_in(

@@ -1,0 +1,54 @@
+"""Who hears of what becomes of a request: its card for the person and for brokers, and the card
+of whoever was asked. Nobody learns who said no, and nobody is told twice that all is well."""
+
+from collections.abc import Iterable
+
+from domain import requests as rules
+from domain.requests import Action, Part
+from services.work import Work
+from storage import people
+from storage.requests import Candidate, Request
+
+CARD = "request"
+"""A request as its person and the brokers see it."""
+ASK_CARD = "help-ask"
+"""A request as somebody sees it who is asked to help."""
+
+_PERSON_WAITS: frozenset[tuple[Part, Action]] = frozenset({
+    ("broker", "allow"), ("broker", "query"), ("broker", "take"), ("broker", "decline"),
+    ("broker", "unmet"), ("broker", "say_yes"), ("clock", "take"), ("clock", "lapse"),
+    ("helper", "say_yes"), ("helper", "withdraw"), ("helper", "none_left"), ("helper", "drop"),
+    ("clock", "drop"), ("clock", "hold"),
+})  # fmt: skip
+"""What the person mustn't miss: their card comes anew."""
+
+
+async def moved(work: Work, request: Request, part: Part, action: Action) -> None:
+    """Everyone's card changes; whoever must act, or mustn't miss it, gets it as a new message."""
+    if (part, action) in _PERSON_WAITS and request.person_id != work.actor.id:
+        work.show_card(request.person_id, CARD, request.id, f"request.{action}", fresh=True)
+    if request.state in rules.FOR_BROKER and part != "broker":
+        await tell_brokers(work, request, f"request.{request.state}")
+    work.refresh(CARD, request.id, f"request.{request.state}")
+    work.refresh(ASK_CARD, request.id, f"request.{request.state}")
+
+
+async def tell_brokers(work: Work, request: Request, reason: str) -> None:
+    """The card comes to every broker but the one who needs help, or who did this."""
+    for broker in await people.with_role(work.tx, work.scope.id, "broker"):
+        if broker.id not in (work.actor.id, request.person_id):
+            work.show_card(broker.id, CARD, request.id, reason, fresh=True)
+
+
+def asked(work: Work, request: Request, person_ids: Iterable[int]) -> None:
+    """These people are asked."""
+    for person_id in person_ids:
+        work.show_card(person_id, ASK_CARD, request.id, "request.ask", fresh=True)
+
+
+def over(work: Work, request: Request, candidates: Iterable[Candidate]) -> None:
+    """Whoever said yes, or was chosen, is told kindly that they aren't needed (any more); who has
+    not answered only sees so on the card."""
+    for one in candidates:
+        if one.state in ("yes", "chosen") and one.person_id != work.actor.id:
+            work.show_card(one.person_id, ASK_CARD, request.id, "request.over", fresh=True)

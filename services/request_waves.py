@@ -1,0 +1,193 @@
+"""Who is asked to help, a few people at a time, and what happens when nobody answers."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from domain import requests as rules
+from domain.reading.skills import taxonomy
+from domain.working_time import nudge_time
+from services import matching, request_moves, request_news
+from services import rules as timebank_rules
+from services.matching import Need
+from services.work import Work
+from storage import reminders
+from storage import requests as rows
+from storage.db import Row, moment_of
+from storage.requests import Candidate, Request
+
+KINDS = ("request.wave", "request.news", "request.lapse")
+"""The reminders about requests; `remind` handles them."""
+_PART_OF_DAY = ("morning", "afternoon", "evening")
+
+
+def plan_reminders(work: Work, request: Request) -> None:
+    """What is to be looked at later: 3 and 7 days of silence, and the end of its day."""
+    again = f"{work.now:%y%j%H%M%S}"
+    for days in rules.TOLD_AFTER_DAYS:
+        due = nudge_time(work.now, days, work.zone)
+        _remind(work, request, "request.news", f"{days}:{again}", due)
+    ends = ends_at(work, request)
+    if ends is not None:
+        _remind(work, request, "request.lapse", again, rules.awake(ends, work.zone), days=365)
+
+
+def ends_at(work: Work, request: Request) -> datetime | None:
+    """When help can no more be found for it; None where any day will do."""
+    if request.last_day is None:
+        return None
+    at = request.start if request.until is None else None
+    return rules.ends_at(request.last_day, at, work.zone)
+
+
+def is_near(work: Work, request: Request) -> bool:
+    """Whether its day is so near that a broker should ring round as well."""
+    return rules.near(work.now, ends_at(work, request))
+
+
+async def start(work: Work, request: Request) -> Request:
+    """The first people are asked: now, or, at night, in the morning."""
+    due = rules.first_wave(work.now, ends_at(work, request), work.zone)
+    if due > work.now:
+        _remind(work, request, "request.wave", f"{request.wave}:{work.now:%y%j%H%M%S}", due)
+        return request
+    return await ask_next(work, request)
+
+
+async def ask_next(work: Work, request: Request, *, urgent: bool = False) -> Request:
+    """The next few people are asked. Where there is nobody (left) to ask, or the day is near, a
+    broker rings round as well; `urgent` asks once more where all waves are used up."""
+    given = await timebank_rules.of(work)
+    most = given.number("waves")
+    asked = 0
+    if request.wave < most or urgent:
+        asked = await _ask(work, request, given.number("wave_people"))
+    if asked:
+        request = replace(request, wave=request.wave + 1)
+        await rows.move(work.tx, request.state, request, work.now)
+        left = most - request.wave
+        ends = ends_at(work, request)
+        due = rules.next_wave(work.now, given.number("wave_hours"), left, ends, work.zone)
+        _remind(work, request, "request.wave", f"{request.wave}:{work.now:%y%j%H%M%S}", due)
+    if request.state == "open" and (not asked or urgent):
+        request = await request_moves.move(work, request, "clock", "take")
+    return request
+
+
+async def _ask(work: Work, request: Request, how_many: int) -> int:
+    known = {one.person_id for one in await rows.candidates(work.tx, request.id)}
+    since = work.local.date() - timedelta(days=rules.AGAIN_AFTER_DAYS)
+    rested = await rows.helped_once(work.tx, work.scope.id, since)
+    found = await matching.helpers(
+        work, need_of(request), limit=how_many, without=known | rested | {request.person_id}
+    )
+    for one in found:
+        await rows.ask(
+            work.tx,
+            request.id,
+            one.person_id,
+            work.now,
+            wave=request.wave + 1,
+            reasons=one.reasons,
+        )
+    request_news.asked(work, request, [one.person_id for one in found])
+    if found:
+        rows.event(work.tx, request.id, "widen", request.state, None, work.now)
+    return len(found)
+
+
+def need_of(request: Request) -> Need:
+    """What the matching looks for."""
+    letters = taxonomy()[request.skill].risk if request.skill in taxonomy() else frozenset[str]()
+    part = next((one for one in _PART_OF_DAY if one in request.flags), None)
+    return Need(
+        person_id=request.person_id,
+        skill=request.skill,
+        words=request.words,
+        day=request.day if request.until is None else None,
+        start=request.start,
+        part=part,
+        area=request.area,
+        langs=request.langs,
+        remote=request.remote,
+        vetting=rules.checks(letters, frozenset(request.flags)),
+    )
+
+
+def waiting(candidates: list[Candidate]) -> list[Candidate]:
+    """Who was asked and has not answered."""
+    return [one for one in candidates if one.state == "asked"]
+
+
+async def remind(work: Work, row: Row) -> bool:
+    """A reminder about a request has come; False where it is no longer so."""
+    found = await rows.locked(work.tx, work.scope.id, row["object_id"])
+    if found is None or found.state in rules.FINAL:
+        return False
+    return await _RUN[row["kind"]](work, found, row)
+
+
+async def _wave(work: Work, request: Request, row: Row) -> bool:
+    """Nobody has said yes in time: the next people are asked."""
+    wave = int(str(row["key"]).split(":")[3])
+    if request.state not in ("open", "with_broker") or request.wave != wave:
+        return False
+    ends = ends_at(work, request)
+    if ends is not None and ends <= work.now:
+        return False
+    request = await ask_next(work, request)
+    if request.state == "open" and is_near(work, request):
+        await request_moves.move(work, request, "clock", "take")
+    return True
+
+
+async def _news(work: Work, request: Request, row: Row) -> bool:
+    """Days of silence: the person is told what happens next, or what they are asked; where nobody
+    has answered, a broker rings round."""
+    days = int(str(row["key"]).split(":")[3])
+    if request.state == "held" or (
+        request.state == "matched" and await rows.plans(work.tx, request.id)
+    ):
+        return False
+    if work.now < nudge_time(moment_of(request.created_at), days, work.zone):
+        return False  # it was changed since, and has days of its own
+    if request.state == "open" and days >= rules.BROKER_AFTER_DAYS:
+        await request_moves.move(work, request, "clock", "take")
+    else:
+        work.show_card(
+            request.person_id, request_news.CARD, request.id, f"request.news{days}", fresh=True
+        )
+    return True
+
+
+async def _lapse(work: Work, request: Request, _row: Row) -> bool:
+    """Its day has gone: done where some of several came, else over."""
+    ends = ends_at(work, request)
+    if ends is None or ends > work.now:
+        return False
+    planned = await rows.plans(work.tx, request.id)
+    if request.state == "matched" and planned:
+        return False  # what becomes of the visit decides
+    if any(one["state"] == "posted" for one in planned):
+        action = "finish" if request_moves.allowed(request, "clock", "finish") else "lapse"
+        await request_moves.move(work, request, "clock", action)  # type: ignore[arg-type]
+    else:
+        await request_moves.move(work, request, "clock", "lapse")
+    return True
+
+
+_RUN = {"request.wave": _wave, "request.news": _news, "request.lapse": _lapse}
+
+
+def _remind(
+    work: Work, request: Request, kind: str, what: str, due: datetime, days: int = 7
+) -> None:
+    reminders.add(
+        work.tx,
+        f"request:{request.id}:{kind.partition('.')[2]}:{what}",
+        kind,
+        work.scope.id,
+        None,
+        request.id,
+        due,
+        due + timedelta(days=days),
+    )

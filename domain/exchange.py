@@ -80,6 +80,8 @@ _BEFORE: dict[tuple[Part, Action], State] = {
     ("other", "propose"): "proposed",
     ("other", "cancel"): "cancelled",
     ("clock", "happen"): "due",
+    # One of them is no member any more.
+    ("clock", "cancel"): "cancelled",
     **_ALWAYS,
 }
 """Until its time, either side can name another time (and is then the logger) or call it off."""
@@ -124,7 +126,14 @@ TRANSITIONS: dict[State, dict[tuple[Part, Action], State]] = {
         ("clock", "lapse"): "lapsed",
         **_ALWAYS,
     },
-    "lapsed": {**_OTHER_ANSWERS, ("broker", "settle"): "posted", **_ALWAYS},
+    "lapsed": {
+        **_OTHER_ANSWERS,
+        # A planned one that nobody had reported by then.
+        ("logger", "report"): "logged",
+        ("other", "report"): "logged",
+        ("broker", "settle"): "posted",
+        **_ALWAYS,
+    },
     "problem": {("broker", "settle"): "posted", **_ALWAYS},
     "confirmed": {
         ("broker", "approve"): "posted",

@@ -8,7 +8,7 @@ from domain import exchange as rules
 from domain.errors import DomainError, NotFound
 from domain.exchange import Action, Part
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.people_questions import MemberQuestion, Named
+from handlers.conversation.people_questions import LengthQuestion, MemberQuestion, Named
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
@@ -196,6 +196,23 @@ class Meant:
     action: str | None = ask("exchange-resolve-ask", FreeText(), hidden=True)
 
 
+@dataclass(frozen=True)
+class Settled:
+    """What a broker decides where the two don't agree, and why: both sides read it."""
+
+    minutes: int = ask("exchange-settle-ask", LengthQuestion())
+    words: str = ask("exchange-reason-ask", FreeText(limit=500))
+    exchange: str | None = ask("exchange-reason-ask", FreeText(), hidden=True)
+    action: str | None = ask("exchange-reason-ask", FreeText(), hidden=True)
+
+
+async def _submit_settled(unit: Unit, answers: Settled) -> None:
+    exchange_id = int(answers.exchange or 0)
+    await in_its_timebank(unit, exchange_id)
+    await exchanges.settle(unit, exchange_id, answers.minutes, answers.words)
+    unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.decided", fresh=True)
+
+
 async def _submit_words(unit: Unit, answers: Reason | Query | Answer) -> None:
     act = {
         "decline": exchanges.decline,
@@ -221,11 +238,12 @@ async def _submit_meant(unit: Unit, answers: Meant) -> None:
 reason_form = Form("exchange-reason", Reason, _submit_words, over=True, careful=True)
 query_form = Form("exchange-query", Query, _submit_words, over=True, careful=True)
 answer_form = Form("exchange-answer", Answer, _submit_words, over=True)
+settle_form = Form("exchange-settle", Settled, _submit_settled, over=True, careful=True)
 meant_form = Form("exchange-meant", Meant, _submit_meant, over=True, careful=True)
 FORMS: dict[str, Form[Any]] = {
     "x-change": other_hours,
     "x-amend": other_hours,
-    "x-settle": other_hours,
+    "x-settle": settle_form,
     "x-decline": reason_form,
     "x-reverse": reason_form,
     "x-query": query_form,
@@ -239,7 +257,7 @@ journey = Journey(
         **dict.fromkeys(("x-confirm", "x-accept", "x-problem", "x-cancel", "x-approve"), _simple),
         **dict.fromkeys(FORMS, _with_form),
     },
-    forms=[reason_form, query_form, answer_form, meant_form],
+    forms=[reason_form, query_form, answer_form, settle_form, meant_form],
     cards={exchanges.CARD: card},
 )
 

@@ -207,7 +207,7 @@ async def submit_other(unit: Unit, answers: OtherHours) -> None:
     act = {
         "change": exchanges.change,
         "amend": exchanges.amend,
-        "settle": exchanges.settle,
+        "report": exchanges.report,
     }.get(answers.action or "")
     if act is None or answers.exchange is None:
         raise DomainError("error-not-found")

@@ -1,24 +1,30 @@
-"""Exchanges that are recorded after they happened: logged, confirmed, approved, posted."""
+"""Exchanges: logged after they happened, confirmed, approved, posted, reversed.
 
-from collections.abc import Iterable
+What comes before and around a planned one is in services/plans.py; how they move in
+services/exchange_moves.py; who hears of it in services/exchange_news.py.
+"""
+
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from domain import exchange as rules
-from domain import ledger
-from domain.errors import DomainError, NotAllowed, NotFound
+from domain.errors import DomainError, NotFound
 from domain.exchange import Action, Part, State
-from domain.ledger import Account
 from domain.working_time import nudge_time
+from services import exchange_moves, exchange_news
+from services import rules as timebank_rules
+from services.exchange_moves import act, listen, part_of
+from services.exchange_news import CARD, day_bounds, waits_for
 from services.work import Work
 from storage import exchanges as rows
-from storage import ledger as books
-from storage import people, reminders
+from storage import people
+from storage import plans as plan_rows
 from storage.db import moment_of
 from storage.exchanges import Exchange
 
-CARD = "exchange"
-KEY_FAMILIES = ("notice-",)
+__all__ = ["CARD", "listen", "part_of", "waits_for"]
+LISTED = 6
+"""Exchanges on one page of what posted itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,12 @@ class Given:
 async def log(work: Work, given: Given) -> int:
     """Records help that was given; nothing moves until the other side and a broker agree.
 
-    Returns the exchange's id. Raises DomainError for somebody's own help to themselves, a day in
-    the future or too long ago, and lengths that no day holds.
+    Returns the exchange's id: the plan's, where these two had planned help for that day and nobody
+    has reported it, so that it isn't counted twice. Raises DomainError for somebody's own help to
+    themselves, a day in the future or too long ago, and lengths that no day holds.
     """
     work.demand("exchange.log")
-    writer = work.on_behalf_of or work.actor.id
+    writer = work.member
     if given.other == writer:
         raise DomainError("refusal-log-yourself")
     today = work.local.date()
@@ -50,20 +57,24 @@ async def log(work: Work, given: Given) -> int:
         raise DomainError("refusal-log-future")
     if given.day < today - timedelta(days=rules.BACK_DAYS):
         raise DomainError("refusal-log-too-old", days=rules.BACK_DAYS)
-    if not 0 < given.minutes <= rules.LONGEST_MINUTES:
-        raise DomainError("refusal-log-length")
-    if given.other is not None and not await _is_member(work, given.other):
+    minutes = await length(work, given.minutes)
+    if given.other is not None and not await is_member(work, given.other):
         given = replace(given, other=None)  # they left, or are known elsewhere: a broker sees to it
+    giver, receiver = (writer, given.other) if given.i_gave else (given.other, writer)
+    if giver is not None and receiver is not None:
+        planned = await _planned(work, giver, receiver, given)
+        if planned is not None:
+            return (await report(work, planned.id, minutes)).id
     state: State = "logged" if given.other is not None else "unresolved"
     exchange_id = await rows.add(
         work.tx,
         community_id=work.scope.id,
-        giver_id=writer if given.i_gave else given.other,
-        receiver_id=given.other if given.i_gave else writer,
+        giver_id=giver,
+        receiver_id=receiver,
         logged_by=work.actor.id,
         on_behalf_of=work.on_behalf_of,
         named=given.named,
-        minutes=given.minutes,
+        minutes=minutes,
         day=given.day,
         skill=given.skill,
         words=given.words,
@@ -71,90 +82,147 @@ async def log(work: Work, given: Given) -> int:
         state=state,
         now=work.now,
     )
-    rows.event(work.tx, exchange_id, "log", state, work.actor.id, work.now, minutes=given.minutes)
-    if given.other is not None:
-        _ask_other_side(work, exchange_id, given.other)
-    else:
-        await _tell_brokers(work, exchange_id, "exchange.name-unknown")
+    rows.event(work.tx, exchange_id, "log", state, work.actor.id, work.now, minutes=minutes)
+    made = await exchange_moves.find(work, exchange_id)
+    await exchange_news.begun(work, made, None)
     work.audit("exchange.log", "exchange", exchange_id)
+    await exchange_moves.heard(work, made, "log")
     return exchange_id
+
+
+async def _planned(work: Work, giver: int, receiver: int, given: Given) -> Exchange | None:
+    """The plan of these two for that day that this help was, if the writer hasn't reported it."""
+    for found in await plan_rows.on_day(work.tx, work.scope.id, giver, receiver, given.day):
+        another = found.skill and given.skill and found.skill != given.skill
+        answers = found.state not in ("logged", "lapsed") or part_of(found, work.member) == "other"
+        if answers and not another:
+            return found
+    return None
+
+
+async def report(work: Work, exchange_id: int, minutes: int | None = None) -> Exchange:
+    """One of the two says that planned help was given: as planned, or for `minutes`.
+
+    Whoever is first is the logger. Where the other one was first, this confirms their figure, or
+    says a different one, so that both can answer at once. Raises DomainError.
+    """
+    found = await exchange_moves.find(work, exchange_id)
+    if found.planned_minutes is None:
+        raise DomainError("toast-already-done")
+    said = found.planned_minutes if minutes is None else await length(work, minutes)
+    asked = found.state == "due"
+    if found.state in rules.AHEAD:
+        found = await _happened(work, found)
+    part = exchange_moves.part_for(work, found, "report")
+    if part == "other" and found.state in ("logged", "lapsed") and await _reported(work, found):
+        if said == found.minutes:
+            return await act(work, exchange_id, "confirm")
+        return await act(work, exchange_id, "change", other_minutes=said)
+    moved = await act(work, exchange_id, "report", minutes=said)
+    if not asked and moved.other_id is not None:
+        # They were not asked yet how it went, so this is news to them.
+        work.show_card(moved.other_id, CARD, moved.id, "exchange.logged", fresh=True)
+    return moved
+
+
+async def _happened(work: Work, found: Exchange) -> Exchange:
+    """Its day has come, and one of the two says more before the clock has asked."""
+    plan = await plan_rows.find(work.tx, found.id)
+    if plan is None or plan.day > work.local.date():
+        raise DomainError("refusal-plan-not-yet")
+    return await exchange_moves.move(
+        exchange_moves.by_clock(work), found, "clock", "happen", silent=True
+    )
+
+
+async def _reported(work: Work, found: Exchange) -> bool:
+    plan = await plan_rows.find(work.tx, found.id)
+    return plan is not None and plan.reported_at is not None
 
 
 async def confirm(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
     """The other side says: yes, that's right."""
-    return await _act(work, exchange_id, "confirm", seen)
+    found = await exchange_moves.find(work, exchange_id)
+    if found.state == "lapsed" and found.planned and not await _reported(work, found):
+        return await report(work, exchange_id)  # nobody has said anything yet that they confirm
+    return await act(work, exchange_id, "confirm", seen)
 
 
 async def change(work: Work, exchange_id: int, minutes: int) -> Exchange:
     """The other side says a different length; the one who logged it decides next."""
-    _demand_length(minutes)
-    return await _act(work, exchange_id, "change", other_minutes=minutes)
+    found = await exchange_moves.find(work, exchange_id)
+    if found.state == "lapsed" and found.planned and not await _reported(work, found):
+        return await report(work, exchange_id, minutes)
+    said = await length(work, minutes)
+    if said == found.minutes:
+        return await act(work, exchange_id, "confirm")
+    return await act(work, exchange_id, "change", other_minutes=said)
 
 
 async def accept(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
     """The one who logged it takes the other side's length."""
-    return await _act(work, exchange_id, "accept", seen)
+    return await act(work, exchange_id, "accept", seen)
 
 
 async def amend(work: Work, exchange_id: int, minutes: int) -> Exchange:
     """The one who logged it corrects the length; the other side is asked again."""
-    _demand_length(minutes)
-    return await _act(work, exchange_id, "amend", minutes=minutes)
+    return await act(work, exchange_id, "amend", minutes=await length(work, minutes))
 
 
 async def problem(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
     """One side says that something is wrong; a broker settles it."""
-    return await _act(work, exchange_id, "problem", seen)
+    return await act(work, exchange_id, "problem", seen)
 
 
 async def cancel(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
-    """The one who logged it takes it back before it is in the books."""
-    return await _act(work, exchange_id, "cancel", seen)
+    """The one who logged it takes it back before it is in the books; before its time, either side
+    calls a planned one off, and the other is told at once."""
+    return await act(work, exchange_id, "cancel", seen)
 
 
 async def approve(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
     """A broker approves; the hours move, once. The broker can't be one of the two sides."""
-    return await _act(work, exchange_id, "approve", seen)
+    return await act(work, exchange_id, "approve", seen)
 
 
-async def settle(work: Work, exchange_id: int, minutes: int) -> Exchange:
-    """A broker decides the length after hearing both sides; the hours move, once."""
-    _demand_length(minutes)
-    return await _act(work, exchange_id, "settle", minutes=minutes)
+async def settle(work: Work, exchange_id: int, minutes: int, reason: str) -> Exchange:
+    """A broker decides the length after hearing both sides, with a reason that both read; the
+    hours move, once."""
+    return await act(work, exchange_id, "settle", minutes=await length(work, minutes), words=reason)
 
 
 async def decline(work: Work, exchange_id: int, reason: str) -> Exchange:
     """A broker declines; both sides are told why."""
-    return await _act(work, exchange_id, "decline", words=reason)
+    return await act(work, exchange_id, "decline", words=reason)
 
 
 async def query(work: Work, exchange_id: int, question: str) -> Exchange:
     """A broker asks the one who logged it; the answer comes back to the broker's card."""
-    return await _act(work, exchange_id, "query", words=question)
+    return await act(work, exchange_id, "query", words=question)
 
 
 async def answer(work: Work, exchange_id: int, words: str) -> Exchange:
     """One side answers the broker's question."""
-    return await _act(work, exchange_id, "answer", words=words)
+    return await act(work, exchange_id, "answer", words=words)
 
 
 async def reverse(work: Work, exchange_id: int, reason: str) -> Exchange:
     """A broker undoes a posted exchange by an opposite transfer; both sides see the reason."""
-    return await _act(work, exchange_id, "reverse", words=reason)
+    return await act(work, exchange_id, "reverse", words=reason)
 
 
 async def resolve(work: Work, exchange_id: int, other_id: int) -> Exchange:
     """A broker says who was meant; that person is asked to confirm, and the two now know each
     other by name."""
     work.demand("exchange.decide")
-    found = await _find(work, exchange_id)
-    if not await _is_member(work, other_id):
+    found = await exchange_moves.find(work, exchange_id)
+    if not await is_member(work, other_id):
         raise NotFound
     if other_id == found.logger_id:
         raise DomainError("refusal-log-yourself")
     side = "receiver_id" if found.giver_id == found.logger_id else "giver_id"
     people.acquaint(work.tx, work.scope.id, found.logger_id, other_id, "introduced", work.now)
-    return await _act(work, exchange_id, "resolve", None, **{side: other_id})
+    return await act(work, exchange_id, "resolve", None, **{side: other_id})
 
 
 async def lapse(work: Work, exchange_id: int) -> bool:
@@ -166,225 +234,34 @@ async def lapse(work: Work, exchange_id: int) -> bool:
     asked = moment_of(found.changed_at)
     if work.now < nudge_time(asked, rules.LAPSE_AFTER_DAYS, work.zone):
         return False
-    await _move(work, found, "clock", "lapse")
+    await exchange_moves.move(work, found, "clock", "lapse")
     return True
 
 
 async def demand(work: Work, exchange_id: int, action: Action) -> Exchange:
     """The exchange, if the actor may take this action on it now. Raises DomainError."""
-    found = await _find(work, exchange_id)
-    await _after(work, found, _part_for(work, found, action), action)
+    found = await exchange_moves.find(work, exchange_id)
+    part: Part = exchange_moves.part_for(work, found, action)
+    await exchange_moves.after(work, found, part, action)
     return found
 
 
-async def waits_for(work: Work, exchange_id: int) -> int | None:
-    """Who is expected to answer next: the other side, the logger, or nobody."""
-    found = await rows.find(work.tx, work.scope.id, exchange_id)
-    if found is None:
-        return None
-    return {"logged": found.other_id, "changed": found.logger_id}.get(found.state)
+async def posted_by_rule(work: Work, day: date, offset: int) -> list[Exchange]:
+    """What posted itself on a local day, for brokers; one more than LISTED where there is more."""
+    work.demand("exchange.decide")
+    start, finish = day_bounds(work, day)
+    return await plan_rows.posted_by_rule(work.tx, work.scope.id, start, finish, offset, LISTED + 1)
 
 
-def part_of(exchange: Exchange, person_id: int) -> Part | None:
-    """Which side of the exchange this person is."""
-    if person_id == exchange.logger_id:
-        return "logger"
-    return "other" if person_id in exchange.parties else None
-
-
-async def _act(
-    work: Work, exchange_id: int, action: Action, seen: str | None = None, **changed: object
-) -> Exchange:
-    """`seen` is the exchange's mark when the actor saw it: nobody agrees to hours that have been
-    changed since. Raises DomainError."""
-    found = await _find(work, exchange_id)
-    part = _part_for(work, found, action)
-    await _after(work, found, part, action)
-    if seen is not None and seen != found.mark:
-        raise DomainError("toast-old-button")
-    return await _move(work, found, part, action, **changed)
-
-
-async def _find(work: Work, exchange_id: int) -> Exchange:
-    found = await rows.find(work.tx, work.scope.id, exchange_id)
-    if found is None:
-        raise NotFound
-    if part_of(found, work.on_behalf_of or work.actor.id) is None:
-        try:
-            work.demand("exchange.decide")
-        except NotAllowed:
-            # Whether an exchange exists is nobody else's business.
-            raise NotFound from None
-    return found
-
-
-async def _is_member(work: Work, person_id: int) -> bool:
+async def is_member(work: Work, person_id: int) -> bool:
+    """Whether somebody is an approved member of this timebank now."""
     member = await people.membership(work.tx, work.scope.id, person_id)
     return member is not None and member.state == "approved"
 
 
-def _part_for(work: Work, exchange: Exchange, action: Action) -> Part:
-    part = part_of(exchange, work.on_behalf_of or work.actor.id)
-    if rules.parts(action) == {"broker"}:
-        work.demand("exchange.decide")
-        if part is not None and action != "resolve":
-            # Four eyes: nobody decides about their own hours.
-            raise DomainError("refusal-own-exchange")
-        return "broker"
-    if part is None:
-        raise NotFound
-    return part
-
-
-async def _move(
-    work: Work, found: Exchange, part: Part, action: Action, **changed: object
-) -> Exchange:
-    before = found.state
-    state = await _after(work, found, part, action)
-    words = changed.pop("words", None)
-    if action == "accept" and found.other_minutes is not None:
-        changed["minutes"] = found.other_minutes
-    if action in ("accept", "amend"):
-        changed["other_minutes"] = None
-    if part == "broker":
-        changed["decided_by"] = work.actor.id
-    if words is not None and action in ("decline", "query", "answer", "reverse"):
-        changed["note"] = words
-    moved = replace(found, state=state, **changed)  # type: ignore[arg-type]
-    if not await rows.move(work.tx, before, moved, work.now):
-        latest = await rows.find(work.tx, work.scope.id, found.id)
-        raise await _moved_on(work, latest or found)
-    rows.event(
-        work.tx,
-        found.id,
-        action,
-        state,
-        None if part == "clock" else work.actor.id,
-        work.now,
-        minutes=moved.other_minutes or moved.minutes,
-        words=str(words) if words is not None else None,
-    )
-    if state == "posted":
-        await _post(work, moved)
-    elif state == "reversed":
-        await _reverse(work, moved)
-    await _tell(work, moved, part, action)
-    work.audit(f"exchange.{action}", "exchange", found.id)
-    return moved
-
-
-async def _after(work: Work, found: Exchange, part: Part, action: Action) -> State:
-    state = rules.TRANSITIONS[found.state].get((part, action))
-    if state is None:
-        raise await _moved_on(work, found)
-    return state
-
-
-async def _moved_on(work: Work, found: Exchange) -> DomainError:
-    """What happened since the button was drawn: who was first, where a broker decided."""
-    if found.decided_by is not None and found.decided_by != work.actor.id:
-        first = await people.person(work.tx, found.decided_by)
-        if first is not None and "broker" in work.roles:
-            return DomainError("toast-someone-was-first", name=first.name)
-    return DomainError("toast-already-done")
-
-
-async def _post(work: Work, exchange: Exchange) -> None:
-    giver, receiver = exchange.giver_id, exchange.receiver_id
-    if giver is None or receiver is None:
-        raise DomainError("toast-already-done")
-    scope = work.scope.id
-    transfer = ledger.exchange(
-        f"exchange:{exchange.id}:posted",
-        Account(scope, "member", giver),
-        Account(scope, "member", receiver),
-        exchange.minutes,
-    )
-    await books.post(
-        work.tx, transfer, work.now, actor_id=work.actor.id, on_behalf_of=exchange.on_behalf_of
-    )
-    people.acquaint(work.tx, scope, giver, receiver, "exchange", work.now)
-
-
-async def _reverse(work: Work, exchange: Exchange) -> None:
-    original = await books.by_key(work.tx, f"exchange:{exchange.id}:posted")
-    if original is None:
-        raise NotFound
-    undo = ledger.reversal(original, f"exchange:{exchange.id}:reversed")
-    if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
-        raise DomainError("toast-already-done")
-
-
-def _ask_other_side(work: Work, exchange_id: int, other_id: int, round_: str = "") -> None:
-    work.show_card(other_id, CARD, exchange_id, "exchange.confirm", fresh=True)
-    for days in rules.REMIND_AFTER_DAYS:
-        _remind(work, "exchange.nudge", exchange_id, days, other_id, round_)
-    _remind(work, "exchange.lapse", exchange_id, rules.LAPSE_AFTER_DAYS, None, round_)
-
-
-def _remind(
-    work: Work, kind: str, exchange_id: int, days: int, person_id: int | None, round_: str
-) -> None:
-    due = nudge_time(work.now, days, work.zone)
-    reminders.add(
-        work.tx,
-        f"exchange:{exchange_id}{round_}:{kind}:{days}",
-        kind,
-        work.scope.id,
-        person_id,
-        exchange_id,
-        due,
-        due + timedelta(days=365 if kind == "exchange.lapse" else 1),
-    )
-
-
-async def _tell_brokers(work: Work, exchange_id: int, reason: str) -> None:
-    for broker in await people.with_role(work.tx, work.scope.id, "broker"):
-        if broker.id != work.actor.id:
-            work.show_card(broker.id, CARD, exchange_id, reason, fresh=True)
-
-
-async def _tell(work: Work, exchange: Exchange, part: Part, action: Action) -> None:
-    """Everyone's card changes. Whoever must act gets it as a new message; whoever mustn't miss
-    the outcome gets a short notice too, for a screen reader doesn't hear a message change."""
-    logger, other = exchange.logger_id, exchange.other_id
-    if action in ("resolve", "amend") and other is not None:
-        _ask_other_side(work, exchange.id, other, f":{work.now:%j%H%M%S}")
-    elif action in ("change", "query"):
-        work.show_card(logger, CARD, exchange.id, f"exchange.{exchange.state}", fresh=True)
-        if action == "change":
-            again = f":{work.now:%j%H%M%S}"
-            _remind(work, "exchange.nudge", exchange.id, 1, logger, again)
-            _remind(work, "exchange.lapse", exchange.id, rules.LAPSE_AFTER_DAYS, None, again)
-    elif exchange.state in ("posted", "declined", "reversed"):
-        await _tell_outcome(work, exchange, exchange.parties)
-    elif action == "cancel" and other is not None:
-        await _tell_outcome(work, exchange, {other})
-    if exchange.state in rules.FOR_BROKER and part != "broker":
-        await _tell_brokers(work, exchange.id, f"exchange.{exchange.state}")
-    work.refresh(CARD, exchange.id, f"exchange.{exchange.state}")
-
-
-async def _tell_outcome(work: Work, exchange: Exchange, whom: Iterable[int]) -> None:
-    balances = await books.balances(work.tx, work.scope.id, whom)
-    for person_id, balance in balances.items():
-        gave = person_id == exchange.giver_id
-        with_whom = exchange.receiver_name if gave else exchange.giver_name
-        work.tell(
-            person_id,
-            f"exchange.{exchange.state}",
-            f"notice-{exchange.state}",
-            once=f"exchange:{exchange.id}:{exchange.state}:{person_id}",
-            gave="yes" if gave else "no",
-            name=with_whom or exchange.named or "",
-            minutes=exchange.minutes,
-            date=exchange.day,
-            balance=abs(balance),
-            standing="have" if balance > 0 else "owe" if balance < 0 else "even",
-            words=exchange.note or "",
-        )
-
-
-def _demand_length(minutes: int) -> None:
+async def length(work: Work, minutes: int) -> int:
+    """A length as this timebank counts it. Raises DomainError for one that no day holds."""
     if not 0 < minutes <= rules.LONGEST_MINUTES:
         raise DomainError("refusal-log-length")
+    rounded = (await timebank_rules.of(work)).rounded(minutes)
+    return min(rounded, rules.LONGEST_MINUTES)

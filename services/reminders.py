@@ -4,9 +4,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from services import cases, exchanges, shifts
+from services import cases, exchange_news, exchanges, plans, rules, shifts
 from services.work import CLOCK, Work
-from storage import StorageError, communities, people, reminders
+from storage import StorageError, communities, reminders
 from storage.db import Row, Tx, moment_of
 
 log = logging.getLogger("goodturn.reminders")
@@ -47,15 +47,6 @@ async def _handled(tx: Tx, now: datetime, row: Row) -> str:
     return "done" if still_so else "untrue"
 
 
-async def _nudge(work: Work, row: Row) -> bool:
-    """The other side (or the logger, after a change) hasn't answered: the card comes again."""
-    person = await people.person(work.tx, row["person_id"])
-    if person is None or await exchanges.waits_for(work, row["object_id"]) != person.id:
-        return False
-    work.show_card(person.id, exchanges.CARD, row["object_id"], "exchange.nudge", fresh=True)
-    return True
-
-
 async def _lapse(work: Work, row: Row) -> bool:
     """A week of silence: a broker rings."""
     return await exchanges.lapse(work, row["object_id"])
@@ -67,9 +58,16 @@ async def _unopened(work: Work, row: Row) -> bool:
 
 
 KINDS: dict[str, Run] = {
-    "exchange.nudge": _nudge,
+    "exchange.nudge": exchange_news.nudge,
     "exchange.lapse": _lapse,
+    "exchange.by-rule": exchange_news.by_rule,
+    "plan.coming": plans.remind,
+    "plan.soon": plans.remind,
+    "plan.unapproved": plans.unapproved,
+    "plan.happen": plans.happen,
     "case.unopened": _unopened,
     **dict.fromkeys(shifts.KINDS, shifts.remind),
+    **dict.fromkeys(lending.KINDS, lending.remind),
+    rules.LAPSE: rules.remind,
 }
 """What each kind of reminder does; False where it was no longer so."""

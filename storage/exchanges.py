@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.exchange import Action, State
+from domain.exchange import AHEAD, Action, State
 from storage.communities import COMMUNITY, community_of
 from storage.db import Row, Tx
 from storage.people import Community
@@ -12,9 +12,10 @@ from storage.people import Community
 IDS_AT_ONCE = 500
 COLUMNS = """e.id, e.community_id, e.giver_id, e.receiver_id, e.logged_by, e.on_behalf_of, e.named,
     e.minutes, e.other_minutes, e.day, e.skill, e.words, e.flags, e.state, e.note, e.decided_by,
-    e.created_at, e.changed_at, g.name AS giver_name, r.name AS receiver_name"""
+    e.created_at, e.changed_at, g.name AS giver_name, r.name AS receiver_name,
+    q.minutes AS planned_minutes, q.approved_at"""
 FROM = """FROM exchange e LEFT JOIN person g ON g.id = e.giver_id
-LEFT JOIN person r ON r.id = e.receiver_id"""
+LEFT JOIN person r ON r.id = e.receiver_id LEFT JOIN plan q ON q.exchange_id = e.id"""
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE e.id = :id AND e.community_id = :community_id"
 ANY_BY_ID = f"SELECT {COLUMNS} {FROM} WHERE e.id = :id"
 TIMEBANK_OF = f"""
@@ -27,8 +28,9 @@ VALUES (:community_id, :giver_id, :receiver_id, :logged_by, :on_behalf_of, :name
     :skill, :words, :flags, :state, :now, :now) RETURNING id"""
 MOVE = """
 UPDATE exchange SET state = :state, minutes = :minutes, other_minutes = :other_minutes,
-    giver_id = :giver_id, receiver_id = :receiver_id, day = :day, note = :note,
-    decided_by = :decided_by, changed_at = :now
+    giver_id = :giver_id, receiver_id = :receiver_id, logged_by = :logged_by,
+    on_behalf_of = :on_behalf_of, day = :day, note = :note, decided_by = :decided_by,
+    changed_at = :now
 WHERE id = :id AND state = :before"""
 EVENT = """
 INSERT INTO exchange_event (exchange_id, action, state, actor_id, minutes, words, at)
@@ -39,11 +41,11 @@ FROM exchange_event v LEFT JOIN person p ON p.id = v.actor_id
 WHERE v.exchange_id = :id ORDER BY v.id DESC LIMIT 20"""
 QUEUE = f"""
 SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id
-    AND e.state IN ('unresolved', 'confirmed', 'lapsed', 'problem')
+    AND e.state IN ('agreed', 'unresolved', 'confirmed', 'lapsed', 'problem')
 ORDER BY e.changed_at, e.id LIMIT :limit"""
 WAITING_FOR = f"""
 SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id
-    AND e.state IN ('logged', 'changed', 'queried')
+    AND e.state IN ('proposed', 'asked', 'due', 'missed', 'logged', 'changed', 'queried')
     AND (e.giver_id = :person_id OR e.receiver_id = :person_id)
 ORDER BY e.id LIMIT 20"""
 
@@ -51,14 +53,16 @@ ON_THE_WAY = """
 SELECT COALESCE(SUM(CASE WHEN e.giver_id = :person_id THEN e.minutes ELSE 0 END), 0) AS given,
     COALESCE(SUM(CASE WHEN e.receiver_id = :person_id THEN e.minutes ELSE 0 END), 0) AS got
 FROM exchange e WHERE e.community_id = :community_id
-    AND e.state NOT IN ('posted', 'reversed', 'declined', 'cancelled')
+    AND e.state NOT IN ('posted', 'reversed', 'declined', 'cancelled', 'not_done',
+        'proposed', 'agreed', 'asked', 'planned', 'due', 'missed')
     AND (e.giver_id = :person_id OR e.receiver_id = :person_id)"""
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Help that one person gave another. `minutes` is the logger's figure, `other_minutes` the
-    other side's where it differs; `named` the other person as typed, until a broker places it."""
+    """Help that one person gave another, or is to give. `minutes` is the logger's figure,
+    `other_minutes` the other side's where it differs; `named` the other person as typed, until a
+    broker places it; `planned_minutes` and `approved_at` are of its plan, where it has one."""
 
     id: int
     community_id: int
@@ -80,6 +84,13 @@ class Exchange:
     changed_at: str
     giver_name: str | None
     receiver_name: str | None
+    planned_minutes: int | None
+    approved_at: str | None
+
+    @property
+    def planned(self) -> bool:
+        """Whether it was planned before it happened."""
+        return self.planned_minutes is not None
 
     @property
     def logger_id(self) -> int:
@@ -94,6 +105,8 @@ class Exchange:
     @property
     def mark(self) -> str:
         """What tells one standing of the exchange from another, for the buttons of its card."""
+        if self.state in AHEAD:  # a time or place may have changed, and nothing else
+            return f"{self.state}.{''.join(filter(str.isdigit, self.changed_at))}"
         return f"{self.state}.{self.minutes}.{self.other_minutes or 0}"
 
     @property
@@ -179,6 +192,8 @@ async def move(tx: Tx, before: State, exchange: Exchange, now: datetime) -> bool
             other_minutes=exchange.other_minutes,
             giver_id=exchange.giver_id,
             receiver_id=exchange.receiver_id,
+            logged_by=exchange.logged_by,
+            on_behalf_of=exchange.on_behalf_of,
             day=exchange.day,
             note=exchange.note,
             decided_by=exchange.decided_by,

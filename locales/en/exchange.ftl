@@ -204,7 +204,11 @@ btn-reason-twice = Logged twice
 exchange-how-long-ask = How long was it really?
 # Short name of that answer.
 exchange-how-long-name = How long
-# The broker's reason for declining or undoing.
+# The broker decides the length where the two don't agree.
+exchange-settle-ask = How long do you say that it was?
+# Short name of that answer.
+exchange-settle-name = How long
+# The broker's reason for declining, undoing or settling.
 exchange-reason-ask = Why? Both of them will read this.
 # Short name of that answer.
 exchange-reason-name = Why

@@ -147,7 +147,8 @@ CREATE INDEX arrangement_state ON arrangement (community_id, state);
 -- What an exchange that was planned beforehand has more than one that was logged. Day and time are
 -- local (exchange.day, start, zone); starts_at and ends_at are the same as instants, for comparing.
 -- minutes: as planned, whatever is reported afterwards. lone: somebody is alone in a home with
--- another; arrived_at, left_at: what the visitor said.
+-- another; arrived_at, left_at, ok_at (last said to be all right): what the visitor said;
+-- reported_at: when one of the two first said how it went.
 CREATE TABLE plan (
     exchange_id BIGINT PRIMARY KEY REFERENCES exchange (id),
     request_id BIGINT REFERENCES request (id),
@@ -164,7 +165,9 @@ CREATE TABLE plan (
     approved_at TEXT,
     arrived_at TEXT,
     left_at TEXT,
+    ok_at TEXT,
     alerted_at TEXT,
+    reported_at TEXT,
     CHECK (starts_at < ends_at)
 );
 CREATE INDEX plan_request ON plan (request_id);

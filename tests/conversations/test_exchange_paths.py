@@ -75,8 +75,11 @@ async def test_a_problem_is_settled_by_a_broker(town: Town) -> None:
     await ruth.sees("The two do not agree")
     await ruth.taps("Settle the hours")
     await ruth.says("1 hour")
-    await ruth.sees("Approved.")
-    await jean.sees("Approved.", "1 hour")
+    await ruth.sees("Why? Both of them will read this.")
+    await ruth.says("The second hour was a chat")
+    await ruth.sees("It is in the books", "The second hour was a chat")
+    for phone in (amina, jean):
+        await phone.sees("1 hour", "The second hour was a chat")
     assert await balance_of(town, "Jean") == before - 60
     await _books_hold(town)
 

@@ -13,6 +13,7 @@
 | shift | shift_desk.py, shift_questions.py | publishing a shift, who is coming, calling it off |
 | queue | queue.py | the broker's queue, one card at a time |
 | roles | roles.py | an administrator gives somebody a role |
+| rules | rules.py, rules_card.py, rule_words.py | /rules: a timebank's rules, read and changed |
 | talk | talk.py | talk to a person, and reply to the answer |
 | case | case_card.py | a case's card at the desk: answer, ring, close |
 | media | media.py | voice notes go to a person, other things get a kind answer |

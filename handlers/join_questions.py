@@ -11,7 +11,7 @@ from domain.reading.places import Place
 from handlers.conversation.questions import Found, Given, Option, Unclear, agrees, plainly
 from handlers.unit import Unit
 from handlers.wording import Markup
-from storage import communities
+from services import rules
 
 LONGEST_NAME = 100
 LONGEST_AREA = 100
@@ -28,8 +28,6 @@ ADULT = frozenset({"over 18", "18+", "18 or over", "18 and over", "i am", "yes o
 UNDER_18 = frozenset({"no", "n", "nope", "under 18", "not yet", "im not", "i am not"})
 NO_ANSWER = UNDER_18 | {"hello", "hi", "hiya", "help", "skip", "dont know", "i dont know"}
 """What people type who missed the question: never a name."""
-WARDS = "wards"
-"""The setting that holds a timebank's areas, one a line."""
 
 
 def clean_name(words: str) -> str:
@@ -152,8 +150,7 @@ class AgreeQuestion:
 
 async def wards(unit: Unit) -> list[str]:
     """The areas that the timebank serves, as its settings name them."""
-    kept = await communities.setting(unit.tx, unit.scope.id, WARDS)
-    return [line.strip() for line in (kept or "").splitlines() if line.strip()]
+    return list((await rules.of(unit)).lines("wards"))
 
 
 @dataclass(frozen=True, slots=True)

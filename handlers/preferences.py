@@ -8,11 +8,9 @@ from handlers.conversation.screens import Button, one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import LANGUAGES, Language
-from storage import communities, people
+from services import rules
+from storage import people
 from storage.people import Community
-
-PSEUDO = "pseudo_languages"
-"""The setting that offers the two invented languages, for testing screens."""
 
 
 def own(unit: Unit) -> Sequence[Community]:
@@ -53,9 +51,7 @@ async def _chosen(unit: Unit, tap: Tap) -> None:
 
 async def languages(unit: Unit) -> Sequence[Language]:
     """The languages on offer here; invented ones only where the timebank tests with them."""
-    pseudo = unit.community is not None and (
-        await communities.setting(unit.tx, unit.community.id, PSEUDO) == "yes"
-    )
+    pseudo = unit.community is not None and ((await rules.of(unit)).yes("pseudo_languages"))
     return [one for one in LANGUAGES if pseudo or not one.pseudo]
 
 

@@ -11,7 +11,7 @@ from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import cases
+from services import cases, rules
 from services.cases import File
 from storage import communities
 
@@ -57,7 +57,7 @@ async def pass_on_now(unit: Unit, kind: str, words: str | None, files: Sequence[
 
 async def nobody(unit: Unit) -> Markup:
     """Nobody is there to read it: said as it is, with a number to ring where there is one."""
-    phone = await communities.setting(unit.tx, unit.scope.id, "phone")
+    phone = (await rules.of(unit)).text("phone")
     if phone:
         return unit.text("talk-nobody-ring", timebank=unit.scope.name, phone=phone)
     return unit.text("talk-nobody", timebank=unit.scope.name)

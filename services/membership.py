@@ -11,7 +11,7 @@ from domain.errors import DomainError, NotFound
 from domain.ledger import Account
 from domain.permissions import Role
 from domain.working_time import reply_promise
-from services import cases
+from services import cases, rules
 from services.notices import NoticeButton
 from services.work import Work
 from storage import casework, communities, people
@@ -21,7 +21,6 @@ from storage.people import Membership, MembershipState
 CARD = "membership"
 NOTICE_VERSION = "1"
 CODE_OF_CONDUCT_VERSION = "1"
-WELCOME_MINUTES = 120
 INVITE_DAYS = 7
 
 
@@ -154,8 +153,7 @@ async def decline(work: Work, membership_id: int, reason: str) -> Membership:
 
 async def welcome_minutes(work: Work) -> int:
     """How many minutes a new member of this timebank starts with (2 hours by default)."""
-    value = await communities.setting(work.tx, work.scope.id, "welcome_minutes")
-    return WELCOME_MINUTES if value is None else int(value)
+    return (await rules.of(work)).number("welcome_minutes")
 
 
 async def introduce(work: Work, one: int, other: int) -> None:

@@ -67,6 +67,7 @@ KINDS: dict[str, Run] = {
     "plan.happen": plans.happen,
     "case.unopened": _unopened,
     **dict.fromkeys(shifts.KINDS, shifts.remind),
+    rules.LAPSE: rules.remind,
     **dict.fromkeys(lending.KINDS, lending.remind),
     rules.LAPSE: rules.remind,
 }

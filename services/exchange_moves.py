@@ -12,8 +12,7 @@ from domain import exchange as rules
 from domain import ledger, plans
 from domain.errors import DomainError, NotAllowed, NotFound
 from domain.exchange import Action, Part, State
-from domain.ledger import Account
-from services import exchange_news
+from services import accounts, exchange_news
 from services import rules as timebank_rules
 from services.work import CLOCK, Work
 from storage import exchanges as rows
@@ -213,11 +212,9 @@ async def _post(work: Work, exchange: Exchange) -> None:
     if giver is None or receiver is None:
         raise DomainError("toast-already-done")
     scope = work.scope.id
+    held = await accounts.accounts_of(work.tx, scope, (giver, receiver))
     transfer = ledger.exchange(
-        f"exchange:{exchange.id}:posted",
-        Account(scope, "member", giver),
-        Account(scope, "member", receiver),
-        exchange.minutes,
+        f"exchange:{exchange.id}:posted", held[giver], held[receiver], exchange.minutes
     )
     await books.post(
         work.tx,

@@ -134,6 +134,18 @@ async def call_off_all(work: Work, person_id: int) -> int:
     return len(found)
 
 
+async def call_off(work: Work, exchange_id: int, *, quietly: bool = False) -> bool:
+    """Time or a rule calls a plan off, such as when a standing arrangement ends; `quietly` only
+    the cards change. False where it isn't ahead any more."""
+    found = await rows.find(work.tx, work.scope.id, exchange_id)
+    if found is None or found.state not in states.AHEAD:
+        return False
+    await exchange_moves.move(by_clock(work), found, "clock", "cancel", silent=quietly)
+    if quietly:
+        work.refresh(exchanges.CARD, exchange_id, "exchange.cancelled")
+    return True
+
+
 async def happen(work: Work, row: Row) -> bool:
     """Its time is over: both are asked how it went. False where it was called off, has another
     time, or one of them has said so already."""

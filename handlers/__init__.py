@@ -11,6 +11,8 @@
 | ask | asking.py | asking for help, or offering it |
 | volunteer | shifts.py, shift_card.py, shift_words.py | what is on, joining, can't make it |
 | shift | shift_desk.py, shift_questions.py | publishing a shift, who is coming, calling it off |
+| lend | lending.py, lending_questions.py | things to lend, and asking for one |
+| booking | booking_card.py | one lending, from the asking until it is back |
 | queue | queue.py | the broker's queue, one card at a time |
 | roles | roles.py | an administrator gives somebody a role |
 | rules | rules.py, rules_card.py, rule_words.py | /rules: a timebank's rules, read and changed |

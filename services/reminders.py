@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from services import cases, exchange_news, exchanges, plans, rules, shifts
+from services import lending
 from services.work import CLOCK, Work
 from storage import StorageError, communities, reminders
 from storage.db import Row, Tx, moment_of
@@ -67,6 +68,7 @@ KINDS: dict[str, Run] = {
     "plan.happen": plans.happen,
     "case.unopened": _unopened,
     **dict.fromkeys(shifts.KINDS, shifts.remind),
+    **dict.fromkeys(lending.KINDS, lending.remind),
     rules.LAPSE: rules.remind,
     **dict.fromkeys(lending.KINDS, lending.remind),
     rules.LAPSE: rules.remind,

@@ -10,7 +10,20 @@ from services.work import Work
 from storage.db import Row
 from storage.queue import Card, Desk
 
-Kind = Literal["urgent", "approve", "place", "problem", "silent", "join", "case"]
+Kind = Literal[
+    "urgent",
+    "approve",
+    "place",
+    "problem",
+    "silent",
+    "join",
+    "pot",
+    "roster",
+    "issue",
+    "case",
+    "lending",
+    "gathering",
+]
 KINDS: Sequence[Kind] = get_args(Kind)
 """What can wait, in the order in which the queue counts it."""
 

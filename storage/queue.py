@@ -5,7 +5,7 @@ from typing import Literal
 
 from storage.db import Row, Tx
 
-Card = Literal["exchange", "membership", "case"]
+Card = Literal["exchange", "membership", "case", "booking", "gathering", "gift", "roster", "issue"]
 
 # One line for everything. `urgency` 0 goes before 1; within one, the oldest first. The time is
 # when the thing began and never changes, so that a place in the line can be found again after
@@ -25,12 +25,39 @@ FROM membership m JOIN person p ON p.id = m.person_id
 WHERE m.community_id = :community_id AND :exchanges = 1 AND m.state IN ('applied', 'meeting')
     AND m.person_id <> :actor
 UNION ALL
+SELECT 1, 'gift', 'pot', f.id, f.created_at, p.name, NULL
+FROM gift f JOIN person p ON p.id = f.to_id
+WHERE f.community_id = :community_id AND :exchanges = 1 AND f.to_id <> :actor
+    AND (f.state = 'asked' OR f.state = 'second' AND f.decided_by <> :actor)
+UNION ALL
+SELECT 1, 'roster', 'roster', o.id, o.created_at, o.title, NULL
+FROM roster o
+WHERE o.community_id = :community_id AND :exchanges = 1 AND o.state = 'ticked'
+    AND o.ticked_by <> :actor AND o.host_id <> :actor AND NOT EXISTS (SELECT 1
+        FROM roster_person w WHERE w.roster_id = o.id AND w.person_id = :actor AND w.ticked = 1)
+UNION ALL
+SELECT 1, 'issue', 'issue', i.id, i.created_at, p.name, NULL
+FROM issue_request i JOIN person p ON p.id = i.person_id
+WHERE i.community_id = :community_id AND :exchanges = 1 AND i.state = 'waiting'
+    AND i.made_by <> :actor AND i.person_id <> :actor
+UNION ALL
 SELECT CASE c.kind WHEN 'urgent' THEN 0 ELSE 1 END, 'case',
     CASE c.kind WHEN 'urgent' THEN 'urgent' ELSE 'case' END, c.id, c.opened_at, p.name, NULL
 FROM casework c LEFT JOIN person p ON p.id = c.person_id
 WHERE c.community_id = :community_id AND c.state = 'open'
     AND (c.restricted = 0 AND :exchanges = 1 OR c.restricted = 1 AND :restricted = 1)
-    AND COALESCE(c.person_id, 0) <> :actor"""
+    AND COALESCE(c.person_id, 0) <> :actor
+UNION ALL
+SELECT 1, 'booking', 'lending', b.id, b.created_at, o.name, p.name
+FROM booking b JOIN item i ON i.id = b.item_id JOIN person o ON o.id = i.person_id
+JOIN person p ON p.id = b.person_id
+WHERE b.community_id = :community_id AND :exchanges = 1 AND b.state = 'problem'
+    AND b.person_id <> :actor AND i.person_id <> :actor
+UNION ALL
+SELECT 1, 'gathering', 'gathering', g.id, g.created_at, p.name, NULL
+FROM gathering g JOIN person p ON p.id = g.person_id
+WHERE g.community_id = :community_id AND :exchanges = 1 AND g.state = 'proposed'
+    AND g.person_id <> :actor"""
 COUNTS = f"SELECT q.kind, COUNT(*) AS n FROM ({WAITING}) AS q GROUP BY q.kind"
 AFTER = f"""
 SELECT q.urgency, q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q
@@ -40,9 +67,19 @@ OF_KIND = f"""
 SELECT q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q WHERE q.kind = :kind
 ORDER BY q.since, q.card, q.id LIMIT :limit OFFSET :offset"""
 PLACE: dict[Card, str] = {
+    "booking": """SELECT 1 AS urgency, created_at AS since FROM booking
+WHERE id = :id AND community_id = :community_id""",
+    "gathering": """SELECT 1 AS urgency, created_at AS since FROM gathering
+WHERE id = :id AND community_id = :community_id""",
     "exchange": """SELECT 1 AS urgency, created_at AS since FROM exchange
 WHERE id = :id AND community_id = :community_id""",
     "membership": """SELECT 1 AS urgency, applied_at AS since FROM membership
+WHERE id = :id AND community_id = :community_id""",
+    "gift": """SELECT 1 AS urgency, created_at AS since FROM gift
+WHERE id = :id AND community_id = :community_id""",
+    "roster": """SELECT 1 AS urgency, created_at AS since FROM roster
+WHERE id = :id AND community_id = :community_id""",
+    "issue": """SELECT 1 AS urgency, created_at AS since FROM issue_request
 WHERE id = :id AND community_id = :community_id""",
     "case": """SELECT CASE kind WHEN 'urgent' THEN 0 ELSE 1 END AS urgency, opened_at AS since
 FROM casework WHERE id = :id AND community_id = :community_id""",

@@ -60,12 +60,47 @@ queue-count-join =
         [one] One person who wants to join
        *[other] { $count } people who want to join
     }
+# In the counts: people who asked the community pot for hours.
+# $count (count): how many
+queue-count-pot =
+    { $count ->
+        [one] One person who asks the community pot
+       *[other] { $count } people who ask the community pot
+    }
+# In the counts: rosters whose hours wait for a second person.
+# $count (count): how many
+queue-count-roster =
+    { $count ->
+        [one] One roster to look over
+       *[other] { $count } rosters to look over
+    }
+# In the counts: hours that another broker wants to put right.
+# $count (count): how many
+queue-count-issue =
+    { $count ->
+        [one] One change of hours for a second look
+       *[other] { $count } changes of hours for a second look
+    }
 # In the counts: open cases.
 # $count (count): how many
 queue-count-case =
     { $count ->
         [one] One person who waits for a reply
        *[other] { $count } people who wait for a reply
+    }
+# In the counts: bookings of things that went wrong.
+# $count (count): how many
+queue-count-lending =
+    { $count ->
+        [one] One lending to settle
+       *[other] { $count } lendings to settle
+    }
+# In the counts: what members propose to meet for.
+# $count (count): how many
+queue-count-gathering =
+    { $count ->
+        [one] One gathering that somebody proposes
+       *[other] { $count } gatherings that people propose
     }
 
 ## Above a list of one kind, the oldest first
@@ -82,8 +117,18 @@ queue-list-problem = <b>Problems to settle</b>
 queue-list-silent = <b>No answer for a week</b>
 # The list of applicants.
 queue-list-join = <b>People who want to join</b>
+# The list of people who asked the community pot.
+queue-list-pot = <b>People who ask the community pot</b>
+# The list of rosters that wait for a second person.
+queue-list-roster = <b>Rosters to look over</b>
+# The list of hours that another broker wants to put right.
+queue-list-issue = <b>Changes of hours for a second look</b>
 # The list of cases.
 queue-list-case = <b>People who wait for a reply</b>
+# The list of bookings that went wrong.
+queue-list-lending = <b>Lending to settle</b>
+# The list of gatherings that members propose.
+queue-list-gathering = <b>Gatherings that people propose</b>
 
 ## Buttons
 
@@ -105,8 +150,18 @@ btn-queue-problem = Settle problems
 btn-queue-silent = Ask the silent ones
 # Opens the list of applicants.
 btn-queue-join = Meet new people
+# Opens the list of people who asked the community pot.
+btn-queue-pot = Look at the pot's asks
+# Opens the list of rosters.
+btn-queue-roster = Look over rosters
+# Opens the list of changes of hours.
+btn-queue-issue = Look over changes
 # Opens the list of cases.
 btn-queue-case = Reply to people
+# Opens the list of bookings that went wrong.
+btn-queue-lending = Settle lending
+# Opens the list of gatherings.
+btn-queue-gathering = Look at gatherings
 # An entry of a list: an exchange between two people.
 # $one (text): who helped
 # $other (text): who was helped

@@ -53,6 +53,13 @@ def wards() -> dict[str, int]:
     }
 
 
+@cache
+def aliases() -> dict[str, tuple[str, ...]]:
+    """What residents call parts of the city, and the wards that they may mean."""
+    path = resources.files("domain.reading").joinpath("data", "wards.json")
+    return {n: tuple(w) for n, w in json.loads(path.read_text("utf-8"))["aliases"].items()}
+
+
 def _name_key(name: str) -> str:
     return " ".join(
         reading_text.fold_word(part)
@@ -64,8 +71,6 @@ def _name_key(name: str) -> str:
 @cache
 def _names() -> dict[str, tuple[Kind, tuple[str, ...], bool]]:
     """Every name that is known, folded, with its kind, wards and whether it is sure."""
-    path = resources.files("domain.reading").joinpath("data", "wards.json")
-    aliases = json.loads(path.read_text("utf-8"))["aliases"]
     extra = data("places.toml")
     names: dict[str, tuple[Kind, tuple[str, ...], bool]] = {}
     for road, likely in extra["roads"].items():
@@ -74,7 +79,7 @@ def _names() -> dict[str, tuple[Kind, tuple[str, ...], bool]]:
         names[_name_key(area)] = ("area", tuple(likely), len(likely) == 1)
     for name in extra["outside"]["names"]:
         names[_name_key(name)] = ("outside", (), True)
-    for alias, likely in aliases.items():
+    for alias, likely in aliases().items():
         ordered = tuple(sorted(likely, key=lambda ward: -wards()[ward]))
         for one in alias.split(" / "):
             if one not in {"Brum", "town"}:

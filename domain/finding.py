@@ -1,0 +1,188 @@
+"""The tokens by which a listing is found among many, and those that a need looks for.
+
+A listing is kept under `s:SKILL` for what it is about and `t:SKILL` for what its words mention
+besides, each also joined with its wards (`s:home.ironing@Ward End`), languages (`~pl`) and days
+(`%mon`, `%any`), and under the roots of its words (`w:ukulel`) and their sound
+(`k:ukll`), which takes a misspelling. A need asks for all of these with what each is worth, so that
+the database itself can put the likeliest first.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from domain import matching, nearness, slots
+from domain.matching import Need
+from domain.reading import skills, wordfind
+from domain.reading.skills import taxonomy
+
+LONGEST = 40
+MOST_ROOTS = 16
+MENTIONED = 0.85
+"""What a skill is worth that the words mention besides what the listing is about."""
+OTHERWISE = 0.75
+"""What a need's other likely skill is worth beside its first."""
+ROOT, SOUND = 600, 400
+"""How a word's worth is shared between its root and its sound."""
+_MOST_RELATED = 12
+_LEAST_SOUND = 3
+_IDLE = wordfind.word_list("idle_words")
+"""Words that stand in every request and offer and tell nothing of what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A token that a need looks for: `near` in thousandths for a skill, `extra` tenths of points
+    that having it adds, `root` in thousandths for a word of the need."""
+
+    token: str
+    near: int = 0
+    extra: int = 0
+    root: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything that a need looks for, its first skill (None where the words say none), and its
+    telling words."""
+
+    skill: str | None
+    tokens: tuple[Wanted, ...]
+    words: str
+    near: dict[str, float]
+
+
+def _kept(token: str) -> str:
+    """A token that fits its column."""
+    if len(token) <= LONGEST:
+        return token
+    digest = hashlib.blake2s(token.encode(), digest_size=8).hexdigest()
+    return token[: LONGEST - 16] + digest
+
+
+def _sound(word: str) -> str | None:
+    """The first letter and the consonants of a Latin word, doubles once; None for short ones."""
+    if not word.isascii() or not word.isalpha():
+        return None
+    bare = [letter for letter in word[1:].replace("ph", "f").replace("ck", "k") if letter not in
+            "aeiouyh"]  # fmt: skip
+    heard = word[0] + "".join(x for n, x in enumerate(bare) if n == 0 or x != bare[n - 1])
+    return heard if len(heard) >= _LEAST_SOUND else None
+
+
+def roots(text: str) -> tuple[str, ...]:
+    """The roots of the telling words of `text`, in order, each once, at most `MOST_ROOTS`."""
+    found = [
+        word.stem
+        for word in wordfind.line(text).words
+        if not word.stop
+        and len(word.stem) > 1
+        and word.stem not in _IDLE
+        and word.text not in _IDLE
+    ]
+    return tuple(dict.fromkeys(found))[:MOST_ROOTS]
+
+
+def telling(text: str) -> str:
+    """The telling words of `text` as typed, in small letters, for comparing by letters."""
+    words = [
+        word.text
+        for word in wordfind.line(text).words
+        if not word.stop and word.text not in ".," and word.stem not in _IDLE
+        and word.text not in _IDLE
+    ]  # fmt: skip
+    return " ".join(dict.fromkeys(words[: 2 * MOST_ROOTS]))
+
+
+def about(skill: str | None, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a listing is about, and what its words mention besides; ids of skills."""
+    ranked = skills.rank(words, 4)
+    strong = [found.skill for found in ranked if not found.weak]
+    apart = [found.skill for found in skills.several(words) if not found.weak]
+    main: tuple[str, ...]
+    if skill in taxonomy():
+        main = (str(skill),)
+    elif apart or strong:
+        main = tuple(apart or strong[:1])
+    else:
+        return (), tuple(found.skill for found in ranked[:1])
+    return main, tuple(s for s in dict.fromkeys((*apart, *strong)) if s not in main)
+
+
+def offered(
+    skill: str | None, words: str, area: str | None, langs: Sequence[str], when: str
+) -> tuple[str, ...]:
+    """The tokens under which a listing is kept."""
+    main, mentioned = about(skill, words)
+    wards, days = nearness.wards_of(area), _days(when)
+    found: dict[str, None] = {}
+    for level, known in (("s", main), ("t", mentioned)):
+        for one in known:
+            base = f"{level}:{one}"
+            found[base] = None
+            found |= dict.fromkeys(f"{base}@{ward}" for ward in wards)
+            found |= dict.fromkeys(f"{base}~{lang}" for lang in langs)
+            found |= dict.fromkeys(f"{base}%{day}" for day in days)
+    for root in roots(words):
+        found[f"w:{root}"] = None
+        if sound := _sound(root):
+            found[f"k:{sound}"] = None
+    return tuple(dict.fromkeys(_kept(token) for token in found))
+
+
+def _days(when: str) -> tuple[str, ...]:
+    if not when:
+        return ("any",)
+    week = slots.parse(when)
+    return tuple(day for day, spans in zip(slots.DAYS, week, strict=True) if spans)
+
+
+def asked(need: Need) -> Asked:
+    """What `need` looks for."""
+    main, besides = about(need.skill, need.words)
+    near: dict[str, float] = {}
+    for place, skill in enumerate(main):
+        for other, degree in nearness.related(skill).items():
+            worth = degree if place == 0 else degree * (0.95 if need.skill is None else OTHERWISE)
+            near[other] = max(near.get(other, 0.0), worth)
+    for skill in besides:
+        near[skill] = max(near.get(skill, 0.0), OTHERWISE)
+    best = sorted(near.items(), key=lambda item: (-item[1], item[0]))[:_MOST_RELATED]
+    tokens: dict[str, Wanted] = {}
+    for place, (skill, degree) in enumerate(best):
+        for level, share in (("s", 1.0), ("t", MENTIONED)):
+            worth = round(1000 * degree * share)
+            for end, extra in _ends(need, fully=place == 0 or (degree >= 0.8 and level == "s")):
+                token = _kept(f"{level}:{skill}{end}")
+                tokens[token] = Wanted(token, near=worth, extra=extra)
+    for one in _word_tokens(need.words):
+        tokens.setdefault(one.token, one)
+    first = best[0][0] if best else None
+    if first is not None and need.skill in near:
+        first = need.skill
+    return Asked(first, tuple(tokens.values()), telling(need.words), near)
+
+
+def _ends(need: Need, *, fully: bool) -> Iterable[tuple[str, int]]:
+    """What a skill's token may be joined with, and what each is worth."""
+    yield "", 0
+    wards = () if need.remote else nearness.wards_of(need.area)
+    for ward in wards:
+        yield f"@{ward}", matching.SAME_AREA
+    if not fully:
+        return
+    for ward in sorted(nearness.near_wards(wards)):
+        yield f"@{ward}", matching.NEAR_AREA
+    for lang in need.langs:
+        if lang != "en":
+            yield f"~{lang}", matching.SPEAKS
+    if need.day is not None:
+        yield f"%{slots.DAYS[need.day.weekday()]}", matching.FREE
+        yield "%any", matching.ANY_TIME
+
+
+def _word_tokens(words: str) -> Iterable[Wanted]:
+    for root in roots(words):
+        yield Wanted(_kept(f"w:{root}"), root=ROOT)
+        if sound := _sound(root):
+            yield Wanted(_kept(f"k:{sound}"), root=SOUND)

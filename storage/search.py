@@ -1,0 +1,195 @@
+"""Finding listings by their tokens: the table `listing_token`.
+
+The tokens are domain/finding.py's. They are looked up rarest first, so that a word that everybody
+uses is left out before it costs anything, and the database puts the likeliest first by itself.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from domain import finding, matching
+from domain.finding import Wanted
+from storage.db import Statement, Tx
+
+COMMON = 4_000
+"""Counting a token's listings stops here."""
+MOST_ROWS = 12_000
+"""Rows of the index that one search reads at most, besides those of its rarest token."""
+SHORTLIST = 500
+_STEP = 24
+_MOST_TOKENS = 6 * _STEP
+NOBODY = 0
+_ROW = (
+    "(CAST(:t{0} AS TEXT), CAST(:n{0} AS INTEGER), CAST(:e{0} AS INTEGER), CAST(:r{0} AS INTEGER))"
+)
+
+FORGET = "DELETE FROM listing_token WHERE listing_id = :listing_id"
+KEEP = """
+INSERT INTO listing_token (community_id, kind, token, listing_id)
+VALUES (:community_id, :kind, :token, :listing_id) ON CONFLICT DO NOTHING"""
+COUNTS = """
+WITH wanted (token, near, extra, root) AS ({tokens})
+SELECT w.token, (SELECT COUNT(*) FROM (SELECT 1 FROM listing_token t
+    WHERE t.community_id = :community_id AND t.kind = :kind AND t.token = w.token
+    LIMIT :common) AS some) AS many
+FROM wanted w WHERE w.token <> ''"""
+# near is the nearest of the listing's skills that is looked for. Those whom the seeker knows are
+# always looked at, as their tokens alone may not put them first. Where more are equal than the
+# shortlist holds, whose turn it is differs from seeker to seeker.
+FOUND = """
+WITH wanted (token, near, extra, root) AS ({tokens}),
+hit AS (
+    SELECT t.listing_id, w.near, w.extra, w.root
+    FROM wanted w JOIN listing_token t ON t.community_id = :community_id AND t.kind = :kind
+        AND t.token = w.token
+    UNION ALL
+    SELECT l.id, CASE WHEN l.skill = :skill THEN 1000 ELSE 0 END, :knows, 0
+    FROM acquaintance a JOIN listing l ON l.person_id = a.other_id
+        AND l.community_id = a.community_id AND l.state = 'active' AND l.kind = :kind
+    WHERE a.community_id = :community_id AND a.person_id = :person_id AND l.skill = :skill
+),
+found AS (
+    SELECT listing_id, MAX(near) AS near, SUM(root) AS root,
+        MAX(near) * :skill_points + SUM(extra) * 1000 + SUM(root) * :word_points AS worth
+    FROM hit GROUP BY listing_id
+    ORDER BY worth DESC, (listing_id * 7919 + :turn) % 10007, listing_id LIMIT :limit
+)"""
+SHORTLISTED = FOUND + " SELECT listing_id, near, root FROM found ORDER BY worth DESC, listing_id"
+
+
+class Listed(Protocol):
+    """What finding needs of a listing. langs: codes, apart or joined with spaces."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def community_id(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def skill(self) -> str | None: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def slots(self) -> str: ...
+    @property
+    def area(self) -> str | None: ...
+    @property
+    def langs(self) -> str | Sequence[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A listing that was found: near in thousandths, as Wanted.near; root in thousandths of each of
+    the words that stand in it, summed."""
+
+    listing_id: int
+    near: int
+    root: int
+
+
+def index(tx: Tx, listing: Listed) -> None:
+    """Makes an active listing findable, by what it says now."""
+    forget(tx, listing.id)
+    langs = listing.langs.split() if isinstance(listing.langs, str) else listing.langs
+    tokens = finding.offered(listing.skill, listing.words, listing.area, langs, listing.slots)
+    for token in tokens:
+        tx.later(
+            KEEP,
+            community_id=listing.community_id,
+            kind=listing.kind,
+            token=token,
+            listing_id=listing.id,
+        )
+
+
+def forget(tx: Tx, listing_id: int) -> None:
+    """Makes a listing unfindable; nothing happens where it was that already."""
+    tx.later(FORGET, listing_id=listing_id)
+
+
+def _padded(tokens: Sequence[Wanted]) -> list[Wanted]:
+    """The tokens, filled up so that few different statements are made: both databases remember
+    how each is done."""
+    size = -(-max(1, len(tokens)) // _STEP) * _STEP
+    return [*tokens, *[Wanted("")] * (size - len(tokens))]
+
+
+def with_tokens(sql: str, tokens: Sequence[Wanted], values: dict[str, Any]) -> Statement:
+    """`sql` with `{tokens}` as a table of values, and all that it is given."""
+    bound = dict(values)
+    rows = []
+    for place, token in enumerate(_padded(tokens)):
+        bound |= {
+            f"t{place}": token.token,
+            f"n{place}": token.near,
+            f"e{place}": token.extra,
+            f"r{place}": token.root,
+        }
+        rows.append(_ROW.format(place))
+    return sql.replace("{tokens}", "VALUES " + ", ".join(rows)), bound
+
+
+async def counts(tx: Tx, community_id: int, kind: str, tokens: Sequence[Wanted]) -> dict[str, int]:
+    """How many listings stand under each token; `COMMON` for as many or more."""
+    values = {"community_id": community_id, "kind": kind, "common": COMMON}
+    sql, bound = with_tokens(COUNTS, tokens, values)
+    return {str(r["token"]): int(r["many"]) for r in await tx.rows(sql, **bound)}
+
+
+def weighed(tokens: Sequence[Wanted], many: dict[str, int]) -> list[Wanted]:
+    """The tokens with the roots of rare words worth more than those of common ones."""
+    whole = math.log(1 + 10 * COMMON)
+    return [
+        replace(one, root=round(one.root * (1 - math.log(1 + many.get(one.token, 0)) / whole)))
+        if one.root
+        else one
+        for one in tokens
+    ]
+
+
+def rarest(tokens: Sequence[Wanted], many: dict[str, int]) -> list[Wanted]:
+    """The tokens worth looking up, the rarest first: as many as `MOST_ROWS` allows, none that
+    nothing stands under."""
+    kept: list[Wanted] = []
+    rows = 0
+    for token in sorted(tokens, key=lambda w: (many.get(w.token, 0), w.token)):
+        count = many.get(token.token, 0)
+        if count and (not kept or rows + count <= MOST_ROWS):
+            rows += count
+            kept.append(token)
+    return kept
+
+
+async def shortlist(
+    tx: Tx, community_id: int, kind: str, tokens: Sequence[Wanted], limit: int = SHORTLIST
+) -> list[Found]:
+    """The listings that look likeliest by their tokens, best first, at most `limit`."""
+    wanted = tokens[:_MOST_TOKENS]
+    many = await counts(tx, community_id, kind, wanted)
+    kept = rarest(weighed(wanted, many), many)
+    if not kept:
+        return []
+    values = values_for(community_id, kind, NOBODY, None, limit)
+    sql, bound = with_tokens(SHORTLISTED, kept, values)
+    rows = await tx.rows(sql, **bound)
+    return [Found(int(r["listing_id"]), int(r["near"]), int(r["root"])) for r in rows]
+
+
+def values_for(
+    community_id: int, kind: str, person_id: int, skill: str | None, limit: int
+) -> dict[str, Any]:
+    """What `FOUND` is given besides the tokens."""
+    return {
+        "community_id": community_id,
+        "kind": kind,
+        "person_id": person_id,
+        "skill": skill or "",
+        "knows": matching.KNOWS,
+        "skill_points": matching.SKILL,
+        "word_points": matching.WORDS // 2,
+        "turn": person_id,
+        "limit": limit,
+    }

@@ -69,16 +69,15 @@ async def tell(work: Work, exchange: Exchange, part: Part, action: Action, befor
     work.refresh(CARD, exchange.id, f"exchange.{exchange.state}")
 
 
-async def waits_for(work: Work, exchange_id: int) -> frozenset[int]:
-    """Who is expected to answer next: the other side, the logger, both, or nobody."""
-    found = await rows.find(work.tx, work.scope.id, exchange_id)
-    if found is None:
-        return frozenset()
-    if found.state == "due":
-        return found.parties
-    if found.state in ("proposed", "logged", "missed"):
-        return frozenset({found.other_id} if found.other_id is not None else ())
-    return frozenset({found.logger_id} if found.state == "changed" else ())
+def awaited(exchange: Exchange) -> frozenset[int]:
+    """Who of the two is expected to answer next: the other side, the logger, both, or nobody."""
+    if exchange.state == "due":
+        return exchange.parties
+    if exchange.state in ("proposed", "logged", "missed"):
+        return frozenset({exchange.other_id} if exchange.other_id is not None else ())
+    if exchange.state in ("changed", "queried", "asked"):
+        return frozenset({exchange.logger_id})
+    return frozenset()
 
 
 async def nudge(work: Work, row: Row) -> bool:
@@ -86,7 +85,7 @@ async def nudge(work: Work, row: Row) -> bool:
     or they were asked anew since: that has reminders of its own."""
     exchange_id, person_id = int(row["object_id"]), int(row["person_id"])
     found = await rows.find(work.tx, work.scope.id, exchange_id)
-    if found is None or person_id not in await waits_for(work, exchange_id):
+    if found is None or person_id not in awaited(found):
         return False
     if f":{found.changed_at}:" not in row["key"]:
         return False

@@ -14,7 +14,7 @@ from domain.working_time import nudge_time
 from services import exchange_moves, exchange_news
 from services import rules as timebank_rules
 from services.exchange_moves import act, listen, part_of
-from services.exchange_news import CARD, day_bounds, waits_for
+from services.exchange_news import CARD, awaited, day_bounds
 from services.work import Work
 from storage import exchanges as rows
 from storage import people
@@ -22,7 +22,7 @@ from storage import plans as plan_rows
 from storage.db import moment_of
 from storage.exchanges import Exchange
 
-__all__ = ["CARD", "listen", "part_of", "waits_for"]
+__all__ = ["CARD", "awaited", "listen", "part_of"]
 LISTED = 6
 """Exchanges on one page of what posted itself."""
 

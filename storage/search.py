@@ -33,7 +33,7 @@ COUNTS = """
 WITH wanted (token, near, extra, root) AS ({tokens})
 SELECT w.token, (SELECT COUNT(*) FROM (SELECT 1 FROM listing_token t
     WHERE t.community_id = :community_id AND t.kind = :kind AND t.token = w.token
-    LIMIT :common) AS some) AS many
+    LIMIT :common) AS counted) AS many
 FROM wanted w WHERE w.token <> ''"""
 # near is the nearest of the listing's skills that is looked for. Those whom the seeker knows are
 # always looked at, as their tokens alone may not put them first. Where more are equal than the

@@ -28,6 +28,7 @@ Verb = Literal[
     "request.make",
     "request.answer",
     "request.decide",
+    "listing.change",
 ]
 
 MAY: dict[Verb, frozenset[Role]] = {
@@ -52,6 +53,7 @@ MAY: dict[Verb, frozenset[Role]] = {
     "request.make": frozenset({"member", "broker"}),
     "request.answer": frozenset({"member", "broker"}),
     "request.decide": frozenset({"broker"}),
+    "listing.change": frozenset({"member", "broker"}),
 }
 
 

@@ -121,6 +121,11 @@ _DAY_WORDS = {
 }  # fmt: skip
 _NAMES = "|".join(f"(?P<{name}>(?:{words})s?)" for name, words in _DAY_WORDS.items())
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'?clock|oclock)?|noon|midday|midnight"
+# "From 12" is a time, "from 12 Pelham Road" is none.
+_FROM = (
+    r" \d{1,2}(?:[:.]\d\d| ?[ap]\.?m| ?o'?clock|\s*(?:$|[,.;)]|on\b|every\b|most\b|any\b|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun|week)))| (?:noon|midday)"
+)
 _UNITS = r"(?! ?(?:hours?|hrs?|h\b|mins?|minutes?|people|kids|years?|yrs?|weeks?|days?|times|x\b))"
 _TOKEN = re.compile(
     rf"(?P<any>\b(?:any ?time|whenever|when ?ever|always|flexible|any ?day|every ?day|daily|"
@@ -130,7 +135,7 @@ _TOKEN = re.compile(
     rf"|(?P<but>\b(?:but not|except(?: for)?|apart from|never|bar|but|no|not|"
     rf"(?:can't|cant|cannot|don't|dont|won't|wont)(?: do| work| make| come)?)(?: on| at| in)?\b)"
     rf"|\b(?:{_NAMES})\b"
-    rf"|(?P<after>\b(?:after|from|past|since)\b (?P<after_at>{_CLOCK})\b{_UNITS}"
+    rf"|(?P<after>\b(?:after\b|from\b(?={_FROM})) (?P<after_at>{_CLOCK})\b{_UNITS}"
     rf"(?! ?(?:to|til|till|until|-|–|and) ?\d))"
     rf"|(?P<before>\b(?:before|until|till|til|up to)\b (?P<before_at>{_CLOCK})\b{_UNITS})"
     rf"|(?P<range>(?:\b(?:from|between)\b )?\b(?P<from_at>{_CLOCK}) ?(?:-|–|to|til|till|until|and) "

@@ -44,6 +44,8 @@ def on(days: str, rest: str) -> str:
         ("I can't do Mondays", "tue wed thu fri sat sun"),
         ("no heavy lifting, Mondays", "mon"),
         ("fri nite", "fri-eve"),
+        ("from 6pm on Sundays", "sun-1800-2400"),
+        ("Sundays from 6", "sun-1800-2400"),
         ("in school hours on a Friday", "fri-0900-1500"),
     ],
 )
@@ -59,6 +61,7 @@ def test_words_become_slots(words: str, kept: str) -> None:
         "I can drive 2 to 3 people",
         "gardening, 2 to 3 hours",
         "reading to children aged 5-11",
+        "gardening, ring me or come from 12 Pelham Road",
         "I speak Urdu and Punjabi, no smokers",
         "",
     ],

@@ -18,7 +18,7 @@ from handlers.routing import CURRENT, Sender, sender_of
 from handlers.unit import Draft, Unit, current
 from handlers.wording import Wording
 from services.notices import pack
-from storage import Database, StorageError, Tx, inbox, outbox, people
+from storage import Database, StorageError, Tx, hats, inbox, outbox, people
 from storage.db import Row, Statement
 
 log = logging.getLogger("goodturn.worker")
@@ -168,7 +168,7 @@ class Worker:
             sender = sender_of(update) if update is not None else None
             answers = await tx.many(
                 self._claiming("this", row["id"]),
-                *(people.questions(sender.telegram_id, sender.chat_id) if sender else ()),
+                *(people.questions(*sender.place) if sender else ()),
             )
             if answers[0]:
                 known = people.known_of(answers[1:]) if sender else None
@@ -233,7 +233,7 @@ class Worker:
     async def _unit(self, tx: Tx, sender: Sender, known: people.Known | None) -> Unit:
         now = self._clock.now()
         if known is None:
-            known = await people.known(tx, sender.telegram_id, sender.chat_id)
+            known = await people.known(tx, *sender.place)
         person = known.person
         if person is None:
             person = await people.add(tx, sender.telegram_id, sender.name, sender.lang, now)
@@ -241,6 +241,7 @@ class Worker:
             people.chat_open(tx, sender.telegram_id, True)
         draft = known.draft
         keys = known.keyboard
+        own_hats, messages = hats.hats_of(known.hats, now)
         unit = Unit(
             tx,
             now,
@@ -256,15 +257,17 @@ class Worker:
             draft=Draft(draft["form"], draft["version"], draft["run"], json.loads(draft["body"]))
             if draft
             else None,
-            keyboard=tuple((label, data) for label, data in json.loads(keys["buttons"]))
-            if keys
-            else (),
-            keyboard_message=keys["message_id"] if keys else None,
+            keyboard=tuple((label, data) for label, data in json.loads(keys[1])) if keys else (),
+            keyboard_message=keys[0] if keys else None,
             arrived_message=sender.message_id,
             registry=self._registry,
+            hats=own_hats,
+            messages=messages,
         )
         if (community := current(person, known.communities)) is not None:
             unit.use_community(community)
+        if sender.chat_id == sender.telegram_id:
+            unit.wear(next((hat for hat in own_hats if hat.worn_until is not None), None))
         return unit
 
     async def _failed(self, row: Row, error: Exception) -> None:

@@ -68,7 +68,7 @@ async def _show(unit: Unit, month: date, page: int) -> None:
 
 def _text(unit: Unit, found: Statement, pages: Sequence[str], page: int) -> Markup:
     head = unit.text(
-        "statement-head", month=found.month, timebank=unit.scope.name, name=unit.actor.name
+        "statement-head", month=found.month, timebank=unit.scope.name, name=unit.member_name
     )
     opening = unit.text("statement-opening", sign=_sign(found.opening), minutes=abs(found.opening))
     plus = sum(line.minutes for line in found.lines if line.minutes > 0)
@@ -128,7 +128,7 @@ def line_of(unit: Unit, line: Line) -> Markup:
     one = line.exchange
     if one is None:
         return unit.text("statement-line-other", at=at, kind=line.kind, sign=sign, minutes=minutes)
-    gave = one.giver_id == unit.actor.id
+    gave = one.giver_id == unit.member
     skill = taxonomy().get(one.skill or "")
     what = one.words or (skill.label if skill else "")
     return unit.text(

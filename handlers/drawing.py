@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Registry, View
 from handlers.menus import menu
-from handlers.wording import Wording, Words, interface_language
+from handlers.wording import Markup, Wording, Words, interface_language
 from services.notices import unpack
 from storage import Tx, outbox, people
+from storage import delegates as hats
 from storage.db import Row
 
 OWN_WORDS = "words"
@@ -127,10 +128,16 @@ class Drawing:
             for name, value in unpack(body.get("values", {})).items()
         }
         text = self._wording.say(lang, body["say"], zone=zone, **values)
+        if row["for_name"] is not None:
+            text = self._for(lang, row["for_name"], text)
         buttons = [
             Button(self._wording.button(lang, key), data) for key, data in body.get("buttons", [])
         ]
         return Payload.screen(row["chat_id"], Screen(text, one_a_row(*buttons)).payload())
+
+    def _for(self, lang: str, name: str, text: Markup) -> Markup:
+        """What somebody reads for another says so in its first line."""
+        return Markup(f"{self._wording.say(lang, 'hat-for', name=name)}\n{text}")
 
     async def _menu(self, tx: Tx, row: Row, lang: str) -> Payload:
         """One person's own menu, fitted to the roles that they hold now."""
@@ -146,10 +153,19 @@ class Drawing:
             return None
         card, viewer = cards[0], people.person_of(viewers[0])
         lang = interface_language(viewer.telegram_lang, viewer.lang)
-        view = View(tx, viewer, lang, self._wording, now, self._bot_username)
+        whose = viewer
+        if card["for_id"]:
+            # Drawn as the one sees it for whom it is, in its reader's language.
+            found = await hats.still_acts(tx, viewer.id, card["for_id"], now)
+            if found is None:
+                return None
+            whose = found
+        view = View(tx, whose, lang, self._wording, now, self._bot_username, self._registry)
         screen = await self._registry.cards[card["kind"]](view, card["object_id"])
         if screen is None:
             return None
+        if whose != viewer:
+            screen = replace(screen, text=self._for(lang, whose.name, screen.text))
         body = screen.payload()
         digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:32]
         if card["message_id"] is not None:

@@ -1,6 +1,6 @@
 """/start and the home card: where people stand, what waits for them, and what they can do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from domain.permissions import Role
 from domain.reading.types import Intent, Reading
@@ -46,7 +46,6 @@ FOR_A_PERSON: Sequence[Intent] = (
     "leave",
     "report",
     "away",
-    "standing",
     "nominate",
     "tip",
 )
@@ -102,9 +101,9 @@ async def _card(unit: Unit) -> None:
     waiting = await waiting_for(unit) if member else []
     own = next(iter(await shifts.mine(unit)), None) if member else None
     run = await shifts.run_by(unit) if "organiser" in unit.roles else []
-    lines = [unit.text("home-hello", name=unit.actor.name, timebank=unit.scope.name)]
+    lines = [unit.text("home-hello", name=unit.member_name, timebank=unit.scope.name)]
     if member:
-        balance = await ledger.balance(unit.tx, unit.scope.id, unit.actor.id)
+        balance = await ledger.balance(unit.tx, unit.scope.id, unit.member)
         lines.append(words_of(unit, balance))
         if own is not None:
             lines.append(_next_shift(unit, own))
@@ -131,7 +130,7 @@ def _next(unit: Unit, waiting: Sequence[Exchange]) -> Markup:
     if not waiting:
         return unit.text("home-nothing-waits")
     first = waiting[0]
-    other = first.giver_name if first.receiver_id == unit.actor.id else first.receiver_name
+    other = first.giver_name if first.receiver_id == unit.member else first.receiver_name
     return unit.text(
         "home-waits",
         name=other or first.named or "",
@@ -166,13 +165,8 @@ def _next_run(unit: Unit, run: Sequence[Shift]) -> Markup:
 
 async def waiting_for(unit: Unit) -> list[Exchange]:
     """The exchanges that wait for this person's answer, the oldest first."""
-    found = await rows.open_for(unit.tx, unit.scope.id, unit.actor.id)
-    mine: dict[str, Callable[[Exchange], int | None]] = {
-        "logged": lambda one: one.other_id,
-        "changed": lambda one: one.logger_id,
-        "queried": lambda one: one.logger_id,
-    }
-    return [one for one in found if mine[one.state](one) == unit.actor.id]
+    found = await rows.open_for(unit.tx, unit.scope.id, unit.member)
+    return [one for one in found if unit.member in exchanges.awaited(one)]
 
 
 def _allowed(unit: Unit, choices: Sequence[Choice]) -> list[Button]:
@@ -228,7 +222,7 @@ async def confirm_waiting(unit: Unit, _words: str) -> None:
 async def _yes(unit: Unit, words: str) -> None:
     """A bare yes answers the question that stands last in the chat. Where that isn't one, what
     waits is shown: nobody agrees to what they don't see."""
-    if not await _last_asked(unit, ("j-agree", "x-confirm", "x-accept")):
+    if not await _last_asked(unit, ("j-agree", "x-confirm", "x-accept", "x-agree", "x-done")):
         await _show_waiting(unit, words)
 
 
@@ -262,6 +256,7 @@ async def _last_asked(unit: Unit, verbs: Sequence[str]) -> bool:
     taps = (Tap.parse(data, unit.keyboard_message or 0, None) for _, data in unit.keyboard)
     tap = next((tap for tap in taps if tap.verb in verbs), None)
     if tap is not None:
+        unit.act_for_reader_of(tap.message_id)
         await unit.registry.taps[tap.verb](unit, tap)
     return tap is not None
 

@@ -41,6 +41,8 @@ class View:
     wording: Wording
     now: datetime
     bot_username: str = ""
+    registry: Any = None
+    """handlers.journey.Registry, for cards that show what stands on others."""
 
 
 RenderCard = Callable[[View, int], Awaitable[Screen | None]]

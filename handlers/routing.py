@@ -48,6 +48,11 @@ class Sender:
     lang: str | None
     message_id: int | None
 
+    @property
+    def place(self) -> tuple[int, int, int | None]:
+        """Whose account, in which chat, at which message: what `people.questions` asks about."""
+        return self.telegram_id, self.chat_id, self.message_id
+
 
 def sender_of(update: Update) -> Sender | None:
     """The person behind an update; None for channels, other bots, and what nobody sent."""
@@ -132,6 +137,7 @@ def _tap(run: RunTap) -> Handle:
         if query.message is None or query.message.chat.type != Chat.PRIVATE:
             await groups.tapped(unit, unit.tap)
         else:
+            unit.act_for_reader_of(message_id)
             await run(unit, unit.tap)
 
     return _finish(handle)

@@ -11,7 +11,8 @@ from domain.permissions import Role
 from handlers.conversation.screens import Button, Rows, Screen
 from handlers.wording import Markup, Value, Wording, interface_language
 from services.work import Work
-from storage import drafts, outbox
+from storage import drafts, outbox, recipients
+from storage.hats import Hat
 from storage.people import Community, Membership, Person
 
 ACK_USEFUL = timedelta(seconds=10)
@@ -66,6 +67,10 @@ class Unit(Work):
     failure: BaseException | None = field(kw_only=True, default=None)
     registry: Any = field(kw_only=True, default=None)
     """handlers.journey.Registry: all journeys, for those that lead to others."""
+    hats: tuple[Hat, ...] = field(kw_only=True, default=())
+    """For whom the person may act, whether or not they do so now."""
+    messages: dict[int, int] = field(kw_only=True, default_factory=dict)
+    """For whom the messages are whose buttons may be meant: 0 for the person themselves."""
     _acked: bool = field(kw_only=True, default=False)
 
     @property
@@ -116,8 +121,28 @@ class Unit(Work):
         """The message whose button was pressed becomes this card from now on."""
         if self.tap is not None and self.private:
             outbox.adopt_card(
-                self.tx, card, object_id, self.actor.id, self.chat_id, self.tap.message_id
+                self.tx,
+                card,
+                object_id,
+                self.actor.id,
+                self.chat_id,
+                self.tap.message_id,
+                self.hat.for_id if self.hat else 0,
             )
+
+    def show_card(
+        self, person_id: int, kind: str, object_id: int, reason: str, *, fresh: bool = False
+    ) -> None:
+        """As Work's; what somebody who acts for another is shown is the other's card."""
+        if person_id != self.actor.id:
+            super().show_card(person_id, kind, object_id, reason, fresh=fresh)
+            return
+        if self.private:
+            for_id = self.hat.for_id if self.hat else 0
+            recipients.show_as(self.tx, kind, object_id, person_id, for_id, self.chat_id)
+        outbox.send_card(
+            self.tx, kind, object_id, person_id, reason, self.now, self.scope.id, fresh=fresh
+        )
 
     def leave_card(self) -> None:
         """The message whose button was pressed shows no card any more, but what comes next."""
@@ -197,9 +222,52 @@ class Unit(Work):
         if self.community != here:
             self.use_community(here)
 
+    @property
+    def member_name(self) -> str:
+        """The name of the member whose affairs these are."""
+        return self.hat.name if self.hat is not None else self.actor.name
+
+    def hat_for(self, for_id: int) -> Hat | None:
+        """What allows the person to act for this one, in the timebank they use where it can be."""
+        found = [hat for hat in self.hats if hat.for_id == for_id]
+        here = [hat for hat in found if self.community and hat.community_id == self.community.id]
+        return next(iter(here or found), None)
+
+    def wear(self, hat: Hat | None) -> None:
+        """From here on the unit is for the one whose hat it is; None: for the person themselves."""
+        if hat is None and self.hat is None:
+            return
+        self.hat = hat
+        self.on_behalf_of = hat.for_id if hat is not None else None
+        where = hat.community_id if hat is not None else self.community and self.community.id
+        if (here := next((c for c in self.communities if c.id == where), None)) is not None:
+            self.use_community(here)
+
+    def act_for(self, for_id: int) -> bool:
+        """From here on the unit is for this one (0: for the person themselves); False where the
+        person doesn't act for them any more."""
+        hat = self.hat_for(for_id) if for_id else None
+        if for_id and hat is None:
+            return False
+        if (self.hat.for_id if self.hat else 0) != for_id:
+            self.wear(hat)
+        return True
+
+    def act_for_reader_of(self, message_id: int) -> None:
+        """A button acts for whom its message is, whatever hat is worn now. Raises DomainError where
+        the person doesn't act for them any more."""
+        if message_id in self.messages and not self.act_for(self.messages[message_id]):
+            raise DomainError("refusal-hat-over")
+
     def use_community(self, community: Community) -> None:
-        """From here on the unit happens in this timebank, with the person's roles there."""
+        """From here on the unit happens in this timebank, with the person's roles there: with a hat
+        on, those of the member for whom they act."""
         self.community = community
+        if self.hat is not None and self.hat.community_id != community.id:
+            self.hat, self.on_behalf_of = None, None
+        if self.hat is not None:
+            self.roles = frozenset({"member"})
+            return
         held: set[Role] = {role for where, role in self.all_roles if where == community.id}
         member = next((m for m in self.memberships if m.community_id == community.id), None)
         if member is not None and member.state == "approved":
@@ -207,6 +275,9 @@ class Unit(Work):
         self.roles = frozenset(held)
 
     def _queue(self, body: dict[str, Any], reason: str, merge: str | None = None) -> None:
+        if self.hat is not None and "text" in body:
+            # Whoever acts for somebody sees so on every screen.
+            body["text"] = f"{self.text('hat-for', name=self.hat.name)}\n{body['text']}"
         outbox.queue(
             self.tx,
             self.chat_id,
@@ -217,6 +288,7 @@ class Unit(Work):
             person_id=self.actor.id,
             community_id=self.community.id if self.community else None,
             merge_key=f"chat:{self.chat_id}:{merge}" if merge else None,
+            for_id=self.hat.for_id if self.hat is not None else 0,
         )
 
     def _ack(self, body: dict[str, Any]) -> None:

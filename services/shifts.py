@@ -81,7 +81,8 @@ async def join(work: Work, shift_id: int, *, both: bool = False) -> PlaceState:
     """
     if not may(work.roles, "shift.join"):
         raise DomainError("error-members-only")
-    who = work.on_behalf_of or work.actor.id
+    work.demand("shift.join")
+    who = work.member
     found = await _locked(work, shift_id, who)
     shift, place = found.shift, found.place
     _demand_open(work, shift)
@@ -106,7 +107,8 @@ async def join(work: Work, shift_id: int, *, both: bool = False) -> PlaceState:
 async def leave(work: Work, shift_id: int) -> Shift:
     """Frees the actor's place, or takes them off the waiting list. The first who waits gets the
     place and is told; the organiser is told once."""
-    who = work.on_behalf_of or work.actor.id
+    work.within("shift")
+    who = work.member
     found = await _locked(work, shift_id, who)
     shift, place = found.shift, found.place
     if place is None:
@@ -133,7 +135,7 @@ async def confirm(work: Work, shift_id: int) -> None:
     if found.place is None or found.place.state != "joined":
         raise DomainError("refusal-shift-not-on")
     if found.place.confirmed_at is None:
-        await rows.confirm(work.tx, shift_id, work.actor.id, work.now)
+        await rows.confirm(work.tx, shift_id, work.member, work.now)
         work.refresh(RUN_CARD, shift_id, "shift.confirmed")
         work.audit("shift.confirm", "shift", shift_id)
 
@@ -190,12 +192,12 @@ def runs(work: Work, shift: Shift) -> bool:
 
 async def coming(work: Work) -> list[Shift]:
     """What is on in the timebank, the next first, with the actor's own place on each."""
-    return await rows.coming(work.tx, work.scope.id, work.actor.id, work.now, MOST_LISTED)
+    return await rows.coming(work.tx, work.scope.id, work.member, work.now, MOST_LISTED)
 
 
 async def mine(work: Work) -> list[Shift]:
     """Shifts that are not over on which the actor has a place or waits, in every timebank."""
-    return await rows.of_person(work.tx, work.actor.id, work.now)
+    return await rows.of_person(work.tx, work.member, work.now)
 
 
 async def run_by(work: Work) -> list[Shift]:

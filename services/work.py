@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain import permissions
+from domain import hats, permissions
 from domain.errors import DomainError
 from domain.permissions import Role, Verb
 from domain.rules import Rules
+from services import recipients
 from services.notices import NoticeButton, Value, pack
 from storage import audit, outbox
+from storage import recipients as readers
 from storage.db import Tx
+from storage.hats import Hat
 from storage.outbox import Kind
 from storage.people import Community, Person
 
@@ -23,7 +26,8 @@ CLOCK = Person(0, None, "Goodturn", None, None, chat_open=False, community_id=No
 class Work:
     """One unit of work of one actor in one timebank, at one moment.
 
-    `now` is an aware UTC moment; `on_behalf_of` the member for whom a broker acts.
+    `now` is an aware UTC moment; `on_behalf_of` the member or organisation for whom the actor acts;
+    `hat` what allows it, where that is no broker's own step such as a confirmation by phone.
     """
 
     tx: Tx
@@ -34,11 +38,19 @@ class Work:
     on_behalf_of: int | None = None
     rules: tuple[int, Rules] | None = field(default=None, kw_only=True)
     """The timebank and its rules, once somebody asked: services.rules.of."""
+    hat: Hat | None = field(default=None, kw_only=True)
 
     @property
     def member(self) -> int:
         """The id of the member whose affairs these are: the actor, or whom they act for."""
         return self.on_behalf_of or self.actor.id
+
+    @property
+    def speaker(self) -> int:
+        """The id of whoever speaks for themselves: a helper who talks to a person, or says that
+        something is wrong, speaks in their own name."""
+        helps = self.hat is not None and self.hat.kind != "broker"
+        return self.actor.id if helps else self.member
 
     @property
     def scope(self) -> Community:
@@ -58,8 +70,17 @@ class Work:
         return self.now.astimezone(self.zone)
 
     def demand(self, verb: Verb) -> None:
-        """Raises NotAllowed unless one of the actor's roles allows this."""
+        """Raises NotAllowed unless one of the actor's roles allows this; DomainError where it is
+        nothing that they may do for the one for whom they act."""
+        if self.hat is not None:
+            self.within(hats.needed(verb))
         permissions.demand(self.roles, verb)
+
+    def within(self, code: str | None) -> None:
+        """Raises DomainError where the actor acts for somebody and may not do this for them: a code
+        of domain.hats, such as `confirm` or `give`."""
+        if self.hat is not None and not hats.may(self.hat.scope, code):
+            raise DomainError("refusal-not-for-them", name=self.hat.name)
 
     def audit(
         self, action: str, thing: str, thing_id: int | None, reason: str | None = None
@@ -92,8 +113,9 @@ class Work:
         **values: Value,
     ) -> None:
         """Queues a sentence for somebody; with `once`, the same one is never sent twice; with
-        `merge`, not again while the last one waits."""
-        outbox.queue_to_person(
+        `merge`, not again while the last one waits. Where they can't be reached here it goes to
+        who may act for them, or a broker rings (services.recipients)."""
+        readers.tell(
             self.tx,
             person_id,
             kind,
@@ -101,6 +123,9 @@ class Work:
             pack(key, values, buttons),
             self.now,
             community_id=self.community.id if self.community else None,
+            scope=recipients.scope_for(reason),
+            without=self._doer,
+            ring=recipients.needs_a_call(reason, kind) and self._may_be_away(person_id),
             key=once,
             merge_key=merge,
             due_at=due_at,
@@ -110,10 +135,35 @@ class Work:
     def show_card(
         self, person_id: int, kind: str, object_id: int, reason: str, *, fresh: bool = False
     ) -> None:
-        """Shows somebody a card; `fresh` as a new message, for what they mustn't miss."""
-        outbox.send_card(
-            self.tx, kind, object_id, person_id, reason, self.now, self.scope.id, fresh=fresh
+        """Shows somebody a card; `fresh` as a new message, for what they mustn't miss. Where they
+        can't be reached here, who may act for them gets it, or a broker rings."""
+        readers.show(
+            self.tx,
+            kind,
+            object_id,
+            person_id,
+            reason,
+            self.now,
+            self.scope.id,
+            fresh=fresh,
+            scope=recipients.scope_for(reason),
+            without=self._doer,
+            ring=fresh and recipients.needs_a_call(reason) and self._may_be_away(person_id),
         )
+
+    @property
+    def _doer(self) -> int:
+        """Who acts in their own name: what they do is never put before themselves as the other
+        side's helper (four eyes)."""
+        return self.actor.id if self.on_behalf_of is None else 0
+
+    def _may_be_away(self, person_id: int) -> bool:
+        """Whether this person might not know of it: the actor does, and so does the member for whom
+        a broker acts, at the phone."""
+        at_the_phone = self.on_behalf_of == person_id and (
+            self.hat is None or self.hat.kind == "broker"
+        )
+        return person_id != self.actor.id and not at_the_phone
 
     def refresh_menu(self, person_id: int) -> None:
         """The person's roles or language changed: so does their menu of commands."""

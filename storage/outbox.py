@@ -19,9 +19,9 @@ PRIORITY: dict[Kind, int] = {
 
 QUEUE = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, merge_key, body,
-    created_at, due_at, useful_until)
+    created_at, due_at, useful_until, for_id)
 VALUES (:chat_id, :person_id, :community_id, :kind, :priority, :reason, :key, :merge_key, :body,
-    :now, :due_at, :useful_until) ON CONFLICT DO NOTHING"""
+    :now, :due_at, :useful_until, :for_id) ON CONFLICT DO NOTHING"""
 QUEUE_TO_PERSON = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, merge_key, body,
     created_at, due_at, useful_until)
@@ -34,10 +34,10 @@ SELECT :kind, :object_id, p.id, p.telegram_id FROM person p
 WHERE p.id = :person_id AND p.telegram_id IS NOT NULL
 ON CONFLICT (kind, object_id, person_id) DO NOTHING"""
 CARD_AT = """
-INSERT INTO card (kind, object_id, person_id, chat_id, message_id)
-VALUES (:kind, :object_id, :person_id, :chat_id, :message_id)
-ON CONFLICT (kind, object_id, person_id)
-DO UPDATE SET chat_id = excluded.chat_id, message_id = excluded.message_id, shown = NULL"""
+INSERT INTO card (kind, object_id, person_id, chat_id, message_id, for_id)
+VALUES (:kind, :object_id, :person_id, :chat_id, :message_id, :for_id)
+ON CONFLICT (kind, object_id, person_id) DO UPDATE SET chat_id = excluded.chat_id,
+    message_id = excluded.message_id, for_id = excluded.for_id, shown = NULL"""
 # An earlier message of a card that comes anew loses its buttons, so that nobody acts on the past.
 STRIP_OLD = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, body, created_at,
@@ -63,7 +63,8 @@ FROM card c WHERE c.kind = :kind AND c.object_id = :object_id
 # hundred waiting messages doesn't hide the others.
 DUE = """
 SELECT o.id, o.chat_id, o.person_id, o.community_id, o.kind, o.priority, o.reason, o.body,
-    o.created_at, o.useful_until, o.attempts, p.telegram_lang, p.lang, p.name, p.chat_open, c.zone
+    o.created_at, o.useful_until, o.attempts, p.telegram_lang, p.lang, p.name, p.chat_open, c.zone,
+    (SELECT f.name FROM person f WHERE f.id = o.for_id) AS for_name
 FROM outbox o LEFT JOIN person p ON p.id = o.person_id
 LEFT JOIN community c ON c.id = o.community_id
 WHERE o.state = 'waiting' AND o.due_at <= :now AND NOT EXISTS (
@@ -88,7 +89,9 @@ UPDATE outbox SET state = CASE WHEN kind = 'broadcast' THEN 'unknown' ELSE 'wait
     sent_at = CASE WHEN kind = 'broadcast' THEN :now ELSE sent_at END, merge_key = NULL,
     cause = 'the process stopped between sending and marking'
 WHERE state = 'sending' RETURNING id, kind"""
-CARD = "SELECT id, kind, object_id, person_id, chat_id, message_id, shown FROM card WHERE id = :id"
+CARD = """
+SELECT id, kind, object_id, person_id, chat_id, message_id, shown, for_id
+FROM card WHERE id = :id"""
 # Only where the card still lives in the message that it was drawn for: it may have been sent
 # anew, or have moved to another message, while this call was under way.
 CARD_SHOWN = """
@@ -133,8 +136,10 @@ def queue(
     merge_key: str | None = None,
     due_at: datetime | None = None,
     useful_until: datetime | None = None,
+    for_id: int = 0,
 ) -> None:
-    """Queues something for a chat. The same `key` is sent once ever, `merge_key` once a wait."""
+    """Queues something for a chat. The same `key` is sent once ever, `merge_key` once a wait.
+    `for_id`: for whom its reader acts by its buttons."""
     tx.later(
         QUEUE,
         chat_id=chat_id,
@@ -149,6 +154,7 @@ def queue(
         now=now,
         due_at=due_at or now,
         useful_until=useful_until,
+        for_id=for_id,
     )
 
 
@@ -211,7 +217,13 @@ def send_card(
 
 
 def adopt_card(
-    tx: Tx, kind: str, object_id: int, person_id: int, chat_id: int, message_id: int
+    tx: Tx,
+    kind: str,
+    object_id: int,
+    person_id: int,
+    chat_id: int,
+    message_id: int,
+    for_id: int = 0,
 ) -> None:
     """The card lives in this message from now on, in place of the card that was there."""
     release_message(tx, chat_id, message_id, kind, object_id)
@@ -222,6 +234,7 @@ def adopt_card(
         person_id=person_id,
         chat_id=chat_id,
         message_id=message_id,
+        for_id=for_id,
     )
 
 

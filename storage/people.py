@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from domain.permissions import Role
+from storage import hats
 from storage.db import Row, Statement, Tx, moment_of
 
 MembershipState = Literal["applied", "meeting", "approved", "paused", "declined", "left"]
@@ -61,7 +62,8 @@ class Known:
     memberships: tuple[Membership, ...]
     roles: tuple[tuple[int, Role], ...]
     draft: Row | None
-    keyboard: Row | None
+    keyboard: tuple[int, str] | None
+    hats: Sequence[Row]
 
 
 PERSON = "id, telegram_id, name, telegram_lang, lang, chat_open, community_id"
@@ -75,6 +77,8 @@ SELECT c.id, c.name, c.slug, c.zone FROM community c WHERE c.id IN (
     WHERE p.telegram_id = :telegram_id
     UNION SELECT r.community_id FROM role r JOIN person p ON p.id = r.person_id
     WHERE p.telegram_id = :telegram_id AND r.revoked_at IS NULL
+    UNION SELECT d.community_id FROM delegate d JOIN person p ON p.id = d.person_id
+    WHERE p.telegram_id = :telegram_id AND d.ended_at IS NULL
     UNION SELECT p.community_id FROM person p WHERE p.telegram_id = :telegram_id)
 ORDER BY c.id"""
 MEMBERSHIP = (
@@ -91,7 +95,6 @@ DRAFT_OF = """
 SELECT d.form, d.version, d.run, d.body, d.started_at, d.changed_at FROM draft d
 JOIN person p ON p.id = d.person_id
 WHERE p.telegram_id = :telegram_id AND d.chat_id = :chat_id"""
-KEYBOARD_OF = "SELECT message_id, buttons FROM keyboard WHERE chat_id = :chat_id"
 NEW_PERSON = f"""
 INSERT INTO person (telegram_id, name, telegram_lang, created_at)
 VALUES (:telegram_id, :name, :lang, :now)
@@ -157,7 +160,7 @@ def membership_of(row: Row) -> Membership:
     )
 
 
-def questions(telegram_id: int, chat_id: int) -> list[Statement]:
+def questions(telegram_id: int, chat_id: int, message_id: int | None = None) -> list[Statement]:
     """What is to be asked about the writer of an update; `known_of` reads the answers."""
     who = {"telegram_id": telegram_id}
     return [
@@ -166,26 +169,27 @@ def questions(telegram_id: int, chat_id: int) -> list[Statement]:
         (MEMBERSHIPS_OF, who),
         (ROLES_OF, who),
         (DRAFT_OF, {**who, "chat_id": chat_id}),
-        (KEYBOARD_OF, {"chat_id": chat_id}),
+        (hats.HATS_OF, {**who, "chat_id": chat_id, "message_id": message_id or 0}),
     ]
 
 
 def known_of(answers: Sequence[Sequence[Row]]) -> Known:
     """Everything about the writer of an update that a unit of work starts with."""
-    people, communities, members, roles, drafts, keyboards = answers
+    people, communities, members, roles, drafts, worn = answers
     return Known(
         person_of(people[0]) if people else None,
         tuple(Community(r["id"], r["name"], r["slug"], r["zone"]) for r in communities),
         tuple(membership_of(r) for r in members),
         tuple((r["community_id"], r["role"]) for r in roles),
         drafts[0] if drafts else None,
-        keyboards[0] if keyboards else None,
+        hats.keyboard_of(worn),
+        worn,
     )
 
 
-async def known(tx: Tx, telegram_id: int, chat_id: int) -> Known:
+async def known(tx: Tx, telegram_id: int, chat_id: int, message_id: int | None = None) -> Known:
     """The answers to `questions`, in one go where the database can."""
-    return known_of(await tx.many(*questions(telegram_id, chat_id)))
+    return known_of(await tx.many(*questions(telegram_id, chat_id, message_id)))
 
 
 async def add(

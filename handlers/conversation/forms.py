@@ -167,7 +167,8 @@ class Form(Generic[T]):
 
     async def resume(self, unit: Unit, draft: Draft) -> None:
         """Shows where the person stopped."""
-        _in_its_timebank(unit, draft)
+        if not _as_begun(unit, draft):
+            return
         if draft.body["at"] == REVIEW:
             await self._next(unit, draft)
         else:
@@ -175,7 +176,8 @@ class Form(Generic[T]):
 
     async def words(self, unit: Unit, draft: Draft, words: str) -> None:
         """An answer, or one of the words that every form knows, was typed."""
-        _in_its_timebank(unit, draft)
+        if not _as_begun(unit, draft):
+            return
         if action := self._typed_action(unit, draft, words):
             await self._do(unit, draft, action)
             return
@@ -203,7 +205,8 @@ class Form(Generic[T]):
 
     async def tapped(self, unit: Unit, draft: Draft, tap: Tap) -> None:
         """A button of this form was pressed. An old one answers with where the form is now."""
-        _in_its_timebank(unit, draft)
+        if not _as_begun(unit, draft):
+            return
         action, _, run = tap.run.partition(".")
         if run != draft.run:
             unit.toast("toast-old-button")
@@ -394,6 +397,7 @@ class Form(Generic[T]):
     def _draft(self, unit: Unit, given: Mapping[str, Any], words: str | None) -> Draft:
         body: dict[str, Any] = {"given": dict(given), "trail": [], "at": "", "options": []}
         body.update(words=words, community=unit.community.id if unit.community else None)
+        body["for"] = unit.hat.for_id if unit.hat is not None else 0
         if self.over and unit.draft is not None:
             body["under"] = self._under(unit.draft)
         return Draft(self.name, self.version, unit.new_run(), body)
@@ -409,12 +413,19 @@ class Form(Generic[T]):
         return self.answers(**values)
 
 
-def _in_its_timebank(unit: Unit, draft: Draft) -> None:
-    """A form goes on in the timebank where it was begun, whichever of theirs is used now."""
+def _as_begun(unit: Unit, draft: Draft) -> bool:
+    """A form goes on in the timebank where it was begun and for whom it was begun, whichever of
+    theirs is used now. False where the person doesn't act for them any more: the form has ended,
+    and they are told."""
+    if not unit.act_for(draft.body.get("for", 0)):
+        unit.drop_draft()
+        unit.say("hat-form-over", one_a_row(unit.button("btn-home", "home")))
+        return False
     begun = draft.body.get("community")
     here = next((c for c in unit.communities if c.id == begun), None)
     if here is not None and unit.community != here:
         unit.use_community(here)
+    return True
 
 
 def plain_label(markup: str) -> str:

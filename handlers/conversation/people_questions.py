@@ -37,7 +37,7 @@ class WhoQuestion:
 
     async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
         """The people whom the writer knows, the first few."""
-        found = await people.acquainted(unit.tx, unit.scope.id, unit.actor.id)
+        found = await people.acquainted(unit.tx, unit.scope.id, unit.member)
         return await told_apart(unit, found[:MOST_OPTIONS], found)
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
@@ -70,8 +70,8 @@ async def who(unit: Unit, mention: str) -> Found | Unclear:
         return Unclear("not-understood-in-form")
     if len(clean) > LONGEST_NAME:
         return Unclear("error-too-long", {"limit": LONGEST_NAME})
-    known = await people.acquainted(unit.tx, unit.scope.id, unit.actor.id)
-    if plainly(clean) == plainly(unit.actor.name) and not any(
+    known = await people.acquainted(unit.tx, unit.scope.id, unit.member)
+    if plainly(clean) == plainly(unit.member_name) and not any(
         plainly(p.name) == plainly(clean) for p in known
     ):
         label = unit.wording.button(unit.lang, "btn-somebody-else")
@@ -79,6 +79,10 @@ async def who(unit: Unit, mention: str) -> Found | Unclear:
             "log-own-name", {"name": clean}, [Option(label, {"id": None, "name": clean})]
         )
     found = resolve(clean, [Known(p.id, p.name) for p in known])
+    if not isinstance(found, One | Several) and unit.hat is not None and unit.hat.kind == "broker":
+        # A broker who writes for a member knows everybody.
+        known = await people.members_named(unit.tx, unit.scope.id, clean)
+        found = resolve(clean, [Known(p.id, p.name) for p in known])
     names = {p.id: p.name for p in known}
     if isinstance(found, Several):
         options = await told_apart(unit, [p for p in known if p.id in found.ids][:3], known)
@@ -98,7 +102,7 @@ async def told_apart(unit: Unit, shown: Sequence[Person], known: Sequence[Person
     for one in shown:
         label = one.name
         if names[plainly(one.name)] > 1 and (
-            met := await people.known_by(unit.tx, unit.scope.id, unit.actor.id, one.id)
+            met := await people.known_by(unit.tx, unit.scope.id, unit.member, one.id)
         ):
             since, last = met
             label = (

@@ -8,7 +8,9 @@
 | log | log_hours.py | recording help that was given |
 | exchange | exchange_card.py | an exchange's card for both sides and the broker |
 | balance | balance.py | /balance and /statement |
+| give | giving.py, gift_card.py | hours as a gift, to the community pot, and asked of it |
 | ask | asking.py | asking for help, or offering it |
+| standing | standing.py, standing_card.py, standing_questions.py | help that repeats, agreed once |
 | volunteer | shifts.py, shift_card.py, shift_words.py | what is on, joining, can't make it |
 | shift | shift_desk.py, shift_questions.py | publishing a shift, who is coming, calling it off |
 | lend | lending.py, lending_questions.py | things to lend, and asking for one |

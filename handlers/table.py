@@ -8,6 +8,7 @@ from handlers import (
     booking_card,
     case_card,
     exchange_card,
+    giving,
     help_,
     home,
     join,
@@ -21,6 +22,7 @@ from handlers import (
     safety,
     shift_desk,
     shifts,
+    standing,
     talk,
 )
 from handlers.journey import Registry
@@ -36,7 +38,9 @@ def registry() -> Registry:
             log_hours.journey,
             exchange_card.journey,
             balance.journey,
+            giving.journey,
             asking.journey,
+            standing.journey,
             shifts.journey,
             shift_desk.journey,
             lending.journey,

@@ -4,8 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from services import cases, exchange_news, exchanges, plans, rules, shifts
-from services import lending
+from services import arrangements, cases, exchange_news, exchanges, lending, plans, rules, shifts
 from services.work import CLOCK, Work
 from storage import StorageError, communities, reminders
 from storage.db import Row, Tx, moment_of
@@ -67,9 +66,8 @@ KINDS: dict[str, Run] = {
     "plan.unapproved": plans.unapproved,
     "plan.happen": plans.happen,
     "case.unopened": _unopened,
+    **dict.fromkeys(arrangements.KINDS, arrangements.remind),
     **dict.fromkeys(shifts.KINDS, shifts.remind),
-    **dict.fromkeys(lending.KINDS, lending.remind),
-    rules.LAPSE: rules.remind,
     **dict.fromkeys(lending.KINDS, lending.remind),
     rules.LAPSE: rules.remind,
 }

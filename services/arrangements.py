@@ -1,0 +1,404 @@
+"""Standing arrangements: proposed, agreed, approved once, then a visit each time until it ends."""
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from domain import arrangements as rules
+from domain.arrangements import Action, Part, State
+from domain.errors import DomainError, NotAllowed, NotFound
+from domain.reading.skills import taxonomy
+from services import cases, exchanges, plans
+from services.notices import NoticeButton
+from services.plans import NewPlan
+from services.work import CLOCK, Work
+from storage import apart, away, people, reminders
+from storage import arrangements as rows
+from storage import plans as plan_rows
+from storage.arrangements import Arrangement
+from storage.db import Row
+from storage.exchanges import Exchange
+
+CARD = "arrangement"
+KINDS = VISIT, LAPSE, BACK = "arrangement.visit", "arrangement.lapse", "arrangement.back"
+MADE_AT = time(9, 0)
+"""When a visit becomes an exchange: the day before, so that both can be reminded of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """What somebody proposes. `repeats` is an RRULE counted from `first_day`; `start` is local."""
+
+    giver: int
+    receiver: int
+    repeats: str
+    first_day: date
+    start: time | None
+    minutes: int
+    place: str | None = None
+    skill: str | None = None
+    words: str | None = None
+    request_id: int | None = None
+    follows: int | None = None
+
+
+async def propose(work: Work, new: New) -> int:
+    """One side proposes; the other is asked, then a broker. Returns its id.
+
+    Raises DomainError where the two can't be paired, or the days are none.
+    """
+    work.demand("exchange.log")
+    if work.member not in (new.giver, new.receiver):
+        raise NotFound
+    return await _add(work, new, "proposed")
+
+
+async def set_up(work: Work, new: New) -> int:
+    """A broker who has spoken with both sets it up; visits begin. Returns its id. Raises
+    DomainError; nobody sets up their own."""
+    work.demand("exchange.decide")
+    if work.actor.id in (new.giver, new.receiver):
+        raise DomainError("refusal-own-exchange")
+    arrangement_id = await _add(work, new, "agreed")
+    await act(work, arrangement_id, "allow")
+    return arrangement_id
+
+
+async def hand_over(work: Work, arrangement_id: int, to: int) -> int:
+    """The giver (or a broker) asks somebody else to take it over; it goes on as it is until that
+    person and a broker agree. Returns the new arrangement's id."""
+    found = await see(work, arrangement_id)
+    if found.state not in ("active", "paused"):
+        raise DomainError("toast-already-done")
+    if work.member != found.giver_id:
+        work.demand("exchange.decide")
+    new = New(
+        to,
+        found.receiver_id,
+        found.repeats,
+        found.next_day or found.first_day,
+        found.start,
+        found.minutes,
+        found.place,
+        found.skill,
+        found.words,
+        follows=found.id,
+    )
+    return await _add(work, new, "proposed")
+
+
+async def act(
+    work: Work,
+    arrangement_id: int,
+    action: Action,
+    *,
+    seen: str | None = None,
+    until: date | None = None,
+    words: str | None = None,
+) -> Arrangement:
+    """Takes a step; `seen` is the mark of the card that was pressed, `until` the last day of a
+    pause, `words` a broker's reason. Raises DomainError."""
+    found = await see(work, arrangement_id)
+    part = _part(work, found, action)
+    if seen is not None and seen != found.mark:
+        raise DomainError("toast-old-button")
+    return await _move(work, found, part, action, until=until, words=words)
+
+
+async def see(work: Work, arrangement_id: int) -> Arrangement:
+    """One that the actor may see: their own, or any of the timebank for brokers. Raises
+    NotFound."""
+    found = await rows.find(work.tx, arrangement_id)
+    if found is None or found.community_id != work.scope.id:
+        raise NotFound
+    if not parts_of(found, work.member):
+        try:
+            work.demand("exchange.decide")
+        except NotAllowed:
+            raise NotFound from None
+    return found
+
+
+def parts_of(found: Arrangement, person_id: int) -> frozenset[Part]:
+    """What this person is to it; empty for everybody else."""
+    parts: set[Part] = set()
+    if person_id in found.parties:
+        parts.add("party")
+    if person_id == found.made_by:
+        parts.add("maker")
+    elif person_id == found.asked_id:
+        parts.add("asked")
+    return frozenset(parts)
+
+
+async def mine(work: Work) -> list[Arrangement]:
+    """The member's own that have not ended."""
+    return await rows.of_person(work.tx, work.scope.id, work.member)
+
+
+async def remind(work: Work, row: Row) -> bool:
+    """A reminder of this module's has come due. False where it is no longer so."""
+    found = await rows.find(work.tx, row["object_id"])
+    if found is None:
+        return False
+    if row["kind"] == VISIT:
+        return await _visit(work, found)
+    wanted: dict[str, tuple[State, Action]] = {
+        LAPSE: ("proposed", "lapse"),
+        BACK: ("paused", "resume"),
+    }
+    state, action = wanted[row["kind"]]
+    still_paused = found.paused_until is None or found.paused_until >= work.local.date()
+    if found.state != state or (row["kind"] == BACK and still_paused):
+        return False
+    await _move(work, found, "clock", action)
+    return True
+
+
+async def moved(work: Work, exchange: Exchange, _action: str) -> None:
+    """An exchange moved: one of a standing arrangement counts as a visit when its hours are in the
+    books. After REVIEW_AFTER of them both sides and a broker look whether it is still right."""
+    if exchange.state != "posted":
+        return
+    plan = await plan_rows.find(work.tx, exchange.id)
+    if plan is None or plan.arrangement_id is None:
+        return
+    if await rows.visited(work.tx, plan.arrangement_id) >= rules.REVIEW_AFTER:
+        found = await rows.find(work.tx, plan.arrangement_id)
+        if found is not None and found.state in ("active", "paused"):
+            await _review(work, found)
+
+
+exchanges.listen(moved)
+
+
+async def _add(work: Work, new: New, state: State) -> int:
+    for one in (new.giver, new.receiver):
+        member = await people.membership(work.tx, work.scope.id, one)
+        if member is None or member.state != "approved":
+            raise DomainError("refusal-standing-not-members")
+    if new.giver == new.receiver:
+        raise DomainError("refusal-log-yourself")
+    if await apart.between(work.tx, work.scope.id, new.giver, new.receiver):
+        # Said as of anybody whom the timebank can't pair: neither learns why.
+        raise DomainError("refusal-standing-talk-first")
+    if rules.next_day(new.repeats, new.first_day, work.local.date()) is None:
+        raise DomainError("refusal-standing-no-days")
+    arrangement_id = await rows.add(
+        work.tx,
+        community_id=work.scope.id,
+        giver_id=new.giver,
+        receiver_id=new.receiver,
+        made_by=work.member,
+        repeats=new.repeats,
+        first_day=new.first_day,
+        start=new.start,
+        zone=str(work.zone),
+        minutes=new.minutes,
+        place=new.place,
+        skill=new.skill,
+        words=new.words,
+        state=state,
+        now=work.now,
+        request_id=new.request_id,
+        follows=new.follows,
+    )
+    work.audit("arrangement.propose", "arrangement", arrangement_id)
+    if state == "proposed":
+        found = await rows.find(work.tx, arrangement_id)
+        assert found is not None
+        work.show_card(found.asked_id, CARD, arrangement_id, "arrangement.asked", fresh=True)
+        due = work.now + timedelta(days=rules.LAPSE_AFTER_DAYS)
+        _remind(work, LAPSE, arrangement_id, "once", due)
+    return arrangement_id
+
+
+def _part(work: Work, found: Arrangement, action: Action) -> Part:
+    table = rules.TRANSITIONS[found.state]
+    parts = parts_of(found, work.member)
+    part = next((p for p in ("asked", "maker", "party") if p in parts and (p, action) in table), "")
+    if part:
+        return part  # type: ignore[return-value]
+    if ("broker", action) in table:
+        work.demand("exchange.decide")
+        if work.actor.id in found.parties:
+            # Four eyes: nobody decides about their own help.
+            raise DomainError("refusal-own-exchange")
+        return "broker"
+    raise DomainError("toast-already-done")
+
+
+async def _move(
+    work: Work,
+    found: Arrangement,
+    part: Part,
+    action: Action,
+    *,
+    until: date | None = None,
+    words: str | None = None,
+) -> Arrangement:
+    state = rules.TRANSITIONS[found.state].get((part, action))
+    if state is None:
+        raise DomainError("toast-already-done")
+    following = _next(work, found) if state == "active" else None
+    after = replace(
+        found,
+        state=state,
+        note=words or found.note,
+        paused_until=until if state == "paused" else None,
+        next_day=following,
+    )
+    approved_by = work.actor.id if action == "allow" else None
+    if not await rows.move(work.tx, found.state, after, work.now, approved_by):
+        raise DomainError("toast-already-done")
+    if following is not None:
+        _remind_visit(work, after, following)
+    if state in ("paused", "ended"):
+        await _call_off_visits(work, after)
+    if state == "paused" and until is not None:
+        back = datetime.combine(until + timedelta(days=1), time(8), ZoneInfo(found.zone))
+        _remind(work, BACK, found.id, until.isoformat(), back)
+    if action == "allow" and found.follows is not None:
+        await _end_former(work, found.follows)
+    await _tell(work, after, action)
+    work.audit(f"arrangement.{action}", "arrangement", found.id)
+    return after
+
+
+async def _end_former(work: Work, arrangement_id: int) -> None:
+    former = await rows.find(work.tx, arrangement_id)
+    if former is not None and former.state in ("active", "paused"):
+        await _move(work, former, "clock", "end")
+
+
+async def _call_off_visits(work: Work, found: Arrangement) -> None:
+    """Visits that were planned already don't happen either; both sides hear of it once, with the
+    arrangement."""
+    for exchange_id in await rows.ahead(work.tx, found.id):
+        await plans.call_off(work, exchange_id, quietly=True)
+
+
+def _next(work: Work, found: Arrangement) -> date | None:
+    """The next visit that can still be made: tomorrow's or later, or today's before its time."""
+    local = work.now.astimezone(ZoneInfo(found.zone))
+    after = local.date()
+    if found.state != "active" and (found.start is None or local.time() < found.start):
+        after -= timedelta(days=1)
+    return rules.next_day(found.repeats, found.first_day, after)
+
+
+def _remind_visit(work: Work, found: Arrangement, day: date) -> None:
+    due = datetime.combine(day - timedelta(days=1), MADE_AT, ZoneInfo(found.zone))
+    _remind(work, VISIT, found.id, f"{day}:{work.now:%Y%j%H%M%S}", max(due, work.now))
+
+
+def _remind(work: Work, kind: str, arrangement_id: int, which: str, due: datetime) -> None:
+    reminders.add(
+        work.tx,
+        f"{kind}:{arrangement_id}:{which}",
+        kind,
+        work.scope.id,
+        None,
+        arrangement_id,
+        due,
+        due + timedelta(days=365),
+    )
+
+
+async def _visit(work: Work, found: Arrangement) -> bool:
+    """The day before a visit: it becomes an exchange, approved with the arrangement, and the one
+    after it is planned. Days on which somebody is away are left out, and the other is told."""
+    day = found.next_day
+    if found.state != "active" or day is None or found.approved_by is None:
+        return False
+    for one in (found.giver_id, found.receiver_id):
+        member = await people.membership(work.tx, found.community_id, one)
+        if member is None or member.state != "approved":
+            await _move(work, found, "clock", "pause")
+            return True
+    following = rules.next_day(found.repeats, found.first_day, day)
+    rows.next_visit(work.tx, found.id, following)
+    if following is not None:
+        _remind_visit(work, found, following)
+    if await rows.has_visit(work.tx, found.id, day):
+        return True
+    gone = await away.who(work.tx, found.community_id, found.parties, day)
+    if gone:
+        _tell_left_out(work, found, day, gone)
+        return True
+    skill = taxonomy().get(found.skill or "")
+    new = NewPlan(
+        giver=found.giver_id,
+        receiver=found.receiver_id,
+        day=day,
+        start=found.start,
+        minutes=found.minutes,
+        place=found.place,
+        skill=found.skill,
+        words=found.words,
+        arrangement_id=found.id,
+        lone=skill is not None and "H" in skill.risk,
+    )
+    with contextlib.suppress(DomainError):
+        # One whose time has gone (the program stood still) can be logged like any help.
+        await plans.place(work, new, found.approved_by)
+    return True
+
+
+def _tell_left_out(work: Work, found: Arrangement, day: date, gone: Sequence[int]) -> None:
+    for person_id in found.parties.difference(gone):
+        work.tell(
+            person_id,
+            "arrangement.away",
+            "notice-standing-left-out",
+            once=f"arrangement:{found.id}:away:{day}:{person_id}",
+            name=_other_name(found, person_id),
+            date=day,
+            what=found.words or "",
+        )
+
+
+async def _review(work: Work, found: Arrangement) -> None:
+    rows.reviewed(work.tx, found.id)
+    for person_id in found.parties:
+        work.tell(
+            person_id,
+            "arrangement.review",
+            "notice-standing-review-ask",
+            buttons=(
+                NoticeButton("btn-standing-carry-on", f"st-on:{found.id}"),
+                NoticeButton("btn-standing-open", f"st-open:{found.id}"),
+                NoticeButton("btn-talk-to-a-person", "talk"),
+            ),
+            name=_other_name(found, person_id),
+            gave="yes" if person_id == found.giver_id else "no",
+            what=found.words or "",
+            count=rules.REVIEW_AFTER,
+        )
+    about = Work(
+        work.tx, work.now, CLOCK, work.community, frozenset(), on_behalf_of=found.receiver_id
+    )
+    words = f"{found.giver_name}, {found.receiver_name}: {found.words or ''}".strip(": ")
+    await cases.open_case(about, "review", words)
+
+
+async def _tell(work: Work, found: Arrangement, action: Action) -> None:
+    """Everyone's card changes; whoever must act, and whoever mustn't miss it, gets a new one."""
+    fresh: set[int] = set()
+    if action == "agree":
+        for broker in await people.with_role(work.tx, found.community_id, "broker"):
+            if broker.id != work.actor.id:
+                work.show_card(broker.id, CARD, found.id, "arrangement.agreed", fresh=True)
+        # Whoever hands over, and who receives, sees that it is on its way.
+        fresh = {found.made_by, *found.parties}
+    elif action in ("allow", "pause", "resume", "end", "decline", "cancel", "refuse"):
+        fresh = {*found.parties, found.made_by} if action != "cancel" else set(found.parties)
+    for person_id in sorted(fresh - {work.member}):
+        work.show_card(person_id, CARD, found.id, f"arrangement.{found.state}", fresh=True)
+    work.refresh(CARD, found.id, f"arrangement.{found.state}")
+
+
+def _other_name(found: Arrangement, person_id: int) -> str:
+    return found.receiver_name if person_id == found.giver_id else found.giver_name

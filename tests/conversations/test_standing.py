@@ -1,0 +1,180 @@
+"""Help that repeats, by talking: agreed and approved once; each visit; pause, hand over, end."""
+
+from storage import arrangements
+from tests.conversations.test_log_hours import balance_of
+from tests.driver import Phone
+from tests.town import Town
+
+
+async def _proposed(town: Town) -> tuple[Phone, Phone, Phone]:
+    """Amina proposes to put out Jean's bins every Wednesday."""
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await amina.says("/standing every wednesday at 9am, half an hour")
+    await amina.sees("Do you give this help")
+    await amina.taps("Give the help")
+    await amina.sees("Who is it with?")
+    await amina.says("Jean")
+    await amina.sees("What is the help?")
+    await amina.says("putting the bins out")
+    await amina.sees("You help Jean", "Every Wednesday", "9am", "30 minutes each time")
+    await amina.taps("Send to Jean")
+    await amina.sees("Waiting for Jean")
+    await jean.sees("Amina helps you", "putting the bins out", "shall we do this each time?")
+    return amina, jean, ruth
+
+
+async def _begun(town: Town) -> tuple[Phone, Phone, Phone]:
+    amina, jean, ruth = await _proposed(town)
+    await jean.taps("Say yes to this")
+    await jean.sees("You both said yes")
+    await ruth.sees("Amina helps Jean", "Both said yes")
+    await ruth.taps("Approve all visits")
+    await amina.sees("This is going on", "Next time: Wednesday")
+    await jean.sees("This is going on")
+    return amina, jean, ruth
+
+
+async def _visit_over(town: Town) -> None:
+    """Moves the clock past the next visit."""
+    assert town.program is not None
+    async with town.program.database.read() as tx:
+        found = await arrangements.find(tx, 1)
+    assert found is not None
+    assert found.next_day is not None
+    days = (found.next_day - town.clock.now().date()).days
+    await town.later(days=days - 1)
+    await town.later(days=1, hours=12)
+
+
+async def test_bins_every_wednesday_are_approved_once_and_posted_each_time(town: Town) -> None:
+    amina, jean, ruth = await _begun(town)
+    before = await balance_of(town, "Amina")
+    asked = len(ruth.messages)
+    for visit in (1, 2):
+        await _visit_over(town)
+        await amina.sees("Jean", "30 minutes")
+        await amina.taps("Done as planned")
+        await jean.taps("Done as planned")
+        assert await balance_of(town, "Amina") == before + 30 * visit
+    assert not any("Approve" in m.buttons for m in ruth.messages[asked:]), "approved once is enough"
+
+
+async def test_saying_no_ends_it_before_it_began(town: Town) -> None:
+    amina, jean, _ = await _proposed(town)
+    await jean.taps("Say no this time")
+    await amina.sees("called off before it began")
+
+
+async def test_two_weeks_of_silence_call_it_off(town: Town) -> None:
+    amina, jean, _ = await _proposed(town)
+    await town.later(days=14, hours=1)
+    await amina.sees("called off before it began")
+    await jean.sees("called off before it began")
+
+
+async def test_a_broker_declines_with_a_reason_that_both_read(town: Town) -> None:
+    amina, jean, ruth = await _proposed(town)
+    await jean.taps("Say yes to this")
+    await ruth.taps("Decline with a reason")
+    await ruth.says("Let us meet first, all three of us")
+    await amina.sees("did not approve this", "Let us meet first")
+    await jean.sees("did not approve this", "Let us meet first")
+
+
+async def test_a_pause_ends_by_itself_on_its_day(town: Town) -> None:
+    amina, jean, _ = await _begun(town)
+    await jean.taps("Pause it")
+    await jean.sees("Until when?")
+    await jean.taps("Pause 2 weeks")
+    await amina.sees("This is paused", "It goes on after")
+    await town.later(days=15, hours=10)
+    await amina.sees("This is going on")
+
+
+async def test_a_pause_without_an_end_waits_for_somebody(town: Town) -> None:
+    amina, jean, _ = await _begun(town)
+    await amina.taps("Pause it")
+    await amina.taps("Until I start it again")
+    await jean.sees("It goes on when one of you starts it again")
+    await town.later(days=30)
+    await jean.taps("Start it again")
+    await amina.sees("This is going on")
+
+
+async def test_either_side_ends_it_and_the_next_visit_with_it(town: Town) -> None:
+    amina, jean, _ = await _begun(town)
+    await jean.taps("End it")
+    await amina.sees("This has ended")
+    seen = len(amina.messages)
+    await town.later(days=9)
+    assert len(amina.messages) == seen, amina.screen()
+
+
+async def test_somebody_else_takes_it_over_and_nothing_is_lost_meanwhile(town: Town) -> None:
+    amina, jean, ruth = await _begun(town)
+    pat = town.phone("Pat")
+    await amina.taps("Hand it over")
+    await amina.sees("Who takes it over?")
+    await amina.says("Pat")
+    await pat.sees("Amina asks", "could you take this over?")
+    await pat.taps("Say yes to this")
+    await jean.sees("Pat helps you", "You both said yes")
+    await ruth.sees("Pat helps Jean", "The giver changes")
+    await ruth.taps("Approve all visits")
+    await pat.sees("This is going on")
+    await amina.sees("This has ended")
+
+
+async def test_after_eight_visits_both_are_asked_whether_it_is_still_right(town: Town) -> None:
+    amina, jean, _ = await _begun(town)
+    for _ in range(8):
+        await _visit_over(town)
+        await amina.taps("Done as planned")
+        await jean.taps("Done as planned")
+    await jean.sees("Amina has helped you 8 times", "Is it still right for you?")
+    await amina.sees("You have helped Jean 8 times")
+    await jean.taps("Carry on as it is")
+    await jean.sees("It goes on as it is")
+
+
+async def test_a_broker_sets_it_up_for_two_with_whom_she_spoke(town: Town) -> None:
+    jean, pat, ruth = town.phones("Jean", "Pat", "Ruth")
+    await ruth.says("/standing first saturday of the month at 2pm for 2 hours")
+    await ruth.sees("Who gives the help?")
+    await ruth.says("Pat")
+    await ruth.says("Jean")
+    await ruth.says("a walk in the park")
+    await ruth.sees("Pat helps Jean", "On the first Saturday of each month", "2 hours")
+    await ruth.taps("Yes, both agreed")
+    await pat.sees("You help Jean", "This is going on")
+    await jean.sees("Pat helps you", "This is going on")
+
+
+async def test_two_who_press_at_once_are_one_arrangement(any_town: Town) -> None:
+    amina, jean, _ = await _proposed(any_town)
+    agree = jean.last.button("Say yes to this")
+    assert agree is not None
+    await jean.taps("Say yes to this")
+    await jean.forges(agree.value)
+    await amina.sees("You both said yes")
+    assert any_town.program is not None
+    async with any_town.program.database.read() as tx:
+        assert len(await arrangements.of_timebank(tx, 1)) == 1
+
+
+async def test_days_that_are_none_are_asked_again(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("/standing")
+    await amina.sees("No help repeats yet")
+    await amina.taps("Set up another")
+    await amina.taps("Get the help")
+    await amina.says("Jean")
+    await amina.says("a natter on the phone")
+    await amina.says("now and then")
+    await amina.sees("I could not read the days")
+    await amina.says("tuesdays and fridays")
+    await amina.sees("How long")
+    await amina.says("20 minutes")
+    await amina.sees("What time does it start?")
+    await amina.taps("Skip")
+    await amina.sees("Jean helps you", "Every Tuesday and Friday", "20 minutes each time")

@@ -75,6 +75,10 @@ class Form(Generic[T]):
 
     careful: bool = False
     """Its words go to others without a review, so not if they come long after the question."""
+    suggest: Callable[[Unit, T], Sequence[Option]] | None = None
+    """Corrections to offer under the review card, one tap each: the label, and the answers (by the
+    names of their fields) that it puts in place of those that were read."""
+
     others: frozenset[str] = frozenset()
     """Intents of sentences that, typed under the review card, are no correction but something new:
     they begin their own journey, after asking."""
@@ -214,7 +218,10 @@ class Form(Generic[T]):
         elif action == "pick":
             options = draft.body["options"]
             field = self.field(draft.body["at"])
-            if field is None or not 0 <= tap.id < len(options):
+            if draft.body["at"] == REVIEW and 0 <= tap.id < len(options):
+                draft.body["given"].update(options[tap.id][1])
+                await self._next(unit, draft)
+            elif field is None or not 0 <= tap.id < len(options):
                 unit.toast("toast-old-button")
                 await self.resume(unit, draft)
             else:
@@ -335,11 +342,16 @@ class Form(Generic[T]):
             unit.drop_draft()
             await self.submit(unit, self._whole(draft))
             return
-        draft.body.update(at=REVIEW, options=[])
         whole = self._whole(draft)
+        offered = self.suggest(unit, whole) if self.suggest else ()
+        draft.body.update(at=REVIEW, options=[[str(o.label), o.value] for o in offered])
         values = self.yes_values(whole) if self.yes_values else {}
         rows: Rows = (
             (self._button(unit, draft, self.yes, "yes", **values),),
+            *(
+                (Button(str(o.label), f"f:{number}:pick.{draft.run}"),)
+                for number, o in enumerate(offered)
+            ),
             (
                 self._button(unit, draft, "btn-change", "change"),
                 self._button(unit, draft, "btn-cancel", "cancel"),

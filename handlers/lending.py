@@ -225,7 +225,7 @@ async def card(view: View, item_id: int) -> Screen | None:
         has_area="yes" if item.area else "no",
         hours=item.longest,
         mine="yes" if own else "no",
-        fetch=(item.fetch or "") if own else "",
+        fetch=(item.collect or "") if own else "",
         state=item.state,
     )
     if item.state == "removed":

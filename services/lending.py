@@ -35,7 +35,7 @@ class NewItem:
     words: str
     kind: Kind
     longest: int
-    fetch: str | None = None
+    collect: str | None = None
     area: str | None = None
 
 
@@ -62,7 +62,7 @@ async def offer(work: Work, new: NewItem) -> int:
         kind=new.kind,
         words=new.words,
         shown=shown,
-        fetch=new.fetch,
+        collect=new.collect,
         area=new.area or (member.area if member is not None else None),
         longest=new.longest,
         now=work.now,

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 from domain.lending import Action, Kind, Slot, State
 from storage.db import Row, Tx, moment_of
 
-ITEM = """i.id, i.community_id, i.person_id, i.kind, i.words, i.shown, i.fetch, i.area, i.longest,
+ITEM = """i.id, i.community_id, i.person_id, i.kind, i.words, i.shown, i.collect, i.area, i.longest,
     i.state, p.name AS owner_name"""
 ITEM_FROM = "FROM item i JOIN person p ON p.id = i.person_id"
 ITEM_BY_ID = f"SELECT {ITEM} {ITEM_FROM} WHERE i.id = :id"
 ADD_ITEM = """
-INSERT INTO item (community_id, person_id, made_by, kind, words, shown, fetch, area, longest, state,
+INSERT INTO item (community_id, person_id, made_by, kind, words, shown, collect, area, longest, state,
     created_at, changed_at)
-VALUES (:community_id, :person_id, :made_by, :kind, :words, :shown, :fetch, :area, :longest,
+VALUES (:community_id, :person_id, :made_by, :kind, :words, :shown, :collect, :area, :longest,
     'active', :now, :now) RETURNING id"""
 # An UPDATE that changes nothing takes the row's lock on PostgreSQL until the commit, so that two
 # who book the same thing come one after the other; SQLite has one writer anyhow.
@@ -38,7 +38,7 @@ ORDER BY i.id DESC LIMIT :limit"""
 
 COLUMNS = """b.id, b.community_id, b.item_id, b.person_id, b.day, b.start, b.last_day, b.finish,
     b.zone, b.minutes, b.state, b.note, b.decided_by, b.created_at, b.changed_at,
-    i.person_id AS owner_id, i.shown AS item_shown, i.fetch AS fetch, i.kind AS item_kind,
+    i.person_id AS owner_id, i.shown AS item_shown, i.collect, i.kind AS item_kind,
     o.name AS owner_name, p.name AS borrower_name"""
 FROM = """FROM booking b JOIN item i ON i.id = b.item_id JOIN person o ON o.id = i.person_id
 JOIN person p ON p.id = b.person_id"""
@@ -74,7 +74,7 @@ SELECT id FROM booking WHERE item_id = :item_id AND person_id = :person_id AND s
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something that its owner lends. `fetch` is only for those to whom it is lent."""
+    """Something that its owner lends. `collect` is only for those to whom it is lent."""
 
     id: int
     community_id: int
@@ -82,7 +82,7 @@ class Item:
     kind: Kind
     words: str
     shown: str
-    fetch: str | None
+    collect: str | None
     area: str | None
     longest: int
     state: str
@@ -107,7 +107,7 @@ class Booking:
     changed_at: str
     what: str
     kind: Kind
-    fetch: str | None
+    collect: str | None
     owner_name: str
     borrower_name: str
 
@@ -156,7 +156,7 @@ def booking_of(row: Row) -> Booking:
         row["changed_at"],
         row["item_shown"],
         row["item_kind"],
-        row["fetch"],
+        row["collect"],
         row["owner_name"],
         row["borrower_name"],
     )

@@ -1,7 +1,7 @@
 -- Meeting in the neighbourhood, and lending.
 
 -- Something to lend: a room, kit, a tool. words: the owner's own; shown: what others may read;
--- fetch: where it is, which only somebody reads to whom it is lent. longest: hours.
+-- collect: where it is, which only somebody reads to whom it is lent. longest: hours.
 CREATE TABLE item (
     id {id},
     community_id BIGINT NOT NULL REFERENCES community (id),
@@ -10,7 +10,7 @@ CREATE TABLE item (
     kind TEXT NOT NULL CHECK (kind IN ('room', 'kit', 'tool')),
     words TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 200),
     shown TEXT NOT NULL CHECK (length(shown) BETWEEN 1 AND 200),
-    fetch TEXT CHECK (length(fetch) <= 300),
+    collect TEXT CHECK (length(collect) <= 300),
     area TEXT CHECK (length(area) <= 100),
     longest BIGINT NOT NULL CHECK (longest BETWEEN 1 AND 336),
     state TEXT NOT NULL CHECK (state IN ('active', 'paused', 'removed')),

@@ -137,11 +137,17 @@ class Unit(Work):
         if person_id != self.actor.id:
             super().show_card(person_id, kind, object_id, reason, fresh=fresh)
             return
-        if self.private:
-            for_id = self.hat.for_id if self.hat else 0
-            recipients.show_as(self.tx, kind, object_id, person_id, for_id, self.chat_id)
-        outbox.send_card(
-            self.tx, kind, object_id, person_id, reason, self.now, self.scope.id, fresh=fresh
+        for_id = self.hat.for_id if self.hat is not None else 0
+        recipients.show_as(
+            self.tx,
+            kind,
+            object_id,
+            person_id,
+            for_id,
+            reason,
+            self.now,
+            self.scope.id,
+            fresh=fresh,
         )
 
     def leave_card(self) -> None:

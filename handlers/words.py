@@ -5,6 +5,7 @@ from typing import Any
 
 from telegram import Message
 
+from domain.giving_words import read_giving
 from domain.reading import read
 from domain.reading.commands import command
 from domain.reading.entrance import guess_language
@@ -92,7 +93,8 @@ async def begin(unit: Unit, text: str, intent: str | None = None) -> None:
     """A sentence outside a form leads to the journey it speaks of, filled with what it says."""
     # The language is told from the words: a phone set to English writes Roman Urdu, too.
     reading = read(text, unit.local, known=await _names_known(unit))
-    intent = intent or reading.intent
+    giving = intent is None and read_giving(text, unit.local) is not None
+    intent = "give" if giving else intent or reading.intent
     if not unit.roles and intent not in FOR_EVERYBODY:
         # Whoever is no member yet is told how to become one, or where they stand.
         intent = "greeting"
@@ -107,7 +109,7 @@ async def _names_known(unit: Unit) -> list[str]:
     """Names of people whom the writer may name, so that they are seen however they are typed."""
     if unit.community is None or "member" not in unit.roles:
         return []
-    return [p.name for p in await people.acquainted(unit.tx, unit.community.id, unit.actor.id)]
+    return [p.name for p in await people.acquainted(unit.tx, unit.community.id, unit.member)]
 
 
 def not_understood(unit: Unit) -> None:
@@ -173,6 +175,7 @@ async def _button_typed(unit: Unit, text: str) -> bool:
             run = unit.registry.taps.get(tap.verb)
             if run is None:
                 return False
+            unit.act_for_reader_of(tap.message_id)
             await run(unit, tap)
             return True
     return False

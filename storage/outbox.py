@@ -28,37 +28,22 @@ INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, ke
 SELECT p.telegram_id, p.id, :community_id, :kind, :priority, :reason, :key, :merge_key, :body,
     :now, :due_at, :useful_until FROM person p
 WHERE p.id = :person_id AND p.telegram_id IS NOT NULL ON CONFLICT DO NOTHING"""
-CARD_FOR = """
-INSERT INTO card (kind, object_id, person_id, chat_id)
-SELECT :kind, :object_id, p.id, p.telegram_id FROM person p
-WHERE p.id = :person_id AND p.telegram_id IS NOT NULL
-ON CONFLICT (kind, object_id, person_id) DO NOTHING"""
 CARD_AT = """
 INSERT INTO card (kind, object_id, person_id, chat_id, message_id, for_id)
 VALUES (:kind, :object_id, :person_id, :chat_id, :message_id, :for_id)
-ON CONFLICT (kind, object_id, person_id) DO UPDATE SET chat_id = excluded.chat_id,
-    message_id = excluded.message_id, for_id = excluded.for_id, shown = NULL"""
-# An earlier message of a card that comes anew loses its buttons, so that nobody acts on the past.
-STRIP_OLD = """
-INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, body, created_at,
-    due_at)
-SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, 'card.strip',
-    '{"strip":' || CAST(c.message_id AS TEXT) || '}', :now, :now
-FROM card c WHERE c.kind = :kind AND c.object_id = :object_id AND c.person_id = :person_id
-    AND c.message_id IS NOT NULL"""
-CARD_FRESH = """
-UPDATE card SET message_id = NULL, shown = NULL
-WHERE kind = :kind AND object_id = :object_id AND person_id = :person_id"""
+ON CONFLICT (kind, object_id, person_id, for_id) DO UPDATE SET chat_id = excluded.chat_id,
+    message_id = excluded.message_id, shown = NULL"""
 RELEASE_MESSAGE = """
 DELETE FROM card WHERE chat_id = :chat_id AND message_id = :message_id
-    AND NOT (kind = :kind AND object_id = :object_id)"""
+    AND NOT (kind = :kind AND object_id = :object_id AND for_id = :for_id)"""
 QUEUE_CARD = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
     created_at, due_at)
 SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, :reason,
     'card:' || CAST(c.id AS TEXT), '{"card":' || CAST(c.id AS TEXT) || '}', :now, :now
 FROM card c WHERE c.kind = :kind AND c.object_id = :object_id
-    AND (:person_id = 0 OR c.person_id = :person_id) ON CONFLICT DO NOTHING"""
+    AND (:person_id = 0 OR c.person_id = :person_id OR c.for_id = :person_id)
+ON CONFLICT DO NOTHING"""
 # The first waiting row of each chat: what a person is to read stays in order, and a chat with a
 # hundred waiting messages doesn't hide the others.
 DUE = """
@@ -189,33 +174,6 @@ def queue_to_person(
     )
 
 
-def send_card(
-    tx: Tx,
-    kind: str,
-    object_id: int,
-    person_id: int,
-    reason: str,
-    now: datetime,
-    community_id: int | None,
-    *,
-    fresh: bool,
-) -> None:
-    """Shows a card to a person: a new message where `fresh` or where they have none yet."""
-    who = {"kind": kind, "object_id": object_id, "person_id": person_id}
-    tx.later(CARD_FOR, **who)
-    if fresh:
-        tx.later(STRIP_OLD, **who, community_id=community_id, priority=PRIORITY["card"], now=now)
-        tx.later(CARD_FRESH, **who)
-    tx.later(
-        QUEUE_CARD,
-        **who,
-        community_id=community_id,
-        reason=reason,
-        priority=PRIORITY["card"],
-        now=now,
-    )
-
-
 def adopt_card(
     tx: Tx,
     kind: str,
@@ -226,7 +184,7 @@ def adopt_card(
     for_id: int = 0,
 ) -> None:
     """The card lives in this message from now on, in place of the card that was there."""
-    release_message(tx, chat_id, message_id, kind, object_id)
+    release_message(tx, chat_id, message_id, kind, object_id, for_id)
     tx.later(
         CARD_AT,
         kind=kind,
@@ -239,12 +197,17 @@ def adopt_card(
 
 
 def release_message(
-    tx: Tx, chat_id: int, message_id: int, kind: str = "", object_id: int = 0
+    tx: Tx, chat_id: int, message_id: int, kind: str = "", object_id: int = 0, for_id: int = 0
 ) -> None:
     """The message shows no card any more, except perhaps this one: later changes of the card
     that it did show don't come back to it."""
     tx.later(
-        RELEASE_MESSAGE, chat_id=chat_id, message_id=message_id, kind=kind, object_id=object_id
+        RELEASE_MESSAGE,
+        chat_id=chat_id,
+        message_id=message_id,
+        kind=kind,
+        object_id=object_id,
+        for_id=for_id,
     )
 
 

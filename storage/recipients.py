@@ -33,26 +33,40 @@ SELECT t.telegram_id, t.id, :community_id, :kind, :priority, :reason,
 FROM ({READERS}) AS t WHERE 1 = 1 ON CONFLICT DO NOTHING"""
 CARD_FOR = f"""
 INSERT INTO card (kind, object_id, person_id, chat_id, for_id)
-SELECT :kind, :object_id, t.id, t.telegram_id, t.for_id FROM ({READERS}) AS t WHERE 1 = 1
-ON CONFLICT (kind, object_id, person_id) DO NOTHING"""
+SELECT :kind, :object_id, t.id, t.telegram_id, t.for_id FROM ({READERS}) AS t
+WHERE t.for_id = 0 OR NOT EXISTS (SELECT 1 FROM card own WHERE own.kind = :kind
+    AND own.object_id = :object_id AND own.person_id = t.id AND own.for_id = 0)
+ON CONFLICT DO NOTHING"""
+CARD_AS = """
+INSERT INTO card (kind, object_id, person_id, chat_id, for_id)
+SELECT :kind, :object_id, p.id, p.telegram_id, :for_id FROM person p
+WHERE p.id = :reader_id AND p.telegram_id IS NOT NULL ON CONFLICT DO NOTHING"""
+# Cards that somebody has as themselves are one side of what they are about, or decide about it, so
+# such helpers get no card for the other side (four eyes).
 THEIRS = """c.kind = :kind AND c.object_id = :object_id
     AND (c.person_id = :person_id AND c.for_id = 0 OR c.for_id = :person_id)"""
+ONE = """c.kind = :kind AND c.object_id = :object_id
+    AND c.person_id = :reader_id AND c.for_id = :for_id"""
 # An earlier message of a card that comes anew loses its buttons, so that nobody acts on the past.
-STRIP_OLD = f"""
+STRIP_OLD = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, body, created_at,
     due_at)
 SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, 'card.strip',
-    '{{"strip":' || CAST(c.message_id AS TEXT) || '}}', :now, :now
-FROM card c WHERE {THEIRS} AND c.message_id IS NOT NULL"""
-CARD_FRESH = f"""
+    '{"strip":' || CAST(c.message_id AS TEXT) || '}', :now, :now
+FROM card c WHERE THESE AND c.message_id IS NOT NULL"""
+CARD_FRESH = """
 UPDATE card SET message_id = NULL, shown = NULL
-WHERE id IN (SELECT c.id FROM card c WHERE {THEIRS})"""
-QUEUE_CARD = f"""
+WHERE id IN (SELECT c.id FROM card c WHERE THESE)"""
+QUEUE_CARD = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
-    created_at, due_at, for_id)
+    created_at, due_at)
 SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, :reason,
-    'card:' || CAST(c.id AS TEXT), '{{"card":' || CAST(c.id AS TEXT) || '}}', :now, :now, c.for_id
-FROM card c WHERE {THEIRS} ON CONFLICT DO NOTHING"""
+    'card:' || CAST(c.id AS TEXT), '{"card":' || CAST(c.id AS TEXT) || '}', :now, :now
+FROM card c WHERE THESE ON CONFLICT DO NOTHING"""
+STRIPS, FRESHENS, QUEUES = (
+    {these: sql.replace("THESE", these) for these in (THEIRS, ONE)}
+    for sql in (STRIP_OLD, CARD_FRESH, QUEUE_CARD)
+)
 # Heard by nobody: a member without Telegram, whose helpers (if there are any) may not act on this.
 HEARD_BY_NONE = """
 INSERT INTO unheard (community_id, person_id, thing, body, at)
@@ -60,7 +74,7 @@ SELECT :community_id, p.id, :thing, :body, :now FROM person p
 JOIN membership m ON m.person_id = p.id AND m.community_id = :community_id
 WHERE p.id = :person_id AND p.telegram_id IS NULL AND m.state = 'approved' AND NOT EXISTS ({none})
 ON CONFLICT (person_id, thing) DO UPDATE SET body = excluded.body, at = excluded.at,
-    case_id = NULL, told_at = NULL WHERE unheard.case_id IS NOT NULL"""
+    case_id = NULL WHERE unheard.case_id IS NOT NULL"""
 NOTICE_UNHEARD = HEARD_BY_NONE.format(none=READERS)
 CARD_UNHEARD = HEARD_BY_NONE.format(
     none="SELECT 1 FROM card c WHERE c.kind = :kind AND c.object_id = :object_id"
@@ -137,11 +151,7 @@ def show(
     who = _who(person_id, community_id, scope, without, now)
     card = {"kind": kind, "object_id": object_id, "person_id": person_id}
     tx.later(CARD_FOR, **who, kind=kind, object_id=object_id)
-    queued = {**card, "community_id": community_id, "priority": PRIORITY["card"], "now": now}
-    if fresh:
-        tx.later(STRIP_OLD, **queued)
-        tx.later(CARD_FRESH, **card)
-    tx.later(QUEUE_CARD, **queued, reason=reason)
+    _queue(tx, THEIRS, card, reason, now, community_id, fresh=fresh)
     if ring:
         tx.later(
             CARD_UNHEARD,
@@ -159,16 +169,30 @@ def show_as(
     object_id: int,
     reader_id: int,
     for_id: int,
-    chat_id: int,
+    reason: str,
+    now: datetime,
+    community_id: int,
+    *,
+    fresh: bool,
 ) -> None:
-    """This reader has this card for somebody else from now on, where they have none yet."""
-    tx.later(
-        "INSERT INTO card (kind, object_id, person_id, chat_id, for_id)"
-        " VALUES (:kind, :object_id, :person_id, :chat_id, :for_id)"
-        " ON CONFLICT (kind, object_id, person_id) DO UPDATE SET for_id = excluded.for_id",
-        kind=kind,
-        object_id=object_id,
-        person_id=reader_id,
-        chat_id=chat_id,
-        for_id=for_id,
-    )
+    """Shows a card to this one reader, for themselves (`for_id` 0) or for somebody else."""
+    card = {"kind": kind, "object_id": object_id, "reader_id": reader_id, "for_id": for_id}
+    tx.later(CARD_AS, **card)
+    _queue(tx, ONE, card, reason, now, community_id, fresh=fresh)
+
+
+def _queue(
+    tx: Tx,
+    these: str,
+    card: dict[str, Any],
+    reason: str,
+    now: datetime,
+    community_id: int,
+    *,
+    fresh: bool,
+) -> None:
+    queued = {**card, "community_id": community_id, "priority": PRIORITY["card"], "now": now}
+    if fresh:
+        tx.later(STRIPS[these], **queued)
+        tx.later(FRESHENS[these], **card)
+    tx.later(QUEUES[these], **queued, reason=reason)

@@ -54,14 +54,37 @@ CREATE TABLE unheard (
     body TEXT NOT NULL CHECK (length(body) <= 8000),
     at TEXT NOT NULL,
     case_id BIGINT REFERENCES casework (id),
-    told_at TEXT,
     UNIQUE (person_id, thing)
 );
 CREATE INDEX unheard_waiting ON unheard (at) WHERE case_id IS NULL;
 CREATE INDEX unheard_case ON unheard (case_id) WHERE case_id IS NOT NULL;
 
--- For whom its reader has a card or a message; 0: for themselves.
+-- For whom its reader has a card or a message; 0: for themselves. One who acts for somebody can
+-- have a card of their own and another for the other.
+-- sqlite
+ALTER TABLE card RENAME TO card_kept;
+DROP INDEX card_message;
+CREATE TABLE card (
+    id {id},
+    kind TEXT NOT NULL CHECK (length(kind) <= 30),
+    object_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL REFERENCES person (id),
+    chat_id BIGINT NOT NULL,
+    message_id BIGINT,
+    shown TEXT,
+    for_id BIGINT NOT NULL DEFAULT 0,
+    UNIQUE (kind, object_id, person_id, for_id)
+);
+INSERT INTO card (id, kind, object_id, person_id, chat_id, message_id, shown)
+SELECT id, kind, object_id, person_id, chat_id, message_id, shown FROM card_kept;
+DROP TABLE card_kept;
+CREATE INDEX card_message ON card (chat_id, message_id);
+-- postgres
 ALTER TABLE card ADD COLUMN for_id BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE card DROP CONSTRAINT card_kind_object_id_person_id_key;
+ALTER TABLE card ADD CONSTRAINT card_kind_object_id_person_id_for_id_key
+    UNIQUE (kind, object_id, person_id, for_id);
+-- both
 CREATE INDEX card_for ON card (for_id) WHERE for_id <> 0;
 ALTER TABLE outbox ADD COLUMN for_id BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX outbox_for ON outbox (chat_id, message_id) WHERE for_id <> 0;
@@ -70,7 +93,29 @@ CREATE INDEX outbox_for ON outbox (chat_id, message_id) WHERE for_id <> 0;
 DROP INDEX outbox_for;
 ALTER TABLE outbox DROP COLUMN for_id;
 DROP INDEX card_for;
+DELETE FROM card WHERE for_id <> 0;
+-- sqlite
+ALTER TABLE card RENAME TO card_kept;
+DROP INDEX card_message;
+CREATE TABLE card (
+    id {id},
+    kind TEXT NOT NULL CHECK (length(kind) <= 30),
+    object_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL REFERENCES person (id),
+    chat_id BIGINT NOT NULL,
+    message_id BIGINT,
+    shown TEXT,
+    UNIQUE (kind, object_id, person_id)
+);
+INSERT INTO card SELECT id, kind, object_id, person_id, chat_id, message_id, shown FROM card_kept;
+DROP TABLE card_kept;
+CREATE INDEX card_message ON card (chat_id, message_id);
+-- postgres
+ALTER TABLE card DROP CONSTRAINT card_kind_object_id_person_id_for_id_key;
+ALTER TABLE card ADD CONSTRAINT card_kind_object_id_person_id_key
+    UNIQUE (kind, object_id, person_id);
 ALTER TABLE card DROP COLUMN for_id;
+-- both
 DROP TABLE unheard;
 DROP TABLE delegate;
 DROP TABLE organisation;

@@ -35,6 +35,8 @@ a step of its own, with its own card."""
 
 SCOPE_OF: Mapping[Verb, Scope | Own | None] = {
     "exchange.log": "log",
+    "request.make": "ask",
+    "request.answer": "offer",
     "shift.join": "shift",
 }
 """Which scope a verb needs where somebody acts for another. Verbs that aren't here are never done

@@ -31,16 +31,19 @@ Action = Literal[
 `pick_last` choose one of several who are needed (others said yes; nobody else did), `choose` the
 last one. `drop`: somebody chosen can't come after all."""
 Part = Literal["asker", "helper", "broker", "clock"]
-Look = Literal["first", "home", "children", "driver", "keys", "long", "floor", "private"]
+Look = Literal[
+    "first", "home", "children", "driver", "keys", "long", "floor", "private", "unclear"
+]  # fmt: skip
 """Why a broker looks first: domain.rules.LOOKS; and always: `floor`, the person has been given very
-much more than they gave; `private`, a kind of help that is never put before members."""
+much more than they gave; `private`, a kind of help that is never put before members; `unclear`, the
+words don't say what kind of help it is, so that there is nothing to show others."""
 
 FINAL: frozenset[State] = frozenset({"done", "cancelled", "declined", "unmet", "lapsed"})
 FOR_BROKER: frozenset[State] = frozenset({"held", "with_broker"})
 """States that stand in the broker's queue."""
 SEEKING: frozenset[State] = frozenset({"open", "offered", "with_broker"})
 """States in which somebody may still say yes."""
-ALWAYS: frozenset[Look] = frozenset({"floor", "private"})
+ALWAYS: frozenset[Look] = frozenset({"floor", "private", "unclear"})
 
 _OUT: dict[tuple[Part, Action], State] = {
     ("asker", "cancel"): "cancelled",
@@ -140,13 +143,14 @@ def looks(
     above: int,
     floor: bool = False,
     private: bool = False,
+    unclear: bool = False,
 ) -> tuple[Look, ...]:
     """Why a broker must see a request before anybody is asked; empty where none must.
 
     chosen: the timebank's `looks`; letters: the skill's risk letters (taxonomy.json's note); flags:
     the reading's; first: the person has had no exchange yet; minutes: how long, where said; above:
     the rule `look_above_minutes`; floor: their balance is under the hard floor; private: read as
-    something that is never put before members.
+    something that is never put before members; unclear: nothing can be shown to others.
     """
     group = (skill or "").partition(".")[0]
     found: dict[Look, bool] = {
@@ -159,6 +163,7 @@ def looks(
         "long": minutes is not None and minutes > above,
         "floor": floor,
         "private": private or "B" in letters,
+        "unclear": unclear and not private and "B" not in letters,
     }
     return tuple(look for look, so in found.items() if so and (look in chosen or look in ALWAYS))
 

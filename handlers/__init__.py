@@ -9,7 +9,10 @@
 | exchange | exchange_card.py | an exchange's card for both sides and the broker |
 | balance | balance.py | /balance and /statement |
 | give | giving.py, gift_card.py | hours as a gift, to the community pot, and asked of it |
-| ask | asking.py | asking for help, or offering it |
+| roster | rosters.py, roster_card.py, roster_questions.py | a class, a team job or an event: ticking who came |
+| ask | asking.py, request_questions.py | asking for help: what is needed becomes requests |
+| request | request_card.py, request_deeds.py, request_words.py | a request's card for its person and brokers, and what they do |
+| help-ask | help_card.py | the card of somebody who is asked to help |
 | standing | standing.py, standing_card.py, standing_questions.py | help that repeats, agreed once |
 | volunteer | shifts.py, shift_card.py, shift_words.py | what is on, joining, can't make it |
 | shift | shift_desk.py, shift_questions.py | publishing a shift, who is coming, calling it off |

@@ -1,78 +1,28 @@
-"""/ask: somebody asks for help; their broker finds a person for it."""
+"""/ask: somebody asks for help; what they need is read, shown, and becomes one request or more."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from domain.errors import DomainError
-from domain.reading import read
-from domain.reading.types import Item, Reading, RequestReading, When
+from domain.reading.types import Reading, RequestReading
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.questions import Found, FreeText, Given, Option, Unclear
+from handlers.conversation.questions import FreeText, Unclear
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey
+from handlers.request_questions import (
+    WHAT,
+    WHEN,
+    Wanted,
+    WhenQuestion,
+    in_full,
+    line_of,
+    needs,
+    says_when,
+)
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from handlers.words import begin
-from services import cases
-
-WHAT = 2000
-WHEN = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """When help is wanted: `words` as typed (none where the need itself says it), `day` in full
-    where it was read from them on the day they were typed."""
-
-    words: str
-    day: str
-
-    @property
-    def shown(self) -> str:
-        """As people read it; nothing where the need itself says it."""
-        if self.day and self.words:
-            return f"{self.day} ({self.words})"
-        return self.day or self.words
-
-
-@dataclass(frozen=True, slots=True)
-class WhenQuestion:
-    """When help is wanted, in any words; a day in them is shown with its weekday and date."""
-
-    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:
-        """The usual answers."""
-        keys = ("btn-ask-any-time", "btn-ask-this-week", "btn-ask-next-week")
-        labels = [unit.wording.button(unit.lang, key) for key in keys]
-        return [Option(label, _wanted(unit, label, given)) for label in labels]
-
-    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
-        """The words, with the day that they mean now."""
-        clean = " ".join(words.split())
-        if not clean:
-            return Unclear("not-understood-in-form")
-        if len(clean) > WHEN:
-            return Unclear("error-too-long", {"limit": WHEN})
-        found = _wanted(unit, clean, given)
-        if not given.get("what") and not found["day"]:
-            # Words under the review card: they are about the time only if they hold a day.
-            return Unclear("not-understood-in-form")
-        return Found(found)
-
-    def shown(self, unit: Unit, value: Any) -> str | Markup:  # noqa: ARG002
-        """The day, or the words."""
-        return self.load(value).shown
-
-    def load(self, value: Any) -> Wanted:
-        """Words and day."""
-        return Wanted(value["words"], value["day"])
-
-
-def _wanted(unit: Unit, words: str, given: Given) -> dict[str, str]:
-    said = f"{given.get('what') or 'help'} {words}"
-    request = read(said[: WHAT + WHEN], unit.local).request
-    day = in_full(unit, request.items) if request is not None else None
-    return {"words": words, "day": day or ""}
+from services import cases, requests
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,29 +35,52 @@ class Ask:
 
 
 async def review(unit: Unit, answers: Ask) -> Markup:
-    """The words as they go to the broker."""
+    """What is asked for, and whether a broker looks first; several things as a list."""
+    values: dict[str, Any] = {
+        "what": Words(answers.what, WHAT),
+        "when": Words(answers.when.shown, WHEN + 100),
+        "has_when": "yes" if answers.when.shown else "no",
+        "timebank": unit.scope.name,
+    }
+    if answers.offer:
+        return unit.text("ask-review-offer", **values)
+    found = needs(unit, answers.what, answers.when)
+    looked_at = [await requests.looks(unit, need) for need in found]
+    how = "look" if all(looked_at) else "some" if any(looked_at) else "ask"
+    if len(found) == 1:
+        repeats = "yes" if found[0].repeats else "no"
+        return unit.text("ask-review", how=how, repeats=repeats, **values)
+    lines = [str(line_of(unit, number, need)) for number, need in enumerate(found, 1)]
     return unit.text(
-        "ask-review-offer" if answers.offer else "ask-review",
+        "ask-review-several",
         what=Words(answers.what, WHAT),
-        when=Words(answers.when.shown, WHEN + 100),
-        has_when="yes" if answers.when.shown else "no",
+        lines=Markup("\n".join(lines)),
+        how=how,
         timebank=unit.scope.name,
     )
 
 
 async def submit(unit: Unit, answers: Ask) -> None:
-    """A case for the broker, with the person's words and a promised time of reply."""
+    """The requests; each has a card of its own from now on."""
     _demand(unit)
+    if answers.offer:
+        await _offered(unit, answers)
+        return
+    made = [await requests.make(unit, need) for need in needs(unit, answers.what, answers.when)]
+    if len(made) == 1:
+        unit.show_own_card(requests.CARD, made[0], "request.made")
+        return
+    unit.say("ask-sent-several", count=len(made))
+    for request_id in made:
+        unit.show_card(unit.actor.id, requests.CARD, request_id, "request.made", fresh=True)
+
+
+async def _offered(unit: Unit, answers: Ask) -> None:
     shown = answers.when.shown
     words = f"{answers.what}\n{shown}" if shown else answers.what
-    _, promise = await cases.open_case(
-        unit, "help", words, reading="offer" if answers.offer else "request"
-    )
+    _, promise = await cases.open_case(unit, "help", words, reading="offer")
     rows = one_a_row(unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk"))
-    if await cases.somebody_reads(unit):
-        unit.say("ask-sent", rows, promise=promise)
-    else:
-        unit.say("ask-sent-nobody", rows, timebank=unit.scope.name)
+    unit.say("ask-sent-offer", rows, promise=promise)
 
 
 def yes_values(answers: Ask) -> dict[str, str]:
@@ -115,11 +88,11 @@ def yes_values(answers: Ask) -> dict[str, str]:
     return {"offer": "yes" if answers.offer else "no"}
 
 
-form = Form("ask", Ask, submit, review=review, yes="btn-ask-yes", yes_values=yes_values)
+form = Form("ask", Ask, submit, review=review, yes="btn-ask-yes", yes_values=yes_values, version=2)
 
 
 def _demand(unit: Unit) -> None:
-    if "member" not in unit.roles:
+    if "member" not in unit.roles and unit.on_behalf_of is None:
         raise DomainError("error-members-only")
 
 
@@ -155,33 +128,10 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
         return
     given["what"] = words
     items = request.items if request is not None else ()
-    if given.get("offer") or any(_says_when(item.when) for item in items):
-        given["when"] = {"words": "", "day": in_full(unit, items) or ""}
+    if given.get("offer") or any(says_when(item.when) for item in items):
+        day, at = in_full(unit, items), unit.local.isoformat()
+        given["when"] = {"words": "", "day": day, "at": at, "of": words}
     await form.start(unit, given, reading.text)
-
-
-def _says_when(when: When) -> bool:
-    return when.type in ("fixed", "window", "deadline", "recurring")
-
-
-def in_full(unit: Unit, items: Sequence[Item]) -> str | None:
-    """The time of a single need with its weekday and full date; None where only the person's
-    own words say it well enough."""
-    if len(items) != 1:
-        return None
-    when = items[0].when
-    say = unit.wording.plain
-    if when.type == "fixed" and when.date is not None:
-        start = when.start or when.time
-        if start is None and when.arrive_by is None:
-            return say(unit.lang, "ask-when-on", date=when.date)
-        if start is not None:
-            return say(unit.lang, "ask-when-at", date=when.date, time=start)
-    if when.type == "deadline" and when.by is not None:
-        return say(unit.lang, "ask-when-by", date=when.by)
-    if when.type == "window" and when.from_ is not None and when.to is not None:
-        return say(unit.lang, "ask-when-between", start=when.from_, end=when.to)
-    return None
 
 
 async def refused(unit: Unit, request: RequestReading, words: str) -> None:

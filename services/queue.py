@@ -13,9 +13,12 @@ from storage.queue import Card, Desk
 Kind = Literal[
     "urgent",
     "approve",
+    "standing",
     "place",
     "problem",
     "silent",
+    "ask",
+    "unmet",
     "join",
     "pot",
     "roster",

@@ -4,7 +4,18 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from services import arrangements, cases, exchange_news, exchanges, lending, plans, rules, shifts
+from services import (
+    arrangements,
+    cases,
+    exchange_news,
+    exchanges,
+    lending,
+    plans,
+    request_waves,
+    rules,
+    shifts,
+    visits,
+)
 from services.work import CLOCK, Work
 from storage import StorageError, communities, reminders
 from storage.db import Row, Tx, moment_of
@@ -65,9 +76,13 @@ KINDS: dict[str, Run] = {
     "plan.soon": plans.remind,
     "plan.unapproved": plans.unapproved,
     "plan.happen": plans.happen,
+    visits.DOOR: visits.door,
+    visits.VISIT: visits.check,
+    visits.ALARM: visits.alarm,
     "case.unopened": _unopened,
     **dict.fromkeys(arrangements.KINDS, arrangements.remind),
     **dict.fromkeys(shifts.KINDS, shifts.remind),
+    **dict.fromkeys(request_waves.KINDS, request_waves.remind),
     **dict.fromkeys(lending.KINDS, lending.remind),
     rules.LAPSE: rules.remind,
 }

@@ -9,23 +9,26 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from domain import requests as rules
-from domain.errors import DomainError, NotFound
+from domain.errors import DomainError
 from domain.exchange import LONGEST_MINUTES
 from domain.permissions import may
+from domain.reading import public
 from domain.reading.skills import taxonomy
 from domain.requests import Look
 from services import exchanges, request_news, request_plans, request_waves
 from services import request_moves as moves
 from services import rules as timebank_rules
+from services.request_answers import others, say_no, say_yes, seek_again, withdraw
 from services.request_news import ASK_CARD, CARD
 from services.request_plans import choose, plan
 from services.work import Work
-from storage import apart, ledger, people
+from storage import ledger, people
 from storage import requests as rows
-from storage.requests import Candidate, Request, Via
+from storage.requests import Request
 
-__all__ = ["ASK_CARD", "CARD", "choose", "plan"]
+__all__ = ["ASK_CARD", "CARD", "choose", "plan", "say_no", "say_yes", "withdraw"]
 MOST_OPEN = 20
+LONGEST_SHOWN = 100
 FURTHEST = timedelta(days=366)
 
 
@@ -119,6 +122,7 @@ async def looks(work: Work, new: NewRequest) -> tuple[Look, ...]:
         above=given.number("look_above_minutes"),
         floor=not seen and balance < -given.number("hard_floor_minutes"),
         private=new.private,
+        unclear=new.shown is None,
     )
 
 
@@ -134,12 +138,16 @@ def _demand_days(work: Work, day: date | None, until: date | None) -> None:
 # What a broker does before anybody is asked, and where nobody answers.
 
 
-async def allow(work: Work, request_id: int) -> Request:
-    """A broker lets it go out: the first people are asked."""
+async def allow(work: Work, request_id: int, shown: str | None = None) -> Request:
+    """A broker lets it go out: the first people are asked. `shown` is what they read, where that
+    could not be told from the person's words. Raises DomainError where nobody said what."""
     found = await moves.as_broker(work, request_id)
     if "private" in found.risks:
         raise DomainError("refusal-ask-private")
-    moved = await moves.move(work, found, "broker", "allow")
+    shown = public.scrub(shown).text[:LONGEST_SHOWN] if shown else found.shown
+    if not shown:
+        raise DomainError("refusal-ask-unclear")
+    moved = await moves.move(work, found, "broker", "allow", shown=shown)
     return await request_waves.start(work, moved)
 
 
@@ -187,129 +195,19 @@ async def unmet(work: Work, request_id: int, outcome: str) -> Request:
     return await moves.move(work, found, "broker", "unmet", outcome, note=outcome)
 
 
-# What those who could help do.
-
-
-async def say_yes(work: Work, request_id: int, via: Via = "bot") -> Request:
-    """The member can help. They may have been asked (bot), have found it (browse), or have said so
-    to a broker on the phone, who acts for them. Raises DomainError where it is over, NotFound where
-    they may not see it."""
-    work.demand("request.answer")
-    by_phone = via == "phone"
-    if by_phone:
-        work.demand("request.decide")
-    found = await rows.locked(work.tx, work.scope.id, request_id)
-    if found is None or found.person_id == work.member:
-        raise NotFound
-    if by_phone and work.actor.id == found.person_id:
-        raise DomainError("refusal-own-request")
-    if await apart.between(work.tx, work.scope.id, found.person_id, work.member):
-        # Neither of the two is told, and a broker who forgot is.
-        raise DomainError("refusal-ask-apart") if by_phone else NotFound
-    one = await moves.candidate(work, found, work.member)
-    if one is None and not by_phone and not _shown_to_members(found):
-        raise NotFound
-    if not await moves.is_member(work, work.member):
-        raise NotFound
-    _demand_time_left(work, found)
-    part: rules.Part = "broker" if by_phone else "helper"
-    if found.state not in rules.SEEKING or (one is not None and one.state not in ("asked", "no")):
-        raise DomainError("toast-already-done")
-    if one is None:
-        await rows.ask(
-            work.tx, found.id, work.member, work.now, wave=found.wave, via=via, state="yes"
-        )
-    elif not await rows.answer(work.tx, one, "yes", work.now, via):
-        raise DomainError("toast-already-done")
-    return await moves.move(work, found, part, "say_yes")
-
-
-def _shown_to_members(request: Request) -> bool:
-    return request.state == "open" or (request.state == "with_broker" and request.wave > 0)
-
-
-async def say_no(work: Work, request_id: int, via: Via = "bot") -> Request:
-    """The member can't this time; only brokers see so. Where everybody has answered, the next
-    people are asked."""
-    work.demand("request.answer")
-    if via == "phone":
-        work.demand("request.decide")
-    found = await rows.locked(work.tx, work.scope.id, request_id)
-    if found is None or found.person_id == work.member:
-        raise NotFound
-    one = await moves.candidate(work, found, work.member)
-    if one is None and via != "phone":
-        raise NotFound
-    if one is None:
-        await rows.ask(
-            work.tx, found.id, work.member, work.now, wave=found.wave, via=via, state="no"
-        )
-    elif one.state != "asked" or not await rows.answer(work.tx, one, "no", work.now, via):
-        raise DomainError("toast-already-done")
-    work.audit("request.say_no", "request", found.id)
-    work.refresh(ASK_CARD, found.id, "request.no", person_id=work.member)
-    work.refresh(CARD, found.id, "request.no")
-    left = request_waves.waiting(await rows.candidates(work.tx, found.id))
-    if found.state == "open" and not left and not _at_night(work):
-        return await request_waves.ask_next(work, found)
-    return found
-
-
-def _at_night(work: Work) -> bool:
-    return rules.awake(work.now, work.zone) != work.local
-
-
-def _demand_time_left(work: Work, request: Request) -> None:
-    ends = request_waves.ends_at(work, request)
-    if ends is not None and ends <= work.now:
-        raise DomainError("refusal-ask-over")
-
-
-async def withdraw(work: Work, request_id: int) -> Request:
-    """The member takes back their yes; where they were chosen, the person is told at once, and
-    others are asked."""
-    work.demand("request.answer")
-    found = await rows.locked(work.tx, work.scope.id, request_id)
-    one = await moves.candidate(work, found, work.member) if found is not None else None
-    if found is None or one is None:
-        raise NotFound
-    if one.state == "chosen":
-        return await request_plans.give_up(work, found, one)
-    if one.state != "yes" or not await rows.answer(work.tx, one, "no", work.now):
-        raise DomainError("toast-already-done")
-    if await _others(work, found, "yes"):
-        return await moves.move(work, found, "helper", "withdraw")
-    return await _seek_again(work, found, "helper", "none_left")
-
-
-async def _others(work: Work, request: Request, state: str) -> list[Candidate]:
-    return [one for one in await rows.candidates(work.tx, request.id) if one.state == state]
-
-
-async def _seek_again(work: Work, request: Request, part: rules.Part, action: str) -> Request:
-    """Nobody is left who said yes: the next people are asked, unless some still think about it."""
-    if not moves.allowed(request, part, action):  # type: ignore[arg-type]
-        work.refresh(CARD, request.id, "request.changed")
-        return request
-    moved = await moves.move(work, request, part, action)  # type: ignore[arg-type]
-    if not request_waves.waiting(await rows.candidates(work.tx, moved.id)):
-        moved = await request_waves.start(work, moved)
-    return moved
-
-
 # What the person does who needs help.
 
 
 async def refuse(work: Work, request_id: int, person_ids: Sequence[int]) -> Request:
     """Not these people. They are told what everyone is told who was not chosen, no more."""
     found = await moves.as_asker(work, request_id)
-    for one in await _others(work, found, "yes"):
+    for one in await others(work, found, "yes"):
         if one.person_id in person_ids:
             rows.settle(work.tx, one)
             work.show_card(one.person_id, ASK_CARD, found.id, "request.over", fresh=True)
-    if await _others(work, found, "yes"):
+    if await others(work, found, "yes"):
         return await moves.move(work, found, "asker", "refuse")
-    return await _seek_again(work, found, "asker", "none_left")
+    return await seek_again(work, found, "asker", "none_left")
 
 
 async def wait(work: Work, request_id: int) -> Request:
@@ -367,11 +265,11 @@ async def change(work: Work, request_id: int, when: NewRequest) -> Request:
 async def enough(work: Work, request_id: int) -> Request:
     """The people chosen so far will do. Raises DomainError where nobody was chosen yet."""
     found = await moves.as_asker(work, request_id)
-    chosen = await _others(work, found, "chosen")
+    chosen = await others(work, found, "chosen")
     if not chosen:
         raise DomainError("toast-already-done")
     moved = await moves.move(work, found, "asker", "enough", people=len(chosen))
-    request_news.over(work, moved, await _others(work, moved, "yes"))
+    request_news.over(work, moved, await others(work, moved, "yes"))
     rows.close(work.tx, moved.id)
     return moved
 

@@ -5,7 +5,18 @@ from typing import Literal
 
 from storage.db import Row, Tx
 
-Card = Literal["exchange", "membership", "case", "booking", "gathering", "gift", "roster", "issue"]
+Card = Literal[
+    "exchange",
+    "membership",
+    "case",
+    "booking",
+    "gathering",
+    "gift",
+    "roster",
+    "issue",
+    "arrangement",
+    "request",
+]
 
 # One line for everything. `urgency` 0 goes before 1; within one, the oldest first. The time is
 # when the thing began and never changes, so that a place in the line can be found again after
@@ -41,6 +52,12 @@ FROM issue_request i JOIN person p ON p.id = i.person_id
 WHERE i.community_id = :community_id AND :exchanges = 1 AND i.state = 'waiting'
     AND i.made_by <> :actor AND i.person_id <> :actor
 UNION ALL
+SELECT 1, 'request', CASE n.state WHEN 'held' THEN 'ask' ELSE 'unmet' END, n.id, n.created_at,
+    p.name, NULL
+FROM request n JOIN person p ON p.id = n.person_id
+WHERE n.community_id = :community_id AND :exchanges = 1 AND n.state IN ('held', 'with_broker')
+    AND n.person_id <> :actor
+UNION ALL
 SELECT CASE c.kind WHEN 'urgent' THEN 0 ELSE 1 END, 'case',
     CASE c.kind WHEN 'urgent' THEN 'urgent' ELSE 'case' END, c.id, c.opened_at, p.name, NULL
 FROM casework c LEFT JOIN person p ON p.id = c.person_id
@@ -57,7 +74,12 @@ UNION ALL
 SELECT 1, 'gathering', 'gathering', g.id, g.created_at, p.name, NULL
 FROM gathering g JOIN person p ON p.id = g.person_id
 WHERE g.community_id = :community_id AND :exchanges = 1 AND g.state = 'proposed'
-    AND g.person_id <> :actor"""
+    AND g.person_id <> :actor
+UNION ALL
+SELECT 1, 'arrangement', 'standing', a.id, a.created_at, g.name, r.name
+FROM arrangement a JOIN person g ON g.id = a.giver_id JOIN person r ON r.id = a.receiver_id
+WHERE a.community_id = :community_id AND :exchanges = 1 AND a.state = 'agreed'
+    AND a.giver_id <> :actor AND a.receiver_id <> :actor"""
 COUNTS = f"SELECT q.kind, COUNT(*) AS n FROM ({WAITING}) AS q GROUP BY q.kind"
 AFTER = f"""
 SELECT q.urgency, q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q
@@ -67,6 +89,8 @@ OF_KIND = f"""
 SELECT q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q WHERE q.kind = :kind
 ORDER BY q.since, q.card, q.id LIMIT :limit OFFSET :offset"""
 PLACE: dict[Card, str] = {
+    "arrangement": """SELECT 1 AS urgency, created_at AS since FROM arrangement
+WHERE id = :id AND community_id = :community_id""",
     "booking": """SELECT 1 AS urgency, created_at AS since FROM booking
 WHERE id = :id AND community_id = :community_id""",
     "gathering": """SELECT 1 AS urgency, created_at AS since FROM gathering
@@ -80,6 +104,8 @@ WHERE id = :id AND community_id = :community_id""",
     "roster": """SELECT 1 AS urgency, created_at AS since FROM roster
 WHERE id = :id AND community_id = :community_id""",
     "issue": """SELECT 1 AS urgency, created_at AS since FROM issue_request
+WHERE id = :id AND community_id = :community_id""",
+    "request": """SELECT 1 AS urgency, created_at AS since FROM request
 WHERE id = :id AND community_id = :community_id""",
     "case": """SELECT CASE kind WHEN 'urgent' THEN 0 ELSE 1 END AS urgency, opened_at AS since
 FROM casework WHERE id = :id AND community_id = :community_id""",

@@ -35,8 +35,8 @@ VALUES (:community_id, :person_id, :made_by, :skill, :words, :shown, :day, :star
     :state, :now, :now) RETURNING id"""
 MOVE = """
 UPDATE request SET state = :state, wave = :wave, note = :note, decided_by = :decided_by,
-    risks = :risks, flags = :flags, day = :day, start = :start, finish = :finish, until = :until,
-    time_words = :time_words, minutes = :minutes, people = :people, changed_at = :now
+    shown = :shown, risks = :risks, flags = :flags, day = :day, start = :start,
+    finish = :finish, until = :until, time_words = :time_words, minutes = :minutes, people = :people, changed_at = :now
 WHERE id = :id AND state = :before"""
 EVENT = """
 INSERT INTO request_event (request_id, action, state, actor_id, words, at)
@@ -219,6 +219,7 @@ async def move(tx: Tx, before: State, request: Request, now: datetime) -> bool:
             wave=request.wave,
             note=request.note,
             decided_by=request.decided_by,
+            shown=request.shown,
             risks=" ".join(request.risks),
             flags=" ".join(request.flags),
             day=request.day,

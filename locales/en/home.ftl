@@ -100,10 +100,12 @@ btn-ask-this-week = This week
 # A usual answer to: when would you like it?
 # allow verb-first: it is an answer, not a deed
 btn-ask-next-week = Next week
-# Before a request goes to the broker.
+# Before a request is made.
 # $what (words): the person's own words
 # $when (words): when, in full
 # $has_when (choice): yes or no
+# $how (choice): look where a broker looks at it first, else ask
+# $repeats (choice): yes where the help repeats
 # $timebank (text): the timebank's name
 ask-review =
     <b>You ask for help</b>
@@ -111,9 +113,16 @@ ask-review =
         [yes] { "" }
     When: { $when }
        *[no] { "" }
+    }{ $repeats ->
+        [yes] { "" }
+    When somebody is found, your broker sets up the visits with you both.
+       *[no] { "" }
     }
 
-    Shall I ask your broker at { $timebank }?
+    { $how ->
+        [look] Your broker at { $timebank } looks at it first. Shall I ask?
+       *[ask] Shall I ask people at { $timebank } who can help?
+    }
 # Before an offer goes to the broker.
 # $what (words): the person's own words
 # $when (words): when, in full
@@ -134,15 +143,6 @@ btn-ask-yes = { $offer ->
     [yes] Yes, offer it
    *[no] Yes, ask
 }
-# The request is with the broker.
-# $promise (datetime): by when somebody replies
-ask-sent =
-    Thank you. Your broker has it, and looks for somebody.
-    You hear back by { WHEN($promise) }.
-# The request is kept, but the timebank has no broker.
-# $timebank (text): the timebank's name
-ask-sent-nobody =
-    I kept this for { $timebank }. There is no broker there just now, so it may take a while.
 # Somebody who is no member wants to do what only members can.
 error-members-only = Only members can do this. Type /status to see where you stand.
 # A day on which help is wanted, inside a card.

@@ -32,6 +32,13 @@ queue-count-approve =
         [one] One exchange to approve
        *[other] { $count } exchanges to approve
     }
+# In the counts: help that repeats, which begins when it is approved.
+# $count (count): how many
+queue-count-standing =
+    { $count ->
+        [one] One standing arrangement to approve
+       *[other] { $count } standing arrangements to approve
+    }
 # In the counts: names that I could not place.
 # $count (count): how many
 queue-count-place =
@@ -52,6 +59,20 @@ queue-count-silent =
     { $count ->
         [one] One exchange with no answer for a week
        *[other] { $count } exchanges with no answer for a week
+    }
+# In the counts: requests that a broker sees first.
+# $count (count): how many
+queue-count-ask =
+    { $count ->
+        [one] One request to look at
+       *[other] { $count } requests to look at
+    }
+# In the counts: requests to which nobody said yes.
+# $count (count): how many
+queue-count-unmet =
+    { $count ->
+        [one] One request to ring round for
+       *[other] { $count } requests to ring round for
     }
 # In the counts: applicants.
 # $count (count): how many
@@ -109,12 +130,18 @@ queue-count-gathering =
 queue-list-urgent = <b>Messages that cannot wait</b>
 # The list of confirmed exchanges.
 queue-list-approve = <b>Exchanges to approve</b>
+# The list of help that repeats, to approve.
+queue-list-standing = <b>Help that repeats, to approve</b>
 # The list of exchanges with a name that I could not place.
 queue-list-place = <b>Names to find</b>
 # The list of exchanges that the two sides see differently.
 queue-list-problem = <b>Problems to settle</b>
 # The list of exchanges to which the other side has not answered.
 queue-list-silent = <b>No answer for a week</b>
+# The list of requests that a broker sees first.
+queue-list-ask = <b>Requests to look at</b>
+# The list of requests to which nobody said yes.
+queue-list-unmet = <b>Requests to ring round for</b>
 # The list of applicants.
 queue-list-join = <b>People who want to join</b>
 # The list of people who asked the community pot.
@@ -142,12 +169,18 @@ btn-queue-all = See the queue
 btn-queue-urgent = Open what cannot wait
 # Opens the list of exchanges to approve.
 btn-queue-approve = Approve hours
+# Opens the list of standing arrangements to approve.
+btn-queue-standing = Approve what repeats
 # Opens the list of names to find.
 btn-queue-place = Find names
 # Opens the list of problems.
 btn-queue-problem = Settle problems
 # Opens the list of silent exchanges.
 btn-queue-silent = Ask the silent ones
+# Opens the list of requests that a broker sees first.
+btn-queue-ask = Look at requests
+# Opens the list of requests to which nobody said yes.
+btn-queue-unmet = Ring round
 # Opens the list of applicants.
 btn-queue-join = Meet new people
 # Opens the list of people who asked the community pot.

@@ -1,0 +1,215 @@
+"""The card of a request: for the person who needs help, and for the brokers."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from domain import requests as rules
+from domain.working_time import reply_promise
+from handlers import request_words
+from handlers.conversation.screens import Button, Screen
+from handlers.journey import View
+from handlers.queue import queue_row
+from handlers.wording import Markup, Words
+from services import requests
+from storage import people
+from storage import requests as rows
+from storage.db import moment_of
+from storage.requests import Candidate, Request
+
+Line = tuple[Button, ...]
+MOST_NAMES = 3
+SAID = ("chosen", "yes", "asked", "no")
+"""What those who were asked said, in the order in which a broker reads it."""
+KEY_FAMILIES = (
+    "request-said-",
+    "request-state-",
+    "request-desk-",
+    "request-look-",
+    "request-flagged-",
+)
+
+
+async def card(view: View, request_id: int) -> Screen | None:
+    """The request as it stands now; nothing for people whom it doesn't concern."""
+    one = await rows.find_with_timebank(view.tx, request_id)
+    if one is None:
+        return None
+    found, community = one
+    zone = ZoneInfo(community.zone)
+    every = await rows.candidates(view.tx, found.id)
+    planned = {row["giver_id"] for row in await rows.plans(view.tx, found.id)}
+    if found.person_id == view.viewer.id:
+        return await _own(view, zone, found, every, planned)
+    brokers = await people.with_role(view.tx, found.community_id, "broker")
+    if view.viewer.id not in {p.id for p in brokers}:
+        return None
+    return _desk(view, zone, found, every, community.name)
+
+
+def _button(view: View, found: Request, key: str, verb: str, **values: str) -> Line:
+    label = view.wording.button(view.lang, key, **values)
+    return (Button(label, f"{verb}:{found.id}:{found.mark}"),)
+
+
+def _head(view: View, zone: ZoneInfo, found: Request, key: str, **values: str) -> list[str]:
+    when = request_words.when(view, found)
+    head = request_words.say(
+        view,
+        zone,
+        key,
+        what=Words(found.words, 1000),
+        when=Words(when, 400),
+        has_when="yes" if when else "no",
+        **values,
+    )
+    return [head, *request_words.details(view, zone, found, others=False)]
+
+
+# For the person.
+
+
+async def _own(
+    view: View, zone: ZoneInfo, found: Request, every: Sequence[Candidate], planned: set[int]
+) -> Screen:
+    lines = _head(view, zone, found, "request-head-own")
+    name, brokers = await request_words.broker_of(view, found)
+    yes = [one for one in every if one.state == "yes"]
+    chosen = [one for one in every if one.state == "chosen"]
+    waited = (view.now - moment_of(found.created_at)).days
+    status = request_words.say(
+        view,
+        zone,
+        f"request-state-{found.state.replace('_', '-')}",
+        name=name,
+        brokers=brokers,
+        promise=reply_promise(moment_of(found.changed_at), zone),
+        note=Words(found.note or "", 500),
+        floor="yes" if "floor" in found.risks else "no",
+        again="yes" if "again" in found.flags else "no",
+        names=[one.name for one in chosen],
+        chosen="yes" if chosen else "no",
+        missing=max(0, found.people - len(chosen)),
+        planned="yes" if all(one.person_id in planned for one in chosen) else "no",
+        long="yes" if waited >= rules.TOLD_AFTER_DAYS[-1] else "no",
+        night="yes" if _asked_in_the_morning(found, every) else "no",
+    )
+    if found.state == "offered":
+        offers = [await _offer(view, zone, found, one) for one in yes]
+        status = "\n".join([*offers, status])
+    more = [request_words.say(view, zone, "request-repeats-note")] if found.repeats else []
+    text = Markup("\n".join(lines) + "\n\n" + "\n".join([status, *more]))
+    return Screen(text, _own_buttons(view, found, yes, chosen, planned))
+
+
+def _asked_in_the_morning(found: Request, every: Sequence[Candidate]) -> bool:
+    return found.state == "open" and found.wave == 0 and not every
+
+
+async def _offer(view: View, zone: ZoneInfo, found: Request, one: Candidate) -> str:
+    """Somebody who said yes, and what the two have had to do with each other."""
+    met = await people.known_by(view.tx, found.community_id, found.person_id, one.person_id)
+    known = "no" if met is None else "helped" if met[1] is not None else "met"
+    return request_words.say(view, zone, "request-offer", name=one.name, known=known)
+
+
+def _own_buttons(
+    view: View,
+    found: Request,
+    yes: Sequence[Candidate],
+    chosen: Sequence[Candidate],
+    planned: set[int],
+) -> tuple[Line, ...]:
+    def button(key: str, verb: str, **values: str) -> Line:
+        return _button(view, found, key, verb, **values)
+
+    def about(one: Candidate, key: str, verb: str) -> Line:
+        label = view.wording.button(view.lang, key, name=one.name)
+        return (Button(label, f"{verb}:{found.id}:{one.person_id}"),)
+
+    talk = (Button(view.wording.button(view.lang, "btn-talk-to-a-person"), "talk"),)
+    shown: list[Line] = []
+    if found.state == "asked":
+        shown.append(button("btn-request-answer", "rq-answer"))
+    elif found.state == "offered":
+        shown += [about(one, "btn-request-choose", "rq-choose") for one in yes[:MOST_NAMES]]
+        if len(yes) == 1:
+            shown.append(button("btn-request-wait", "rq-wait"))
+            shown.append(about(yes[0], "btn-request-not", "rq-not"))
+        else:
+            shown.append(button("btn-request-none", "rq-none"))
+    shown += [
+        about(one, "btn-request-plan", "rq-plan")
+        for one in chosen
+        if one.person_id not in planned and found.state not in rules.FINAL
+    ][:2]
+    if chosen and found.state in ("open", "with_broker"):
+        shown.append(button("btn-request-enough", "rq-enough"))
+    if found.state in ("held", "asked", "open", "with_broker") and not chosen:
+        shown.append(button("btn-request-change", "rq-change"))
+    if found.state == "lapsed":
+        shown.append(button("btn-request-again", "rq-again"))
+        shown.append(button("btn-request-another", "rq-another"))
+    if found.state not in rules.FINAL:
+        shown.append(button("btn-request-cancel", "rq-cancel"))
+    return (*shown, talk)
+
+
+# For brokers.
+
+
+def _desk(
+    view: View, zone: ZoneInfo, found: Request, every: Sequence[Candidate], timebank: str
+) -> Screen:
+    lines = _head(view, zone, found, "request-head-desk", name=found.person_name, timebank=timebank)
+    looks = [
+        view.wording.plain(view.lang, f"request-look-{risk}")
+        for risk in found.risks
+        if view.wording.known(f"request-look-{risk}")
+    ]
+    if looks:
+        lines.append(request_words.say(view, zone, "request-why-look", reasons=looks))
+    flagged = [
+        view.wording.plain(view.lang, f"request-flagged-{flag.replace('_', '-')}")
+        for flag in found.flags
+        if view.wording.known(f"request-flagged-{flag.replace('_', '-')}")
+    ]
+    if flagged:
+        lines.append(request_words.say(view, zone, "request-flagged", flags=flagged[:6]))
+    if found.shown:
+        lines.append(request_words.say(view, zone, "request-shown", shown=found.shown))
+    for state in SAID:
+        names = [one.name for one in every if one.state == state]
+        if names:
+            lines.append(request_words.say(view, zone, f"request-said-{state}", names=names[:8]))
+    status = request_words.say(
+        view,
+        zone,
+        f"request-desk-{found.state.replace('_', '-')}",
+        name=found.person_name,
+        who=found.decided_name or "",
+        note=Words(found.note or "", 500),
+        has_note="yes" if found.note else "no",
+        repeats="yes" if found.repeats else "no",
+        promise=reply_promise(moment_of(found.changed_at), zone),
+    )
+    text = Markup("\n".join(lines) + "\n\n" + status)
+    return Screen(text, (*_desk_buttons(view, found), queue_row(view, requests.CARD, found.id)))
+
+
+def _desk_buttons(view: View, found: Request) -> list[Line]:
+    keys: list[tuple[rules.Action, str, str]] = [
+        ("allow", "btn-request-allow", "rq-allow"),
+        ("query", "btn-request-query", "rq-query"),
+        ("take", "btn-request-take", "rq-take"),
+        ("say_yes", "btn-request-ask-somebody", "rq-ring"),
+        ("widen", "btn-request-widen", "rq-widen"),
+        ("unmet", "btn-request-unmet", "rq-unmet"),
+        ("decline", "btn-request-decline", "rq-decline"),
+    ]
+    allowed = rules.actions(found.state, "broker")
+    if "private" in found.risks:
+        allowed = tuple(one for one in allowed if one not in ("allow", "widen"))
+    if found.state not in rules.FOR_BROKER:
+        allowed = tuple(one for one in allowed if one != "unmet")
+    shown = [_button(view, found, key, verb) for action, key, verb in keys if action in allowed]
+    return shown[:4] if found.state != "with_broker" else shown

@@ -1,0 +1,114 @@
+"""How a request is said: when it is, where, what for; for its person, for brokers, for others."""
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers.journey import View
+from handlers.standing_questions import in_words
+from handlers.wording import Markup, Wording
+from storage import people
+from storage.people import Person
+from storage.requests import Request
+
+PARTS = ("morning", "afternoon", "evening")
+
+
+def time_in_full(
+    wording: Wording,
+    lang: str,
+    *,
+    day: date | None,
+    start: time | None = None,
+    finish: time | None = None,
+    until: date | None = None,
+    part: str | None = None,
+    repeats: str | None = None,
+) -> str:
+    """A time with its weekday and full date; empty where any time will do."""
+    if repeats:
+        return wording.plain(
+            lang, "request-when-repeats", how=str(in_words(wording, lang, repeats, day or date.min))
+        )
+    if day is not None and until is not None:
+        return wording.plain(lang, "ask-when-between", start=day, end=until)
+    if until is not None:
+        return wording.plain(lang, "ask-when-by", date=until)
+    if day is None:
+        return ""
+    if start is not None and finish is not None and finish > start:
+        return wording.plain(lang, "request-when-span", date=day, start=start, finish=finish)
+    if start is not None:
+        return wording.plain(lang, "ask-when-at", date=day, time=start)
+    if part is not None:
+        return wording.plain(lang, "request-when-part", date=day, part=part)
+    return wording.plain(lang, "ask-when-on", date=day)
+
+
+def when(view: View, request: Request, *, others: bool = False) -> str:
+    """When the help is wanted. `others`, who are only asked, don't see the person's own words, nor
+    the day where it would tell that a home is empty."""
+    if others and "empty_home" in request.flags:
+        return ""
+    said = time_in_full(
+        view.wording,
+        view.lang,
+        day=request.day,
+        start=request.start,
+        finish=request.finish,
+        until=request.until,
+        part=part_of(request.flags),
+        repeats=request.repeats,
+    )
+    if others or not request.time_words:
+        return said
+    return f"{said} ({request.time_words})" if said else request.time_words
+
+
+def part_of(flags: Sequence[str]) -> str | None:
+    """The part of the day that is wanted, where only that is known."""
+    return next((one for one in PARTS if one in flags), None)
+
+
+def say(view: View, zone: ZoneInfo, key: str, **values: Any) -> str:
+    """A sentence in the viewer's language."""
+    return str(view.wording.say(view.lang, key, zone=zone, **values))
+
+
+def details(view: View, zone: ZoneInfo, request: Request, *, others: bool) -> list[str]:
+    """What else there is to know, a line each: length, people, place, language, small jobs."""
+    lines = []
+    if request.minutes:
+        lines.append(say(view, zone, "request-length", minutes=request.minutes))
+    if request.people > 1:
+        lines.append(say(view, zone, "request-people", count=request.people))
+    if request.remote:
+        lines.append(say(view, zone, "request-remote"))
+    elif request.area and others:
+        lines.append(say(view, zone, "request-area", area=request.area))
+    shown = ("once", "quick", "wants-female", "wants-male")
+    found = [flag for flag in request.flags if flag in shown]
+    return [*lines, *(say(view, zone, f"request-flag-{flag}") for flag in found)]
+
+
+async def broker_of(view: View, request: Request) -> tuple[str, str]:
+    """Who looks at the request: a name where the timebank has one broker beside the person, and
+    'one', 'some' or 'none'."""
+    found = await people.with_role(view.tx, request.community_id, "broker")
+    others: list[Person] = [one for one in found if one.id != request.person_id]
+    if len(others) == 1:
+        return others[0].name, "one"
+    return "", "some" if others else "none"
+
+
+def reasons(view: View, codes: Sequence[str], most: int = 2) -> Markup | None:
+    """Why somebody is asked, in words for them: "You offered ironing, and you live near"."""
+    keys = [f"match-reason-{code}" for code in codes]
+    said = [view.wording.plain(view.lang, key) for key in keys if view.wording.known(key)]
+    if not said:
+        return None
+    return view.wording.say(view.lang, "request-why", reasons=said[:most])
+
+
+KEY_FAMILIES = ("request-flag-", "match-reason-")

@@ -1,7 +1,7 @@
 """Acting for somebody else: what for, how long, and what nobody may do in another's name."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal, get_args
 
 from domain.permissions import Verb
@@ -28,6 +28,8 @@ CHECK_DAYS = 90
 """A broker asks the member alone whether they are still happy with it: PEERS.md section 4."""
 WARNING_DAYS = 14
 LINK_DAYS = 7
+MORNING = time(10)
+"""When brokers are asked to ring, local."""
 
 BROKER_MAY: frozenset[str] = frozenset({*SCOPES, "give"})
 """A broker enters for a member without Telegram whatever that member says on the phone. Leaving is
@@ -37,6 +39,7 @@ SCOPE_OF: Mapping[Verb, Scope | Own | None] = {
     "exchange.log": "log",
     "request.make": "ask",
     "request.answer": "offer",
+    "listing.change": "offer",
     "shift.join": "shift",
 }
 """Which scope a verb needs where somebody acts for another. Verbs that aren't here are never done

@@ -11,6 +11,8 @@
 | give | giving.py, gift_card.py | hours as a gift, to the community pot, and asked of it |
 | roster | rosters.py, roster_card.py, roster_questions.py | a class, a team job or an event: ticking who came |
 | ask | asking.py, request_questions.py | asking for help: what is needed becomes requests |
+| listings | listings.py, listing_card.py, listing_questions.py, listing_words.py | offers and wants, and whether they are still so |
+| away | away.py | nobody asks until one is back |
 | request | request_card.py, request_deeds.py, request_words.py | a request's card for its person and brokers, and what they do |
 | help-ask | help_card.py | the card of somebody who is asked to help |
 | standing | standing.py, standing_card.py, standing_questions.py | help that repeats, agreed once |

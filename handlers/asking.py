@@ -27,11 +27,10 @@ from services import cases, requests
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
-    """What somebody needs, or offers (`offer`), in their own words."""
+    """What somebody needs, in their own words."""
 
     what: str = ask("ask-what-ask", FreeText(limit=WHAT))
     when: Wanted = ask("ask-when-ask", WhenQuestion())
-    offer: str | None = ask("ask-what-ask", FreeText(), hidden=True)
 
 
 async def review(unit: Unit, answers: Ask) -> Markup:
@@ -42,8 +41,6 @@ async def review(unit: Unit, answers: Ask) -> Markup:
         "has_when": "yes" if answers.when.shown else "no",
         "timebank": unit.scope.name,
     }
-    if answers.offer:
-        return unit.text("ask-review-offer", **values)
     found = needs(unit, answers.what, answers.when)
     looked_at = [await requests.looks(unit, need) for need in found]
     how = "look" if all(looked_at) else "some" if any(looked_at) else "ask"
@@ -63,9 +60,6 @@ async def review(unit: Unit, answers: Ask) -> Markup:
 async def submit(unit: Unit, answers: Ask) -> None:
     """The requests; each has a card of its own from now on."""
     _demand(unit)
-    if answers.offer:
-        await _offered(unit, answers)
-        return
     made = [await requests.make(unit, need) for need in needs(unit, answers.what, answers.when)]
     if len(made) == 1:
         unit.show_own_card(requests.CARD, made[0], "request.made")
@@ -75,20 +69,7 @@ async def submit(unit: Unit, answers: Ask) -> None:
         unit.show_card(unit.actor.id, requests.CARD, request_id, "request.made", fresh=True)
 
 
-async def _offered(unit: Unit, answers: Ask) -> None:
-    shown = answers.when.shown
-    words = f"{answers.what}\n{shown}" if shown else answers.what
-    _, promise = await cases.open_case(unit, "help", words, reading="offer")
-    rows = one_a_row(unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk"))
-    unit.say("ask-sent-offer", rows, promise=promise)
-
-
-def yes_values(answers: Ask) -> dict[str, str]:
-    """Whether the confirming button asks or offers."""
-    return {"offer": "yes" if answers.offer else "no"}
-
-
-form = Form("ask", Ask, submit, review=review, yes="btn-ask-yes", yes_values=yes_values, version=2)
+form = Form("ask", Ask, submit, review=review, yes="btn-ask-yes", version=3)
 
 
 def _demand(unit: Unit) -> None:
@@ -112,15 +93,17 @@ async def tapped(unit: Unit, _tap: Tap) -> None:
 
 
 async def from_sentence(unit: Unit, reading: Reading) -> None:
-    """A sentence about what somebody needs or could give: only the missing is asked."""
+    """A sentence about what somebody needs: only the missing is asked. A wish for some day is kept
+    until somebody offers it."""
     _demand(unit)
     request = reading.request
     if request is not None and request.action == "refuse_signpost":
         await refused(unit, request, reading.text)
         return
+    if request is not None and "some_day" in request.flags:
+        await unit.registry.commands["want"].run(unit, reading.text)
+        return
     given: dict[str, Any] = {}
-    if reading.intent == "offer":
-        given["offer"] = "yes"
     words = reading.text.strip()
     if len(words) > WHAT:
         too_long = Unclear("error-too-long", {"limit": WHAT})
@@ -128,7 +111,7 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
         return
     given["what"] = words
     items = request.items if request is not None else ()
-    if given.get("offer") or any(says_when(item.when) for item in items):
+    if any(says_when(item.when) for item in items):
         day, at = in_full(unit, items), unit.local.isoformat()
         given["when"] = {"words": "", "day": day, "at": at, "of": words}
     await form.start(unit, given, reading.text)
@@ -167,7 +150,7 @@ journey = Journey(
     commands=[Command("ask", command, roles=frozenset({"member"}), menu=frozenset({"member"}))],
     taps={"ask": tapped},
     forms=[form],
-    intents={"request": from_sentence, "offer": from_sentence, "out_of_scope": out_of_scope},
+    intents={"request": from_sentence, "out_of_scope": out_of_scope},
 )
 
 KEY_FAMILIES = ("ask-refused-",)

@@ -30,6 +30,8 @@ FIRST: Sequence[Choice] = (
 REST: Sequence[Choice] = (
     *FIRST,
     ("btn-statement", "statement", frozenset({"member"})),
+    ("btn-offer", "offer", frozenset({"member"})),
+    ("btn-mine", "mine", frozenset({"member"})),
     ("btn-shift-see-all", "volunteer", frozenset()),
     ("btn-shift-mine", "sh-mine", frozenset({"member", "organiser", "broker"})),
     ("btn-shift-new", "shift", frozenset({"organiser", "broker"})),
@@ -45,7 +47,6 @@ FOR_A_PERSON: Sequence[Intent] = (
     "my_data",
     "leave",
     "report",
-    "away",
     "nominate",
     "tip",
 )

@@ -4,6 +4,7 @@ from functools import cache
 
 from handlers import (
     asking,
+    away,
     balance,
     booking_card,
     case_card,
@@ -14,6 +15,7 @@ from handlers import (
     home,
     join,
     lending,
+    listings,
     log_hours,
     media,
     preferences,
@@ -46,6 +48,8 @@ def registry() -> Registry:
             asking.journey,
             request_deeds.journey,
             help_card.journey,
+            listings.journey,
+            away.journey,
             standing.journey,
             shifts.journey,
             shift_desk.journey,

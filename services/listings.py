@@ -1,13 +1,14 @@
 """Offers, and wants that are kept: listed, renewed, paused, removed; asked about before they go
 stale, and matched with each other as they come."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from domain import listings as rules
 from domain import slots
 from domain.errors import DomainError, NotFound
+from domain.rules import Rules
 from domain.shifts import quiet
 from domain.working_time import nudge_time
 from services import away as absence
@@ -289,6 +290,15 @@ async def _tell_wanters(work: Work, offer: Listing) -> None:
 
 
 # Before they go stale -----------------------------------------------------------------------------
+
+
+def warning_days(settings: Mapping[str, str]) -> int:
+    """How many days before the pause a timebank with these settings asks."""
+    given = Rules(settings)
+    ask, until = rules.renewal(
+        date.min, given.number("listing_days"), given.number("listing_warning_days")
+    )
+    return (until - ask).days
 
 
 async def _renewal(work: Work, today: date | None = None) -> tuple[date, date]:

@@ -11,7 +11,7 @@ from domain.errors import DomainError, NotFound
 from domain.ledger import Account
 from domain.permissions import Role
 from domain.working_time import reply_promise
-from services import cases, rules
+from services import cases, listings, rules
 from services.notices import NoticeButton
 from services.work import Work
 from storage import casework, communities, people
@@ -101,8 +101,10 @@ async def apply(work: Work, application: Application) -> int:
 
 
 async def approve(work: Work, membership_id: int) -> Membership:
-    """A broker lets the applicant in; they get the timebank's welcome hours, once."""
+    """A broker lets the applicant in; they get the timebank's welcome hours, once. What they would
+    like and could give is listed from now on."""
     member = await _decide(work, membership_id, ("applied", "meeting"), "approved", None)
+    await listings.from_application(work, member.person_id, member.want, member.offer)
     minutes = await welcome_minutes(work)
     if minutes:
         transfer = ledger.welcome(

@@ -6,14 +6,17 @@ from datetime import datetime, timedelta
 
 from services import (
     arrangements,
+    away,
     cases,
     exchange_news,
     exchanges,
     lending,
+    listings,
     plans,
     request_waves,
     rules,
     shifts,
+    statements,
     visits,
 )
 from services.work import CLOCK, Work
@@ -27,6 +30,9 @@ AT_ONCE = 50
 
 PAUSE = timedelta(hours=1)
 """Between attempts at a reminder that failed, until its time is over."""
+
+WAITS = frozenset({"exchange.nudge"})
+"""Kinds that wait until somebody who is away is back."""
 
 Run = Callable[[Work, Row], Awaitable[bool]]
 
@@ -46,15 +52,20 @@ async def run_due(tx: Tx, dialect: str, now: datetime) -> int:
             await tx.undo()
             reminders.put_off(tx, row["id"], now + PAUSE)
         else:
-            reminders.end(tx, row["id"], state, now)
+            if state is not None:
+                reminders.end(tx, row["id"], state, now)
     return len(due)
 
 
-async def _handled(tx: Tx, now: datetime, row: Row) -> str:
+async def _handled(tx: Tx, now: datetime, row: Row) -> str | None:
+    """How it ended; None where it waits for later."""
     if now > moment_of(row["useful_until"]):
         return "past"
     community = await communities.by_id(tx, row["community_id"])
-    still_so = await KINDS[row["kind"]](Work(tx, now, CLOCK, community, frozenset()), row)
+    work = Work(tx, now, CLOCK, community, frozenset())
+    if row["kind"] in WAITS and await away.put_off(work, row):
+        return None
+    still_so = await KINDS[row["kind"]](work, row)
     return "done" if still_so else "untrue"
 
 
@@ -82,8 +93,11 @@ KINDS: dict[str, Run] = {
     "case.unopened": _unopened,
     **dict.fromkeys(arrangements.KINDS, arrangements.remind),
     **dict.fromkeys(shifts.KINDS, shifts.remind),
+    **dict.fromkeys(listings.KINDS, listings.remind),
+    away.KIND: away.over,
     **dict.fromkeys(request_waves.KINDS, request_waves.remind),
     **dict.fromkeys(lending.KINDS, lending.remind),
     rules.LAPSE: rules.remind,
+    statements.MONTH: statements.month_over,
 }
 """What each kind of reminder does; False where it was no longer so."""

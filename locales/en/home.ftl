@@ -80,6 +80,12 @@ draft-ask = asking for help
 # What a half-filled form is for, after: You were in the middle of this.
 draft-talk = talking to a person
 # What a half-filled form is for, after: You were in the middle of this.
+draft-offer = offering something
+# What a half-filled form is for, after: You were in the middle of this.
+draft-want = a want
+# What a half-filled form is for, after: You were in the middle of this.
+draft-away = being away
+# What a half-filled form is for, after: You were in the middle of this.
 draft-other = some questions
 
 ## Asking for help
@@ -123,26 +129,8 @@ ask-review =
         [look] Your broker at { $timebank } looks at it first. Shall I ask?
        *[ask] Shall I ask people at { $timebank } who can help?
     }
-# Before an offer goes to the broker.
-# $what (words): the person's own words
-# $when (words): when, in full
-# $has_when (choice): yes or no
-# $timebank (text): the timebank's name
-ask-review-offer =
-    <b>You offer help</b>
-    { $what }{ $has_when ->
-        [yes] { "" }
-    When: { $when }
-       *[no] { "" }
-    }
-
-    Shall I tell your broker at { $timebank }?
-# Sends the request or the offer to the broker.
-# $offer (choice): yes where it is an offer
-btn-ask-yes = { $offer ->
-    [yes] Yes, offer it
-   *[no] Yes, ask
-}
+# Asks for the help on the card.
+btn-ask-yes = Yes, ask
 # Somebody who is no member wants to do what only members can.
 error-members-only = Only members can do this. Type /status to see where you stand.
 # A day on which help is wanted, inside a card.

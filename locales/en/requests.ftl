@@ -75,11 +75,6 @@ ask-review-several =
 # Several requests were made; a card for each follows.
 # $count (count): how many
 ask-sent-several = You asked for { $count } things. Here is each one.
-# An offer is with the broker.
-# $promise (datetime): by when somebody replies
-ask-sent-offer =
-    Thank you. Your broker has it.
-    You hear back by { WHEN($promise) }.
 
 ## The person's card
 

@@ -170,12 +170,17 @@ async def reverse(work: Work, gift_id: int, reason: str) -> Gift:
             once=f"gift:{found.id}:reversed:{person_id}",
             buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
             minutes=found.minutes,
-            kind_=found.kind,
+            what=found.kind,
             side="from" if person_id == found.from_id else "to",
             name=(found.to_name if person_id == found.from_id else found.from_name) or "",
             words=reason,
         )
     return moved
+
+
+async def demand(work: Work, gift_id: int, action: GiftAction) -> Gift:
+    """The gift, if the actor may take this action on it now. Raises DomainError."""
+    return await _find(work, gift_id, action)
 
 
 def part_of(found: Gift, who: AbstractSet[int], roles: AbstractSet[str]) -> Part | None:

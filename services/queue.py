@@ -12,6 +12,7 @@ from storage.queue import Card, Desk
 
 Kind = Literal[
     "urgent",
+    "plan",
     "approve",
     "standing",
     "place",

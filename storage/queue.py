@@ -23,12 +23,12 @@ Card = Literal[
 # the thing itself was decided. Nobody decides about their own affairs, so those are left out.
 WAITING = """
 SELECT 1 AS urgency, 'exchange' AS card, CASE e.state WHEN 'confirmed' THEN 'approve'
-        WHEN 'unresolved' THEN 'place' WHEN 'lapsed' THEN 'silent' ELSE 'problem' END AS kind,
+        WHEN 'agreed' THEN 'plan' WHEN 'unresolved' THEN 'place' WHEN 'lapsed' THEN 'silent' ELSE 'problem' END AS kind,
     e.id AS id, e.created_at AS since, COALESCE(g.name, e.named) AS one,
     COALESCE(r.name, e.named) AS other
 FROM exchange e LEFT JOIN person g ON g.id = e.giver_id LEFT JOIN person r ON r.id = e.receiver_id
 WHERE e.community_id = :community_id AND :exchanges = 1
-    AND e.state IN ('unresolved', 'confirmed', 'lapsed', 'problem')
+    AND e.state IN ('agreed', 'unresolved', 'confirmed', 'lapsed', 'problem')
     AND COALESCE(e.giver_id, 0) <> :actor AND COALESCE(e.receiver_id, 0) <> :actor
 UNION ALL
 SELECT 1, 'membership', 'join', m.id, m.applied_at, p.name, NULL
@@ -58,8 +58,9 @@ FROM request n JOIN person p ON p.id = n.person_id
 WHERE n.community_id = :community_id AND :exchanges = 1 AND n.state IN ('held', 'with_broker')
     AND n.person_id <> :actor
 UNION ALL
-SELECT CASE c.kind WHEN 'urgent' THEN 0 ELSE 1 END, 'case',
-    CASE c.kind WHEN 'urgent' THEN 'urgent' ELSE 'case' END, c.id, c.opened_at, p.name, NULL
+SELECT CASE WHEN c.kind IN ('urgent', 'overdue') THEN 0 ELSE 1 END, 'case',
+    CASE WHEN c.kind IN ('urgent', 'overdue') THEN 'urgent' ELSE 'case' END, c.id, c.opened_at,
+    p.name, NULL
 FROM casework c LEFT JOIN person p ON p.id = c.person_id
 WHERE c.community_id = :community_id AND c.state = 'open'
     AND (c.restricted = 0 AND :exchanges = 1 OR c.restricted = 1 AND :restricted = 1)
@@ -107,7 +108,7 @@ WHERE id = :id AND community_id = :community_id""",
 WHERE id = :id AND community_id = :community_id""",
     "request": """SELECT 1 AS urgency, created_at AS since FROM request
 WHERE id = :id AND community_id = :community_id""",
-    "case": """SELECT CASE kind WHEN 'urgent' THEN 0 ELSE 1 END AS urgency, opened_at AS since
+    "case": """SELECT CASE WHEN kind IN ('urgent', 'overdue') THEN 0 ELSE 1 END AS urgency, opened_at AS since
 FROM casework WHERE id = :id AND community_id = :community_id""",
 }
 

@@ -25,6 +25,13 @@ queue-count-urgent =
         [one] One message that cannot wait
        *[other] { $count } messages that cannot wait
     }
+# In the counts: visits that both agreed, to approve before they happen.
+# $count (count): how many
+queue-count-plan =
+    { $count ->
+        [one] One plan to approve before it happens
+       *[other] { $count } plans to approve before they happen
+    }
 # In the counts: exchanges to approve.
 # $count (count): how many
 queue-count-approve =
@@ -128,6 +135,8 @@ queue-count-gathering =
 
 # The list of urgent messages.
 queue-list-urgent = <b>Messages that cannot wait</b>
+# The list of plans that both agreed.
+queue-list-plan = <b>Plans to approve before they happen</b>
 # The list of confirmed exchanges.
 queue-list-approve = <b>Exchanges to approve</b>
 # The list of help that repeats, to approve.
@@ -167,6 +176,8 @@ btn-queue-next = Show the next
 btn-queue-all = See the queue
 # Opens the list of urgent messages.
 btn-queue-urgent = Open what cannot wait
+# Opens the list of plans to approve before they happen.
+btn-queue-plan = Approve plans
 # Opens the list of exchanges to approve.
 btn-queue-approve = Approve hours
 # Opens the list of standing arrangements to approve.

@@ -119,6 +119,17 @@ case-head-refused =
     <b>{ $name } asked for something that we cannot do</b>
     I said no kindly. Please look whether they need help.
     { $timebank }
+# Somebody on a roster (a class, a team job, an event) says that something is not right.
+# $name (text): who says so
+# $timebank (text): the timebank's name
+case-head-roster =
+    <b>{ $name } says that a roster is not right.</b>
+    { $timebank }
+# Hours go round between few people, or much rests on one: only brokers see it.
+# $timebank (text): the timebank's name
+case-head-pattern =
+    <b>Something to look at, with no hurry and no blame.</b>
+    { $timebank }
 # Messages do not reach somebody any more.
 # $name (text): who
 # $timebank (text): the timebank

@@ -158,7 +158,8 @@ def looks(
         "home": "H" in letters and ("V" in letters or bool(flags & _AT_RISK)),
         "children": "children" in flags
         or ("V" in letters and bool({group, skill} & _WITH_CHILDREN)),
-        "driver": "D" in letters or "driver_checks" in flags,
+        # The flag is the whole sentence's, which may ask for other things as well.
+        "driver": "D" in letters or (skill is None and "driver_checks" in flags),
         "keys": "K" in letters or "empty_home" in flags,
         "long": minutes is not None and minutes > above,
         "floor": floor,

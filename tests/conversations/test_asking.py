@@ -1,10 +1,11 @@
-"""Asking for help and offering it, by talking."""
+"""Asking for help, by talking."""
 
 import pytest
 
 from domain.reading.refused import REFUSALS
 from handlers.wording import Wording
 from tests.conversations.test_join import no_member, rows
+from tests.request_help import by_day
 from tests.town import Town
 
 
@@ -14,11 +15,28 @@ async def test_a_whole_sentence_is_one_sentence_and_one_tap(town: Town) -> None:
     await amina.sees("You ask for help", "need a lift thurs", "Thursday")
     await ruth.does_not_see("need a lift")
     await amina.taps("Yes, ask")
-    await amina.sees("Your broker has it", "You hear back by", "5pm")
-    await ruth.sees("Amina", "need a lift thurs", "Thursday")
-    assert await rows(town, "SELECT kind, state, restricted FROM casework") == [("help", "open", 0)]
+    await amina.sees("Your broker looks at it first, by", "5pm")
+    await ruth.sees("Amina asks for help", "need a lift thurs", "Thursday", "somebody drives")
+    assert await rows(town, "SELECT state, skill FROM request") == [
+        ("held", "transport.lift_appointment")
+    ]
     await amina.taps_again()
-    assert len(await rows(town, "SELECT id FROM casework")) == 1
+    assert len(await rows(town, "SELECT id FROM request")) == 1
+
+
+async def test_several_needs_in_one_sentence_are_several_requests(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await by_day(town)
+    await amina.says("need a lift to the shops on friday 2pm and someone to iron my shirts")
+    await amina.sees("I will look for:", "1. Lift to the shops. Friday", "2. Ironing. Friday")
+    await amina.sees("looks at some of it first")
+    await amina.taps("Yes, ask")
+    await amina.sees("You asked for 2 things")
+    found = await rows(town, "SELECT skill, state FROM request ORDER BY id")
+    assert [skill for skill, _ in found] == ["transport.lift_shops", "home.ironing"]
+    assert found[0][1] == "held"
+    assert found[1][1] in ("open", "with_broker")
+    await ruth.sees("Amina asks for help", "somebody drives")
 
 
 @pytest.mark.parametrize("when", ["Any time", "This week", "saturday morning, not too early"])
@@ -31,7 +49,8 @@ async def test_asked_step_by_step(town: Town, when: str) -> None:
     await amina.says(when)
     await amina.sees("sort out my shed", when)
     await amina.says("yes")
-    await ruth.sees("sort out my shed", when)
+    found = await rows(town, "SELECT words, time_words, skill FROM request")
+    assert found == [("Somebody to help me sort out my shed", when, "home.decluttering")]
 
 
 async def test_the_day_is_the_one_that_was_meant_when_it_was_said(town: Town) -> None:
@@ -65,15 +84,6 @@ async def test_a_command_with_the_words_behind_it(town: Town) -> None:
     amina = town.phone("Amina")
     await amina.says("/ask need a lift to the shops on friday")
     await amina.sees("You ask for help", "Friday")
-
-
-async def test_an_offer_goes_to_the_broker_too(town: Town) -> None:
-    amina, ruth = town.phones("Amina", "Ruth")
-    await amina.says("i can do ironing for someone on fridays")
-    await amina.sees("You offer help", "ironing")
-    await amina.taps("Yes, offer it")
-    await ruth.sees("ironing")
-    assert await rows(town, "SELECT reading FROM casework") == [("offer",)]
 
 
 async def test_what_is_never_exchanged_gets_a_kind_no(town: Town) -> None:
@@ -114,7 +124,7 @@ async def test_only_members_ask(town: Town) -> None:
     await no_member(town, "Ruth")
     await ruth.says("/ask a lift")
     await ruth.sees("Only members can do this")
-    assert await rows(town, "SELECT id FROM casework") == []
+    assert await rows(town, "SELECT id FROM request") == []
 
 
 async def test_limits(town: Town) -> None:
@@ -154,7 +164,7 @@ async def test_a_request_is_two_messages_for_the_member_and_one_for_each_broker(
     )
     assert kinds == [
         ("answer", "ask.review"),
-        ("card", "case.help"),
-        ("card", "case.help"),
-        ("answer", "ask-sent"),
+        ("card", "request.held"),
+        ("card", "request.held"),
+        ("card", "request.made"),
     ]

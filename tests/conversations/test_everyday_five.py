@@ -42,8 +42,8 @@ async def help_(town: Town, me: Counted) -> None:
     """(2) Help that is wanted."""
     await me.says("need a lift thurs")
     await me.tap("Yes, ask")
-    await me.phone.sees("Your broker has it")
-    await town.phone("Ruth").sees("need a lift thurs")
+    await me.phone.sees("Your broker looks at it first, by")
+    await town.phone("Ruth").sees("Amina asks for help", "need a lift thurs")
 
 
 async def _logged_by_jean(town: Town) -> None:

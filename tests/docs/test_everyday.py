@@ -20,7 +20,7 @@ async def test_help_with_one_sentence_and_one_tap(town: Town) -> None:
     await amina.says("need a lift thurs")
     await amina.sees("need a lift thurs", "Thursday")
     await amina.taps("Yes, ask")
-    await amina.sees("Your broker has it")
+    await amina.sees("Your broker looks at it first, by")
     await ruth.sees("Amina asks for help", "need a lift thurs")
 
 

@@ -14,6 +14,8 @@ from storage.queue import Card
 
 PAGE = 6
 """Entries of a list on one screen."""
+KINDS_SHOWN = 3
+"""Kinds on one screen beside the oldest: four buttons, and the ways out."""
 CARDS: tuple[Card, ...] = get_args(Card)
 DESK: frozenset[Role] = frozenset({"broker", "safeguarding"})
 
@@ -24,10 +26,10 @@ async def command(unit: Unit, _words: str) -> None:
     await _overview(unit)
 
 
-async def tapped(unit: Unit, _tap: Tap) -> None:
-    """The menu's button, or back from a card."""
+async def tapped(unit: Unit, tap: Tap) -> None:
+    """The menu's button, back from a card, or further kinds."""
     _move_on(unit)
-    await _overview(unit)
+    await _overview(unit, offset=max(0, tap.id))
 
 
 def _move_on(unit: Unit) -> None:
@@ -38,7 +40,7 @@ def _move_on(unit: Unit) -> None:
         unit.drop_draft()
 
 
-async def _overview(unit: Unit, first: Markup | None = None) -> None:
+async def _overview(unit: Unit, first: Markup | None = None, offset: int = 0) -> None:
     counts = await queue.counts(unit)
     unit.leave_card()
     if counts:
@@ -50,7 +52,10 @@ async def _overview(unit: Unit, first: Markup | None = None) -> None:
             lines=Markup("\n".join(lines)),
         )
         kinds = [unit.button(f"btn-queue-{kind}", f"q-list:0:{kind}") for kind in counts]
-        rows = one_a_row(unit.button("btn-queue-first", "q-next:0:"), *kinds)
+        page = kinds[offset : offset + KINDS_SHOWN]
+        if len(kinds) > offset + KINDS_SHOWN:
+            page.append(unit.button("btn-more", f"queue:{offset + KINDS_SHOWN}"))
+        rows = one_a_row(unit.button("btn-queue-first", "q-next:0:"), *page)
     else:
         text, rows = unit.text("queue-empty", timebank=unit.scope.name), ()
     if first is not None:

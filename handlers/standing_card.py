@@ -6,6 +6,7 @@ from domain import arrangements as rules
 from domain.arrangements import Action
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import View
+from handlers.queue import queue_row
 from handlers.standing_questions import in_words
 from handlers.wording import Markup, Words
 from services.arrangements import CARD, parts_of
@@ -103,7 +104,8 @@ def _buttons(view: View, found: Arrangement) -> tuple[tuple[Button, ...], ...]:
         shown.append((Button(label, f"st-hand:{found.id}:{found.mark}"),))
     if parts != {"broker"}:
         shown.append((Button(view.wording.button(view.lang, "btn-talk-to-a-person"), "talk"),))
-    return tuple(shown)
+        return tuple(shown)
+    return (*shown, queue_row(view, CARD, found.id))
 
 
 CARDS = {CARD: card}

@@ -1,5 +1,7 @@
 """Help that repeats, by talking: agreed and approved once; each visit; pause, hand over, end."""
 
+from datetime import UTC, datetime, time, timedelta
+
 from storage import arrangements
 from tests.conversations.test_log_hours import balance_of
 from tests.driver import Phone
@@ -35,15 +37,15 @@ async def _begun(town: Town) -> tuple[Phone, Phone, Phone]:
 
 
 async def _visit_over(town: Town) -> None:
-    """Moves the clock past the next visit."""
+    """Moves the clock to noon of the day before the next visit, and to noon of the day itself."""
     assert town.program is not None
     async with town.program.database.read() as tx:
         found = await arrangements.find(tx, 1)
     assert found is not None
     assert found.next_day is not None
-    days = (found.next_day - town.clock.now().date()).days
-    await town.later(days=days - 1)
-    await town.later(days=1, hours=12)
+    noon = datetime.combine(found.next_day, time(12), UTC)
+    for moment in (noon - timedelta(days=1), noon):
+        await town.later(seconds=(moment - town.clock.now()).total_seconds())
 
 
 async def test_bins_every_wednesday_are_approved_once_and_posted_each_time(town: Town) -> None:
@@ -53,8 +55,8 @@ async def test_bins_every_wednesday_are_approved_once_and_posted_each_time(town:
     for visit in (1, 2):
         await _visit_over(town)
         await amina.sees("Jean", "30 minutes")
-        await amina.taps("Done as planned")
-        await jean.taps("Done as planned")
+        await amina.taps("Yes, as planned")
+        await jean.taps("Yes, that's right")
         assert await balance_of(town, "Amina") == before + 30 * visit
     assert not any("Approve" in m.buttons for m in ruth.messages[asked:]), "approved once is enough"
 
@@ -129,8 +131,8 @@ async def test_after_eight_visits_both_are_asked_whether_it_is_still_right(town:
     amina, jean, _ = await _begun(town)
     for _ in range(8):
         await _visit_over(town)
-        await amina.taps("Done as planned")
-        await jean.taps("Done as planned")
+        await amina.taps("Yes, as planned")
+        await jean.taps("Yes, that's right")
     await jean.sees("Amina has helped you 8 times", "Is it still right for you?")
     await amina.sees("You have helped Jean 8 times")
     await jean.taps("Carry on as it is")

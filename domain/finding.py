@@ -9,11 +9,12 @@ the database itself can put the likeliest first.
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from domain import matching, nearness, slots
 from domain.matching import Need
-from domain.reading import skills, wordfind
+from domain.reading import places, skills, wordfind
 from domain.reading.skills import taxonomy
 
 LONGEST = 40
@@ -22,8 +23,8 @@ MENTIONED = 0.85
 """What a skill is worth that the words mention besides what the listing is about."""
 OTHERWISE = 0.75
 """What a need's other likely skill is worth beside its first."""
-ROOT, SOUND = 600, 400
-"""How a word's worth is shared between its root and its sound."""
+ROOT, SOUND, ALIKE = 600, 400, 700
+"""What a word is worth by its root, by its sound besides, and by another of the same meaning."""
 _MOST_RELATED = 12
 _LEAST_SOUND = 3
 _IDLE = wordfind.word_list("idle_words")
@@ -33,19 +34,22 @@ _IDLE = wordfind.word_list("idle_words")
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A token that a need looks for: `near` in thousandths for a skill, `extra` tenths of points
-    that having it adds, `root` in thousandths for a word of the need."""
+    that having it adds, `root` in thousandths for a word of the need; `said` is no where the word
+    only means the same as one that stands there."""
 
     token: str
     near: int = 0
     extra: int = 0
     root: int = 0
+    said: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Everything that a need looks for, its first skill (None where the words say none), and its
-    telling words."""
+    """Everything that a need looks for: the need with the languages that it names, its first skill
+    (None where the words say none), its tokens, its telling words, and the skills near it."""
 
+    need: Need
     skill: str | None
     tokens: tuple[Wanted, ...]
     words: str
@@ -115,6 +119,7 @@ def offered(
     """The tokens under which a listing is kept."""
     main, mentioned = about(skill, words)
     wards, days = nearness.wards_of(area), _days(when)
+    langs = tuple(dict.fromkeys((*langs, *spoken(words))))
     found: dict[str, None] = {}
     for level, known in (("s", main), ("t", mentioned)):
         for one in known:
@@ -138,7 +143,8 @@ def _days(when: str) -> tuple[str, ...]:
 
 
 def asked(need: Need) -> Asked:
-    """What `need` looks for."""
+    """What `need` looks for. Languages that its words name count as asked for."""
+    need = replace(need, langs=tuple(dict.fromkeys((*need.langs, *spoken(need.words)))))
     main, besides = about(need.skill, need.words)
     near: dict[str, float] = {}
     for place, skill in enumerate(main):
@@ -160,7 +166,7 @@ def asked(need: Need) -> Asked:
     first = best[0][0] if best else None
     if first is not None and need.skill in near:
         first = need.skill
-    return Asked(first, tuple(tokens.values()), telling(need.words), near)
+    return Asked(need, first, tuple(tokens.values()), telling(need.words), near)
 
 
 def _ends(need: Need, *, fully: bool) -> Iterable[tuple[str, int]]:
@@ -181,8 +187,22 @@ def _ends(need: Need, *, fully: bool) -> Iterable[tuple[str, int]]:
         yield "%any", matching.ANY_TIME
 
 
+@cache
+def _alike() -> dict[str, tuple[str, ...]]:
+    """Roots that mean much the same as each root; for what no skill names."""
+    lines = [line.split() for line in str(wordfind.data("lists.toml")["alike"]).splitlines()]
+    return {one: tuple(o for o in line if o != one) for line in lines for one in line}
+
+
 def _word_tokens(words: str) -> Iterable[Wanted]:
     for root in roots(words):
         yield Wanted(_kept(f"w:{root}"), root=ROOT)
         if sound := _sound(root):
             yield Wanted(_kept(f"k:{sound}"), root=SOUND)
+        for other in _alike().get(root, ()):
+            yield Wanted(_kept(f"w:{other}"), root=ALIKE, said=False)
+
+
+def spoken(words: str) -> tuple[str, ...]:
+    """Codes of the languages that words name, English left out."""
+    return tuple(code for code in places.languages(words) if code != "en")

@@ -12,9 +12,10 @@ from datetime import date, time
 from rapidfuzz import fuzz, process
 
 from domain import nearness, slots
+from domain.reading import places
 from domain.reading.skills import taxonomy
 
-SKILL = 600
+SKILL = 800
 WORDS = 120
 WORDS_ALONE = 500
 SAME_AREA, NEAR_AREA, UNKNOWN_AREA = 120, 80, 50
@@ -28,7 +29,7 @@ OWES, HAS = 20, -20
 ONLY_REMOTE, QUICK_ONLY = -150, -80
 BAR = 150
 """Skill and words together must reach this: otherwise it is no match at all."""
-LEAST_SAID = 0.5
+LEAST_SAID = 0.3
 """Where no skill is near, this much of the need's own words must be in the offer."""
 REST_DAYS = 30
 FULL_BALANCE = 600
@@ -227,7 +228,7 @@ def _language(need: Need, one: Candidate, reasons: list[str]) -> int:
     asked = [code for code in need.langs if code != "en"]
     if not asked:
         return 0
-    if any(code in one.langs for code in asked):
+    if any(code in one.langs or code in places.languages(one.words) for code in asked):
         reasons.append("speaks")
         return SPEAKS
     return SPEAKS_NOT if one.langs else 0

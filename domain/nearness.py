@@ -68,9 +68,9 @@ _RELATED = """
 0.5 diy.tool_lending diy.small_repairs
 0.5 diy.bike_repair wellbeing.cycling
 0.5 home.bins_out garden.snow_leaves
-0.9 garden.gardening garden.mowing
-0.9 garden.gardening garden.weeding
-0.85 garden.gardening garden.hedge
+0.85 garden.gardening garden.mowing
+0.85 garden.gardening garden.weeding
+0.8 garden.gardening garden.hedge
 0.85 garden.gardening garden.planting
 0.75 garden.gardening garden.watering
 0.7 garden.gardening garden.allotment

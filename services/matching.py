@@ -17,7 +17,7 @@ from storage.matching import CHECK_BITS, Seeker
 __all__ = ["Idea", "Match", "Need", "could_have", "helpers", "wants_for"]
 
 _NO_LIMIT = 1_000_000
-UNKNOWN_WORD = 0.5
+UNKNOWN_WORD = 0.3
 """What a word of the need that no listing has counts, beside one that some have."""
 
 
@@ -121,13 +121,15 @@ async def _matches(
     whole = whole_of(weighed, kept)
     found = [_candidate(row, asked, whole, work) for row in rows if row["person_id"] not in without]
     allowed = [one for one in found if need.vetting <= one.checks]
-    return matching.best(matching.sought(need, asked.skill, asked.words), allowed, limit)
+    return matching.best(matching.sought(asked.need, asked.skill, asked.words), allowed, limit)
 
 
 def whole_of(weighed: Sequence[Wanted], kept: Sequence[Wanted]) -> float:
-    """What all the telling words of a need are worth together."""
+    """What all the telling words of a need are worth together, others of their meaning aside."""
     found = {one.token for one in kept}
-    return sum(one.root * (1 if one.token in found else UNKNOWN_WORD) for one in weighed)
+    return sum(
+        one.root * (1 if one.token in found else UNKNOWN_WORD) for one in weighed if one.said
+    )
 
 
 def _candidate(row: Row, asked: Asked, whole: float, work: Work) -> Candidate:

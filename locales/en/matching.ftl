@@ -39,5 +39,3 @@ match-fits-free-then = is free then
 match-fits-speaks = speaks the language
 # The two have helped each other or were introduced.
 match-fits-knows-you = you know each other
-# They have not been asked for a while.
-match-fits-their-turn = has not been asked lately

@@ -19,6 +19,7 @@
 | volunteer | shifts.py, shift_card.py, shift_words.py | what is on, joining, can't make it |
 | shift | shift_desk.py, shift_questions.py | publishing a shift, who is coming, calling it off |
 | lend | lending.py, lending_questions.py | things to lend, and asking for one |
+| gathering | gatherings.py | a member proposes to meet, a broker hosts it |
 | booking | booking_card.py | one lending, from the asking until it is back |
 | queue | queue.py | the broker's queue, one card at a time |
 | roles | roles.py | an administrator gives somebody a role |

@@ -19,6 +19,7 @@ RunCommand = Callable[[Unit, str], Awaitable[None]]
 """Handles a command; the text is what stood behind it."""
 RunTap = Callable[[Unit, Tap], Awaitable[None]]
 RunIntent = Callable[[Unit, Reading], Awaitable[None]]
+Hear = Callable[[Unit, str], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,9 @@ class Journey:
     said: Mapping[str, RunCommand] = field(default_factory=dict)
     """Buttons whose words are understood without their message in sight, by the key of the label:
     "Can't make it" is typed days after the card came. Not in the middle of a form."""
+    hears: Sequence[Hear] = ()
+    """Looks at a sentence outside a form before anything is read from it; True where it was for
+    this journey and is answered."""
     replies: Mapping[str, RunCommand] = field(default_factory=dict)
     """A bare yes, no or problem, outside a form: handled by what it can be the answer to."""
 
@@ -96,6 +100,11 @@ class Registry:
     def said(self) -> dict[str, RunCommand]:
         """What to do about a label that is typed at any time."""
         return _once(pair for j in self.journeys for pair in j.said.items())
+
+    @cached_property
+    def hears(self) -> tuple[Hear, ...]:
+        """Who looks at a sentence first, in the journeys' order."""
+        return tuple(hear for j in self.journeys for hear in j.hears)
 
     @cached_property
     def replies(self) -> dict[str, RunCommand]:

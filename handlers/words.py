@@ -46,7 +46,7 @@ async def said(unit: Unit, text: str) -> None:
         return
     form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
     if form is None or unit.draft is None:
-        for means in (_command_typed, _label_typed, _replied):
+        for means in (_command_typed, _label_typed, _replied, _heard):
             if await means(unit, text):
                 return
         await begin(unit, text)
@@ -162,6 +162,14 @@ async def _replied(unit: Unit, text: str) -> bool:
         return False
     await run(unit, text)
     return True
+
+
+async def _heard(unit: Unit, text: str) -> bool:
+    """Some journeys know their sentences themselves, such as what's on near me."""
+    for hear in unit.registry.hears if unit.roles else ():
+        if await hear(unit, text):
+            return True
+    return False
 
 
 async def _button_typed(unit: Unit, text: str) -> bool:

@@ -10,6 +10,7 @@ from services import (
     cases,
     exchange_news,
     exchanges,
+    gatherings,
     lending,
     listings,
     plans,
@@ -97,6 +98,7 @@ KINDS: dict[str, Run] = {
     away.KIND: away.over,
     **dict.fromkeys(request_waves.KINDS, request_waves.remind),
     **dict.fromkeys(lending.KINDS, lending.remind),
+    **dict.fromkeys(gatherings.KINDS, gatherings.remind),
     rules.LAPSE: rules.remind,
     statements.MONTH: statements.month_over,
 }

@@ -14,7 +14,7 @@ from domain.shifts import PlaceState, Plan, Told
 from services.cases import first_name
 from services.notices import NoticeButton
 from services.work import Work
-from storage import reminders
+from storage import gatherings, reminders
 from storage import shifts as rows
 from storage.db import Row
 from storage.shifts import Place, Shift, Standing
@@ -145,9 +145,16 @@ async def call_off(work: Work, shift_id: int, reason: str) -> None:
 
     Raises NotFound where it isn't theirs to run, DomainError where it has begun or was called off.
     """
-    shift = await running(work, shift_id)
+    await running(work, shift_id)
+    await end(work, shift_id, reason)
+
+
+async def end(work: Work, shift_id: int, reason: str) -> None:
+    """Calls a shift off for somebody who may; the caller has checked who that is. Raises
+    DomainError where it has begun or was called off."""
     found = await _locked(work, shift_id, work.actor.id)
-    _demand_open(work, found.shift)
+    shift = found.shift
+    _demand_open(work, shift)
     if not await rows.cancel(work.tx, shift_id, reason, work.actor.id, work.now):
         raise DomainError("toast-already-done")
     states: tuple[PlaceState, ...] = ("joined", "waiting")
@@ -170,6 +177,7 @@ async def call_off(work: Work, shift_id: int, reason: str) -> None:
             end=shift.ends_at,
             words=reason,
         )
+    await gatherings.shift_ended(work.tx, shift_id, reason, work.now)
     work.refresh(CARD, shift_id, "shift.cancelled")
     work.refresh(RUN_CARD, shift_id, "shift.cancelled")
     work.audit("shift.cancel", "shift", shift_id)

@@ -262,6 +262,7 @@ class Worker:
             arrived_message=sender.message_id,
             registry=self._registry,
             hats=own_hats,
+            helps=frozenset(hat.for_id for hat in own_hats if hat.kind != "broker"),
             messages=messages,
         )
         if (community := current(person, known.communities)) is not None:

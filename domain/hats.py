@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Literal, get_args
 
+from domain.exchange import Action
 from domain.permissions import Verb
 
 Scope = Literal["ask", "offer", "log", "confirm", "plan", "lend", "shift"]
@@ -37,10 +38,14 @@ a step of its own, with its own card."""
 
 SCOPE_OF: Mapping[Verb, Scope | Own | None] = {
     "exchange.log": "log",
+    "item.lend": "lend",
+    "gathering.propose": "shift",
     "request.make": "ask",
     "request.answer": "offer",
     "listing.change": "offer",
     "shift.join": "shift",
+    "hours.give": "give",
+    "pot.ask": "ask",
 }
 """Which scope a verb needs where somebody acts for another. Verbs that aren't here are never done
 for another. None: whoever acts at all may."""
@@ -54,6 +59,16 @@ def may(scope: frozenset[str], code: str | None) -> bool:
 def needed(verb: Verb) -> str | None:
     """The code that a verb needs under a hat; one that no scope holds where it is never allowed."""
     return SCOPE_OF.get(verb, "role")
+
+
+PLANNING = frozenset({"propose", "agree", "miss"})
+
+
+def needed_for(action: Action) -> str:
+    """The code that a step of an exchange needs under a hat."""
+    if action in PLANNING:
+        return "plan"
+    return "log" if action in ("report", "amend") else "confirm"
 
 
 def ends_on(kind: Kind, now: datetime) -> datetime | None:

@@ -19,6 +19,10 @@ NEEDS_MORE_THAN_WORDS = frozenset({"help", "urgent", "under_18"})
 """Kinds that an answer doesn't end: only "I rang them" or a note of what was done does."""
 ONE_TALK = ("talk", "voice", "photo")
 """Kinds that are one conversation: more of any of them goes to the case that is open."""
+URGENT = frozenset({"urgent", "overdue"})
+"""Kinds that somebody must open at once, and that show who did."""
+LEFT = "left"
+"""The outcome of an overdue visit whose visitor said that they have left."""
 OPENED_WITHIN = timedelta(minutes=15)
 """How long an urgent case may stay unopened before others are asked to help."""
 TOLD_AGAIN_AFTER = timedelta(days=30)
@@ -59,7 +63,7 @@ async def open_case(
     """
     scope = work.scope
     promise = reply_promise(work.now, work.zone)
-    who = work.on_behalf_of or work.actor.id
+    who = work.speaker
     if kind in ONE_TALK and not restricted:
         present = await casework.open_of(work.tx, scope.id, who, *ONE_TALK)
         if present is not None:
@@ -91,7 +95,7 @@ async def alert(work: Work, words: str, reading: str, *, restricted: bool) -> tu
 
     The words are kept as they were said and stand only in the case; the alert doesn't hold them.
     """
-    who = work.on_behalf_of or work.actor.id
+    who = work.speaker
     present = await casework.open_of(work.tx, work.scope.id, who, "urgent", restricted=restricted)
     if present is not None:
         case_id = int(present["id"])
@@ -121,7 +125,7 @@ async def alert(work: Work, words: str, reading: str, *, restricted: bool) -> tu
             work.now + timedelta(days=1),
         )
     told = await _who_can_open(work, who, restricted=restricted)
-    _alarm(work, case_id, told)
+    ring(work, case_id, told)
     return case_id, any(can_be_told(p) for p in told)
 
 
@@ -132,7 +136,7 @@ async def unopened(work: Work, case_id: int) -> bool:
     if case is None or case.state != "open" or case.claimed_by is not None:
         return False
     told = await _who_can_open(work, case.person_id or 0, restricted=case.restricted)
-    _alarm(work, case_id, told)
+    ring(work, case_id, told)
     known = {case.person_id, *(p.id for p in told)}
     for broker in await people.with_role(work.tx, work.scope.id, "broker"):
         if broker.id not in known and told:
@@ -155,13 +159,13 @@ async def _who_can_open(work: Work, writer: int, *, restricted: bool) -> list[Pe
     ]
 
 
-def _alarm(work: Work, case_id: int, told: Sequence[Person]) -> None:
-    """The alert, which never holds the words; one is enough while it waits to be sent."""
+def ring(work: Work, case_id: int, told: Sequence[Person], key: str = "case-urgent-alert") -> None:
+    """An alert, which never holds the words; one is enough while it waits to be sent."""
     for person in told:
         work.tell(
             person.id,
             "case.urgent",
-            "case-urgent-alert",
+            key,
             kind="answer",
             merge=f"urgent:{case_id}:{person.id}",
             buttons=(NoticeButton("btn-case-open", f"case:{case_id}"),),
@@ -178,6 +182,16 @@ async def desk(tx: Tx, community_id: int, *, restricted: bool = False) -> list[P
         if found:
             return found
     return []
+
+
+async def readers(tx: Tx, case: Case) -> list[Person]:
+    """Who may open a case: its desk, and the leads too where a visitor is missed."""
+    found = await desk(tx, case.community_id, restricted=case.restricted)
+    if case.kind != "overdue":
+        return found
+    leads = await people.with_role(tx, case.community_id, "safeguarding")
+    known = {p.id for p in found}
+    return [*found, *(p for p in leads if p.id not in known)]
 
 
 async def somebody_reads(work: Work) -> bool:
@@ -264,12 +278,11 @@ async def look(work: Work, case_id: int) -> Case:
         raise NotFound
     if not may(work.roles, "case.answer"):
         raise NotFound  # whether there is such a case is nobody else's business
-    found = await desk(work.tx, case.community_id, restricted=case.restricted)
-    if work.actor.id not in {p.id for p in found}:
+    if work.actor.id not in {p.id for p in await readers(work.tx, case)}:
         raise NotFound
     if case.restricted:
         work.audit("case.view", "case", case_id)
-    if case.kind == "urgent" and case.claimed_by is None:
+    if case.kind in URGENT and case.claimed_by is None:
         casework.claim(work.tx, case_id, work.actor.id)
         work.refresh(CARD, case_id, "case.claimed")
     return case

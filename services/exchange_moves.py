@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from domain import exchange as rules
-from domain import ledger, plans
-from domain.errors import DomainError, NotAllowed, NotFound
+from domain import hats, ledger, plans
+from domain.errors import DomainError, NotFound
 from domain.exchange import Action, Part, State
 from services import accounts, exchange_news
 from services import rules as timebank_rules
@@ -61,7 +61,7 @@ async def find(work: Work, exchange_id: int) -> Exchange:
     if part_of(found, work.member) is None:
         try:
             work.demand("exchange.decide")
-        except NotAllowed:
+        except DomainError:
             # Whether an exchange exists is nobody else's business.
             raise NotFound from None
     return found
@@ -77,9 +77,10 @@ def part_of(exchange: Exchange, person_id: int) -> Part | None:
 def part_for(work: Work, exchange: Exchange, action: Action) -> Part:
     """As what the actor takes this action. Raises DomainError where they can't be that."""
     part = part_of(exchange, work.member)
+    work.within(hats.needed_for(action))
     if rules.parts(action) - {"clock"} == {"broker"}:
         work.demand("exchange.decide")
-        mine = part_of(exchange, work.actor.id) is not None
+        mine = bool({work.actor.id, *work.helps} & exchange.parties)
         if (part is not None or mine) and action != "resolve":
             # Four eyes: nobody decides about their own hours, or for whom they act.
             raise DomainError("refusal-own-exchange")
@@ -95,7 +96,9 @@ def _both_sides(work: Work, exchange: Exchange, part: Part) -> bool:
     """Whether the actor would speak for both: for one side as themselves, for the other as
     somebody's helper."""
     if work.on_behalf_of is not None and work.on_behalf_of != work.actor.id:
-        return work.actor.id in exchange.parties
+        wrote = exchange.logged_by == work.actor.id and part == "other"
+        helper = work.hat is not None and work.hat.kind != "broker"
+        return work.actor.id in exchange.parties or (helper and wrote)
     wrote_for_them = exchange.on_behalf_of is not None and exchange.logged_by == work.actor.id
     return part == "other" and wrote_for_them and exchange.on_behalf_of != work.actor.id
 

@@ -177,7 +177,7 @@ def invite(work: Work, roles: Sequence[Role]) -> str:
 
 def make_invite(work: Work, roles: Sequence[Role]) -> str:
     """A one-time code that gives its opener these roles; only its digest is kept."""
-    code = secrets.token_urlsafe(18)
+    code = new_code()
     communities.invite(
         work.tx,
         digest(code),
@@ -189,6 +189,11 @@ def make_invite(work: Work, roles: Sequence[Role]) -> str:
     )
     work.audit("role.invite", "community", work.scope.id, " ".join(roles))
     return code
+
+
+def new_code() -> str:
+    """A code that nobody guesses, for a link that works once."""
+    return secrets.token_urlsafe(18)
 
 
 def digest(code: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from services import (
+    acting,
     arrangements,
     away,
     cases,
@@ -13,6 +14,7 @@ from services import (
     gatherings,
     lending,
     listings,
+    phoned,
     plans,
     request_waves,
     rules,
@@ -55,7 +57,7 @@ async def run_due(tx: Tx, dialect: str, now: datetime) -> int:
         else:
             if state is not None:
                 reminders.end(tx, row["id"], state, now)
-    return len(due)
+    return len(due) + await phoned.gather(tx, dialect, now)
 
 
 async def _handled(tx: Tx, now: datetime, row: Row) -> str | None:
@@ -91,9 +93,11 @@ KINDS: dict[str, Run] = {
     visits.DOOR: visits.door,
     visits.VISIT: visits.check,
     visits.ALARM: visits.alarm,
+    visits.UNOPENED: visits.unopened,
     "case.unopened": _unopened,
     **dict.fromkeys(arrangements.KINDS, arrangements.remind),
     **dict.fromkeys(shifts.KINDS, shifts.remind),
+    **dict.fromkeys(acting.KINDS, acting.remind),
     **dict.fromkeys(listings.KINDS, listings.remind),
     away.KIND: away.over,
     **dict.fromkeys(request_waves.KINDS, request_waves.remind),

@@ -39,6 +39,8 @@ class Work:
     rules: tuple[int, Rules] | None = field(default=None, kw_only=True)
     """The timebank and its rules, once somebody asked: services.rules.of."""
     hat: Hat | None = field(default=None, kw_only=True)
+    helps: frozenset[int] = field(default=frozenset(), kw_only=True)
+    """For whom the actor may act as a helper: they decide nothing of theirs as a broker."""
 
     @property
     def member(self) -> int:

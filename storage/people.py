@@ -354,6 +354,18 @@ async def decide(
     )
 
 
+def revoke(tx: Tx, community_id: int, person_id: int, role: Role, now: datetime) -> None:
+    """Takes a role away."""
+    tx.later(
+        "UPDATE role SET revoked_at = :now WHERE community_id = :community_id"
+        " AND person_id = :person_id AND role = :role AND revoked_at IS NULL",
+        community_id=community_id,
+        person_id=person_id,
+        role=role,
+        now=now,
+    )
+
+
 def rename(tx: Tx, person_id: int, name: str) -> None:
     """What the person wants to be called."""
     tx.later("UPDATE person SET name = :name WHERE id = :id", id=person_id, name=name[:100])

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError, NotFound
+from handlers import overdue
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
@@ -35,13 +36,15 @@ async def card(view: View, case_id: int) -> Screen | None:
     case = await casework.find(view.tx, case_id)
     if case is None or case.person_id == view.viewer.id:
         return None
-    desk = await cases.desk(view.tx, case.community_id, restricted=case.restricted)
-    if view.viewer.id not in {p.id for p in desk}:
+    if view.viewer.id not in {p.id for p in await cases.readers(view.tx, case)}:
         return None
     community = await communities.by_id(view.tx, case.community_id)
     assert community is not None
     events = await casework.events(view.tx, case_id)
-    text = _text(view, case, events, community.name, ZoneInfo(community.zone))
+    zone = ZoneInfo(community.zone)
+    text = _text(view, case, events, community.name, zone)
+    if case.kind == "overdue":
+        text = Markup(f"{text}\n\n{await overdue.visit(view, case, zone)}")
     return Screen(text, _buttons(view, case, events))
 
 
@@ -80,12 +83,14 @@ def _about_urgent(say: Any, case: Case) -> list[str]:
 def _state(say: Any, case: Case) -> str:
     if case.state == "answered":
         return str(say("case-state-answered", name=case.closed_name or ""))
+    if case.state == "closed" and case.outcome == cases.LEFT:
+        return str(say("case-state-left", name=case.closed_name or ""))
     if case.state == "closed" and case.outcome == RANG:
         return str(say("case-state-rang", name=case.closed_name or ""))
     if case.state == "closed":
         outcome = Words(case.outcome or "", 300)
         return str(say("case-state-closed", name=case.closed_name or "", words=outcome))
-    if case.kind == "urgent":
+    if case.kind in cases.URGENT:
         opened = moment_of(case.opened_at)
         if case.claimed_name:
             return str(say("case-state-claimed", name=case.claimed_name, at=opened))
@@ -96,7 +101,8 @@ def _state(say: Any, case: Case) -> str:
 
 def _spoken(events: Sequence[Row]) -> list[Row]:
     spoken = ("more", "reply", "answer")
-    return [e for e in events if e["action"] == "ring" or (e["action"] in spoken and e["words"])]
+    told = ("ring", "all-right", "left")
+    return [e for e in events if e["action"] in told or (e["action"] in spoken and e["words"])]
 
 
 def _said(event: Row) -> dict[str, Any]:

@@ -1,25 +1,23 @@
-"""The card of an exchange: its whole life on one message, for each side and for brokers."""
+"""The card of an exchange: its whole life on one message, for each side and for brokers.
 
-from dataclasses import dataclass
-from typing import Any
+Until somebody has said how planned help went, handlers/plan_card.py words it.
+"""
+
 from zoneinfo import ZoneInfo
 
 from domain import exchange as rules
-from domain.errors import DomainError, NotFound
 from domain.exchange import Action, Part
-from handlers.conversation.forms import Form, ask
-from handlers.conversation.people_questions import LengthQuestion, MemberQuestion, Named
-from handlers.conversation.questions import FreeText, Suggested
+from handlers import exchange_acts, exchange_forms, plan_card
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
-from handlers.log_hours import in_its_timebank, other_hours
 from handlers.queue import queue_row
-from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import exchanges
 from storage import exchanges as rows
-from storage import people
+from storage import people, thanks
+from storage import plans as plan_rows
 from storage.exchanges import Exchange
+from storage.thanks import Thanks
 
 BUTTONS: dict[Part, tuple[tuple[Action, str], ...]] = {
     "other": (
@@ -41,6 +39,7 @@ BUTTONS: dict[Part, tuple[tuple[Action, str], ...]] = {
         ("settle", "btn-exchange-settle"),
         ("query", "btn-exchange-query"),
         ("decline", "btn-exchange-decline"),
+        ("reverse", "btn-exchange-reverse"),
     ),
 }
 """What each side can press, in the order shown; only what the exchange's state allows is."""
@@ -58,11 +57,21 @@ async def card(view: View, exchange_id: int) -> Screen | None:
         if view.viewer.id not in {p.id for p in brokers}:
             return None
         part = "broker"
-    text = await _text(view, found, part, community.name, ZoneInfo(community.zone))
-    return Screen(text, _buttons(view, found, part))
+    zone = ZoneInfo(community.zone)
+    plan = await plan_rows.find(view.tx, found.id) if found.planned else None
+    if plan is not None and plan_card.faces(found, plan):
+        text = await plan_card.text(view, found, plan, part, community.name, zone)
+        return Screen(text, plan_card.buttons(view, found, plan, part))
+    thanked = await thanks.find(view.tx, found.id) if found.state == "posted" else None
+    lines = [_head(view, found, part, community.name), _status(view, found, part, zone)]
+    lines.extend(await _more(view, found, part, thanked))
+    text = Markup("\n\n".join(str(line) for line in lines))
+    return Screen(text, _buttons(view, found, part, thanked))
 
 
-def _buttons(view: View, found: Exchange, part: Part) -> tuple[tuple[Button, ...], ...]:
+def _buttons(
+    view: View, found: Exchange, part: Part, thanked: Thanks | None
+) -> tuple[tuple[Button, ...], ...]:
     allowed = rules.actions(found.state, part)
     shown = [
         (Button(view.wording.button(view.lang, key), f"x-{action}:{found.id}:{found.mark}"),)
@@ -70,6 +79,9 @@ def _buttons(view: View, found: Exchange, part: Part) -> tuple[tuple[Button, ...
         if action in allowed
         and not (action == "problem" and part == "logger" and found.state == "confirmed")
     ]
+    if found.state == "posted" and thanked is None and found.receiver_id == view.viewer.id:
+        label = view.wording.button(view.lang, "btn-thanks")
+        shown.append((Button(label, f"thanks:{found.id}"),))
     if part != "broker" and found.state not in rules.FINAL:
         label = view.wording.button(view.lang, "btn-talk-to-a-person")
         shown.append((Button(label, "talk"),))
@@ -78,186 +90,77 @@ def _buttons(view: View, found: Exchange, part: Part) -> tuple[tuple[Button, ...
     return tuple(shown)
 
 
-async def _text(view: View, found: Exchange, part: Part, timebank: str, zone: ZoneInfo) -> Markup:
-    mine = found.logger_id == view.viewer.id
+def _head(view: View, found: Exchange, part: Part, timebank: str) -> Markup:
     gave = found.giver_id == view.viewer.id
-    giver = found.giver_name or found.named or ""
-    receiver = found.receiver_name or found.named or ""
     what = found.words or ""
-    if part == "broker":
-        head_key = "exchange-head-broker"
-    else:
-        head_key = "exchange-head-gave" if gave else "exchange-head-received"
-    head = view.wording.say(
+    side = "broker" if part == "broker" else "gave" if gave else "received"
+    return view.wording.say(
         view.lang,
-        head_key,
-        giver=giver,
-        receiver=receiver,
+        f"exchange-head-{side}",
+        giver=found.giver_name or found.named or "",
+        receiver=found.receiver_name or found.named or "",
         minutes=found.minutes,
         date=found.day,
         what=Words(what, 300),
         has_what="yes" if what else "no",
         timebank=timebank,
     )
-    logger = giver if found.giver_id == found.logger_id else receiver
-    other = receiver if found.giver_id == found.logger_id else giver
-    status = view.wording.say(
+
+
+def _status(view: View, found: Exchange, part: Part, zone: ZoneInfo) -> Markup:
+    giver = found.giver_name or found.named or ""
+    receiver = found.receiver_name or found.named or ""
+    gave = found.giver_id == found.logger_id
+    return view.wording.say(
         view.lang,
-        f"exchange-{found.state}-{'broker' if part == 'broker' else 'logger' if mine else 'other'}",
+        f"exchange-{found.state}-{part}",
         zone=zone,
-        logger=logger,
-        other=other,
+        logger=giver if gave else receiver,
+        other=receiver if gave else giver,
         minutes=found.minutes,
         other_minutes=found.other_minutes or 0,
         note=Words(found.note or "", 500),
         has_note="yes" if found.note else "no",
         long="yes" if "long" in found.flags else "no",
     )
-    return Markup(f"{head}\n\n{status}")
 
 
-async def _simple(unit: Unit, tap: Tap) -> None:
-    """A button that needs nothing more: the card itself says what follows."""
-    act = {
-        "x-confirm": exchanges.confirm,
-        "x-accept": exchanges.accept,
-        "x-problem": exchanges.problem,
-        "x-cancel": exchanges.cancel,
-        "x-approve": exchanges.approve,
-    }[tap.verb]
-    try:
-        await in_its_timebank(unit, tap.id)
-        await act(unit, tap.id, tap.run)
-    except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
-        return
-    unit.show_own_card(exchanges.CARD, tap.id, f"exchange.{tap.verb}")
+async def _more(view: View, found: Exchange, part: Part, thanked: Thanks | None) -> list[Markup]:
+    """Who settled or posted it and why, whether it was insured, and the thanks for it."""
+    said: list[Markup] = []
+    if found.state in ("posted", "reversed"):
+        how = await rows.how_posted(view.tx, found.id)
+        if how is not None and how["action"] == "settle" and how["words"]:
+            words = Words(how["words"], 500)
+            said.append(view.wording.say(view.lang, "exchange-settled", note=words))
+        elif how is not None and how["action"] == "post" and part == "broker":
+            said.append(view.wording.say(view.lang, "exchange-by-rule"))
+    if found.state not in rules.FINAL:
+        if found.approved_at is None:
+            said.append(view.wording.say(view.lang, "exchange-uninsured"))
+        elif found.minutes > (found.planned_minutes or 0):
+            planned = found.planned_minutes or 0
+            said.append(view.wording.say(view.lang, "exchange-longer", minutes=planned))
+    if thanked is not None and part != "broker":
+        side = "own" if thanked.from_id == view.viewer.id else "got"
+        words, name = Words(thanked.words or "", 300), found.receiver_name or ""
+        said.append(view.wording.say(view.lang, f"exchange-thanks-{side}", name=name, words=words))
+    return said
 
-
-async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    """An old button answers with what happened since, on the message it stands on."""
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        unit.show_own_card(exchanges.CARD, tap.id, "exchange.looked-again")
-
-
-async def _with_form(unit: Unit, tap: Tap) -> None:
-    """A button that needs a length, a name or words: they are asked in a message of their own."""
-    action = tap.verb.removeprefix("x-")
-    try:
-        await in_its_timebank(unit, tap.id)
-        await exchanges.demand(unit, tap.id, action)  # type: ignore[arg-type]
-    except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
-        return
-    unit.take_over(exchanges.CARD, tap.id)
-    unit.acknowledge()
-    unit.tap = None
-    await FORMS[tap.verb].start(unit, {"exchange": str(tap.id), "action": action})
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why a broker declines or reverses: both sides read it."""
-
-    words: str = ask(
-        "exchange-reason-ask",
-        Suggested(("btn-reason-not-agreed", "btn-reason-not-kind", "btn-reason-twice")),
-    )
-    exchange: str | None = ask("exchange-reason-ask", FreeText(), hidden=True)
-    action: str | None = ask("exchange-reason-ask", FreeText(), hidden=True)
-
-
-@dataclass(frozen=True)
-class Query:
-    """A broker's question to the one who logged it."""
-
-    words: str = ask("exchange-query-ask", FreeText(limit=500))
-    exchange: str | None = ask("exchange-query-ask", FreeText(), hidden=True)
-    action: str | None = ask("exchange-query-ask", FreeText(), hidden=True)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The answer to a broker's question."""
-
-    words: str = ask("exchange-answer-ask", FreeText(limit=500))
-    exchange: str | None = ask("exchange-answer-ask", FreeText(), hidden=True)
-    action: str | None = ask("exchange-answer-ask", FreeText(), hidden=True)
-
-
-@dataclass(frozen=True)
-class Meant:
-    """Whom the one who logged it meant, as the broker knows."""
-
-    person: Named = ask("exchange-resolve-ask", MemberQuestion())
-    exchange: str | None = ask("exchange-resolve-ask", FreeText(), hidden=True)
-    action: str | None = ask("exchange-resolve-ask", FreeText(), hidden=True)
-
-
-@dataclass(frozen=True)
-class Settled:
-    """What a broker decides where the two don't agree, and why: both sides read it."""
-
-    minutes: int = ask("exchange-settle-ask", LengthQuestion())
-    words: str = ask("exchange-reason-ask", FreeText(limit=500))
-    exchange: str | None = ask("exchange-reason-ask", FreeText(), hidden=True)
-    action: str | None = ask("exchange-reason-ask", FreeText(), hidden=True)
-
-
-async def _submit_settled(unit: Unit, answers: Settled) -> None:
-    exchange_id = int(answers.exchange or 0)
-    await in_its_timebank(unit, exchange_id)
-    await exchanges.settle(unit, exchange_id, answers.minutes, answers.words)
-    unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.decided", fresh=True)
-
-
-async def _submit_words(unit: Unit, answers: Reason | Query | Answer) -> None:
-    act = {
-        "decline": exchanges.decline,
-        "reverse": exchanges.reverse,
-        "query": exchanges.query,
-        "answer": exchanges.answer,
-    }[answers.action or ""]
-    exchange_id = int(answers.exchange or 0)
-    await in_its_timebank(unit, exchange_id)
-    await act(unit, exchange_id, answers.words)
-    unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.decided", fresh=True)
-
-
-async def _submit_meant(unit: Unit, answers: Meant) -> None:
-    exchange_id = int(answers.exchange or 0)
-    if answers.person.id is None:
-        raise NotFound
-    await in_its_timebank(unit, exchange_id)
-    await exchanges.resolve(unit, exchange_id, answers.person.id)
-    unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.resolved", fresh=True)
-
-
-reason_form = Form("exchange-reason", Reason, _submit_words, over=True, careful=True)
-query_form = Form("exchange-query", Query, _submit_words, over=True, careful=True)
-answer_form = Form("exchange-answer", Answer, _submit_words, over=True)
-settle_form = Form("exchange-settle", Settled, _submit_settled, over=True, careful=True)
-meant_form = Form("exchange-meant", Meant, _submit_meant, over=True, careful=True)
-FORMS: dict[str, Form[Any]] = {
-    "x-change": other_hours,
-    "x-amend": other_hours,
-    "x-settle": settle_form,
-    "x-decline": reason_form,
-    "x-reverse": reason_form,
-    "x-query": query_form,
-    "x-answer": answer_form,
-    "x-resolve": meant_form,
-}
 
 journey = Journey(
     "exchange",
     taps={
-        **dict.fromkeys(("x-confirm", "x-accept", "x-problem", "x-cancel", "x-approve"), _simple),
-        **dict.fromkeys(FORMS, _with_form),
+        **dict.fromkeys(exchange_acts.SIMPLE, exchange_acts.simple),
+        **dict.fromkeys(exchange_forms.FORMS, exchange_acts.with_form),
     },
-    forms=[reason_form, query_form, answer_form, settle_form, meant_form],
+    forms=[
+        exchange_forms.reason_form,
+        exchange_forms.query_form,
+        exchange_forms.answer_form,
+        exchange_forms.settle_form,
+        exchange_forms.meant_form,
+    ],
     cards={exchanges.CARD: card},
 )
 

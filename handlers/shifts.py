@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.errors import DomainError, NotFound
 from domain.reading.types import Reading
+from handlers import planning
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.shift_card import card
@@ -224,6 +225,7 @@ class _Meant:
 
     shifts: Sequence[Shift]
     sure: bool
+    named: bool
 
 
 async def _meant(unit: Unit, words: str) -> _Meant:
@@ -231,13 +233,16 @@ async def _meant(unit: Unit, words: str) -> _Meant:
     wanted = telling(words)
     chosen = narrowed(unit, found, words)
     named = any(wanted & telling(f"{s.title} {s.organisation} {s.venue}") for s in chosen)
-    return _Meant(chosen or found, bool(chosen) and (named or not wanted))
+    return _Meant(chosen or found, bool(chosen) and (named or not wanted), named)
 
 
 async def cant_make_it(unit: Unit, words: str) -> None:
     """ "Can't make it", typed: the one shift that it can mean is left; of several it is asked."""
     meant = await _meant(unit, words)
-    if not meant.shifts:
+    plans = [] if meant.named else await planning.ahead(unit)
+    if plans and not meant.shifts:
+        await planning.cant_make_it(unit, plans)
+    elif not meant.shifts:
         unit.say(
             "shift-none-to-leave",
             one_a_row(
@@ -245,7 +250,7 @@ async def cant_make_it(unit: Unit, words: str) -> None:
                 unit.button("btn-home", "home"),
             ),
         )
-    elif len(meant.shifts) == 1 and meant.sure:
+    elif len(meant.shifts) == 1 and meant.sure and not plans:
         await look(unit, meant.shifts[0].id)
         await _leave(unit, meant.shifts[0].id)
     else:
@@ -254,8 +259,14 @@ async def cant_make_it(unit: Unit, words: str) -> None:
             unit.button("btn-shift-not", f"sh-leave:{s.id}", number=number, title=s.title)
             for number, s in enumerate(some, 1)
         ]
+        some_plans = plans[: PAGE - len(some)] if len(some) < PAGE else []
+        first = len(some) + 1
+        buttons += planning.cant_buttons(unit, some_plans, first)
         buttons.append(unit.button("btn-talk-to-a-person", "talk"))
-        unit.say("shift-which-ask", one_a_row(*buttons), lines=_lines(unit, some))
+        lines = _lines(unit, some)
+        if some_plans:
+            lines = Markup(f"{lines}\n{planning.cant_lines(unit, some_plans, first)}")
+        unit.say("shift-which-ask", one_a_row(*buttons), lines=lines)
 
 
 async def coming(unit: Unit, words: str) -> None:

@@ -19,6 +19,7 @@ from handlers import (
     listings,
     log_hours,
     media,
+    planning,
     preferences,
     queue,
     request_deeds,
@@ -28,8 +29,10 @@ from handlers import (
     safety,
     shift_desk,
     shifts,
+    statement,
     standing,
     talk,
+    thanking,
 )
 from handlers.journey import Registry
 
@@ -43,7 +46,10 @@ def registry() -> Registry:
             join.journey,
             log_hours.journey,
             exchange_card.journey,
+            planning.journey,
+            thanking.journey,
             balance.journey,
+            statement.journey,
             giving.journey,
             rosters.journey,
             asking.journey,

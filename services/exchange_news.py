@@ -12,13 +12,14 @@ from domain import plans as timing
 from domain.exchange import Action, Part, State
 from domain.working_time import nudge_time
 from services.notices import NoticeButton
-from services.work import CLOCK, Work
+from services.work import Work
 from storage import exchanges as rows
 from storage import ledger as books
 from storage import people, reminders
 from storage import plans as plan_rows
 from storage.db import Row, instant
 from storage.exchanges import Exchange
+from storage.people import Person
 from storage.plans import Plan
 
 CARD = "exchange"
@@ -106,8 +107,13 @@ async def tell_brokers(work: Work, exchange: Exchange, reason: str) -> None:
 
 async def deciders(work: Work, exchange: Exchange) -> list[int]:
     """The brokers who are neither side of it."""
-    found = await people.with_role(work.tx, exchange.community_id, "broker")
-    return [p.id for p in found if p.id not in exchange.parties]
+    brokers = await people.with_role(work.tx, exchange.community_id, "broker")
+    return neutral(brokers, exchange)
+
+
+def neutral(brokers: Iterable[Person], exchange: Exchange) -> list[int]:
+    """Those of these brokers who may decide about it: nobody decides about their own."""
+    return [p.id for p in brokers if p.id not in exchange.parties]
 
 
 def remind(work: Work, exchange: Exchange, plan: Plan) -> None:
@@ -147,12 +153,9 @@ def plan_again(work: Work, row: Row, due: datetime, until: datetime) -> None:
 
 
 def _plan_asking(work: Work, exchange: Exchange, plan: Plan) -> None:
-    """When it is over both are asked; while a visitor is alone in a home, somebody watches."""
+    """When it is over, both are asked how it went."""
     due = timing.ask_at(plan.ends_at, work.zone)
     _plan(work, exchange, plan, "plan.happen", due, due + timedelta(days=365), None)
-    if plan.lone:
-        at = plan.starts_at + timing.ARRIVE_WITHIN
-        _plan(work, exchange, plan, "plan.visit", at, at + timedelta(hours=12), None)
 
 
 def _plan(
@@ -213,12 +216,12 @@ async def _outcome(
 ) -> None:
     ahead = before in rules.AHEAD
     if exchange.state in OUTCOMES:
-        await _tell_outcome(work, exchange, exchange.parties, ahead=ahead)
+        await _tell_outcome(work, exchange, exchange.parties, action, ahead=ahead)
         if action == "post":
             _list_for_brokers(work)
     elif action == "cancel":
         whom = exchange.parties if part == "clock" else exchange.parties - {work.member}
-        await _tell_outcome(work, exchange, whom, ahead=ahead)
+        await _tell_outcome(work, exchange, whom, action, ahead=ahead)
         if ahead and before != "proposed":
             await _late_news(work, exchange)
 
@@ -278,7 +281,7 @@ def _list_for_brokers(work: Work) -> None:
 
 
 async def _tell_outcome(
-    work: Work, exchange: Exchange, whom: Iterable[int], *, ahead: bool
+    work: Work, exchange: Exchange, whom: Iterable[int], action: Action, *, ahead: bool
 ) -> None:
     """A short notice of how it ended; of a plan that was called off, in words of its own."""
     kind = f"plan-{exchange.state}" if ahead else exchange.state
@@ -302,7 +305,7 @@ async def _tell_outcome(
             balance=abs(balance),
             standing="have" if balance > 0 else "owe" if balance < 0 else "even",
             words=exchange.note or "",
-            by_rule="yes" if work.actor is CLOCK else "no",
+            how=action,
         )
 
 

@@ -9,7 +9,7 @@ from domain import plans as timing
 from domain.errors import DomainError, NotAllowed, NotFound
 from domain.plans import Time
 from domain.shifts import next_morning, quiet
-from services import exchange_moves, exchange_news, exchanges
+from services import exchange_moves, exchange_news, exchanges, visits
 from services import rules as timebank_rules
 from services.exchange_moves import act, by_clock
 from services.work import Work
@@ -96,9 +96,12 @@ async def another_time(
         same_place=where == plan.place,
     )
     plan_rows.another_time(work.tx, exchange_id, planned, where, kept=kept)
-    return await act(
+    moved = await act(
         work, exchange_id, "propose", day=day, minutes=planned.minutes, note=None, decided_by=None
     )
+    if plan.lone:
+        visits.watch(work, moved, await _plan(work, moved))
+    return moved
 
 
 async def agree(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
@@ -281,7 +284,10 @@ async def _begun(work: Work, exchange_id: int, action: states.Action) -> None:
     made = await rows.find(work.tx, work.scope.id, exchange_id)
     if made is None:
         raise NotFound
-    await exchange_news.begun(work, made, await plan_rows.find(work.tx, exchange_id))
+    plan = await _plan(work, made)
+    await exchange_news.begun(work, made, plan)
+    if plan.lone:
+        visits.watch(work, made, plan)
     await exchange_moves.heard(work, made, action)
 
 

@@ -42,6 +42,13 @@ EVENTS = """
 SELECT v.action, v.actor_id, v.words, v.at, p.name FROM casework_event v
 LEFT JOIN person p ON p.id = v.actor_id WHERE v.case_id = :id ORDER BY v.id DESC LIMIT 200"""
 
+ABOUT = "INSERT INTO case_subject (case_id, thing, thing_id) VALUES (:case_id, :thing, :thing_id)"
+OPEN_ABOUT = """
+SELECT c.id FROM case_subject s JOIN casework c ON c.id = s.case_id
+WHERE s.thing = :thing AND s.thing_id = :thing_id AND c.community_id = :community_id
+    AND c.kind = :kind AND c.state = 'open' ORDER BY c.id"""
+SUBJECT = "SELECT thing, thing_id FROM case_subject WHERE case_id = :id"
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -169,3 +176,22 @@ def event(
 async def events(tx: Tx, case_id: int) -> Sequence[Row]:
     """The case's history, oldest first; of a very long one the last 200 lines."""
     return (await tx.rows(EVENTS, id=case_id))[::-1]
+
+
+def about(tx: Tx, case_id: int, thing: str, thing_id: int) -> None:
+    """Says what a case is about, such as exchange 42."""
+    tx.later(ABOUT, case_id=case_id, thing=thing, thing_id=thing_id)
+
+
+async def open_about(tx: Tx, community_id: int, kind: str, thing: str, thing_id: int) -> list[int]:
+    """The open cases of a kind about something."""
+    found = await tx.rows(
+        OPEN_ABOUT, community_id=community_id, kind=kind, thing=thing, thing_id=thing_id
+    )
+    return [int(row["id"]) for row in found]
+
+
+async def subject(tx: Tx, case_id: int) -> tuple[str, int] | None:
+    """What a case is about: the kind of thing and its id."""
+    row = await tx.row(SUBJECT, id=case_id)
+    return (str(row["thing"]), int(row["thing_id"])) if row else None

@@ -39,6 +39,9 @@ EVENTS = """
 SELECT v.action, v.state, v.actor_id, v.minutes, v.words, v.at, p.name
 FROM exchange_event v LEFT JOIN person p ON p.id = v.actor_id
 WHERE v.exchange_id = :id ORDER BY v.id DESC LIMIT 20"""
+HOW_POSTED = """
+SELECT v.action, v.words, v.at, p.name FROM exchange_event v LEFT JOIN person p ON p.id = v.actor_id
+WHERE v.exchange_id = :id AND v.state = 'posted' ORDER BY v.id DESC LIMIT 1"""
 QUEUE = f"""
 SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id
     AND e.state IN ('agreed', 'unresolved', 'confirmed', 'lapsed', 'problem')
@@ -229,6 +232,11 @@ def event(
 async def events(tx: Tx, exchange_id: int) -> Sequence[Row]:
     """The exchange's history, newest first."""
     return await tx.rows(EVENTS, id=exchange_id)
+
+
+async def how_posted(tx: Tx, exchange_id: int) -> Row | None:
+    """The step by which the hours came into the books: approve, settle (with its words), post."""
+    return await tx.row(HOW_POSTED, id=exchange_id)
 
 
 async def queue(tx: Tx, community_id: int, limit: int = 50) -> list[Exchange]:

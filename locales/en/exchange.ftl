@@ -165,6 +165,24 @@ exchange-cancelled-other = <b>{ $logger } took this back.</b> No hours moved. Yo
 # $logger (text): who logged it
 exchange-cancelled-broker = <b>{ $logger } took this back.</b> No hours moved.
 
+# Help that no broker approved before it happened. For everybody.
+exchange-uninsured = Not approved beforehand, so not insured. Your broker decides.
+# Longer than a broker approved before it happened. For everybody.
+# $minutes (minutes): how long was approved
+exchange-longer = Not approved beforehand for more than { DURATION($minutes) }, so the rest is not insured. Your broker decides.
+# It posted itself. For brokers.
+exchange-by-rule = Posted by rule: approved beforehand, and both said that it was done.
+# A broker decided after hearing both.
+# $note (words): the broker's reason
+exchange-settled = Settled by your broker. Why: { $note }
+# The reader's own thanks.
+# $words (words): what they said
+exchange-thanks-own = You said: “{ $words }”
+# Thanks to the reader.
+# $name (text): who was helped
+# $words (words): what they said
+exchange-thanks-got = { $name } says: “{ $words }”
+
 ## Buttons
 
 # The other side agrees.
@@ -187,6 +205,8 @@ btn-exchange-approve = Approve
 btn-exchange-resolve = Say who it is
 # The broker decides the length after hearing both.
 btn-exchange-settle = Settle the hours
+# The broker undoes it, with a reason.
+btn-exchange-reverse = Reverse it
 # The broker asks the one who logged it.
 btn-exchange-query = Ask a question
 # The broker declines, with a reason.
@@ -233,18 +253,28 @@ exchange-no-such-member = I found no member with that name.
 
 ## Short notices of what became of it
 
-# A broker approved; the hours are in the books.
+# The hours are in the books.
+# $how (choice): approve, settle, or post where it was approved beforehand
 # $gave (text): yes where the reader helped, no where they were helped
 # $name (text): the other person
 # $minutes (minutes): how long
 # $date (date): the day
 # $standing (text): have, owe or even
 # $balance (minutes): the size of the reader's balance
+# $words (words): why a broker settled it so
 notice-posted =
-    <b>Approved.</b> { $gave ->
+    <b>{ $how ->
+        [post] Done.
+        [settle] Settled by your broker.
+       *[approve] Approved.
+    }</b> { $gave ->
         [yes] You helped { $name }
        *[no] { $name } helped you
-    }: { DURATION($minutes) }, { DAY($date) }.
+    }: { DURATION($minutes) }, { DAY($date) }.{ $how ->
+        [settle] { "" }
+    Why: { $words }
+       *[approve] { "" }
+    }
     { $standing ->
         [have] You have { DURATION($balance) } to use.
         [owe] You have been given { DURATION($balance) } more than you have given. That is fine.

@@ -1,0 +1,76 @@
+"""The buttons of an exchange's card: what each does, and what an old one answers."""
+
+from collections.abc import Awaitable, Callable
+
+from domain.errors import DomainError, NotFound
+from domain.exchange import Action
+from handlers.exchange_forms import FORMS
+from handlers.log_hours import in_its_timebank
+from handlers.unit import Tap, Unit
+from services import exchanges, plans
+from storage.exchanges import Exchange
+
+Act = Callable[[Unit, int, str], Awaitable[Exchange]]
+
+
+async def _done(unit: Unit, exchange_id: int, _seen: str) -> Exchange:
+    return await exchanges.report(unit, exchange_id)
+
+
+async def _missed(unit: Unit, exchange_id: int, _seen: str) -> Exchange:
+    return await plans.missed(unit, exchange_id)
+
+
+SIMPLE: dict[str, Act] = {
+    "x-confirm": exchanges.confirm,
+    "x-accept": exchanges.accept,
+    "x-problem": exchanges.problem,
+    "x-cancel": exchanges.cancel,
+    "x-approve": exchanges.approve,
+    "x-agree": plans.agree,
+    "x-allow": plans.allow,
+    "x-done": _done,
+    "x-missed": _missed,
+}
+ACTIONS: dict[str, Action] = {"x-different": "report"}
+"""What a button's form does, where the button doesn't say so itself."""
+
+
+async def simple(unit: Unit, tap: Tap) -> None:
+    """A button that needs nothing more: the card itself says what follows."""
+    try:
+        await in_its_timebank(unit, tap.id)
+        await SIMPLE[tap.verb](unit, tap.id, tap.run)
+    except DomainError as refusal:
+        await show_what_happened(unit, tap, refusal)
+        return
+    unit.show_own_card(exchanges.CARD, tap.id, f"exchange.{tap.verb}")
+
+
+async def show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
+    """An old button answers with what happened since, on the message it stands on."""
+    await unit.tx.undo()
+    unit.refuse(refusal)
+    if not isinstance(refusal, NotFound):
+        unit.show_own_card(exchanges.CARD, tap.id, "exchange.looked-again")
+
+
+async def may(unit: Unit, tap: Tap, action: Action) -> Exchange | None:
+    """The exchange, in its own timebank, if the person may do this now; else they see why not."""
+    try:
+        await in_its_timebank(unit, tap.id)
+        return await exchanges.demand(unit, tap.id, action)
+    except DomainError as refusal:
+        await show_what_happened(unit, tap, refusal)
+        return None
+
+
+async def with_form(unit: Unit, tap: Tap) -> None:
+    """A button that needs a length, a name or words: they are asked in a message of their own."""
+    action: Action = ACTIONS.get(tap.verb) or tap.verb.removeprefix("x-")  # type: ignore[assignment]
+    if await may(unit, tap, action) is None:
+        return
+    unit.take_over(exchanges.CARD, tap.id)
+    unit.acknowledge()
+    unit.tap = None
+    await FORMS[tap.verb].start(unit, {"exchange": str(tap.id), "action": action})

@@ -46,8 +46,8 @@ async def card(view: View, request_id: int) -> Screen | None:
     return _desk(view, zone, found, every, community.name)
 
 
-def _button(view: View, found: Request, key: str, verb: str, **values: str) -> Line:
-    label = view.wording.button(view.lang, key, **values)
+def _button(view: View, found: Request, key: str, verb: str) -> Line:
+    label = view.wording.button(view.lang, key)
     return (Button(label, f"{verb}:{found.id}:{found.mark}"),)
 
 
@@ -87,6 +87,7 @@ async def _own(
         floor="yes" if "floor" in found.risks else "no",
         again="yes" if "again" in found.flags else "no",
         names=[one.name for one in chosen],
+        count=len(chosen),
         chosen="yes" if chosen else "no",
         missing=max(0, found.people - len(chosen)),
         planned="yes" if all(one.person_id in planned for one in chosen) else "no",
@@ -119,8 +120,8 @@ def _own_buttons(
     chosen: Sequence[Candidate],
     planned: set[int],
 ) -> tuple[Line, ...]:
-    def button(key: str, verb: str, **values: str) -> Line:
-        return _button(view, found, key, verb, **values)
+    def button(key: str, verb: str) -> Line:
+        return _button(view, found, key, verb)
 
     def about(one: Candidate, key: str, verb: str) -> Line:
         label = view.wording.button(view.lang, key, name=one.name)

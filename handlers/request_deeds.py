@@ -26,6 +26,8 @@ from storage.requests import Request
 
 PLACES = ("btn-place-home", "btn-place-theirs")
 WEEK = timedelta(days=7)
+JUST_WHEN = "need help"
+"""What stands for the need where only its time is asked anew."""
 
 
 async def _find(unit: Unit, request_id: int) -> Request:
@@ -159,7 +161,7 @@ async def _with_form(unit: Unit, tap: Tap) -> None:
             raise DomainError("refusal-own-request")
     given = {"request": str(tap.id), "action": tap.verb}
     if FORMS[tap.verb] is when_form:
-        given["what"] = "need help"
+        given["what"] = JUST_WHEN
     await _begin(unit, tap, FORMS[tap.verb], given)
 
 
@@ -292,7 +294,7 @@ async def _submit_visit(unit: Unit, answers: Visit) -> None:
 
 async def _submit_time(unit: Unit, answers: NewTime) -> None:
     found = await _find(unit, int(answers.request or 0))
-    told = needs(unit, "need help", answers.when)[0]
+    told = needs(unit, JUST_WHEN, answers.when)[0]
     if answers.action == "rq-change":
         await requests.change(unit, found.id, told)
         shown = found.id

@@ -86,6 +86,8 @@ def wanted(unit: Unit, what: str, words: str) -> dict[str, str]:
     """A time as the draft keeps it; the day that relative words mean is the one meant now."""
     request = read(f"{what or 'need help'} {words}"[: WHAT + WHEN], unit.local).request
     day = in_full(unit, request.items) if request is not None else ""
+    if not day and words:
+        day = in_full(unit, [Item(None, read_when(words, unit.local).when)])
     return {"words": words, "day": day, "at": unit.local.isoformat(), "of": what}
 
 
@@ -128,6 +130,11 @@ def needs(unit: Unit, what: str, when: Wanted) -> list[NewRequest]:
         before = _request(f"{when.of} {when.words}", at).items
         if len(before) == 1:
             items = [replace(item, when=before[0].when) for item in items]
+    said = read_when(when.words, at).when if when.words else _NO_TIME
+    if says_when(said):
+        # The answer to "when?" alone says when more surely than both sentences run together.
+        timed = [item if says_when(item.when) else replace(item, when=said) for item in items]
+        items = timed
     return [_need(found, item, what, when.words) for item in items]
 
 

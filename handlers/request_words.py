@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.journey import View
+from handlers.match_words import why_you
 from handlers.standing_questions import in_words
 from handlers.wording import Markup, Wording
 from storage import people
@@ -102,13 +103,10 @@ async def broker_of(view: View, request: Request) -> tuple[str, str]:
     return "", "some" if others else "none"
 
 
-def reasons(view: View, codes: Sequence[str], most: int = 2) -> Markup | None:
-    """Why somebody is asked, in words for them: "You offered ironing, and you live near"."""
-    keys = [f"match-reason-{code}" for code in codes]
-    said = [view.wording.plain(view.lang, key) for key in keys if view.wording.known(key)]
-    if not said:
-        return None
-    return view.wording.say(view.lang, "request-why", reasons=said[:most])
+def reasons(view: View, codes: Sequence[str]) -> Markup | None:
+    """Why somebody is asked, in words for them: "Why you: you offered this and it is near you"."""
+    said = why_you(view.wording, view.lang, codes)
+    return view.wording.say(view.lang, "request-why", reasons=said) if said else None
 
 
-KEY_FAMILIES = ("request-flag-", "match-reason-")
+KEY_FAMILIES = ("request-flag-",)

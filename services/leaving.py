@@ -139,13 +139,14 @@ async def _end_everything(work: Work, person_id: int, *, resting: bool = False) 
         on_behalf_of=None if person_id == work.actor.id else person_id,
         rules=work.rules,
     )
+    # Before the visits: one that is called off opens its request again.
+    await requests.leave(mine)
     await plans.call_off_all(work, person_id)
     for arrangement in await arrangements.mine(mine):
         wanted: Sequence[standing.Action] = ("pause",) if resting else ("end", "cancel", "refuse")
         can = standing.actions(arrangement.state, arrangements.parts_of(arrangement, person_id))
         if (action := next((a for a in wanted if a in can), None)) is not None:
             await arrangements.act(mine, arrangement.id, action)
-    await requests.leave(mine)
     for listing in await listings.mine(mine):
         if resting and listing.state == "active":
             await listings.pause(mine, listing.id)

@@ -15,14 +15,14 @@ from domain.permissions import may
 from domain.reading import public
 from domain.reading.skills import taxonomy
 from domain.requests import Look
-from services import exchanges, request_news, request_plans, request_waves
+from services import exchanges, limits, request_news, request_plans, request_waves
 from services import request_moves as moves
 from services import rules as timebank_rules
 from services.request_answers import others, say_no, say_yes, seek_again, withdraw
 from services.request_news import ASK_CARD, CARD
 from services.request_plans import choose, plan
 from services.work import Work
-from storage import ledger, people
+from storage import people
 from storage import requests as rows
 from storage.requests import Request
 
@@ -111,7 +111,6 @@ async def looks(work: Work, new: NewRequest) -> tuple[Look, ...]:
     given = await timebank_rules.of(work)
     letters = taxonomy()[new.skill].risk if new.skill in taxonomy() else frozenset[str]()
     seen = work.on_behalf_of is not None and may(work.roles, "request.decide")
-    balance = await ledger.balance(work.tx, work.scope.id, work.member)
     return rules.looks(
         chosen=frozenset() if seen else given.some("looks"),
         skill=new.skill,
@@ -120,7 +119,7 @@ async def looks(work: Work, new: NewRequest) -> tuple[Look, ...]:
         first=not await rows.has_exchanged(work.tx, work.scope.id, work.member),
         minutes=new.minutes,
         above=given.number("look_above_minutes"),
-        floor=not seen and balance < -given.number("hard_floor_minutes"),
+        floor=not seen and await limits.below_hard_floor(work, work.member),
         private=new.private,
         unclear=new.shown is None,
     )

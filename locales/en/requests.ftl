@@ -135,8 +135,12 @@ request-offer = <b>{ $name }</b> can help.{ $known ->
 request-state-offered = They wait for you to choose. Nobody is told whom you did not choose.
 # Somebody was chosen.
 # $names (list): who
+# $count (count): how many
 # $planned (choice): yes where day and time were put to them
-request-state-matched = { LIST($names) } helps you. { $planned ->
+request-state-matched = { $count ->
+        [one] { LIST($names) } helps you.
+       *[other] { LIST($names) } help you.
+    } { $planned ->
         [yes] The day and time are on a card of their own.
        *[no] Say when and where.
     }

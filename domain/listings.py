@@ -22,6 +22,8 @@ LANGUAGES = (
     "fr", "es", "pt", "zh", "yue", "ti", "am", "uk", "tr", "sq", "ta", "prs", "ckb",
 )  # fmt: skip
 """Codes of the languages in which somebody may offer help, English first."""
+NEAR = 0.45
+"""Share of the likeliest kind's score from which on another may be meant."""
 _PHONE = re.compile(
     r"\b(?:by|over the|on the|via|per) (?:phone|telephone|video|zoom|teams|skype|whatsapp|email)\b"
     r"|\bonline\b|\bon ?line\b|\b(?:phone|video|zoom|whatsapp) (?:call|chat)s?\b",
@@ -58,7 +60,7 @@ def facts(words: str, now: datetime) -> Facts:
     items = request.items if request is not None else ()
     flags = request.flags if request is not None else ()
     found = [one.skill for one in items if one.skill is not None] or list(reading.skills)
-    ranked = [one.skill for one in skills.rank(words, 4) if not one.weak]
+    ranked = _likely(words)
     chosen = tuple(dict.fromkeys(found or ranked[:1]))[:MOST_SKILLS]
     other = next((one for one in ranked if one not in chosen), None) if len(chosen) == 1 else None
     refused = request is not None and request.action == "refuse_signpost"
@@ -75,6 +77,16 @@ def facts(words: str, now: datetime) -> Facts:
         refusal=request if refused else None,
         urgent=reading.screen.screen == "urgent",
     )
+
+
+def _likely(words: str) -> list[str]:
+    """The kinds of help that come near the likeliest one, that one first."""
+    ranked = skills.rank(words, 4)
+    return [
+        one.skill
+        for one in ranked
+        if one.score >= NEAR * ranked[0].score and (ranked[0].weak or not one.weak)
+    ]
 
 
 def _ward(words: str) -> str | None:

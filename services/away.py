@@ -74,15 +74,20 @@ async def over(work: Work, row: Row) -> bool:
         "away-welcome",
         kind="reminder",
         once=f"away:{work.scope.id}:{person_id}:{found.until}:welcome",
-        buttons=(NoticeButton("btn-mine", "mine"), NoticeButton("btn-away-longer", "away")),
+        buttons=(
+            # Nudges that came to nothing meanwhile stand on the home card.
+            NoticeButton("btn-home", "home"),
+            NoticeButton("btn-mine", "mine"),
+            NoticeButton("btn-away-longer", "away"),
+        ),
         timebank=work.scope.name,
     )
     return True
 
 
 async def put_off(work: Work, row: Row) -> bool:
-    """Moves a nudge of somebody who is away to the morning after their last day; False where they
-    are not away, or it is of no use by then."""
+    """Moves a nudge of somebody who is away to the morning after their last day, or drops it where
+    it is of no use by then; False where they are not away."""
     if row["person_id"] is None:
         return False
     found = await rows.find(work.tx, work.scope.id, row["person_id"])
@@ -90,8 +95,9 @@ async def put_off(work: Work, row: Row) -> bool:
         return False
     due = nudge_time(_noon(work, found.until), 1, work.zone)
     if due > moment_of(row["useful_until"]):
-        return False
-    reminders.put_off(work.tx, row["id"], due)
+        reminders.end(work.tx, row["id"], "past", work.now)
+    else:
+        reminders.put_off(work.tx, row["id"], due)
     return True
 
 

@@ -27,6 +27,7 @@ _NUMBERS = {
     "eight": 8, "ten": 10, "twelve": 12, "couple of": 2, "a couple of": 2, "few": 3,
 }  # fmt: skip
 _DAYS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FROM = re.compile(r"\b(?:from|starting|as of)\b(?P<rest>.*)$")
 
 
@@ -90,4 +91,6 @@ def _days(said: str, now: datetime) -> tuple[date | None, date | None]:
 def _day(words: str, now: datetime) -> date | None:
     """The one day in `words`, still to come."""
     when = read_when(f"on {words.strip()}", now).when
-    return when.date or when.to or when.by
+    found = when.date or when.to or when.by
+    said = _YEAR.search(words)
+    return None if found is not None and said and int(said[0]) != found.year else found

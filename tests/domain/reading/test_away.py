@@ -30,6 +30,8 @@ TODAY = NOW.date()
         ("away tomorrow", date(2026, 11, 24), date(2026, 11, 24)),
         ("until further notice", TODAY, None),
         ("unavailable", TODAY, None),
+        ("away until 5 May 1999", TODAY, None),
+        ("away until 5 May 2027", TODAY, date(2027, 5, 5)),
     ],
 )
 def test_sentences(words: str, since: date, until: date | None) -> None:

@@ -4,8 +4,6 @@ Days and times are local to the timebank; what is compared is instants. Lengths 
 so a night in which the clocks change makes nobody's help longer or shorter.
 """
 
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
@@ -13,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError
 from domain.exchange import LONGEST_MINUTES
+from domain.reading.flagging import indoors
 from domain.reading.skills import taxonomy
-from domain.rules import LOOKS
 from domain.shifts import EVENING, QUIET_FROM, QUIET_UNTIL, next_morning, quiet
 
 Reminder = Literal["coming", "soon"]
@@ -120,28 +118,7 @@ def posts_by_itself(*, approved: bool, planned_minutes: int | None, minutes: int
     return approved and planned_minutes is not None and minutes <= planned_minutes
 
 
-_RISKS: Mapping[str, str] = {"D": "driver", "K": "keys"}
-
-
-def risks(
-    skill: str | None,
-    minutes: int,
-    *,
-    first: bool,
-    looks: AbstractSet[str],
-    look_above: int,
-) -> tuple[str, ...]:
-    """What a broker should know before approving, as codes of domain.rules.LOOKS in their order;
-    only those at which this timebank looks. `first`: one of the two has never exchanged."""
-    known = taxonomy().get(skill or "")
-    letters = known.risk if known is not None else frozenset()
-    found = {_RISKS[letter] for letter in letters if letter in _RISKS}
-    if first:
-        found.add("first")
-    if "H" in letters:
-        found.add("home")
-    if known is not None and known.id.startswith("family."):
-        found.add("children")
-    if minutes > look_above:
-        found.add("long")
-    return tuple(code for code in LOOKS if code in found & looks)
+def is_lone(skill: str | None, *, home: bool) -> bool:
+    """Whether one of the two is alone with the other in a home: a visit that is watched over. Help
+    out of doors, such as in the garden, is none; where the help is unknown, it may be one."""
+    return home and (skill is None or skill not in taxonomy() or indoors(skill))

@@ -7,9 +7,8 @@ from typing import Any
 
 from domain.errors import DomainError
 from domain.exchange import AHEAD
-from domain.plans import LATE_NEWS, Time
-from domain.reading.flagging import indoors
-from domain.reading.skills import rank, taxonomy
+from domain.plans import LATE_NEWS, Time, is_lone
+from domain.reading.skills import rank
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import LengthQuestion, Named, WhoQuestion
 from handlers.conversation.questions import Choice, FreeText
@@ -111,12 +110,6 @@ async def _submit(unit: Unit, answers: Planned) -> None:
     )
     exchange_id = await plans.propose(unit, new)
     unit.show_own_card(exchanges.CARD, exchange_id, "exchange.proposed")
-
-
-def is_lone(skill: str | None, *, home: bool) -> bool:
-    """Whether one of them is alone with the other in a home: a visit that is watched over. Help
-    out of doors, such as in the garden, is none."""
-    return home and (skill is None or skill not in taxonomy() or indoors(skill))
 
 
 async def _submit_another(unit: Unit, answers: AnotherTime) -> None:

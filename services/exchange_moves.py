@@ -172,7 +172,7 @@ def _record(work: Work, moved: Exchange, part: Part, action: Action, words: str 
         minutes=moved.other_minutes or moved.minutes,
         words=words,
     )
-    if action in ("report", "miss"):
+    if action == "report":
         plan_rows.reported(work.tx, moved.id, work.now)
     elif action == "allow":
         by = None if part == "clock" else work.actor.id

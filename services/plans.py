@@ -6,8 +6,10 @@ from datetime import date, time
 
 from domain import exchange as states
 from domain import plans as timing
+from domain import requests
 from domain.errors import DomainError, NotAllowed, NotFound
 from domain.plans import Time
+from domain.reading.skills import taxonomy
 from domain.shifts import next_morning, quiet
 from services import exchange_moves, exchange_news, exchanges, visits
 from services import rules as timebank_rules
@@ -244,12 +246,16 @@ async def _risks(work: Work, new: NewPlan) -> tuple[str, ...]:
     found = new.risks
     if not found:
         rules = await timebank_rules.of(work)
-        found = timing.risks(
-            new.skill,
-            new.minutes,
-            first=await plan_rows.has_newcomer(work.tx, work.scope.id, new.giver, new.receiver),
-            looks=rules.some("looks"),
-            look_above=rules.number("look_above_minutes"),
+        known = taxonomy().get(new.skill or "")
+        newcomer = await plan_rows.has_newcomer(work.tx, work.scope.id, new.giver, new.receiver)
+        found = requests.looks(
+            chosen=rules.some("looks"),
+            skill=new.skill,
+            letters=known.risk if known is not None else frozenset(),
+            flags=frozenset(),
+            first=newcomer,
+            minutes=new.minutes,
+            above=rules.number("look_above_minutes"),
         )
     parted = await apart.between(work.tx, work.scope.id, new.giver, new.receiver)
     return (*found, APART) if parted else found

@@ -94,6 +94,8 @@ plan-risk-apart = these two are to be kept apart
 plan-risk-floor = many hours owed
 # A risk: a kind of help that is not put before members. Only brokers read this.
 plan-risk-private = a private matter
+# A risk: it is not clear what the help is. Only brokers read this.
+plan-risk-unclear = words that are not clear
 # State asked, for the one who named the time.
 # $note (words): the broker's question
 plan-asked-logger = Your broker asks: { $note }
@@ -132,12 +134,12 @@ plan-missed-other = { $logger } says that it did not happen. Is that so?
 # $logger (text): who said so
 # $other (text): the other side
 plan-missed-broker = { $logger } says that it did not happen. Waiting for { $other }.
-# Nobody said for a week how it went, for the one who named the time.
+# The two have not both said for a week how it went, for the one who named the time.
 plan-lapsed-logger = Was it done as planned? Your broker may ring you about it.
-# Nobody said for a week how it went, for the other side.
+# The two have not both said for a week how it went, for the other side.
 plan-lapsed-other = Was it done as planned? Your broker may ring you about it.
-# Nobody said for a week how it went, for the broker.
-plan-lapsed-broker = Nobody has said for a week how it went. Please ring, then settle it.
+# The two have not both said for a week how it went, for the broker.
+plan-lapsed-broker = For a week they have not both said how it went. Please ring, then settle it.
 # State cancelled, for the one who named the time.
 plan-cancelled-logger = <b>Called off.</b> No hours moved.
 # State cancelled, for the other side.

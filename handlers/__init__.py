@@ -18,6 +18,7 @@
 | standing | standing.py, standing_card.py, standing_questions.py | help that repeats, agreed once |
 | volunteer | shifts.py, shift_card.py, shift_words.py | what is on, joining, can't make it |
 | shift | shift_desk.py, shift_questions.py | publishing a shift, who is coming, calling it off |
+| near | near.py | what's on near me: offers, requests, things to join and to borrow |
 | lend | lending.py, lending_questions.py | things to lend, and asking for one |
 | gathering | gatherings.py | a member proposes to meet, a broker hosts it |
 | booking | booking_card.py | one lending, from the asking until it is back |

@@ -135,6 +135,7 @@ async def cancel(work: Work, gathering_id: int, words: str) -> Gathering:
     """The proposer, or a broker once it is hosted, calls it off; whoever joined is told why."""
     found = await look(work, gathering_id)
     part: Part = "proposer" if found.person_id == work.member else "broker"
+    work.within("shift")
     if (part, "cancel") not in rules.TRANSITIONS[found.state]:
         raise DomainError("toast-already-done")
     moved = await _move(work, replace(found, note=words), part, "cancel")
@@ -212,6 +213,7 @@ async def _own(work: Work, gathering_id: int) -> Gathering:
     found = await look(work, gathering_id)
     if found.person_id != work.member:
         raise NotFound
+    work.within("shift")
     return found
 
 

@@ -235,6 +235,7 @@ def _part_for(work: Work, booking: Booking, action: Action) -> Part:
         return "broker"
     if part is None:
         raise NotFound
+    work.within("lend")
     # Whoever acts for one side can't answer for the other side that is themselves.
     if work.member != work.actor.id and part_of(booking, work.actor.id) is not None:
         raise DomainError("refusal-own-exchange")

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.lending import Action, Kind, Slot, State
+from storage.away import not_away
 from storage.db import Row, Tx, moment_of
 
 ITEM = """i.id, i.community_id, i.person_id, i.kind, i.words, i.shown, i.collect, i.area, i.longest,
@@ -30,8 +31,7 @@ SHOWN = f"""
 SELECT {ITEM} {ITEM_FROM}
 JOIN membership m ON m.person_id = i.person_id AND m.community_id = i.community_id
 WHERE i.community_id = :community_id AND i.state = 'active' AND m.state = 'approved'
-    AND NOT EXISTS (SELECT 1 FROM away a WHERE a.community_id = i.community_id
-        AND a.person_id = i.person_id AND a.until >= :today)
+    AND {not_away("i.person_id", "i.community_id")}
     AND NOT EXISTS (SELECT 1 FROM apart x WHERE x.community_id = i.community_id
         AND x.person_id = i.person_id AND x.other_id = :viewer)
 ORDER BY i.id DESC LIMIT :limit"""

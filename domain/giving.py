@@ -51,11 +51,11 @@ ISSUES: dict[IssueState, dict[tuple[Part, IssueAction], IssueState]] = {
     "cancelled": {},
 }
 
-CAUSES = ("mistake", "missing", "work", "event", "welcome", "leaving")
+CAUSES = ("mistake", "missing", "work", "welcome")
 """Why a broker creates or cancels hours: a mistake, help that was never recorded, work for the
-timebank itself, an event, a welcome, somebody who leaves."""
-MOST_ISSUED = 6_000
-"""Minutes that one request may create or cancel: a hundred hours."""
+timebank itself, a welcome. Events and people who leave have ways of their own."""
+MOST_ISSUED = 1_440
+"""Minutes that one request may create or cancel: a day."""
 
 
 def gift(key: str, kind: GiftKind, giver: Account, receiver: Account, minutes: int) -> Transfer:

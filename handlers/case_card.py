@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError, NotFound
-from handlers import overdue
+from handlers import overdue, ring
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
@@ -15,7 +15,7 @@ from handlers.journey import Journey, View
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import cases
+from services import cases, phoned
 from services.cases import File
 from storage import casework, communities
 from storage.casework import Case
@@ -43,9 +43,13 @@ async def card(view: View, case_id: int) -> Screen | None:
     events = await casework.events(view.tx, case_id)
     zone = ZoneInfo(community.zone)
     text = _text(view, case, events, community.name, zone)
+    rung = await ring.things(view, case) if case.kind == phoned.RING else []
+    if rung:
+        text = Markup("\n\n".join([str(text), *(one.text for one in rung)]))
     if case.kind == "overdue":
         text = Markup(f"{text}\n\n{await overdue.visit(view, case, zone)}")
-    return Screen(text, _buttons(view, case, events))
+    acts = tuple((one.button,) for one in rung if one.button is not None)
+    return Screen(text, (*acts, *_buttons(view, case, events)))
 
 
 def _text(view: View, case: Case, events: Sequence[Row], timebank: str, zone: ZoneInfo) -> Markup:
@@ -59,10 +63,12 @@ def _text(view: View, case: Case, events: Sequence[Row], timebank: str, zone: Zo
     ]
     if case.kind == "urgent":
         lines.extend(_about_urgent(say, case))
+    if case.kind == "pattern":
+        lines.extend(_about_pattern(say, case))
     thread = [say(f"case-event-{e['action']}", **_said(e)) for e in _spoken(events)[-LAST_EVENTS:]]
     if thread:
         lines.append("\n".join(thread))
-    if case.kind != "unreachable" or case.reach:
+    if case.kind not in ("unreachable", "pattern") or case.reach:
         lines.append(say("case-reach", reach=case.reach or "", known="yes" if case.reach else "no"))
     lines.append(_state(say, case))
     return Markup("\n\n".join(lines))
@@ -80,6 +86,18 @@ def _about_urgent(say: Any, case: Case) -> list[str]:
     return [*lines, say("case-urgent-care")] if case.restricted else lines
 
 
+def _about_pattern(say: Any, case: Case) -> list[str]:
+    return [
+        say(
+            "case-pattern-loop" if one["kind"] == "loop" else "case-pattern-load",
+            names=one["names"],
+            minutes=one["minutes"],
+            share=one["share"],
+        )
+        for one in json.loads(case.reading or "[]")
+    ]
+
+
 def _state(say: Any, case: Case) -> str:
     if case.state == "answered":
         return str(say("case-state-answered", name=case.closed_name or ""))
@@ -95,6 +113,8 @@ def _state(say: Any, case: Case) -> str:
         if case.claimed_name:
             return str(say("case-state-claimed", name=case.claimed_name, at=opened))
         return str(say("case-state-urgent", at=opened))
+    if case.kind == "pattern":
+        return str(say("case-state-pattern"))
     key = "case-state-unreachable" if case.kind == "unreachable" else "case-state-open"
     return str(say(key, at=moment_of(case.promise_at)))
 

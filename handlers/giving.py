@@ -180,13 +180,13 @@ def _minutes_of(found: Found) -> dict[str, Any]:
 
 async def from_sentence(unit: Unit, reading: Reading) -> None:
     """A sentence about giving hours away, or asking the pot."""
-    unit.demand("hours.give")
     meant = read_giving(reading.text, unit.local)
     await _begin(unit, meant or Giving("give", None, None), reading.text)
 
 
 async def _begin(unit: Unit, meant: Giving, words: str) -> None:
     given: dict[str, Any] = {} if meant.minutes is None else {"minutes": meant.minutes}
+    unit.demand("pot.ask" if meant.wish == "ask_pot" else "hours.give")
     if meant.wish == "to_pot":
         await to_pot_form.start(unit, given, words)
     elif meant.wish == "ask_pot":
@@ -204,7 +204,7 @@ async def _begin(unit: Unit, meant: Giving, words: str) -> None:
 
 async def pot_screen(unit: Unit, words: str = "") -> None:
     """/pot: what it is, and what can be done; a broker sees what is in it."""
-    unit.demand("hours.give")
+    unit.demand("pot.ask")
     meant = read_giving(words, unit.local) if words else None
     if meant is not None:
         await _begin(unit, meant, words)
@@ -274,7 +274,7 @@ async def _to_pot_tapped(unit: Unit, _tap: Tap) -> None:
 
 
 async def _ask_tapped(unit: Unit, _tap: Tap) -> None:
-    unit.demand("hours.give")
+    unit.demand("pot.ask")
     await ask_form.start(unit)
 
 

@@ -2,47 +2,47 @@
 
 Once hours have moved, somebody who has been given much more than they gave is told of three ways
 to give, and somebody who has many hours of three things that they could have: at most once in 30
-days each, never while away, and never beside anybody else's figures.
+days, never while away, and never beside anybody else's figures.
 """
 
 from collections.abc import Iterable
 from datetime import timedelta
 
+from domain.exchange import Action
+from domain.reading.skills import taxonomy
 from domain.working_time import nudge_time
+from services import exchange_moves, matching, patterns
 from services import rules as timebank
 from services.notices import NoticeButton
 from services.work import Work
-from storage import ledger, people, reminders
+from storage import away, ledger, people, reminders, requests
 from storage import limits as rows
 from storage.db import Row
+from storage.exchanges import Exchange
 
-LOW, HIGH = "limits.low", "limits.high"
+KIND = "limits.look"
 AGAIN_AFTER = timedelta(days=30)
 """How long somebody is not told again."""
 USEFUL = timedelta(hours=9)
+THINGS = 3
+"""Ways to give, or things to have, that a nudge names."""
 
 
 async def after_posting(work: Work, person_ids: Iterable[int]) -> None:
-    """Hours of these members moved: whoever is now beyond a limit is told tomorrow at 10am, if it
-    is so then."""
-    wanted = list(dict.fromkeys(person_ids))
-    balances = await ledger.balances(work.tx, work.scope.id, wanted)
-    found = await timebank.of(work)
-    low, high = found.number("soft_floor_minutes"), found.number("high_balance_minutes")
+    """Hours of these members moved: tomorrow at 10am it is looked whether they are beyond a limit.
+    Nothing is asked of the database now, for this stands in the way of somebody's tap."""
     due = nudge_time(work.now, 1, work.zone)
-    for person_id, balance in balances.items():
-        kind = LOW if balance < -low else HIGH if balance > high else None
-        if kind is not None:
-            reminders.add(
-                work.tx,
-                f"{kind}:{work.scope.id}:{person_id}:{due:%Y-%m-%d}",
-                kind,
-                work.scope.id,
-                person_id,
-                person_id,
-                due,
-                due + USEFUL,
-            )
+    for person_id in sorted(set(person_ids)):
+        key = f"{KIND}:{work.scope.id}:{person_id}:{due:%Y-%m-%d}"
+        scope = work.scope.id
+        reminders.add(work.tx, key, KIND, scope, person_id, person_id, due, due + USEFUL)
+    patterns.plan(work)
+
+
+async def heard(work: Work, exchange: Exchange, action: Action) -> None:  # noqa: ARG001
+    """An exchange moved; where it is in the books now, so are its hours."""
+    if exchange.state == "posted":
+        await after_posting(work, exchange.parties)
 
 
 async def below_hard_floor(work: Work, person_id: int) -> bool:
@@ -53,54 +53,65 @@ async def below_hard_floor(work: Work, person_id: int) -> bool:
 
 
 async def remind(work: Work, row: Row) -> bool:
-    """Tells somebody who is still beyond a limit; False where they aren't, are away, or were told
-    not long ago."""
-    person_id, kind = row["person_id"], row["kind"]
+    """Tells somebody who is beyond a limit; False where they aren't, are away, or were told not
+    long ago."""
+    person_id, scope = row["person_id"], work.scope.id
     found = await timebank.of(work)
-    member = await people.membership(work.tx, work.scope.id, person_id)
+    balance = await ledger.balance(work.tx, scope, person_id)
+    low = balance < -found.number("soft_floor_minutes")
+    if not low and balance <= found.number("high_balance_minutes"):
+        return False
+    member = await people.membership(work.tx, scope, person_id)
     if member is None or member.state != "approved":
         return False
-    if await rows.away(work.tx, work.scope.id, person_id, work.local.date()):
+    today = work.local.date()
+    if await away.who(work.tx, scope, [person_id], today):
         return False
-    since = work.now - AGAIN_AFTER
-    if await rows.told_since(work.tx, work.scope.id, person_id, kind, since):
+    if await rows.told_since(work.tx, scope, person_id, KIND, work.now - AGAIN_AFTER):
         return False
-    balance = await ledger.balance(work.tx, work.scope.id, person_id)
-    if kind == LOW and balance < -found.number("soft_floor_minutes"):
-        await _tell_low(work, person_id, -balance)
-        return True
-    if kind == HIGH and balance > found.number("high_balance_minutes"):
-        await _tell_high(work, person_id, balance)
-        return True
-    return False
+    things = await (_ways_to_give if low else _things_to_have)(work, person_id)
+    key, minutes = ("limits-low", -balance) if low else ("limits-high", balance)
+    _tell(work, person_id, key, minutes, things)
+    return True
 
 
-async def _tell_low(work: Work, person_id: int, minutes: int) -> None:
+async def _ways_to_give(work: Work, person_id: int) -> list[str]:
+    """Requests of others that this member may see: what others may read of them, and the area."""
+    today = work.local.date()
+    found = await requests.open_in(work.tx, work.scope.id, person_id, THINGS, today)
+    return [_words(one.shown, one.skill, one.area) for one in found]
+
+
+async def _things_to_have(work: Work, person_id: int) -> list[str]:
+    """Offers of others that this member might like."""
+    found = await matching.could_have(work, person_id, THINGS)
+    return [_words(one.shown, one.skill, one.area) for one in found]
+
+
+def _words(shown: str | None, skill: str | None, area: str | None) -> str:
+    known = taxonomy().get(skill or "")
+    what = shown or (known.label if known is not None else "")
+    return f"{what} ({area})" if area and what else what
+
+
+def _tell(work: Work, person_id: int, key: str, minutes: int, things: list[str]) -> None:
+    named = [one for one in things if one]
+    first = ("btn-offer", "offer") if key == "limits-low" else ("btn-ask", "ask")
     work.tell(
         person_id,
-        LOW,
-        "limits-low",
+        KIND,
+        "limits-low" if key == "limits-low" else "limits-high",
         kind="reminder",
-        buttons=_BUTTONS,
+        buttons=(
+            NoticeButton(*first),
+            NoticeButton("btn-home", "home"),
+            NoticeButton("btn-talk-to-a-person", "talk"),
+        ),
         useful_until=work.now + USEFUL,
         minutes=minutes,
+        count=len(named),
+        words="\n".join(f"{number}. {one}" for number, one in enumerate(named, 1)),
     )
 
 
-async def _tell_high(work: Work, person_id: int, minutes: int) -> None:
-    work.tell(
-        person_id,
-        HIGH,
-        "limits-high",
-        kind="reminder",
-        buttons=_BUTTONS,
-        useful_until=work.now + USEFUL,
-        minutes=minutes,
-    )
-
-
-_BUTTONS = (
-    NoticeButton("btn-ask", "ask"),
-    NoticeButton("btn-home", "home"),
-    NoticeButton("btn-talk-to-a-person", "talk"),
-)
+exchange_moves.listen(heard)

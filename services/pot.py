@@ -68,7 +68,7 @@ async def ask(work: Work, minutes: int, words: str | None) -> tuple[int, datetim
     """A member asks the pot for hours; only brokers see it. Returns the ask's id and by when
     somebody answers. Raises DomainError where one is waiting already."""
     await _demand_kind(work, "pot")
-    work.demand("hours.give")
+    work.demand("pot.ask")
     if not 0 < minutes <= MOST_ASKED:
         raise DomainError("refusal-give-length", minutes=MOST_ASKED)
     rows.lock(work.tx, work.scope.id)
@@ -285,7 +285,7 @@ async def _post(work: Work, found: Gift) -> None:
         balance = await books.balance(work.tx, scope, found.to_id)
         work.tell(
             found.to_id,
-            "gift.posted",
+            "pot.posted" if found.kind == "from_pot" else "gift.posted",
             "notice-pot-given" if found.kind == "from_pot" else "notice-gift-given",
             once=f"gift:{found.id}:posted",
             buttons=(
@@ -308,7 +308,7 @@ async def _demand_kind(work: Work, kind: str) -> None:
 def _demand_own_hours(work: Work) -> None:
     """Nobody who acts for another gives away their hours; only a broker, asked to, does."""
     work.demand("hours.give")
-    if work.on_behalf_of is not None and "broker" not in work.roles:
+    if work.on_behalf_of is not None and work.hat is None and "broker" not in work.roles:
         raise DomainError("refusal-give-for-other")
 
 

@@ -10,6 +10,8 @@ from storage.outbox import Kind
 ABOUT: dict[str, Scope | None] = {
     "exchange": "confirm",
     "roster": "confirm",
+    "gift": "confirm",
+    "issue": "confirm",
     "thanks": "confirm",
     "plan": "plan",
     "visit": "plan",
@@ -28,7 +30,16 @@ ABOUT: dict[str, Scope | None] = {
 }
 """What a helper must be allowed to do to get what is about this. Whatever isn't here (cases,
 concerns, what is held, joining and leaving) reaches no helper."""
-NEWS = frozenset({"exchange.posted", "thanks.said", "exchange.looked-again"})
+NEWS = frozenset(
+    {
+        "exchange.posted",
+        "thanks.said",
+        "exchange.looked-again",
+        "gift.posted",
+        "issue.posted",
+        "roster.posted",
+    }
+)
 """Good to know, and in the statement too: nobody rings because of it."""
 NO_CALL: frozenset[Kind] = frozenset({"ack", "reminder", "digest", "broadcast"})
 

@@ -13,7 +13,9 @@ from services import (
     exchanges,
     gatherings,
     lending,
+    limits,
     listings,
+    patterns,
     phoned,
     plans,
     request_waves,
@@ -104,6 +106,8 @@ KINDS: dict[str, Run] = {
     **dict.fromkeys(lending.KINDS, lending.remind),
     **dict.fromkeys(gatherings.KINDS, gatherings.remind),
     rules.LAPSE: rules.remind,
+    limits.KIND: limits.remind,
+    patterns.KIND: patterns.remind,
     statements.MONTH: statements.month_over,
 }
 """What each kind of reminder does; False where it was no longer so."""

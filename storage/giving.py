@@ -52,12 +52,13 @@ SELECT t.kind, t.reason, SUM(CASE WHEN p.minutes < 0 THEN -p.minutes ELSE 0 END)
 FROM posting p JOIN account a ON a.id = p.account_id JOIN transfer t ON t.id = p.transfer_id
 WHERE a.community_id = :community_id AND a.kind = 'issue' AND t.at >= :start AND t.at < :end
 GROUP BY t.kind, t.reason ORDER BY t.kind, t.reason"""
-# A class cancels hours where many listen to one: the rule does that, not a broker's choice.
+# What brokers chose. Welcome hours, people who leave and classes (many listen to one) follow from
+# rules alone; the report has them all.
 USED = """
 SELECT COALESCE(SUM(ABS(p.minutes)), 0)
 FROM posting p JOIN account a ON a.id = p.account_id JOIN transfer t ON t.id = p.transfer_id
 WHERE a.community_id = :community_id AND a.kind = 'issue' AND t.at >= :start
-    AND t.kind IN ('correction', 'earn', 'welcome', 'leaving')"""
+    AND t.kind IN ('correction', 'earn')"""
 # An UPDATE that changes nothing holds the row on PostgreSQL until the commit, so that what is
 # counted next (a balance, a cap) is still so when it is used; SQLite has one writer anyhow.
 LOCK = "UPDATE community SET zone = zone WHERE id = :id"

@@ -130,6 +130,22 @@ case-head-roster =
 case-head-pattern =
     <b>Something to look at, with no hurry and no blame.</b>
     { $timebank }
+# The state of that case while it is open.
+case-state-pattern = Only brokers see this. Nobody was told.
+# Two or three people exchange mostly among themselves.
+# $names (list): who
+# $minutes (minutes): how much moved among them in 90 days
+# $share (count): of all their hours, in 100
+case-pattern-loop =
+    { LIST($names) } exchanged { DURATION($minutes) } among themselves in 90 days.
+    That is { $share } in every 100 of their hours. Would they like to meet others too?
+# Much of all help rests on one person.
+# $names (list): who
+# $minutes (minutes): how much they gave in 90 days
+# $share (count): of all hours, in 100
+case-pattern-load =
+    { LIST($names) } gave { DURATION($minutes) } in 90 days.
+    That is { $share } in every 100 hours of the timebank. Are they all right with so much?
 # Messages do not reach somebody any more.
 # $name (text): who
 # $timebank (text): the timebank

@@ -1,0 +1,107 @@
+"""Nudges about balances: kind, seldom, never while away; and what brokers see of patterns."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+
+from domain.permissions import Role
+from services import limits
+from services.statements import next_month
+from services.work import CLOCK, Work
+from storage import communities, ledger
+from tests.conversations.test_balance import given
+from tests.conversations.test_giving import rule
+from tests.shift_help import LONDON, run
+from tests.town import Town
+
+
+async def morning(town: Town, days: int = 1) -> None:
+    """Moves to just after 10am, so many days on."""
+    local = town.clock.now().astimezone(LONDON)
+    then = datetime.combine(local.date() + timedelta(days=days), time(10, 5), LONDON)
+    await town.later(seconds=(then - town.clock.now()).total_seconds())
+
+
+async def posted(town: Town, giver: str, receiver: str, minutes: int) -> None:
+    """Hours that moved just now, and what follows from it."""
+    assert town.program is not None
+    now = town.clock.now()
+    one, other = town.people[giver].id, town.people[receiver].id
+    async with town.program.database.write() as tx:
+        await given(tx, one, other, minutes, now)
+        work = Work(tx, now, CLOCK, await communities.by_id(tx, 1), frozenset[Role]())
+        await limits.after_posting(work, (one, other))
+
+
+async def test_who_has_been_given_much_hears_of_ways_to_give_once_a_month(town: Town) -> None:
+    amina, jean, pat = town.phones("Amina", "Jean", "Pat")
+    await posted(town, "Jean", "Amina", 600)
+    await amina.does_not_see("more than you've given")
+    await morning(town)
+    await amina.sees("more than you've given. That is fine.", "ways")
+    await pat.does_not_see("more than you")
+    told = len(amina.messages)
+    await posted(town, "Jean", "Amina", 60)
+    await morning(town)
+    assert len([m for m in amina.messages[told:] if "more than you've given" in m.text]) == 0
+    await town.later(days=31)
+    await posted(town, "Jean", "Amina", 60)
+    await morning(town)
+    assert len([m for m in amina.messages[told:] if "more than you've given" in m.text]) == 1
+    for phone in (amina, jean):
+        assert not any("rank" in m.text or "most" in m.text for m in phone.messages)
+
+
+async def test_who_has_many_hours_hears_what_they_could_have(town: Town) -> None:
+    pat = town.phone("Pat")
+    await posted(town, "Pat", "Jean", 600)
+    await morning(town)
+    await pat.sees("to use. Asking helps others too")
+
+
+async def test_nobody_is_nudged_while_away_or_once_it_is_even_again(town: Town) -> None:
+    amina, pat = town.phones("Amina", "Pat")
+    await posted(town, "Jean", "Amina", 600)
+    await posted(town, "Pat", "Jean", 600)
+    today = town.clock.now().date()
+    await run(
+        town,
+        "INSERT INTO away (community_id, person_id, until, since) VALUES (1, :one, :until, :today)",
+        one=town.people["Pat"].id,
+        until=today.replace(year=today.year + 1),
+        today=today,
+    )
+    await posted(town, "Amina", "Jean", 600)
+    await morning(town)
+    await amina.does_not_see("more than you've given")
+    await pat.does_not_see("Asking helps others too")
+
+
+@pytest.mark.parametrize(("owed", "below"), [(0, False), (1200, False), (1201, True)])
+async def test_the_hard_floor(town: Town, owed: int, below: bool) -> None:
+    amina = town.people["Amina"].id
+    assert town.program is not None
+    if owed:
+        await posted(town, "Jean", "Amina", owed)
+        await posted(town, "Jean", "Amina", 180)
+    async with town.program.database.read() as tx:
+        work = Work(tx, town.clock.now(), CLOCK, await communities.by_id(tx, 1), frozenset())
+        assert await ledger.balance(tx, 1, amina) == (180 if not owed else -owed)
+        assert await limits.below_hard_floor(work, amina) is below
+
+
+async def test_a_closed_loop_is_put_before_the_brokers_and_nobody_else(town: Town) -> None:
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await rule(town, "soft_floor_minutes", "6000")
+    await posted(town, "Amina", "Jean", 700)
+    await posted(town, "Jean", "Amina", 650)
+    for giver, receiver in (("Owen", "Pat"), ("Ruth", "Devinder"), ("Devinder", "Pat")):
+        await posted(town, giver, receiver, 300)
+    await ruth.does_not_see("among themselves")
+    today = town.clock.now().astimezone(LONDON).date()
+    await morning(town, (next_month(today) - today).days)
+    await ruth.sees("Amina and Jean exchanged", "among themselves in 90 days")
+    for phone in (amina, jean):
+        await phone.does_not_see("among themselves")
+    cases = [m for m in ruth.messages if "among themselves" in m.text]
+    assert len(cases) == 1

@@ -20,13 +20,15 @@ from handlers.conversation.people_questions import (
     is_old,
     who,
 )
-from handlers.conversation.questions import FreeText, Kept, Unclear, day_of
+from handlers.conversation.questions import Found, FreeText, Kept, Unclear, day_of
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey
+from handlers.plan_questions import read_day
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from handlers.words import begin
 from services import exchanges
+from services import rules as timebank_rules
 from services.exchanges import Given
 from storage import exchanges as rows
 
@@ -52,8 +54,12 @@ def _entries(answers: LogHours) -> list[tuple[date, int]]:
 
 async def review(unit: Unit, answers: LogHours) -> Markup:
     """Who, what, and every day in full with its length: nothing moves before Yes."""
-    entries = _entries(answers)
+    said = _entries(answers)
+    rules = await timebank_rules.of(unit)
+    entries = [(day, rules.rounded(minutes)) for day, minutes in said]
     lines = [unit.text("log-review-line", date=day, minutes=minutes) for day, minutes in entries]
+    if entries != said:
+        lines.append(unit.text("log-rounded", minutes=rules.number("rounding_minutes")))
     return unit.text(
         "log-review-received" if answers.received else "log-review",
         name=answers.person.name,
@@ -124,7 +130,8 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
     """A sentence about help that was given: whatever it says is filled in."""
     unit.demand("exchange.log")
     if reading.hours.status == "reject":
-        _say_rejected(unit, reading.hours.reason or "non_positive")
+        if reading.hours.reason != "future" or not await _planned(unit, reading):
+            _say_rejected(unit, reading.hours.reason or "non_positive")
         return
     given = _given_by(reading)
     unclear = await _person_of(unit, reading, given) or _hours_of(
@@ -184,6 +191,31 @@ def _hours_of(
         if isinstance(asked, Unclear) and asked.options:
             return question, asked
     return None
+
+
+async def _planned(unit: Unit, reading: Reading) -> bool:
+    """Help that is still to come is planned with the person named; False where nobody whom the
+    writer may see is."""
+    found = await who(unit, reading.names[0]) if reading.names else None
+    if found is None or (isinstance(found, Found) and found.value["id"] is None):
+        return False
+    received = reading.extra.get("direction") == "received"
+    given: dict[str, Any] = {"side": "get" if received else "give"}
+    if reading.skills:
+        given["what"] = taxonomy()[reading.skills[0]].label
+    day = read_day(unit, reading.text)
+    given.update(day.also)
+    if isinstance(day, Found):
+        given["day"] = day.value
+    plan = unit.registry.forms["plan"]
+    if isinstance(found, Unclear):
+        await plan.offer(unit, "person", given, found, reading.text)
+        return True
+    given["person"] = found.value
+    missing = next(one.name for one in plan.fields() if one.name not in given)
+    why = Unclear("log-plan-instead", {"name": found.value["name"]})
+    await plan.offer(unit, missing, given, why, reading.text)
+    return True
 
 
 def _say_rejected(unit: Unit, reason: str) -> None:

@@ -124,6 +124,9 @@ btn-yesterday = Yesterday
 ## Answers as they are shown again
 
 # A length in the list of changes.
+# Below the days of the review card, where this timebank rounds lengths.
+# $minutes (minutes): the step
+log-rounded = This timebank counts in steps of { DURATION($minutes) }.
 # $minutes (minutes): the length
 log-length = { DURATION($minutes) }
 # A day in the list of changes.
@@ -131,5 +134,8 @@ log-length = { DURATION($minutes) }
 log-day = { DAY($date) }
 # Which answer is to be changed; they stand below as buttons.
 form-change-what = What do you want to change?
+# Somebody told of help that is still to come. The first question of planning it stands below.
+# $name (text): the other person
+log-plan-instead = That is still to come. I can plan it with { $name }.
 # The command menu: logging hours.
 cmd-log = Log hours you gave or got

@@ -94,6 +94,8 @@ async def test_more_shows_what_the_roles_allow(town: Town) -> None:
         "Ask for help",
         "See my balance",
         "See my statement",
+        "Offer something",
+        "See my offers and wants",
         "See what's on",
         "See my shifts",
         "Change language",
@@ -152,7 +154,7 @@ async def test_thanks(town: Town) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["what do you hold on me", "i'm away next week", "i want to leave the timebank"]
+    "said", ["what do you hold on me", "asif asked me for cash", "i want to leave the timebank"]
 )
 async def test_what_only_a_person_can_do_goes_to_one(town: Town, said: str) -> None:
     amina, ruth = town.phones("Amina", "Ruth")

@@ -40,3 +40,20 @@ async def test_a_second_press_changes_nothing(town: Town) -> None:
     await ruth.taps("Approve")
     await ruth.taps_again()
     assert await balance_of(town, "Amina") == before + 120
+
+
+async def test_help_that_is_still_to_come_is_planned(town: Town) -> None:
+    amina, jean = town.phones("Amina", "Jean")
+    await amina.says("2 hours tomorrow gardening for Jean")
+    await amina.sees("That is still to come. I can plan it with Jean.")
+    await amina.says("2pm")
+    await amina.taps("Meet at their home")
+    await amina.sees("Jean", "2pm", "General gardening")
+    await amina.taps("Yes, send to Jean")
+    await jean.sees("Amina", "2pm")
+
+
+async def test_for_somebody_unknown_it_says_that_it_is_still_to_come(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("2 hours tomorrow gardening for Bartholomew")
+    await amina.does_not_see("I can plan it")

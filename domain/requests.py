@@ -38,6 +38,11 @@ Look = Literal[
 much more than they gave; `private`, a kind of help that is never put before members; `unclear`, the
 words don't say what kind of help it is, so that there is nothing to show others."""
 
+RUNG = "rung"
+"""A flag: a broker took it up before it went out; nobody is asked unless a broker says so."""
+AGAIN = "again"
+"""A flag: somebody who was chosen could not come."""
+
 FINAL: frozenset[State] = frozenset({"done", "cancelled", "declined", "unmet", "lapsed"})
 FOR_BROKER: frozenset[State] = frozenset({"held", "with_broker"})
 """States that stand in the broker's queue."""
@@ -100,6 +105,8 @@ TRANSITIONS: dict[State, dict[tuple[Part, Action], State]] = {
         ("asker", "drop"): "open",
         ("clock", "drop"): "open",
         ("clock", "finish"): "done",
+        # Help that repeats: a broker has set it up with the two.
+        ("broker", "finish"): "done",
         ("clock", "lapse"): "lapsed",
     },
     "with_broker": {**_SEEKING, ("broker", "widen"): "open"},
@@ -118,8 +125,6 @@ TOLD_AFTER_DAYS = (3, 7)
 BROKER_AFTER_DAYS = 3
 NEAR = timedelta(hours=24)
 """A day this near, without a yes, goes to a broker whatever else is being tried."""
-AGAIN_AFTER_DAYS = 30
-"""How long somebody who wanted to help just once isn't asked after they did."""
 WAKING_FROM, WAKING_UNTIL = time(8, 0), time(20, 0)
 SHORTEST_WAVE = timedelta(minutes=30)
 

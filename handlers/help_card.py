@@ -40,8 +40,8 @@ async def card(view: View, request_id: int) -> Screen | None:
         zone,
         f"request-help-{standing}",
         name=found.person_name,
-        planned="yes" if mine.person_id in planned else "no",
-        again="yes" if "again" in found.flags else "no",
+        planned="repeats" if found.repeats else "yes" if mine.person_id in planned else "no",
+        again="yes" if rules.AGAIN in found.flags else "no",
         timebank=community.name,
     )
     text = Markup("\n".join(lines) + "\n\n" + status)

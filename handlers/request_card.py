@@ -85,19 +85,24 @@ async def _own(
         promise=reply_promise(moment_of(found.changed_at), zone),
         note=Words(found.note or "", 500),
         floor="yes" if "floor" in found.risks else "no",
-        again="yes" if "again" in found.flags else "no",
+        again="yes" if rules.AGAIN in found.flags else "no",
         names=[one.name for one in chosen],
         count=len(chosen),
         chosen="yes" if chosen else "no",
         missing=max(0, found.people - len(chosen)),
-        planned="yes" if all(one.person_id in planned for one in chosen) else "no",
+        planned="repeats"
+        if found.repeats
+        else "yes"
+        if all(one.person_id in planned for one in chosen)
+        else "no",
         long="yes" if waited >= rules.TOLD_AFTER_DAYS[-1] else "no",
         night="yes" if _asked_in_the_morning(found, every) else "no",
     )
     if found.state == "offered":
         offers = [await _offer(view, zone, found, one) for one in yes]
         status = "\n".join([*offers, status])
-    more = [request_words.say(view, zone, "request-repeats-note")] if found.repeats else []
+    note = found.repeats and found.state in (*rules.SEEKING, "held", "asked")
+    more = [request_words.say(view, zone, "request-repeats-note")] if note else []
     text = Markup("\n".join(lines) + "\n\n" + "\n".join([status, *more]))
     return Screen(text, _own_buttons(view, found, yes, chosen, planned))
 
@@ -141,7 +146,7 @@ def _own_buttons(
     shown += [
         about(one, "btn-request-plan", "rq-plan")
         for one in chosen
-        if one.person_id not in planned and found.state not in rules.FINAL
+        if one.person_id not in planned and found.state not in rules.FINAL and not found.repeats
     ][:2]
     if chosen and found.state in ("open", "with_broker"):
         shown.append(button("btn-request-enough", "rq-enough"))
@@ -204,10 +209,13 @@ def _desk_buttons(view: View, found: Request) -> list[Line]:
         ("take", "btn-request-take", "rq-take"),
         ("say_yes", "btn-request-ask-somebody", "rq-ring"),
         ("widen", "btn-request-widen", "rq-widen"),
+        ("finish", "btn-request-set-up", "rq-set-up"),
         ("unmet", "btn-request-unmet", "rq-unmet"),
         ("decline", "btn-request-decline", "rq-decline"),
     ]
     allowed = rules.actions(found.state, "broker")
+    if not found.repeats:
+        allowed = tuple(one for one in allowed if one != "finish")
     if "private" in found.risks:
         allowed = tuple(one for one in allowed if one not in ("allow", "widen"))
     if found.state not in rules.FOR_BROKER:

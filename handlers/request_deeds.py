@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from domain.errors import DomainError, NotFound
+from domain.requests import AGAIN, RUNG
 from handlers import request_card
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import LengthQuestion, Named
@@ -55,6 +56,7 @@ async def _none(unit: Unit, request_id: int) -> None:
 _SIMPLE: Mapping[str, Callable[[Unit, int], Awaitable[object]]] = {
     "rq-take": requests.take,
     "rq-widen": requests.widen,
+    "rq-set-up": requests.set_up,
     "rq-wait": requests.wait,
     "rq-none": _none,
     "rq-enough": requests.enough,
@@ -110,7 +112,7 @@ async def _choose(unit: Unit, tap: Tap) -> None:
         await _show_what_happened(unit, tap, refusal)
         return
     unit.show_own_card(requests.CARD, tap.id, "request.chosen")
-    if await request_plans.live_plan(unit, found, _number(tap.run)) is None:
+    if not found.repeats and await request_plans.live_plan(unit, found, _number(tap.run)) is None:
         unit.aside()
         await _ask_visit(unit, found, _number(tap.run))
 
@@ -199,7 +201,7 @@ def _same(unit: Unit, found: Request) -> NewRequest:
         area=found.area,
         remote=found.remote,
         langs=found.langs,
-        flags=tuple(flag for flag in found.flags if flag != "again"),
+        flags=tuple(flag for flag in found.flags if flag not in (AGAIN, RUNG)),
         private="private" in found.risks,
     )
 

@@ -47,7 +47,11 @@ async def choose(work: Work, request_id: int, person_id: int) -> Request:
         request_news.over(work, moved, others)
         rows.close(work.tx, moved.id)
     people.acquaint(work.tx, work.scope.id, found.person_id, person_id, "introduced", work.now)
-    if moved.day is not None and moved.until is None and moved.start and moved.minutes:
+    if moved.repeats:
+        # A broker sets up the visits with the two, once for all.
+        await request_news.tell_brokers(work, moved, "request.repeats")
+        work.show_card(person_id, request_news.ASK_CARD, moved.id, "request.chosen", fresh=True)
+    elif moved.day is not None and moved.until is None and moved.start and moved.minutes:
         await plan(work, moved.id, person_id, moved.day, moved.start, moved.minutes, None)
     else:
         work.show_card(person_id, request_news.ASK_CARD, moved.id, "request.chosen", fresh=True)
@@ -172,7 +176,8 @@ async def _drop(work: Work, request: Request, person_id: int) -> None:
         await moves.move(work, request, "clock", "lapse")
         return
     again = await rows.ask_again(work.tx, request.id)
-    flags = request.flags if "again" in request.flags else (*request.flags, "again")
+    known = rules.AGAIN in request.flags
+    flags = request.flags if known else (*request.flags, rules.AGAIN)
     moved = await moves.move(work, request, "clock", "drop", flags=flags)
     request_news.asked(work, moved, again)
     near = request_waves.is_near(work, moved)

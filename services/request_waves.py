@@ -59,7 +59,7 @@ async def ask_next(work: Work, request: Request, *, urgent: bool = False) -> Req
     given = await timebank_rules.of(work)
     most = given.number("waves")
     asked = 0
-    if request.wave < most or urgent:
+    if goes_out(request) and (request.wave < most or urgent):
         asked = await _ask(work, request, given.number("wave_people"))
     if asked:
         request = replace(request, wave=request.wave + 1)
@@ -73,12 +73,17 @@ async def ask_next(work: Work, request: Request, *, urgent: bool = False) -> Req
     return request
 
 
+def goes_out(request: Request) -> bool:
+    """Whether members may be asked at all: not where a broker took it up before it went out, what
+    is never put before them, and what there are no words for that they may read."""
+    private = "private" in request.risks or rules.RUNG in request.flags
+    return request.shown is not None and not private
+
+
 async def _ask(work: Work, request: Request, how_many: int) -> int:
     known = {one.person_id for one in await rows.candidates(work.tx, request.id)}
-    since = work.local.date() - timedelta(days=rules.AGAIN_AFTER_DAYS)
-    rested = await rows.helped_once(work.tx, work.scope.id, since)
     found = await matching.helpers(
-        work, need_of(request), limit=how_many, without=known | rested | {request.person_id}
+        work, need_of(request), limit=how_many, without=known | {request.person_id}
     )
     for one in found:
         await rows.ask(

@@ -165,7 +165,9 @@ async def answer(work: Work, request_id: int, words: str) -> Request:
 async def take(work: Work, request_id: int) -> Request:
     """A broker rings round."""
     found = await moves.as_broker(work, request_id)
-    return await moves.move(work, found, "broker", "take")
+    held = found.state in ("held", "asked")
+    flags = (*found.flags, rules.RUNG) if held else found.flags
+    return await moves.move(work, found, "broker", "take", flags=flags)
 
 
 async def widen(work: Work, request_id: int) -> Request:
@@ -173,7 +175,10 @@ async def widen(work: Work, request_id: int) -> Request:
     found = await moves.as_broker(work, request_id)
     if "private" in found.risks:
         raise DomainError("refusal-ask-private")
-    moved = await moves.move(work, found, "broker", "widen")
+    if found.shown is None:
+        raise DomainError("refusal-ask-unclear")
+    flags = tuple(flag for flag in found.flags if flag != rules.RUNG)
+    moved = await moves.move(work, found, "broker", "widen", flags=flags)
     moved = await request_waves.ask_next(work, moved, urgent=True)
     if moved.wave == found.wave:
         raise DomainError("refusal-ask-nobody")
@@ -192,6 +197,12 @@ async def unmet(work: Work, request_id: int, outcome: str) -> Request:
     """A broker closes it, for nobody could be found; the person reads what the broker says."""
     found = await moves.as_broker(work, request_id)
     return await moves.move(work, found, "broker", "unmet", outcome, note=outcome)
+
+
+async def set_up(work: Work, request_id: int) -> Request:
+    """Help that repeats: a broker has set up the visits with the two."""
+    found = await moves.as_broker(work, request_id)
+    return await moves.move(work, found, "broker", "finish")
 
 
 # What the person does who needs help.

@@ -36,7 +36,8 @@ VALUES (:community_id, :person_id, :made_by, :skill, :words, :shown, :day, :star
 MOVE = """
 UPDATE request SET state = :state, wave = :wave, note = :note, decided_by = :decided_by,
     shown = :shown, risks = :risks, flags = :flags, day = :day, start = :start,
-    finish = :finish, until = :until, time_words = :time_words, minutes = :minutes, people = :people, changed_at = :now
+    finish = :finish, until = :until, time_words = :time_words, minutes = :minutes,
+    people = :people, changed_at = :now
 WHERE id = :id AND state = :before"""
 EVENT = """
 INSERT INTO request_event (request_id, action, state, actor_id, words, at)
@@ -93,12 +94,6 @@ SELECT 1 FROM exchange WHERE community_id = :community_id AND state IN ('posted'
 PLANS = """
 SELECT e.id, e.state, e.giver_id FROM plan n JOIN exchange e ON e.id = n.exchange_id
 WHERE n.request_id = :id ORDER BY e.id"""
-HELPED_ONCE = """
-SELECT e.giver_id AS person_id FROM exchange e JOIN plan n ON n.exchange_id = e.id
-JOIN candidate c ON c.request_id = n.request_id AND c.person_id = e.giver_id
-WHERE e.community_id = :community_id AND e.state = 'posted' AND e.day >= :since
-    AND EXISTS (SELECT 1 FROM listing l WHERE l.person_id = e.giver_id
-        AND l.community_id = e.community_id AND l.kind = 'offer' AND l.once = 1)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,9 +349,3 @@ async def has_exchanged(tx: Tx, community_id: int, person_id: int) -> bool:
 async def plans(tx: Tx, request_id: int) -> Sequence[Row]:
     """The exchanges planned for this request: id, state and giver_id, the oldest first."""
     return await tx.rows(PLANS, id=request_id)
-
-
-async def helped_once(tx: Tx, community_id: int, since: date) -> frozenset[int]:
-    """Who offers to help just once, and did for somebody's request on this day or after."""
-    rows = await tx.rows(HELPED_ONCE, community_id=community_id, since=since)
-    return frozenset(r["person_id"] for r in rows)

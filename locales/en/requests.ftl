@@ -136,11 +136,12 @@ request-state-offered = They wait for you to choose. Nobody is told whom you did
 # Somebody was chosen.
 # $names (list): who
 # $count (count): how many
-# $planned (choice): yes where day and time were put to them
+# $planned (choice): yes where day and time were put to them; repeats where a broker sets them up
 request-state-matched = { $count ->
         [one] { LIST($names) } helps you.
        *[other] { LIST($names) } help you.
     } { $planned ->
+        [repeats] Your broker sets up the visits with you both.
         [yes] The day and time are on a card of their own.
        *[no] Say when and where.
     }
@@ -275,8 +276,9 @@ request-help-yes = You said yes. They choose next, and I tell you.
 request-help-no = That's fine. Nobody is told.
 # They were chosen.
 # $name (text): who needs help
-# $planned (choice): yes where day and time were put to them
+# $planned (choice): yes where day and time were put to them; repeats where a broker sets them up
 request-help-chosen = { $planned ->
+        [repeats] { $name } chose you. Your broker sets up the visits with you both.
         [yes] { $name } chose you. The day and time are on a card of their own.
        *[no] { $name } chose you. Next they say when and where.
     }
@@ -441,6 +443,8 @@ btn-request-take = Ring round myself
 btn-request-ask-somebody = Ask somebody
 # The next people are asked.
 btn-request-widen = Ask more people
+# Help that repeats: the visits are set up.
+btn-request-set-up = Say it is set up
 # Closes it: nobody was found.
 btn-request-unmet = Close it
 # Declines it.

@@ -1,5 +1,9 @@
 """Asking for help, by talking: who is asked, the yes, the choice, the plan, and every way out."""
 
+from domain.permissions import Role
+from services import requests as services_requests
+from services.work import Work
+from storage import apart, communities, requests
 from tests.driver import Phone
 from tests.request_help import by_day, offers, rows_of, state_of
 from tests.town import Town
@@ -192,3 +196,132 @@ async def test_two_people_are_needed_and_two_are_chosen(town: Town) -> None:
     await amina.taps("Choose Pat")
     await amina.sees("Jean and Pat help you")
     assert await rows_of(town, "SELECT COUNT(*) FROM plan") == [(2,)]
+
+
+async def test_a_bare_yes_and_a_bare_no_answer_the_question(town: Town) -> None:
+    amina, jean = await _asked(town)
+    await jean.says("no")
+    await jean.sees("That's fine. Nobody is told.")
+    await jean.taps("Help after all")
+    await amina.sees("Jean can help.")
+    await jean.sees("You said yes.")
+
+
+async def test_a_yes_is_typed(town: Town) -> None:
+    amina, jean = await _asked(town)
+    await jean.says("yes")
+    await amina.sees("Jean can help.")
+
+
+async def test_people_who_are_kept_apart_are_never_asked_and_cannot_find_it(town: Town) -> None:
+    amina, jean, pat = town.phones("Amina", "Jean", "Pat")
+    await by_day(town)
+    await offers(town, "Jean", "home.ironing", "Ironing")
+    await offers(town, "Pat", "home.ironing", "Ironing")
+    assert town.program is not None
+    one, other = town.people["Amina"].id, town.people["Jean"].id
+    async with town.program.database.write() as tx:
+        apart.keep_apart(tx, 1, one, other, town.people["Ruth"].id, town.clock.now())
+    await amina.says(ASKED)
+    await amina.taps("Yes, ask")
+    await pat.sees("Somebody needs help")
+    await jean.does_not_see("Somebody needs help")
+    async with town.program.database.read() as tx:
+        today = town.clock.now().date()
+        seen = await requests.open_in(tx, 1, town.people["Pat"].id, today=today)
+        assert [found.shown for found in seen] == ["Ironing"]
+        assert await requests.open_in(tx, 1, other, today=today) == []
+    await jean.forges("hp-yes:1:asked")
+    assert await rows_of(town, "SELECT person_id FROM candidate") == [(town.people["Pat"].id,)]
+
+
+async def test_helping_just_once_is_not_followed_by_another_ask(town: Town) -> None:
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await by_day(town)
+    await offers(town, "Jean", "home.ironing", "Ironing", once=True)
+    await amina.says(ASKED)
+    await amina.taps("Yes, ask")
+    await jean.taps("Yes, I can")
+    await amina.taps("Choose Jean")
+    await jean.taps("Yes, that suits me")
+    await ruth.taps("Approve before")
+    await town.later(days=2, hours=5, minutes=1)
+    await amina.taps("Yes, as planned")
+    await jean.taps("Yes, that's right")
+    assert await state_of(town) == "done"
+    await town.later(days=1)
+    await amina.says("Somebody to do my ironing any time this week")
+    await amina.taps("Yes, ask")
+    assert await state_of(town, 2) == "with_broker"
+    assert len([m for m in jean.messages if "Somebody needs help" in m.text]) == 0
+    await town.later(days=31)
+    await amina.says("Somebody to do my ironing any time next week")
+    await amina.taps("Yes, ask")
+    await jean.sees("Somebody needs help")
+
+
+async def test_the_person_leaves_in_the_middle(town: Town) -> None:
+    amina, jean = await _asked(town)
+    await jean.taps("Yes, I can")
+    await _leave(town, "Amina")
+    assert await state_of(town) == "cancelled"
+    await jean.sees("This one is sorted")
+    await jean.does_not_see("Can't help after all")
+    await amina.does_not_see("Choose Jean")
+
+
+async def test_the_helper_leaves_in_the_middle(town: Town) -> None:
+    amina, jean = await _asked(town)
+    await offers(town, "Pat", "home.ironing", "Ironing")
+    await jean.taps("Yes, I can")
+    await amina.taps("Choose Jean")
+    await _leave(town, "Jean")
+    await amina.sees("That visit is off. I am asking others")
+    await town.phone("Pat").sees("Somebody needs help")
+    assert "Choose Jean" not in amina.buttons
+
+
+async def _leave(town: Town, name: str) -> None:
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        community = (await communities.every(tx))[0]
+        member = frozenset[Role]({"member"})
+        work = Work(tx, town.clock.now(), town.people[name], community, member)
+        await services_requests.leave(work)
+    town.program.wake()
+    await town.settle()
+    await town.phones.look()
+
+
+async def test_help_that_repeats_is_set_up_by_a_broker(town: Town) -> None:
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await by_day(town)
+    await offers(town, "Jean", "home.bins_out", "Putting bins out")
+    await amina.says("can someone put my bins out every wednesday")
+    await amina.sees("your broker sets up the visits")
+    await amina.taps("Yes, ask")
+    await jean.sees("Putting bins out", "Every Wednesday")
+    await jean.taps("Yes, I can")
+    await amina.taps("Choose Jean")
+    await amina.sees("Jean helps you. Your broker sets up the visits")
+    await jean.sees("Your broker sets up the visits")
+    await ruth.sees("Somebody was chosen. It is to repeat", "/standing")
+    await ruth.taps("Say it is set up")
+    assert await state_of(town) == "done"
+
+
+async def test_what_others_are_asked_holds_nothing_private(town: Town) -> None:
+    amina, jean = town.phones("Amina", "Jean")
+    await by_day(town)
+    await offers(town, "Jean", "home.ironing", "Ironing")
+    await amina.says(
+        "im amina begum 14 Foxglove Road, my arthritis is bad, can someone do my ironing friday 3pm"
+    )
+    await amina.taps("Yes, ask")
+    ruth = town.phone("Ruth")
+    if "held" in await state_of(town):
+        await ruth.taps("Let it go out")
+    found = await jean.sees("Somebody needs help", "Ironing")
+    assert found is not None
+    for private in ("Foxglove", "14", "arthritis", "begum", "amina"):
+        assert private not in found.text.lower(), found.text

@@ -17,6 +17,7 @@ COLUMNS = """e.id, e.community_id, e.giver_id, e.receiver_id, e.logged_by, e.on_
 FROM = """FROM exchange e LEFT JOIN person g ON g.id = e.giver_id
 LEFT JOIN person r ON r.id = e.receiver_id LEFT JOIN plan q ON q.exchange_id = e.id"""
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE e.id = :id AND e.community_id = :community_id"
+LOCK = "UPDATE exchange SET state = state WHERE id = :id"
 ANY_BY_ID = f"SELECT {COLUMNS} {FROM} WHERE e.id = :id"
 TIMEBANK_OF = f"""
 SELECT {COMMUNITY} FROM community
@@ -130,6 +131,12 @@ async def find(tx: Tx, community_id: int, exchange_id: int) -> Exchange | None:
     """This timebank's exchange with this id."""
     row = await tx.row(BY_ID, id=exchange_id, community_id=community_id)
     return exchange_of(row) if row else None
+
+
+async def locked(tx: Tx, community_id: int, exchange_id: int) -> Exchange | None:
+    """As `find`, with nobody else moving it before this transaction ends."""
+    tx.later(LOCK, id=exchange_id)
+    return await find(tx, community_id, exchange_id)
 
 
 async def find_with_timebank(tx: Tx, exchange_id: int) -> tuple[Exchange, Community] | None:

@@ -123,10 +123,10 @@ btn-yesterday = Yesterday
 
 ## Answers as they are shown again
 
-# A length in the list of changes.
 # Below the days of the review card, where this timebank rounds lengths.
 # $minutes (minutes): the step
 log-rounded = This timebank counts in steps of { DURATION($minutes) }.
+# A length in the list of changes.
 # $minutes (minutes): the length
 log-length = { DURATION($minutes) }
 # A day in the list of changes.

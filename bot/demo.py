@@ -16,7 +16,7 @@ from pathlib import Path
 
 import uvicorn
 
-from bot import sample
+from bot import sample, sample_neighbours
 from bot.ports import QuietServer, port_problem
 from bot.sample_sentences import SAMPLES
 from storage import open_database
@@ -138,7 +138,8 @@ async def _demo(port: int, folder: Path) -> int:
     database = await open_database(supervisor.database_url)
     now = datetime.now(UTC)
     await migrate(database, now)
-    await sample.make(database, now, accounts)
+    others = [(one, None) for one in sample_neighbours.NEIGHBOURS]
+    await sample.make(database, now, [*accounts, *others])
     await database.close()
     config = uvicorn.Config(
         create_app(world, supervisor, SAMPLES),

@@ -32,6 +32,8 @@ class SamplePerson:
     offer: str
     roles: tuple[Role, ...] = ()
     last_name: str = ""
+    neighbour: bool = False
+    """Somebody whom the others don't know yet."""
 
 
 RESIDENTS = (
@@ -91,7 +93,9 @@ async def make(
                 await _approve(tx, community, found[sample.name], broker, now)
     async with database.write() as tx:
         work = _work(tx, community, broker, now, frozenset({"broker"}))
-        residents = [found[s.name] for s, _ in telegram if "broker" not in s.roles]
+        residents = [
+            found[s.name] for s, _ in telegram if "broker" not in s.roles and not s.neighbour
+        ]
         for place, one in enumerate(residents):
             for other in residents[place + 1 :]:
                 await membership.introduce(work, one.id, other.id)

@@ -22,6 +22,8 @@ LANGUAGES = (
     "fr", "es", "pt", "zh", "yue", "ti", "am", "uk", "tr", "sq", "ta", "prs", "ckb",
 )  # fmt: skip
 """Codes of the languages in which somebody may offer help, English first."""
+LEARNT = frozenset({"language.teach_language", "language.esol_conversation"})
+"""Kinds of help in which the language named is what is learnt, not the one spoken."""
 NEAR = 0.45
 """Share of the likeliest kind's score from which on another may be meant."""
 _PHONE = re.compile(
@@ -64,7 +66,7 @@ def facts(words: str, now: datetime) -> Facts:
     chosen = tuple(dict.fromkeys(found or ranked[:1]))[:MOST_SKILLS]
     other = next((one for one in ranked if one not in chosen), None) if len(chosen) == 1 else None
     refused = request is not None and request.action == "refuse_signpost"
-    about_language = any(one.startswith("language.") for one in chosen)
+    about_language = not LEARNT.isdisjoint(chosen)
     return Facts(
         skills=chosen,
         other=other,

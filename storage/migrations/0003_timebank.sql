@@ -184,7 +184,7 @@ CREATE TABLE thanks (
 );
 CREATE INDEX thanks_to ON thanks (to_id, at);
 
--- Away: not asked, not shown, not reminded until (and on) this local day.
+-- Away: not asked, not shown, not reminded from `since` until `until`, local days, both counted.
 CREATE TABLE away (
     community_id BIGINT NOT NULL REFERENCES community (id),
     person_id BIGINT NOT NULL REFERENCES person (id),

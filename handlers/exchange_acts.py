@@ -7,7 +7,7 @@ from domain.exchange import Action
 from handlers.exchange_forms import FORMS
 from handlers.log_hours import in_its_timebank
 from handlers.unit import Tap, Unit
-from services import exchanges, plans
+from services import exchanges, phoned, plans
 from storage.exchanges import Exchange
 
 Act = Callable[[Unit, int, str], Awaitable[Exchange]]
@@ -27,6 +27,7 @@ SIMPLE: dict[str, Act] = {
     "x-problem": exchanges.problem,
     "x-cancel": exchanges.cancel,
     "x-approve": exchanges.approve,
+    "x-phone": phoned.said_yes,
     "x-agree": plans.agree,
     "x-allow": plans.allow,
     "x-done": _done,

@@ -12,11 +12,12 @@ from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
 from handlers.queue import queue_row
 from handlers.wording import Markup, Words
-from services import exchanges
+from services import exchanges, phoned
 from storage import exchanges as rows
 from storage import people, thanks
 from storage import plans as plan_rows
 from storage.exchanges import Exchange
+from storage.people import Person
 from storage.thanks import Thanks
 
 BUTTONS: dict[Part, tuple[tuple[Action, str], ...]] = {
@@ -61,12 +62,23 @@ async def card(view: View, exchange_id: int) -> Screen | None:
     plan = await plan_rows.find(view.tx, found.id) if found.planned else None
     if plan is not None and plan_card.faces(found, plan):
         text = await plan_card.text(view, found, plan, part, community.name, zone)
-        return Screen(text, plan_card.buttons(view, found, plan, part))
+        buttons = plan_card.buttons(view, found, plan, part)
+        asked = await phoned.asked_by_phone(view.tx, found) if part == "broker" else None
+        return Screen(text, (*by_phone(view, found, asked), *buttons))
     thanked = await thanks.find(view.tx, found.id) if found.state == "posted" else None
+    asked = await phoned.asked_by_phone(view.tx, found) if part == "broker" else None
     lines = [_head(view, found, part, community.name), _status(view, found, part, zone)]
     lines.extend(await _more(view, found, part, thanked))
     text = Markup("\n\n".join(str(line) for line in lines))
-    return Screen(text, _buttons(view, found, part, thanked))
+    return Screen(text, (*by_phone(view, found, asked), *_buttons(view, found, part, thanked)))
+
+
+def by_phone(view: View, found: Exchange, asked: Person | None) -> tuple[tuple[Button, ...], ...]:
+    """For a broker: the side without Telegram said yes on the phone."""
+    if asked is None:
+        return ()
+    label = view.wording.button(view.lang, "btn-exchange-phone", name=asked.name)
+    return ((Button(label, f"x-phone:{found.id}:{found.mark}"),),)
 
 
 def _buttons(

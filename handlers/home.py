@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.permissions import Role
 from domain.reading.types import Intent, Reading
-from handlers import join
+from handlers import hats, join
 from handlers.balance import words_of
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, RunCommand
@@ -38,6 +38,7 @@ REST: Sequence[Choice] = (
     ("btn-lending", "lending", frozenset({"member"})),
     ("btn-shift-mine", "sh-mine", frozenset({"member", "organiser", "broker"})),
     ("btn-shift-new", "shift", frozenset({"organiser", "broker"})),
+    ("btn-hat-choose", "hats", frozenset()),
     ("btn-timebank", "timebank", frozenset()),
     ("btn-language", "lang", frozenset()),
     ("btn-help", "help", frozenset()),
@@ -48,7 +49,6 @@ REST: Sequence[Choice] = (
 
 FOR_A_PERSON: Sequence[Intent] = (
     "my_data",
-    "leave",
     "report",
     "nominate",
     "tip",
@@ -61,6 +61,8 @@ async def start(unit: Unit, payload: str = "") -> None:
     kind, _, rest = payload.strip().partition("-")
     if kind == "invite" and rest:
         await join.opened_invite(unit, rest)
+    elif kind == "act" and rest:
+        await hats.opened_link(unit, rest)
     elif kind == "join" and (community := await communities.by_slug(unit.tx, rest.lower())):
         unit.use_community(community)
         if unit.roles:
@@ -81,6 +83,9 @@ async def home(unit: Unit, _words: str = "") -> None:
         _in_the_middle(unit, unit.draft)
     elif unit.roles:
         await _card(unit)
+    elif unit.hats:
+        # A helper who is no member has nothing here of their own.
+        await unit.registry.taps["hats"](unit, Tap("hats", 0, "", 0, None))
     elif unit.community is None and len(_own_timebanks(unit)) > 1:
         await unit.registry.taps["timebank"](unit, unit.tap)
     else:
@@ -178,7 +183,9 @@ def _allowed(unit: Unit, choices: Sequence[Choice]) -> list[Button]:
     return [
         unit.button(key, data)
         for key, data, roles in choices
-        if (not roles or roles & unit.roles) and (data != "timebank" or several)
+        if (not roles or roles & unit.roles)
+        and (data != "timebank" or several)
+        and (data != "hats" or unit.hats)
     ]
 
 
@@ -226,12 +233,17 @@ async def confirm_waiting(unit: Unit, _words: str) -> None:
 async def _yes(unit: Unit, words: str) -> None:
     """A bare yes answers the question that stands last in the chat. Where that isn't one, what
     waits is shown: nobody agrees to what they don't see."""
-    if not await _last_asked(unit, ("j-agree", "x-confirm", "x-accept", "x-agree", "x-done")):
+    if not await _last_asked(
+        unit, ("j-agree", "x-confirm", "x-accept", "x-agree", "x-done", "hp-yes")
+    ):
         await _show_waiting(unit, words)
 
 
 async def _no(unit: Unit, words: str) -> None:
-    """A bare no to logged hours asks what is not right; with nothing to say no to, a person."""
+    """A bare no to logged hours asks what is not right; with nothing to say no to, a person.
+    To a request for help it says: not this time."""
+    if await _last_asked(unit, ("hp-no",)):
+        return
     taps = [Tap.parse(data, 0, None) for _, data in unit.keyboard]
     wrong = next((tap for tap in taps if tap.verb == "x-problem"), None)
     if wrong is None:
@@ -320,7 +332,7 @@ journey = Journey(
         "btn-exchange-change": _show_waiting,
         "btn-exchange-problem": _show_waiting,
         "btn-more": _more_typed,
-        **{key: _typed_button(data) for key, data, _ in REST if data != "volunteer"},
+        **{key: _typed_button(data) for key, data, _ in REST if data not in ("volunteer", "hats")},
     },
     replies={"yes": _yes, "no": _no, "problem": _problem},
     intents={

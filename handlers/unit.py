@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from domain.errors import DomainError, NotFound
+from domain.errors import DomainError, NotAllowed, NotFound
 from domain.permissions import Role
 from handlers.conversation.screens import Button, Rows, Screen
 from handlers.wording import Markup, Value, Wording, interface_language
@@ -117,6 +117,10 @@ class Unit(Work):
         """Sends something that Telegram keeps, such as a voice note; it can't be passed on."""
         self._queue({"file": kind, "id": file_id}, reason)
 
+    def send_document(self, kind: str, reason: str, **about: str | int) -> None:
+        """Sends a file that is made when it goes out: handlers.documents.kinds."""
+        self._queue({"document": kind, "about": about}, reason)
+
     def take_over(self, card: str, object_id: int) -> None:
         """The message whose button was pressed becomes this card from now on."""
         if self.tap is not None and self.private:
@@ -183,6 +187,8 @@ class Unit(Work):
         """Tells the person what the rules don't allow; over the chat where a button was pressed.
         The change and its messages were taken back before; drafts stay."""
         self._acked = False
+        if isinstance(refusal, NotAllowed) and self.hat is not None:
+            refusal = DomainError("refusal-not-for-them", name=self.hat.name)
         known = self.wording.known(refusal.key)
         key = refusal.key if known else "error-not-allowed"
         if key == "error-not-allowed" and not self.roles:

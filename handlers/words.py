@@ -10,7 +10,7 @@ from domain.reading import read
 from domain.reading.commands import command
 from domain.reading.entrance import guess_language
 from domain.reading.screening import screen
-from handlers import safety
+from handlers import hats, safety
 from handlers.conversation.forms import REVIEW, Form
 from handlers.conversation.questions import agrees, plainly
 from handlers.conversation.screens import Rows, Screen, one_a_row
@@ -46,7 +46,7 @@ async def said(unit: Unit, text: str) -> None:
         return
     form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
     if form is None or unit.draft is None:
-        for means in (_command_typed, _label_typed, _replied, _heard):
+        for means in (_command_typed, _label_typed, _replied, hats.said, _heard):
             if await means(unit, text):
                 return
         await begin(unit, text)

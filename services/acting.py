@@ -11,7 +11,7 @@ from domain.hats import How
 from services import cases, membership
 from services.notices import NoticeButton
 from services.work import Work
-from storage import delegates, people, reminders
+from storage import communities, delegates, people, reminders
 from storage.db import Row
 from storage.delegates import Delegate
 from storage.hats import Hat
@@ -89,6 +89,7 @@ async def open_link(work: Work, code: str) -> Delegate:
         raise DomainError("refusal-invite")
     if not await delegates.take_link(work.tx, found.id, work.actor.id):
         raise DomainError("refusal-invite")
+    work.community = await communities.by_id(work.tx, found.community_id)
     return await _begin(work, found.id)
 
 

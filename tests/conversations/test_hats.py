@@ -1,0 +1,321 @@
+"""Acting for somebody else: helpers, organisations, brokers at the phone; whose card it is; who may
+do what; how it ends."""
+
+import pytest
+
+from services import newcomers
+from services.newcomers import NewMember
+from services.work import Work
+from storage import communities, ledger, people
+from tests.driver import Phone
+from tests.shift_help import rows, run
+from tests.town import Town
+
+
+async def add_member(town: Town, name: str) -> int:
+    """Somebody without Telegram, added by Ruth; knows Amina and Jean."""
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        community = await communities.by_id(tx, 1)
+        ruth = town.people["Ruth"]
+        work = Work(tx, town.clock.now(), ruth, community, frozenset({"broker"}))
+        person_id = await newcomers.add(
+            work, NewMember(name, "Ward End", "0121 496 0123, mornings", "person")
+        )
+        for friend in ("Amina", "Jean"):
+            friend_id = town.people[friend].id
+            people.acquaint(tx, 1, person_id, friend_id, "introduced", town.clock.now())
+    return person_id
+
+
+async def balance_of(town: Town, person_id: int) -> int:
+    """A balance in minutes."""
+    assert town.program is not None
+    async with town.program.database.read() as tx:
+        assert await ledger.discrepancies(tx) == []
+        return await ledger.balance(tx, 1, person_id)
+
+
+async def helper(
+    town: Town, member: str, name: str = "Pat", may: str = "Do everyday things"
+) -> Phone:
+    """Ruth lets somebody act for a member, who agreed on the phone."""
+    ruth = town.phone("Ruth")
+    await ruth.says("/helper")
+    await ruth.says(member)
+    await ruth.says(name)
+    await ruth.taps(may)
+    await ruth.taps("Agreed by phone")
+    await ruth.sees(f"{name} acts for {member}", "They can never give hours away")
+    await ruth.taps("Let them act")
+    await ruth.sees(f"{name} acts for {member}", "Set up by Ruth")
+    return town.phone(name)
+
+
+async def test_a_helper_asks_confirms_and_is_themselves_again(any_town: Town) -> None:
+    town = any_town
+    khan = await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan")
+    await pat.sees("You may now act for Mrs Khan")
+    amina, ruth = town.phones("Amina", "Ruth")
+    # Amina gave Mrs Khan two hours: the card comes to Pat, and says for whom.
+    await amina.says("2hrs yesterday gardening for Mrs Khan")
+    await amina.taps("Yes, send to Mrs Khan")
+    await pat.sees("For Mrs Khan:", "Amina helped you")
+    before = await balance_of(town, khan)
+    await pat.taps("Yes, that's right")
+    await ruth.taps("Approve")
+    assert await balance_of(town, khan) == before - 120
+    # Wearing the hat, what Pat says is for Mrs Khan.
+    await pat.says("as Mrs Khan")
+    await pat.sees("You act for Mrs Khan now")
+    await pat.says("/balance")
+    await pat.sees("For Mrs Khan:")
+    await pat.says("as myself")
+    await pat.sees("You are yourself again")
+    await pat.says("/balance")
+    await pat.does_not_see("For Mrs Khan:")
+
+
+async def test_a_helper_never_gives_hours_away_nor_leaves(town: Town) -> None:
+    await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan")
+    await pat.says("for my nan")
+    await pat.sees("You act for Mrs Khan now")
+    for refused in ("/give", "/leave", "/helper"):
+        await pat.says(refused)
+        await pat.sees("For Mrs Khan:", "not something you can do for them")
+
+
+async def test_a_helper_may_only_do_what_was_agreed(town: Town) -> None:
+    await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan", may="Confirm hours only")
+    await pat.says("as Mrs Khan")
+    await pat.says("/log")
+    await pat.sees("not something you can do for them")
+
+
+async def test_who_helped_never_confirms_for_the_other_side(any_town: Town) -> None:
+    """Four eyes: Pat gave Mrs Khan an hour, and is her helper."""
+    town = any_town
+    khan = await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan")
+    await run(
+        town,
+        "INSERT INTO acquaintance (community_id, person_id, other_id, cause, since)"
+        " VALUES (1, :one, :other, 'introduced', :now)",
+        one=town.people["Pat"].id,
+        other=khan,
+        now=town.clock.now(),
+    )
+    await pat.says("1 hour yesterday gardening for Mrs Khan")
+    await pat.taps("Yes, send to Mrs Khan")
+    await pat.does_not_see("For Mrs Khan:")
+    # Even with the card open under the hat it is refused.
+    exchange = (await rows(town, "SELECT MAX(id) AS id FROM exchange"))[0]["id"]
+    await pat.says("as Mrs Khan")
+    await pat.forges(f"x-confirm:{exchange}:logged.60.0")
+    assert (await rows(town, "SELECT state FROM exchange WHERE id = :id", id=exchange))[0][
+        "state"
+    ] == "logged"
+    # A broker rings instead, and says so on the card.
+    await town.later(seconds=2)
+    ruth = town.phone("Ruth")
+    await ruth.sees("Please ring Mrs Khan", "0121 496 0123", "Pat helped you")
+    await ruth.taps("Answer 1 for them")
+    await ruth.sees("For Mrs Khan:", "Pat helped you")
+    await ruth.taps("Yes, that's right")
+    assert (await rows(town, "SELECT state FROM exchange WHERE id = :id", id=exchange))[0][
+        "state"
+    ] == "confirmed"
+
+
+async def test_yes_on_the_phone_is_entered_on_the_brokers_card(any_town: Town) -> None:
+    town = any_town
+    khan = await add_member(town, "Mrs Khan")
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says("2hrs yesterday gardening for Mrs Khan")
+    await amina.taps("Yes, send to Mrs Khan")
+    exchange = (await rows(town, "SELECT MAX(id) AS id FROM exchange"))[0]["id"]
+    before = await balance_of(town, khan)
+    await ruth.says("/home")
+    await ruth.forges(f"x-phone:{exchange}:logged.120.0")
+    await ruth.sees("Amina helped Mrs Khan")
+    await ruth.taps("Approve")
+    assert await balance_of(town, khan) == before - 120
+    audit = await rows(
+        town, "SELECT actor_id, on_behalf_of FROM audit WHERE action = 'exchange.confirm'"
+    )
+    assert audit[-1]["on_behalf_of"] == khan
+    assert audit[-1]["actor_id"] == town.people["Ruth"].id
+
+
+async def test_a_broker_never_enters_a_yes_to_their_own_help(town: Town) -> None:
+    khan = await add_member(town, "Mrs Khan")
+    ruth = town.phone("Ruth")
+    await run(
+        town,
+        "INSERT INTO acquaintance (community_id, person_id, other_id, cause, since)"
+        " VALUES (1, :one, :other, 'introduced', :now)",
+        one=town.people["Ruth"].id,
+        other=khan,
+        now=town.clock.now(),
+    )
+    await ruth.says("1 hour yesterday gardening for Mrs Khan")
+    await ruth.taps("Yes, send to Mrs Khan")
+    exchange = (await rows(town, "SELECT MAX(id) AS id FROM exchange"))[0]["id"]
+    await ruth.forges(f"x-phone:{exchange}:logged.60.0")
+    found = await rows(town, "SELECT state FROM exchange WHERE id = :id", id=exchange)
+    assert found[0]["state"] == "logged"
+
+
+async def test_an_organisation_earns_through_whoever_wears_its_hat(any_town: Town) -> None:
+    town = any_town
+    ruth, pat, jean = town.phones("Ruth", "Pat", "Jean")
+    await ruth.says("/organisation")
+    await ruth.taps("Add an organisation")
+    await ruth.says("St Mark's")
+    await ruth.taps("Add as organisation")
+    await ruth.sees("St Mark's", "Nobody acts for it yet")
+    await ruth.taps("Let somebody act")
+    await ruth.says("Pat")
+    await pat.sees("You may now act for St Mark's")
+    found = (await rows(town, "SELECT person_id FROM organisation"))[0]["person_id"]
+    await run(
+        town,
+        "INSERT INTO acquaintance (community_id, person_id, other_id, cause, since)"
+        " VALUES (1, :one, :other, 'introduced', :now)",
+        one=found,
+        other=town.people["Jean"].id,
+        now=town.clock.now(),
+    )
+    await pat.says("as St Mark's")
+    await pat.says("2hrs yesterday gardening for Jean")
+    await pat.sees("For St Mark's:")
+    await pat.taps("Yes, send to Jean")
+    await jean.sees("St Mark's helped you")
+    await jean.taps("Yes, that's right")
+    await ruth.taps("Approve")
+    assert await balance_of(town, found) == 120
+    kinds = await rows(town, "SELECT kind FROM account WHERE owner_id = :id", id=found)
+    assert [r["kind"] for r in kinds] == ["organisation"]
+
+
+async def test_a_hat_falls_off_after_twelve_hours(town: Town) -> None:
+    await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan")
+    await pat.says("as Mrs Khan")
+    await town.later(hours=12, seconds=5)
+    await pat.sees("You do not act for Mrs Khan any more")
+    await pat.says("/balance")
+    await pat.does_not_see("For Mrs Khan:")
+
+
+async def test_a_form_goes_on_for_whom_it_was_begun(town: Town) -> None:
+    khan = await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan")
+    await pat.says("as Mrs Khan")
+    await pat.says("2hrs yesterday gardening for Jean")
+    await pat.sees("For Mrs Khan:")
+    await pat.says("/hat")
+    await pat.taps("Act as myself")
+    await pat.says("yes")
+    found = await rows(
+        town, "SELECT logged_by, on_behalf_of FROM exchange ORDER BY id DESC LIMIT 1"
+    )
+    assert found[0]["on_behalf_of"] == khan
+    assert found[0]["logged_by"] == town.people["Pat"].id
+
+
+async def test_the_broker_asks_the_member_alone(town: Town) -> None:
+    await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan")
+    ruth = town.phone("Ruth")
+    await town.later(days=31)
+    await ruth.sees("Ring Mrs Khan when they are on their own")
+    await ruth.taps("Rang, all well")
+    await ruth.sees("Last asked alone on")
+    await town.later(days=91)
+    await ruth.sees("Ring Mrs Khan when they are on their own")
+    await ruth.taps("Talk to the lead")
+    await ruth.says("She did not know about the gardening.")
+    await ruth.sees("The safeguarding lead looks at it")
+    found = await rows(town, "SELECT restricted FROM casework WHERE kind = 'concern'")
+    assert [r["restricted"] for r in found] == [1]
+    await pat.does_not_see("She did not know")
+
+
+async def test_it_ends_after_six_months_and_cards_lose_their_buttons(any_town: Town) -> None:
+    town = any_town
+    await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan")
+    await town.later(days=170)
+    await town.phone("Ruth").sees("Pat acts for Mrs Khan")
+    await town.phone("Amina").says("2hrs yesterday gardening for Mrs Khan")
+    await town.phone("Amina").taps("Yes, send to Mrs Khan")
+    await pat.sees("For Mrs Khan:", "Amina helped you")
+    seen = next(b.value for row in pat.last.rows for b in row if b.text == "Yes, that's right")
+    await town.later(days=14)
+    await pat.sees("You do not act for Mrs Khan any more")
+    await pat.forges(seen)
+    state = (await rows(town, "SELECT state FROM exchange ORDER BY id DESC LIMIT 1"))[0]["state"]
+    assert state != "confirmed"
+
+
+async def test_somebody_from_outside_acts_through_a_link(town: Town) -> None:
+    await add_member(town, "Mrs Khan")
+    ruth, owen = town.phones("Ruth", "Owen")
+    await ruth.says("/helper")
+    await ruth.says("Mrs Khan")
+    await ruth.says("Bilal")
+    await ruth.taps("Send them a link")
+    await ruth.taps("Do everyday things")
+    await ruth.taps("Signed on paper")
+    await ruth.taps("Let them act")
+    await ruth.sees("Give this link to Bilal")
+    link = ruth.last.text.split("?start=")[1].split()[0]
+    await owen.says(f"/start {link}")
+    await owen.sees("You may now act for Mrs Khan")
+    await town.phone("Jean").says(f"/start {link}")
+    await town.phone("Jean").does_not_see("You may now act")
+
+
+async def test_a_member_with_telegram_can_stop_it(town: Town) -> None:
+    jean = town.phone("Jean")
+    pat = await helper(town, "Jean")
+    await jean.sees("Pat may now act for you")
+    await jean.taps("See who acts for me")
+    await jean.taps("Stop Pat")
+    await jean.sees("Pat does not act for you any more")
+    await pat.sees("You do not act for Jean any more")
+    await pat.says("as Jean")
+    await pat.does_not_see("You act for Jean now")
+
+
+async def test_a_broker_acts_for_a_member_for_an_hour(any_town: Town) -> None:
+    town = any_town
+    khan = await add_member(town, "Mrs Khan")
+    ruth, jean = town.phones("Ruth", "Jean")
+    await ruth.says("/for Mrs Khan")
+    await ruth.sees("You act for Mrs Khan now")
+    await ruth.says("2hrs yesterday ironing for Jean")
+    await ruth.sees("For Mrs Khan:")
+    await ruth.taps("Yes, send to Jean")
+    await jean.sees("Mrs Khan helped you")
+    found = await rows(
+        town, "SELECT logged_by, on_behalf_of FROM exchange ORDER BY id DESC LIMIT 1"
+    )
+    assert (found[0]["logged_by"], found[0]["on_behalf_of"]) == (town.people["Ruth"].id, khan)
+    # The desk is hers, not Mrs Khan's.
+    await ruth.says("/queue")
+    await ruth.sees("not something you can do for them")
+    await town.later(hours=1, seconds=5)
+    await ruth.says("/queue")
+    await ruth.does_not_see("For Mrs Khan:")
+
+
+@pytest.mark.parametrize("words", ["as myself", "For myself", "/hat"])
+async def test_without_a_hat_it_is_said(town: Town, words: str) -> None:
+    pat = town.phone("Pat")
+    await pat.says(words)
+    await pat.does_not_see("Something went wrong")

@@ -5,9 +5,10 @@ All points are whole tenths. Pure: order in gives the same order out, whatever t
 candidates. What forbids a match (apart, away, missing checks) is not weighed but left out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -70,18 +71,16 @@ class Need:
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One listing of somebody who may fit, and what is known of that person.
+class Candidate(NamedTuple):
+    """One listing that may fit.
 
     near: how near its skills are to the need's, 0 to 1; said: how much of the need's own words
-    stands in it, 0 to 1, rare words counting more. balance in minutes; helps: times that they were
-    chosen in the last 30 days; rested: days since they were last asked, None for never.
+    stands in it, 0 to 1, rare words counting more. acquainted: its owner and the seeker know each
+    other.
     """
 
     listing_id: int
     person_id: int
-    name: str
     words: str
     near: float
     said: float = 0.0
@@ -90,11 +89,26 @@ class Candidate:
     langs: tuple[str, ...] = ()
     remote: bool = False
     quick: bool = False
+    acquainted: bool = False
+
+
+class Standing(NamedTuple):
+    """What a match weighs of a person who may be asked. balance in minutes; helps: times that they
+    were chosen in the last 30 days; rested: days since they were last asked, None for never."""
+
+    name: str
     balance: int = 0
     helps: int = 0
     rested: int | None = None
-    acquainted: bool = False
     checks: frozenset[str] = frozenset()
+
+
+class Fit(NamedTuple):
+    """How well a listing fits by what it says; who its owner is comes on top."""
+
+    points: int
+    candidate: Candidate
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,25 +164,19 @@ def likeness(words: str, offers: Sequence[str]) -> list[float]:
     return ratios
 
 
-def best(wanted: Sought, candidates: Sequence[Candidate], limit: int = 10) -> list[Match]:
-    """The `limit` people who fit best, each once with the listing that fits best, best first."""
+def fits(wanted: Sought, candidates: Sequence[Candidate]) -> list[Fit]:
+    """Those of the candidates that are a match at all, the best first."""
     ratios = likeness(wanted.words, [one.words for one in candidates])
-    of_person: dict[int, Match] = {}
-    for one, ratio in zip(candidates, ratios, strict=True):
-        match = score(wanted, one, ratio)
-        if match is not None:
-            other = of_person.get(one.person_id)
-            if other is None or _order(match) < _order(other):
-                of_person[one.person_id] = match
-    return sorted(of_person.values(), key=_order)[:limit]
+    found = [fit(wanted, one, ratio) for one, ratio in zip(candidates, ratios, strict=True)]
+    return sorted((one for one in found if one is not None), key=_fit_order)
 
 
-def _order(match: Match) -> tuple[int, int, int]:
-    return -match.score, match.person_id, match.listing_id
+def _fit_order(one: Fit) -> tuple[int, int, int]:
+    return -one.points, one.candidate.person_id, one.candidate.listing_id
 
 
-def score(wanted: Sought, one: Candidate, ratio: float) -> Match | None:
-    """What this candidate scores, `ratio` of likeness by letters; None where it's no match."""
+def fit(wanted: Sought, one: Candidate, ratio: float) -> Fit | None:
+    """How well this candidate fits, `ratio` of likeness by letters; None where it's no match."""
     reasons: list[str] = []
     points = _about(one, ratio, reasons)
     if points < BAR:
@@ -176,8 +184,43 @@ def score(wanted: Sought, one: Candidate, ratio: float) -> Match | None:
     points += _place(wanted, one, reasons)
     points += _time(wanted.need, one, reasons)
     points += _language(wanted.need, one, reasons)
-    points += _person(wanted, one, reasons)
-    return Match(one.person_id, one.name, points, tuple(reasons), one.listing_id)
+    if one.acquainted:
+        reasons.append("knows-you")
+        points += KNOWS
+    return Fit(points, one, tuple(reasons))
+
+
+def match(wanted: Sought, one: Fit, standing: Standing) -> Match:
+    """The match of a listing that fits with its owner's standing."""
+    rested = REST_DAYS if standing.rested is None else min(REST_DAYS, max(0, standing.rested))
+    points = one.points + TURN * rested // REST_DAYS - HELPED * min(MOST_HELPED, standing.helps)
+    if wanted.checks and wanted.checks <= standing.checks:
+        points += CHECKED
+    share = min(FULL_BALANCE, abs(standing.balance)) / FULL_BALANCE
+    points += round((OWES if standing.balance < 0 else HAS) * share)
+    rests = rested == REST_DAYS and standing.helps == 0
+    reasons = (*one.reasons, "their-turn") if rests else one.reasons
+    of = one.candidate
+    return Match(of.person_id, standing.name, points, reasons, of.listing_id)
+
+
+def most(wanted: Sought) -> int:
+    """The points that a person's standing adds at most."""
+    return TURN + OWES + (CHECKED if wanted.checks else 0)
+
+
+def best(matches: Iterable[Match], limit: int = 10) -> list[Match]:
+    """The `limit` people who match best, each once with the listing that fits best."""
+    of_person: dict[int, Match] = {}
+    for one in matches:
+        other = of_person.get(one.person_id)
+        if other is None or _order(one) < _order(other):
+            of_person[one.person_id] = one
+    return sorted(of_person.values(), key=_order)[:limit]
+
+
+def _order(match: Match) -> tuple[int, int, int]:
+    return -match.score, match.person_id, match.listing_id
 
 
 def _about(one: Candidate, ratio: float, reasons: list[str]) -> int:
@@ -232,24 +275,3 @@ def _language(need: Need, one: Candidate, reasons: list[str]) -> int:
         reasons.append("speaks")
         return SPEAKS
     return SPEAKS_NOT if one.langs else 0
-
-
-def _person(wanted: Sought, one: Candidate, reasons: list[str]) -> int:
-    """Points for who they are: known to each other, checked, rested, with hours to give."""
-    points = 0
-    if one.acquainted:
-        reasons.append("knows-you")
-        points += KNOWS
-    if wanted.checks and wanted.checks <= one.checks:
-        points += CHECKED
-    rested = REST_DAYS if one.rested is None else min(REST_DAYS, max(0, one.rested))
-    points += TURN * rested // REST_DAYS - HELPED * min(MOST_HELPED, one.helps)
-    if rested == REST_DAYS and one.helps == 0:
-        reasons.append("their-turn")
-    share = min(FULL_BALANCE, abs(one.balance)) / FULL_BALANCE
-    return points + round((OWES if one.balance < 0 else HAS) * share)
-
-
-def nearest(near: Mapping[str, float], skills: Iterable[str]) -> float:
-    """How near the nearest of `skills` is, by the table `near`."""
-    return max((near.get(skill, 0.0) for skill in skills), default=0.0)

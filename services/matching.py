@@ -3,16 +3,17 @@ the books know of people."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from domain import finding, matching, nearness
 from domain.finding import Asked, Wanted
-from domain.matching import Candidate, Match, Need
+from domain.matching import Candidate, Fit, Match, Need, Sought, Standing
 from services import rules
 from services.work import Work
 from storage import matching as found_people
 from storage import people, search
 from storage.db import Row, moment_of
-from storage.matching import CHECK_BITS, Seeker
+from storage.matching import BATCH, CHECK_BITS, Seeker
 
 __all__ = ["Idea", "Match", "Need", "could_have", "helpers", "wants_for"]
 
@@ -117,11 +118,35 @@ async def _matches(
     if not kept:
         return []
     seeker = Seeker(need.person_id, work.local.date(), work.now, asks, asked.skill)
-    rows = await found_people.people(work.tx, work.scope.id, kind, kept, seeker)
+    rows, known = await found_people.found(work.tx, work.scope.id, kind, kept, seeker)
     whole = whole_of(weighed, kept)
-    found = [_candidate(row, asked, whole, work) for row in rows if row["person_id"] not in without]
-    allowed = [one for one in found if need.vetting <= one.checks]
-    return matching.best(matching.sought(asked.need, asked.skill, asked.words), allowed, limit)
+    found = [
+        _candidate(row, asked, whole, known) for row in rows if row["person_id"] not in without
+    ]
+    wanted = matching.sought(asked.need, asked.skill, asked.words)
+    return await _askable(work, wanted, matching.fits(wanted, found), seeker, limit)
+
+
+async def _askable(
+    work: Work, wanted: Sought, fits: list[Fit], seeker: Seeker, limit: int
+) -> list[Match]:
+    """The best of those whose owners may be asked; only as many are looked at as could be it."""
+    matches: list[Match] = []
+    best: list[Match] = []
+    for start in range(0, len(fits), BATCH):
+        some = fits[start : start + BATCH]
+        if len(best) == limit and best[-1].score > some[0].points + matching.most(wanted):
+            break
+        ids = [one.candidate.listing_id for one in some]
+        owners = await found_people.people(work.tx, work.scope.id, ids, seeker)
+        for one in some:
+            row = owners.get(one.candidate.listing_id)
+            if row is not None:
+                standing = _standing(row, work)
+                if wanted.need.vetting <= standing.checks:
+                    matches.append(matching.match(wanted, one, standing))
+        best = matching.best(matches, limit)
+    return best
 
 
 def whole_of(weighed: Sequence[Wanted], kept: Sequence[Wanted]) -> float:
@@ -132,24 +157,31 @@ def whole_of(weighed: Sequence[Wanted], kept: Sequence[Wanted]) -> float:
     )
 
 
-def _candidate(row: Row, asked: Asked, whole: float, work: Work) -> Candidate:
-    bits = int(row["checks"])
-    rested = row["asked_at"]
+def _candidate(row: Row, asked: Asked, whole: float, known: frozenset[int]) -> Candidate:
+    # Read at once: one by one by name, 500 rows cost more than all the rest.
+    values: Any = row
+    listing_id, person_id, words, near, root, skill, slots, area, langs, remote, quick = values
     return Candidate(
-        listing_id=row["id"],
-        person_id=row["person_id"],
-        name=row["name"],
-        words=row["words"],
-        near=max(row["near"] / 1000, asked.near.get(row["skill"] or "", 0.0)),
-        said=min(1.0, row["root"] / whole) if whole else 0.0,
-        slots=row["slots"],
-        area=row["area"],
-        langs=tuple(row["langs"].split()),
-        remote=bool(row["remote"]),
-        quick=bool(row["quick"]),
-        balance=row["balance"],
-        helps=row["helps"],
-        rested=None if rested is None else (work.now - moment_of(rested)).days,
-        acquainted=bool(row["acquainted"]),
-        checks=frozenset(kind for kind, bit in CHECK_BITS.items() if bits & bit),
+        listing_id,
+        person_id,
+        words,
+        max(near / 1000, asked.near.get(skill, 0.0)),
+        min(1.0, root / whole) if whole else 0.0,
+        slots,
+        area,
+        tuple(langs.split()) if langs else (),
+        bool(remote),
+        bool(quick),
+        person_id in known,
+    )
+
+
+def _standing(row: Row, work: Work) -> Standing:
+    bits, asked_at = int(row["checks"]), row["asked_at"]
+    return Standing(
+        row["name"],
+        row["balance"],
+        row["helps"],
+        None if asked_at is None else (work.now - moment_of(asked_at)).days,
+        frozenset(kind for kind, bit in CHECK_BITS.items() if bits & bit),
     )

@@ -36,8 +36,9 @@ SELECT w.token, (SELECT COUNT(*) FROM (SELECT 1 FROM listing_token t
     LIMIT :common) AS counted) AS many
 FROM wanted w WHERE w.token <> ''"""
 # near is the nearest of the listing's skills that is looked for. Those whom the seeker knows are
-# always looked at, as their tokens alone may not put them first. Where more are equal than the
-# shortlist holds, whose turn it is differs from seeker to seeker.
+# always looked at, as their tokens alone may not put them first (the plus keeps SQLite from reading
+# all of the timebank's listings for that). Where more are equal than the shortlist holds, whose
+# turn it is differs from seeker to seeker.
 FOUND = """
 WITH wanted (token, near, extra, root) AS ({tokens}),
 hit AS (
@@ -46,9 +47,10 @@ hit AS (
         AND t.token = w.token
     UNION ALL
     SELECT l.id, CASE WHEN l.skill = :skill THEN 1000 ELSE 0 END, :knows, 0
-    FROM acquaintance a JOIN listing l ON l.person_id = a.other_id
-        AND l.community_id = a.community_id AND l.state = 'active' AND l.kind = :kind
-    WHERE a.community_id = :community_id AND a.person_id = :person_id AND l.skill = :skill
+    FROM acquaintance a CROSS JOIN listing l
+    WHERE a.community_id = :community_id AND a.person_id = :person_id
+        AND l.person_id = a.other_id AND +l.community_id = :community_id AND l.state <> 'removed'
+        AND l.state = 'active' AND l.kind = :kind AND l.skill = :skill
 ),
 found AS (
     SELECT listing_id, MAX(near) AS near, SUM(root) AS root,

@@ -28,7 +28,7 @@ _REQUESTS = (
     r"help (?:wanted|needed)|(?:how|where|what) can i (?:help|give|do)(?: with| out)?)"
 )
 _ON = (
-    r"(?:events|gatherings|meet ?ups?|activities|shifts|volunteering|things to (?:do|join)|"
+    r"(?:events|gatherings|meet ?ups?|activities|things to (?:do|join)|"
     r"anything on|something on|what can i join)"
 )
 _THINGS = (

@@ -10,6 +10,7 @@ from domain import near as rules
 from domain import slots
 from domain.near import Entry, Filter
 from domain.nearness import near_wards, wards_of
+from domain.requests import SEEKING
 from services import rules as timebank
 from services import shifts
 from services.cases import first_name
@@ -78,7 +79,7 @@ async def _requests(work: Work, today: date) -> list[Entry]:
     scope = work.scope.id
     others = await requests.open_in(work.tx, scope, work.member, MOST, today)
     mine = await requests.of_person(work.tx, scope, work.member)
-    found = [_request(work, one) for one in (*others, *(r for r in mine if r.state == "open"))]
+    found = [_request(work, one) for one in (*others, *(r for r in mine if r.state in SEEKING))]
     return [entry for entry in found if entry.title]
 
 

@@ -140,6 +140,7 @@ btn-near-all = See everything
 # Back to the list.
 btn-near-back = See the list
 # The thing after this one.
+# allow verb-first: short, and beside "The one before"
 btn-near-next = Next
 # The thing before this one.
 # allow verb-first: short, and beside Next

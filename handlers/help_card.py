@@ -11,6 +11,7 @@ from handlers.journey import Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import requests
+from services.cases import first_name
 from storage import requests as rows
 from storage.requests import Candidate, Request
 
@@ -39,7 +40,7 @@ async def card(view: View, request_id: int) -> Screen | None:
         view,
         zone,
         f"request-help-{standing}",
-        name=found.person_name,
+        name=first_name(found.person_name),
         planned="repeats" if found.repeats else "yes" if mine.person_id in planned else "no",
         again="yes" if rules.AGAIN in found.flags else "no",
         timebank=community.name,
@@ -72,7 +73,7 @@ def _head(view: View, zone: ZoneInfo, found: Request, standing: str) -> str:
         has_shown="yes" if found.shown else "no",
         when=when,
         has_when="yes" if when else "no",
-        name=found.person_name,
+        name=first_name(found.person_name),
         chosen="yes" if standing == "chosen" else "no",
     )
 

@@ -1,6 +1,6 @@
 """The card of a request: for the person who needs help, and for the brokers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from domain import requests as rules
@@ -73,6 +73,7 @@ async def _own(
 ) -> Screen:
     lines = _head(view, zone, found, "request-head-own")
     name, brokers = await request_words.broker_of(view, found)
+    named = request_words.names(view, every)
     yes = [one for one in every if one.state == "yes"]
     chosen = [one for one in every if one.state == "chosen"]
     waited = (view.now - moment_of(found.created_at)).days
@@ -86,7 +87,7 @@ async def _own(
         note=Words(found.note or "", 500),
         floor="yes" if "floor" in found.risks else "no",
         again="yes" if rules.AGAIN in found.flags else "no",
-        names=[one.name for one in chosen],
+        names=[named[one.person_id] for one in chosen],
         count=len(chosen),
         chosen="yes" if chosen else "no",
         missing=max(0, found.people - len(chosen)),
@@ -99,37 +100,42 @@ async def _own(
         night="yes" if _asked_in_the_morning(found, every) else "no",
     )
     if found.state == "offered":
-        offers = [await _offer(view, zone, found, one) for one in yes]
+        offers = [await _offer(view, zone, found, one, named) for one in yes]
         status = "\n".join([*offers, status])
     note = found.repeats and found.state in (*rules.SEEKING, "held", "asked")
     more = [request_words.say(view, zone, "request-repeats-note")] if note else []
     text = Markup("\n".join(lines) + "\n\n" + "\n".join([status, *more]))
-    return Screen(text, _own_buttons(view, found, yes, chosen, planned))
+    return Screen(text, _own_buttons(view, found, (yes, chosen), planned, named))
 
 
 def _asked_in_the_morning(found: Request, every: Sequence[Candidate]) -> bool:
     return found.state == "open" and found.wave == 0 and not every
 
 
-async def _offer(view: View, zone: ZoneInfo, found: Request, one: Candidate) -> str:
+async def _offer(
+    view: View, zone: ZoneInfo, found: Request, one: Candidate, named: Mapping[int, str]
+) -> str:
     """Somebody who said yes, and what the two have had to do with each other."""
     met = await people.known_by(view.tx, found.community_id, found.person_id, one.person_id)
     known = "no" if met is None else "helped" if met[1] is not None else "met"
-    return request_words.say(view, zone, "request-offer", name=one.name, known=known)
+    return request_words.say(view, zone, "request-offer", name=named[one.person_id], known=known)
 
 
 def _own_buttons(
     view: View,
     found: Request,
-    yes: Sequence[Candidate],
-    chosen: Sequence[Candidate],
+    candidates: tuple[Sequence[Candidate], Sequence[Candidate]],
     planned: set[int],
+    named: Mapping[int, str],
 ) -> tuple[Line, ...]:
+    """`candidates` are those who said yes and those who were chosen."""
+    yes, chosen = candidates
+
     def button(key: str, verb: str) -> Line:
         return _button(view, found, key, verb)
 
     def about(one: Candidate, key: str, verb: str) -> Line:
-        label = view.wording.button(view.lang, key, name=one.name)
+        label = view.wording.button(view.lang, key, name=named[one.person_id])
         return (Button(label, f"{verb}:{found.id}:{one.person_id}"),)
 
     talk = (Button(view.wording.button(view.lang, "btn-talk-to-a-person"), "talk"),)

@@ -1,17 +1,20 @@
 """How a request is said: when it is, where, what for; for its person, for brokers, for others."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from domain.reading import public
 from handlers.journey import View
 from handlers.match_words import why_you
 from handlers.standing_questions import in_words
 from handlers.wording import Markup, Wording
+from services.cases import first_name
 from storage import people
 from storage.people import Person
-from storage.requests import Request
+from storage.requests import Candidate, Request
 
 PARTS = ("morning", "afternoon", "evening")
 
@@ -86,8 +89,8 @@ def details(view: View, zone: ZoneInfo, request: Request, *, others: bool) -> li
         lines.append(say(view, zone, "request-people", count=request.people))
     if request.remote:
         lines.append(say(view, zone, "request-remote"))
-    elif request.area and others:
-        lines.append(say(view, zone, "request-area", area=request.area))
+    elif others and (area := part_of_town(request.area)):
+        lines.append(say(view, zone, "request-area", area=area))
     shown = ("once", "quick", "wants-female", "wants-male")
     found = [flag for flag in request.flags if flag in shown]
     return [*lines, *(say(view, zone, f"request-flag-{flag}") for flag in found)]
@@ -101,6 +104,24 @@ async def broker_of(view: View, request: Request) -> tuple[str, str]:
     if len(others) == 1:
         return others[0].name, "one"
     return "", "some" if others else "none"
+
+
+def part_of_town(area: str | None) -> str | None:
+    """An area as others may read it: not where somebody typed their address instead."""
+    return area[:40] if area and not public.has_address(area) else None
+
+
+def names(view: View, every: Sequence[Candidate]) -> dict[int, str]:
+    """First names by id; two of one name are told apart by their part of town."""
+    first = {one.person_id: first_name(one.name) for one in every}
+    many = Counter(first.values())
+    for one in every:
+        area = part_of_town(one.area)
+        if many[first_name(one.name)] > 1 and area:
+            first[one.person_id] = view.wording.plain(
+                view.lang, "request-name-area", name=first_name(one.name), area=area
+            )
+    return first
 
 
 def reasons(view: View, codes: Sequence[str]) -> Markup | None:

@@ -47,9 +47,11 @@ SELECT v.action, v.state, v.actor_id, v.words, v.at, p.name
 FROM request_event v LEFT JOIN person p ON p.id = v.actor_id
 WHERE v.request_id = :id ORDER BY v.id DESC LIMIT 20"""
 CANDIDATE = """c.id, c.request_id, c.person_id, c.state, c.wave, c.via, c.reasons, c.asked_at,
-    c.answered_at, p.name, p.telegram_id IS NOT NULL AND p.chat_open = 1 AS reachable"""
+    c.answered_at, p.name, m.area"""
 CANDIDATES = f"""
 SELECT {CANDIDATE} FROM candidate c JOIN person p ON p.id = c.person_id
+JOIN request q ON q.id = c.request_id
+LEFT JOIN membership m ON m.person_id = c.person_id AND m.community_id = q.community_id
 WHERE c.request_id = :id ORDER BY COALESCE(c.answered_at, '9'), c.id"""
 ASK = """
 INSERT INTO candidate (request_id, person_id, state, wave, via, reasons, asked_at, answered_at)
@@ -155,7 +157,7 @@ class Candidate:
     asked_at: str
     answered_at: str | None
     name: str
-    reachable: bool
+    area: str | None
 
 
 def request_of(row: Row) -> Request:
@@ -175,7 +177,6 @@ def candidate_of(row: Row) -> Candidate:
     """A candidate from a row with the columns of CANDIDATE."""
     values = {name: row[name] for name in Candidate.__slots__}
     values["reasons"] = tuple(str(row["reasons"]).split())
-    values["reachable"] = bool(row["reachable"])
     return Candidate(**values)
 
 

@@ -131,6 +131,10 @@ request-offer = <b>{ $name }</b> can help.{ $known ->
         [met] { " " }You know each other.
        *[no] { "" }
     }
+# One of two people of the same first name.
+# $name (text): the first name
+# $area (text): their part of town
+request-name-area = { $name } from { $area }
 # Below those who said yes.
 request-state-offered = They wait for you to choose. Nobody is told whom you did not choose.
 # Somebody was chosen.

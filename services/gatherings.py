@@ -144,6 +144,14 @@ async def cancel(work: Work, gathering_id: int, words: str) -> Gathering:
     return moved
 
 
+async def leave(work: Work, person_id: int) -> None:
+    """Somebody leaves the timebank, or is paused: what they proposed and nobody hosts yet is called
+    off. What a broker hosts goes on."""
+    for found in await rows.open_of(work.tx, work.scope.id, person_id):
+        if found.state != "hosted":
+            await _move(work, found, "proposer", "cancel")
+
+
 async def roster(work: Work, gathering_id: int) -> int:
     """Who came, for the broker to tick off and post; its id."""
     work.demand("gathering.decide")

@@ -10,6 +10,7 @@ from domain.permissions import Role
 from services import (
     acting,
     arrangements,
+    gatherings,
     lending,
     listings,
     membership,
@@ -152,7 +153,8 @@ async def _end_everything(work: Work, person_id: int, *, resting: bool = False) 
             await listings.pause(mine, listing.id)
         elif not resting:
             await listings.remove(mine, listing.id)
-    await lending.leave(work, person_id)
+    await lending.leave(work, person_id, resting=resting)
+    await gatherings.leave(work, person_id)
     for shift in await shift_rows.of_person(work.tx, person_id, work.now):
         if shift.community_id == work.scope.id and shift.starts_at > work.now:
             await shifts.leave(mine, shift.id)

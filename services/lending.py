@@ -98,11 +98,13 @@ async def set_item(work: Work, item_id: int, state: str) -> None:
     work.audit(f"item.{state}", "item", item_id)
 
 
-async def leave(work: Work, person_id: int) -> None:
-    """Somebody leaves the timebank or is paused: what they lend is taken away, and what they were
-    to borrow is called off. Things that are out stay to be settled."""
+async def leave(work: Work, person_id: int, *, resting: bool = False) -> None:
+    """Somebody leaves the timebank, or is paused (`resting`): what they lend is taken away, or
+    hidden, and what they were to lend or borrow is called off. What is out stays to be settled."""
+    state = "paused" if resting else "removed"
     for item in await rows.items_of(work.tx, work.scope.id, person_id):
-        await rows.move_item(work.tx, item.id, "removed", work.now)
+        await rows.move_item(work.tx, item.id, state, work.now)
+        work.refresh(ITEM_CARD, item.id, f"item.{state}")
     for one in await rows.open_of(work.tx, work.scope.id, person_id, limit=200):
         part: Part = "owner" if one.owner_id == person_id else "borrower"
         action: Action = "decline" if (one.state, part) == ("asked", "owner") else "cancel"

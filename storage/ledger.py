@@ -98,9 +98,63 @@ UNDONE_OTHERWISE = """
 SELECT e.id FROM exchange e LEFT JOIN transfer t
     ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':reversed'
 WHERE (e.state = 'reversed') <> (t.id IS NOT NULL) ORDER BY e.id LIMIT 100"""
+# The same of rosters, gifts and hours that a broker created: a row says so exactly where its hours
+# moved, and were undone.
+_THINGS = (("roster", "roster"), ("gift", "gift"), ("issue_request", "issue"))
+OTHERS_UNPAID = " UNION ALL ".join(
+    f"""
+SELECT '{name}' AS thing, x.id FROM {table} x
+LEFT JOIN transfer t ON t.key = '{name}:' || CAST(x.id AS TEXT) || ':posted'
+WHERE (x.state IN ('posted', 'reversed')) <> (t.id IS NOT NULL)"""
+    for table, name in _THINGS
+)
+# A booking may count for no hours: then nothing moves.
+OTHERS_UNPAID += """
+UNION ALL SELECT 'booking' AS thing, x.id FROM booking x
+LEFT JOIN transfer t ON t.key = 'booking:' || CAST(x.id AS TEXT) || ':posted'
+WHERE (x.state IN ('back', 'reversed') AND x.minutes > 0) <> (t.id IS NOT NULL)"""
+OTHERS_UNDONE = " UNION ALL ".join(
+    f"""
+SELECT '{name}' AS thing, x.id FROM {table} x
+LEFT JOIN transfer t ON t.key = '{name}:' || CAST(x.id AS TEXT) || ':reversed'
+WHERE (x.state = 'reversed') <> (t.id IS NOT NULL)"""
+    for table, name in _THINGS
+)
+OTHERS_UNDONE += """
+UNION ALL SELECT 'booking' AS thing, x.id FROM booking x
+LEFT JOIN transfer t ON t.key = 'booking:' || CAST(x.id AS TEXT) || ':reversed'
+WHERE (x.state = 'reversed' AND x.minutes > 0) <> (t.id IS NOT NULL)"""
+_MOVED = """NOT EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
+    WHERE p.transfer_id = t.id AND a.community_id = x.community_id"""
+OTHERS_OTHERWISE = f"""
+SELECT 'gift' AS thing, x.id FROM gift x
+JOIN transfer t ON t.key = 'gift:' || CAST(x.id AS TEXT) || ':posted'
+WHERE {_MOVED} AND p.minutes = x.minutes AND COALESCE(a.owner_id, 0) = COALESCE(x.to_id, 0)
+        AND (x.to_id IS NOT NULL OR a.kind = 'pot'))
+    OR {_MOVED} AND p.minutes = -x.minutes
+        AND COALESCE(a.owner_id, 0) = COALESCE(x.from_id, 0)
+        AND (x.from_id IS NOT NULL OR a.kind = 'pot'))
+UNION ALL
+SELECT 'issue', x.id FROM issue_request x
+JOIN transfer t ON t.key = 'issue:' || CAST(x.id AS TEXT) || ':posted'
+WHERE {_MOVED} AND a.owner_id = x.person_id AND p.minutes = x.minutes)
+UNION ALL
+SELECT 'booking', x.id FROM booking x JOIN item i ON i.id = x.item_id
+JOIN transfer t ON t.key = 'booking:' || CAST(x.id AS TEXT) || ':posted'
+WHERE {_MOVED} AND a.owner_id = i.person_id AND p.minutes = x.minutes)
+    OR {_MOVED} AND a.owner_id = x.person_id AND p.minutes = -x.minutes)
+UNION ALL
+SELECT 'roster', x.id FROM roster x
+JOIN transfer t ON t.key = 'roster:' || CAST(x.id AS TEXT) || ':posted'
+WHERE EXISTS (SELECT 1 FROM roster_person w WHERE w.roster_id = x.id AND w.ticked = 1
+        AND {_MOVED} AND a.owner_id = w.person_id
+            AND p.minutes = CASE x.kind WHEN 'class' THEN -w.minutes ELSE w.minutes END))
+    OR (SELECT COUNT(*) FROM posting p JOIN account a ON a.id = p.account_id
+        WHERE p.transfer_id = t.id AND a.kind <> 'issue')
+        <> 1 + (SELECT COUNT(*) FROM roster_person w WHERE w.roster_id = x.id AND w.ticked = 1)"""
 ORGANISATIONS = """
 SELECT owner_id FROM account
-WHERE community_id = :community_id AND kind = 'organisation' AND owner_id = :owner_id"""
+WHERE community_id = :community_id AND kind = 'organisation' AND owner_id IN (%s)"""
 COUNTS = "SELECT COUNT(*) AS n FROM transfer"
 
 
@@ -186,10 +240,12 @@ async def balances(tx: Tx, community_id: int, people: Iterable[int]) -> dict[int
 
 async def organisations(tx: Tx, community_id: int, owners: Iterable[int]) -> frozenset[int]:
     """Which of these hold their hours as organisations."""
-    found = await tx.many(
-        *((ORGANISATIONS, {"community_id": community_id, "owner_id": one}) for one in owners)
-    )
-    return frozenset(int(rows[0]["owner_id"]) for rows in found if rows)
+    some = {f"o{number}": one for number, one in enumerate(owners)}
+    if not some:
+        return frozenset()
+    names = ", ".join(f":{name}" for name in some)
+    rows = await tx.rows(ORGANISATIONS % names, community_id=community_id, **some)
+    return frozenset(int(row["owner_id"]) for row in rows)
 
 
 async def statement(
@@ -208,7 +264,20 @@ async def first_at(tx: Tx, community_id: int, person_id: int) -> datetime | None
 
 async def discrepancies(tx: Tx) -> list[str]:
     """Every way in which the books don't hold, a line each; empty where they do."""
-    unsealed, unbalanced, few, wrong, undone, unpaid, unposted, other, back = await tx.many(
+    (
+        unsealed,
+        unbalanced,
+        few,
+        wrong,
+        undone,
+        unpaid,
+        unposted,
+        other,
+        back,
+        others_unpaid,
+        others_undone,
+        others_otherwise,
+    ) = await tx.many(
         (UNSEALED, {}),
         (UNBALANCED, {}),
         (TOO_FEW, {}),
@@ -218,6 +287,9 @@ async def discrepancies(tx: Tx) -> list[str]:
         (PAID_UNPOSTED, {}),
         (POSTED_OTHERWISE, {}),
         (UNDONE_OTHERWISE, {}),
+        (OTHERS_UNPAID, {}),
+        (OTHERS_UNDONE, {}),
+        (OTHERS_OTHERWISE, {}),
     )
     return [
         *(f"transfer {r['id']} ({r['key']}) is not sealed" for r in unsealed),
@@ -235,4 +307,13 @@ async def discrepancies(tx: Tx) -> list[str]:
         *(f"exchange {r['id']} moved hours but is not marked as posted" for r in unposted),
         *(f"exchange {r['id']} says other hours than were posted" for r in other),
         *(f"exchange {r['id']} and the books differ on whether it was reversed" for r in back),
+        *(
+            f"{r['thing']} {r['id']} and the books differ on whether it was posted"
+            for r in others_unpaid
+        ),
+        *(
+            f"{r['thing']} {r['id']} and the books differ on whether it was reversed"
+            for r in others_undone
+        ),
+        *(f"{r['thing']} {r['id']} says other hours than were posted" for r in others_otherwise),
     ]

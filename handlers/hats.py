@@ -89,7 +89,6 @@ async def put_on(unit: Unit, hat: Hat) -> None:
         one_a_row(unit.button("btn-home", "home"), unit.button("btn-hat-off", "hat-off")),
         name=hat.name,
         until=worn.worn_until or unit.now,
-        kind=hat.kind,
     )
 
 
@@ -161,8 +160,13 @@ async def for_member(unit: Unit, words: str) -> None:
         await _as_broker(unit, chosen[0].id)
         return
     rows = [unit.button("btn-hat-for", f"hat-broker:{one.id}", name=one.name) for one in chosen[:5]]
-    key = "hat-broker-which" if chosen else "hat-broker-nobody" if name else "hat-broker-who"
-    unit.say(key, one_a_row(*rows, unit.button("btn-home", "home")), name=name[:60])
+    home = unit.button("btn-home", "home")
+    if not name:
+        unit.say("hat-broker-who", one_a_row(home))
+    elif chosen:
+        unit.say("hat-broker-which", one_a_row(*rows, home), name=name[:60])
+    else:
+        unit.say("hat-broker-nobody", one_a_row(home), name=name[:60])
 
 
 async def _broker_tapped(unit: Unit, tap: Tap) -> None:

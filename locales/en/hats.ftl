@@ -26,7 +26,6 @@ hat-none = You do not act for anybody. Your broker can set that up, with the per
 # The hat is on.
 # $name (text): for whom
 # $until (datetime): until when
-# $kind (choice): broker, helper or organisation
 hat-on = You act for { $name } now, until { WHEN($until) }. Everything you send is for { $name }. To stop, say: as myself.
 # The person is themselves again.
 # $name (text): the person's own name
@@ -86,7 +85,6 @@ hat-ended-member = { $name } does not act for you any more.
 # $name (text): the broker's first name
 hat-broker-acts = { $name } from your timebank is entering something for you now.
 # /for without a name.
-# $name (text): empty
 hat-broker-who = Who do you want to act for? Type it like this: /for Jean
 # /for with a name that no member has.
 # $name (text): what was typed

@@ -251,6 +251,8 @@ async def submit_other(unit: Unit, answers: OtherHours) -> None:
 
 async def in_its_timebank(unit: Unit, exchange_id: int) -> None:
     """An exchange is acted on in its own timebank. Raises NotFound where that isn't theirs."""
+    if len(unit.communities) == 1 and unit.communities[0] == unit.community:
+        return  # there is no other, and what isn't of this one isn't found
     found = await rows.find_any(unit.tx, exchange_id)
     unit.use_community_of(found.community_id if found is not None else None)
 

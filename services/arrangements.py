@@ -160,7 +160,7 @@ async def remind(work: Work, row: Row) -> bool:
 async def moved(work: Work, exchange: Exchange, _action: str) -> None:
     """An exchange moved: one of a standing arrangement counts as a visit when its hours are in the
     books. After REVIEW_AFTER of them both sides and a broker look whether it is still right."""
-    if exchange.state != "posted":
+    if exchange.state != "posted" or not exchange.planned:
         return
     plan = await plan_rows.find(work.tx, exchange.id)
     if plan is None or plan.arrangement_id is None:

@@ -45,7 +45,13 @@ async def act(
 ) -> Exchange:
     """`seen` is the exchange's mark when the actor saw it: nobody agrees to hours that have been
     changed since. Raises DomainError."""
-    found = await find(work, exchange_id)
+    return await act_on(work, await find(work, exchange_id), action, seen, **changed)
+
+
+async def act_on(
+    work: Work, found: Exchange, action: Action, seen: str | None = None, **changed: Any
+) -> Exchange:
+    """As `act`, for an exchange that `find` found in this transaction."""
     part = part_for(work, found, action)
     await after(work, found, part, action)
     if seen is not None and seen != found.mark:

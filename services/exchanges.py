@@ -13,7 +13,7 @@ from domain.exchange import Action, Part, State
 from domain.working_time import nudge_time
 from services import exchange_moves, exchange_news
 from services import rules as timebank_rules
-from services.exchange_moves import act, listen, part_of
+from services.exchange_moves import act, act_on, listen, part_of
 from services.exchange_news import CARD, awaited, day_bounds
 from services.work import Work
 from storage import exchanges as rows
@@ -116,9 +116,9 @@ async def report(work: Work, exchange_id: int, minutes: int | None = None) -> Ex
     part = exchange_moves.part_for(work, found, "report")
     if part == "other" and found.state in ("logged", "lapsed") and await _reported(work, found):
         if said == found.minutes:
-            return await act(work, exchange_id, "confirm")
-        return await act(work, exchange_id, "change", other_minutes=said)
-    moved = await act(work, exchange_id, "report", minutes=said)
+            return await act_on(work, found, "confirm")
+        return await act_on(work, found, "change", other_minutes=said)
+    moved = await act_on(work, found, "report", minutes=said)
     if not asked and moved.other_id is not None:
         # They were not asked yet how it went, so this is news to them.
         work.show_card(moved.other_id, CARD, moved.id, "exchange.logged", fresh=True)
@@ -145,7 +145,7 @@ async def confirm(work: Work, exchange_id: int, seen: str | None = None) -> Exch
     found = await exchange_moves.find(work, exchange_id)
     if found.state == "lapsed" and found.planned and not await _reported(work, found):
         return await report(work, exchange_id)  # nobody has said anything yet that they confirm
-    return await act(work, exchange_id, "confirm", seen)
+    return await act_on(work, found, "confirm", seen)
 
 
 async def change(work: Work, exchange_id: int, minutes: int) -> Exchange:
@@ -155,8 +155,8 @@ async def change(work: Work, exchange_id: int, minutes: int) -> Exchange:
         return await report(work, exchange_id, minutes)
     said = await length(work, minutes)
     if said == found.minutes:
-        return await act(work, exchange_id, "confirm")
-    return await act(work, exchange_id, "change", other_minutes=said)
+        return await act_on(work, found, "confirm")
+    return await act_on(work, found, "change", other_minutes=said)
 
 
 async def accept(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:

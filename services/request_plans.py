@@ -138,7 +138,7 @@ async def call_off(work: Work, request: Request, reason: str | None = None) -> N
 
 async def heard(work: Work, exchange: Exchange, action: Action) -> None:  # noqa: ARG001
     """What became of an exchange that was planned for a request."""
-    if exchange.state != "posted" and exchange.state not in FAILED:
+    if not exchange.planned or (exchange.state != "posted" and exchange.state not in FAILED):
         return
     planned = await plan_rows.find(work.tx, exchange.id)
     if planned is None or planned.request_id is None:

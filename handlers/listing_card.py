@@ -1,21 +1,19 @@
 """One's own offers and wants: the list, a card for each, and the question whether they are still
 so."""
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from domain.errors import DomainError
+from domain.errors import DomainError, NotFound
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import RenderCard, RunTap, View
 from handlers.listing_words import Details, called, details, row_line
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import away, listings
-from storage import communities
+from services import away, listings, requests
 from storage import listings as rows
-from storage.db import Tx
-from storage.listings import Listing, State
+from storage.listings import State
 
 PAGE = 5
 """Listings on one screen."""
@@ -69,7 +67,7 @@ async def renewal_card(view: View, listing_id: int) -> Screen | None:
     if one is None or one.person_id != view.viewer.id:
         return None
     group = await rows.together(view.tx, one)
-    asks = one.state == "active" and await _asked_about(view.tx, view, one)
+    asks = await listings.asked_about(view.tx, one, view.now)
     key = "ask" if asks else one.state
     lines = [
         view.wording.say(view.lang, "listing-all-line", kind=each.kind, what=called(each))
@@ -92,29 +90,31 @@ async def renewal_card(view: View, listing_id: int) -> Screen | None:
     return Screen(text, one_a_row(*shown))
 
 
-async def _asked_about(tx: Tx, view: View, one: Listing) -> bool:
-    community = await communities.by_id(tx, one.community_id)
-    settings = await communities.settings(tx, one.community_id)
-    today = view.now.astimezone(ZoneInfo(community.zone if community else "Europe/London")).date()
-    warning = timedelta(days=listings.warning_days(settings))
-    return one.renew_by - warning <= today
-
-
 async def command(unit: Unit, _words: str) -> None:
     """/mine."""
     await mine(unit)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list, and what opens it."""
+
+    line: Callable[[int], Markup]
+    what: str
+    data: str
+
+
 async def mine(unit: Unit, offset: int = 0) -> None:
-    """One's own offers and wants, with numbers and buttons; until when one is away."""
+    """One's own offers and wants, and what one has asked for, with numbers and buttons; until when
+    one is away."""
     if unit.hat is None and "member" not in unit.roles:
         raise DomainError("error-members-only")
     unit.leave_card()
-    found = await listings.mine(unit)
+    found = await _entries(unit)
     offset = offset if 0 <= offset < len(found) else 0
     page = found[offset : offset + PAGE]
     buttons = [
-        unit.button("btn-listing-see", f"l-open:{one.id}", number=number, what=called(one))
+        unit.button("btn-listing-see", one.data, number=number, what=one.what)
         for number, one in enumerate(page, 1)
     ]
     if len(found) > offset + PAGE:
@@ -123,12 +123,35 @@ async def mine(unit: Unit, offset: int = 0) -> None:
         buttons.append(unit.button("btn-offer", "offer"))
         buttons.append(unit.button("btn-want", "want"))
     buttons.append(unit.button("btn-home", "home"))
-    lines = [row_line(unit.wording, unit.lang, one, n) for n, one in enumerate(page, 1)]
+    lines = [one.line(number) for number, one in enumerate(page, 1)]
     text = unit.text("listing-mine", lines=Markup("\n".join(lines)), count=len(found))
     gone = await away.now(unit)
     if gone is not None:
         text = Markup(f"{unit.text('away-note', date=gone.until)}\n\n{text}")
     unit.show(Screen(text, one_a_row(*buttons)), "listing.mine")
+
+
+async def _entries(unit: Unit) -> list[Entry]:
+    made = [
+        Entry(partial(row_line, unit.wording, unit.lang, one), called(one), f"l-open:{one.id}")
+        for one in await listings.mine(unit)
+    ]
+    for request in await requests.mine(unit):
+        what = request.shown or " ".join(request.words.split())
+        line = partial(_asked_line, unit, what)
+        made.append(Entry(line, what, f"l-asked:{request.id}"))
+    return made
+
+
+def _asked_line(unit: Unit, what: str, number: int) -> Markup:
+    return unit.text("listing-row-asked", number=number, what=what)
+
+
+async def _asked(unit: Unit, tap: Tap) -> None:
+    """What one has asked for: its own card."""
+    if tap.id not in {one.id for one in await requests.mine(unit)}:
+        raise NotFound
+    unit.show_own_card(requests.CARD, tap.id, "request.opened")
 
 
 async def _mine_tapped(unit: Unit, tap: Tap) -> None:
@@ -167,6 +190,7 @@ async def _all(unit: Unit, tap: Tap) -> None:
 TAPS: Mapping[str, RunTap] = {
     "mine": _mine_tapped,
     "l-open": _opened,
+    "l-asked": _asked,
     "l-all": _all,
     **{verb: _acts(verb) for verb in ("l-keep", "l-pause", "l-remove")},
 }

@@ -1,14 +1,13 @@
 """Offers, and wants that are kept: listed, renewed, paused, removed; asked about before they go
 stale, and matched with each other as they come."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from domain import listings as rules
 from domain import slots
 from domain.errors import DomainError, NotFound
-from domain.rules import Rules
 from domain.shifts import quiet
 from domain.working_time import nudge_time
 from services import away as absence
@@ -16,11 +15,11 @@ from services import matching
 from services import rules as timebank_rules
 from services.matching import Match, Need
 from services.notices import NoticeButton
-from services.work import Work
+from services.work import CLOCK, Work
 from storage import away as away_rows
+from storage import communities, people, reminders, search
 from storage import listings as rows
-from storage import people, reminders, search
-from storage.db import Row
+from storage.db import Row, Tx
 from storage.listings import Kind, Listing, State
 
 CARD = "listing"
@@ -292,19 +291,20 @@ async def _tell_wanters(work: Work, offer: Listing) -> None:
 # Before they go stale -----------------------------------------------------------------------------
 
 
-def warning_days(settings: Mapping[str, str]) -> int:
-    """How many days before the pause a timebank with these settings asks."""
-    given = Rules(settings)
-    ask, until = rules.renewal(
-        date.min, given.number("listing_days"), given.number("listing_warning_days")
-    )
-    return (until - ask).days
+async def asked_about(tx: Tx, one: Listing, now: datetime) -> bool:
+    """Whether an active listing is so near its day that its owner is asked, or was."""
+    community = await communities.by_id(tx, one.community_id)
+    if one.state != "active" or community is None:
+        return False
+    work = Work(tx, now, CLOCK, community, frozenset())
+    ask, until = await _renewal(work)
+    return one.renew_by - (until - ask) <= work.local.date()
 
 
-async def _renewal(work: Work, today: date | None = None) -> tuple[date, date]:
+async def _renewal(work: Work) -> tuple[date, date]:
     given = await timebank_rules.of(work)
     return rules.renewal(
-        today or work.local.date(),
+        work.local.date(),
         given.number("listing_days"),
         given.number("listing_warning_days"),
     )

@@ -2,17 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from storage import inbox, outbox
+from storage import inbox, listings, outbox
 from storage.db import Tx
 
 RAW_DAYS = 30
-"""Days that raw updates and sent texts are kept (DOMAIN.md section 5: 30 to 90)."""
+"""Days that raw updates, sent texts and listings that their owner removed are kept (DOMAIN.md
+section 5: 30 to 90)."""
 AT_ONCE = 500
 """Rows that go in one transaction, so that people's answers get in between."""
 
 
 async def run(tx: Tx, now: datetime) -> bool:
-    """Removes handled updates and scrubs sent texts that are past their time.
+    """Removes handled updates and removed listings, and scrubs sent texts, past their time.
 
     The fate and the key of a sent message stay, so that nothing is ever sent twice. Returns
     whether there may be more.
@@ -20,4 +21,5 @@ async def run(tx: Tx, now: datetime) -> bool:
     before = now - timedelta(days=RAW_DAYS)
     gone = await tx.run(inbox.FORGET, before=before, limit=AT_ONCE)
     scrubbed = await tx.run(outbox.FORGET, before=before, limit=AT_ONCE)
-    return AT_ONCE in (gone, scrubbed)
+    unlisted = await tx.run(listings.FORGET, before=before, limit=AT_ONCE)
+    return AT_ONCE in (gone, scrubbed, unlisted)

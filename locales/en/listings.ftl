@@ -204,7 +204,7 @@ listing-line-size = Size: { $size ->
 
 ## The list and the cards
 
-# One's own offers and wants; buttons stand below.
+# One's own offers and wants, and what one has asked for; buttons stand below.
 # $lines (markup): one line each
 # $count (count): how many there are
 listing-mine = { $count ->
@@ -226,6 +226,10 @@ listing-row = { $number }. { $kind ->
         [paused] { " " }Paused.
        *[active] { "" }
     }
+# One line of that list: help that is asked for.
+# $number (count): its number on the screen
+# $what (text): what it is
+listing-row-asked = { $number }. You asked for: { $what }.
 # Opens one of them.
 # $number (count): its number on the screen
 # $what (text): what it is

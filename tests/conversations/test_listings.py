@@ -275,6 +275,22 @@ async def test_ones_own_list_and_cards(town: Town) -> None:
     assert [one[-1] for one in await listed(town, "Jean")] == ["active", "removed"]
 
 
+async def test_what_was_asked_for_stands_in_the_list(town: Town) -> None:
+    await fresh(town)
+    jean = town.phone("Jean")
+    await jean.says("need a lift to the shops thurs")
+    await jean.taps("Yes, ask")
+    await jean.says("/mine")
+    await jean.sees("1. You asked for: Lift to the shops")
+    await jean.says("1")
+    await jean.sees("You asked for help", "need a lift to the shops thurs")
+    assert "Add a want" not in jean.buttons
+    amina = town.phone("Amina")
+    await amina.says("/home")
+    await amina.forges("l-asked:1")
+    await amina.does_not_see("need a lift")
+
+
 async def test_a_long_list_has_pages(town: Town) -> None:
     await fresh(town)
     jean = town.phone("Jean")

@@ -1,4 +1,4 @@
-"""Raw updates and sent texts go after 30 days; what became of a message stays."""
+"""Raw updates, sent texts and removed listings go after 30 days; what became of a message stays."""
 
 from datetime import timedelta
 
@@ -33,3 +33,31 @@ async def test_raw_words_are_gone_after_a_month(any_town: Town) -> None:
     raw, texts, keys = await left()
     assert (raw, texts) == (0, 0)
     assert keys == before[2] > 0
+
+
+async def test_a_removed_offer_is_gone_after_a_month(any_town: Town) -> None:
+    town = any_town
+    jean = town.phone("Jean")
+    for what in ("dog walking", "baking"):
+        await jean.says(f"/offer {what}, any time")
+        await jean.taps("Yes, offer it")
+    await jean.taps("Remove it")
+    assert town.program is not None
+    database, now = town.program.database, town.clock.now()
+
+    async def left() -> list[str]:
+        async with database.read() as tx:
+            found = await tx.rows(
+                "SELECT words FROM listing WHERE person_id = :id ORDER BY id",
+                id=town.people["Jean"].id,
+            )
+        return [str(row["words"]) for row in found]
+
+    before = await left()
+    assert "baking, any time" in before
+    async with database.write() as tx:
+        await retention.run(tx, now + timedelta(days=retention.RAW_DAYS - 1))
+    assert await left() == before
+    async with database.write() as tx:
+        await retention.run(tx, now + timedelta(days=retention.RAW_DAYS + 1))
+    assert await left() == [words for words in before if words != "baking, any time"]

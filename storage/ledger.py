@@ -149,6 +149,9 @@ JOIN transfer t ON t.key = 'roster:' || CAST(x.id AS TEXT) || ':posted'
 WHERE EXISTS (SELECT 1 FROM roster_person w WHERE w.roster_id = x.id AND w.ticked = 1
         AND {_MOVED} AND a.owner_id = w.person_id
             AND p.minutes = CASE x.kind WHEN 'class' THEN -w.minutes ELSE w.minutes END))
+    OR {_MOVED} AND a.owner_id = x.host_id AND p.minutes = CASE x.kind WHEN 'team' THEN
+        -(SELECT SUM(w.minutes) FROM roster_person w WHERE w.roster_id = x.id AND w.ticked = 1)
+        ELSE x.minutes END)
     OR (SELECT COUNT(*) FROM posting p JOIN account a ON a.id = p.account_id
         WHERE p.transfer_id = t.id AND a.kind <> 'issue')
         <> 1 + (SELECT COUNT(*) FROM roster_person w WHERE w.roster_id = x.id AND w.ticked = 1)"""

@@ -132,6 +132,17 @@ _TOOL = re.compile(
     r"stepladder|toolbox|tools?|pasting table|sewing machine|carpet cleaner)\b",
     re.IGNORECASE,
 )
+_BORROWS = re.compile(
+    r"^(?:(?:hi|hello|please)[, ]*)?(?:(?:can|could|may|might) i (?:please )?|i(?:'d| would) "
+    r"(?:like|love) to |i (?:want|need) to |is it ok to |i(?:'m| am) looking to )borrow\b",
+    re.IGNORECASE,
+)
+_LENDS = re.compile(
+    r"^(?:i|we) (?:(?:can|could|would|will|'d|'ll)(?: (?:like|love|be happy) to)?|have got|have)? ?"
+    r"(?:to )?(?:lend|loan)(?: out| people| you| someone)?(?: out)? (?:my |our |a |an |the |some )?"
+    r"(?P<what>\w.{1,99})$",
+    re.IGNORECASE,
+)
 Kind = Literal["room", "kit", "tool"]
 
 
@@ -178,6 +189,20 @@ def kind_of(words: str) -> Kind:
     if _ROOM.search(words):
         return "room"
     return "tool" if _TOOL.search(words) else "kit"
+
+
+def borrows(words: str) -> bool:
+    """Whether a sentence asks to borrow something: "can I borrow a drill sat 2 to 5"."""
+    return _BORROWS.search(" ".join(words.replace("’", "'").split())[:300]) is not None
+
+
+def lends(words: str) -> str | None:
+    """What a sentence offers to lend: "I can lend my drill"; None where it lends nothing, or only a
+    hand."""
+    found = _LENDS.search(" ".join(words.replace("’", "'").split()).strip(" .!")[:300])
+    if found is None or re.search(r"\b(?:hand|ear)\b", found["what"], re.IGNORECASE):
+        return None
+    return found["what"]
 
 
 def actions(state: State, part: Part) -> tuple[Action, ...]:

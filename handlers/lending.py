@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from domain import lending as rules
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import Choice, Found, FreeText
 from handlers.conversation.screens import Button, Screen, one_a_row
@@ -134,7 +135,7 @@ async def others(unit: Unit) -> list[Item]:
 
 def matching(found: Sequence[Item], words: str) -> list[Item]:
     """The things of which these words speak; all of them where there are no words."""
-    wanted = telling(words) - {"borrow", "lend", "something", "hour", "need"}
+    wanted = telling(words) - {"borrow", "lend", "something", "hour", "need", "you"}
     if not wanted:
         return list(found)
     hits = [len(wanted & telling(one.shown)) for one in found]
@@ -309,6 +310,22 @@ async def _mine_tapped(unit: Unit, _tap: Tap) -> None:
     await mine(unit)
 
 
+async def heard(unit: Unit, words: str) -> bool:
+    """ "Can I borrow a drill" where somebody lends one (else neighbours are asked, as for any other
+    help); "I can lend my ladder"."""
+    if "member" not in unit.roles:
+        return False
+    if "lending" not in (await timebank.of(unit)).some("kinds"):
+        return False
+    if (thing := rules.lends(words)) is not None:
+        await lend(unit, thing)
+        return True
+    if not rules.borrows(words) or not matching(await others(unit), words):
+        return False
+    await borrow(unit, words)
+    return True
+
+
 MEMBER = frozenset({"member"})
 journey = Journey(
     "lend",
@@ -328,5 +345,6 @@ journey = Journey(
     },
     forms=[form, borrow_form],
     cards={lending.ITEM_CARD: card},
+    hears=[heard],
     said={"btn-borrow-see": borrow, "btn-lend": lend},
 )

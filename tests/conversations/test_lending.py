@@ -354,6 +354,28 @@ async def test_a_broker_who_is_a_side_does_not_settle_it(town: Town) -> None:
     assert any("own" in notice for notice in ruth.notices), ruth.screen()
 
 
+async def test_sentences_lend_and_borrow(town: Town) -> None:
+    amina, jean = town.phones("Amina", "Jean")
+    await past_a_clock_change(town)
+    await jean.says("can I borrow a drill on saturday")
+    await jean.does_not_see("Things you can borrow", "You borrow")
+    await jean.says("/cancel")
+    await amina.says("I can lend my drill")
+    await amina.sees("Where do people fetch it")
+    await amina.says("Ring the bell")
+    await amina.taps("Yes, lend it")
+    await jean.says(f"can I borrow a drill {_when(town)}")
+    await jean.sees("You borrow: drill", "2pm to 5pm", "Shall I ask Amina?")
+
+
+async def test_books_that_do_not_fit_a_booking_are_found(town: Town) -> None:
+    await _out(town)
+    assert town.program is not None
+    await run(town, "UPDATE booking SET state = 'back'")
+    async with town.program.database.read() as tx:
+        assert any("booking" in line for line in await ledger.discrepancies(tx))
+
+
 async def test_where_lending_is_not_allowed_it_says_so(town: Town) -> None:
     amina = town.phone("Amina")
     await run(town, "INSERT INTO setting VALUES (1, 'kinds', 'gift pot')")

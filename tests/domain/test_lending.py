@@ -94,6 +94,27 @@ def test_what_is_lent_and_its_sort(words: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("I can lend my drill", "drill"),
+        ("we could lend out our gazebo", "gazebo"),
+        ("I can lend a hand", None),
+        ("I can lend you a hand saturday", None),
+        ("I can do ironing", None),
+    ],
+)
+def test_sentences_that_lend(words: str, thing: str | None) -> None:
+    assert rules.lends(words) == thing
+
+
+def test_sentences_that_borrow() -> None:
+    assert rules.borrows("can I borrow a drill sat 2 to 5")
+    assert rules.borrows("I’d like to borrow a ladder")
+    assert not rules.borrows("can somebody help me")
+    assert not rules.borrows("Jean borrowed my drill")
+
+
+@pytest.mark.parametrize(
     ("wanted", "why"),
     [
         (slot("2026-05-11", "09:00", "2026-05-11", "10:00"), "refusal-lend-past"),

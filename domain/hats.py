@@ -38,6 +38,7 @@ a step of its own, with its own card."""
 
 SCOPE_OF: Mapping[Verb, Scope | Own | None] = {
     "exchange.log": "log",
+    "exchange.plan": "plan",
     "item.lend": "lend",
     "gathering.propose": "shift",
     "request.make": "ask",

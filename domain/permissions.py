@@ -8,6 +8,7 @@ from domain.errors import NotAllowed
 Role = Literal["member", "organiser", "broker", "safeguarding", "administrator"]
 Verb = Literal[
     "exchange.log",
+    "exchange.plan",
     "exchange.decide",
     "member.decide",
     "member.introduce",
@@ -35,6 +36,7 @@ Verb = Literal[
 
 MAY: dict[Verb, frozenset[Role]] = {
     "exchange.log": frozenset({"member", "broker"}),
+    "exchange.plan": frozenset({"member", "broker"}),
     "exchange.decide": frozenset({"broker"}),
     "member.decide": frozenset({"broker"}),
     "member.introduce": frozenset({"broker"}),

@@ -49,7 +49,7 @@ async def propose(work: Work, new: New) -> int:
 
     Raises DomainError where the two can't be paired, or the days are none.
     """
-    work.demand("exchange.log")
+    work.demand("exchange.plan")
     if work.member not in (new.giver, new.receiver):
         raise NotFound
     return await _add(work, new, "proposed")

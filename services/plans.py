@@ -53,7 +53,7 @@ async def propose(work: Work, new: NewPlan) -> int:
     Raises DomainError for somebody with themselves, a time that has begun or is too far away, and
     for people who are no members.
     """
-    work.demand("exchange.log")
+    work.demand("exchange.plan")
     if work.member not in (new.giver, new.receiver):
         raise NotAllowed
     new, planned = await _checked(work, new)

@@ -3,6 +3,8 @@ do what; how it ends."""
 
 import pytest
 
+from domain.hats import SCOPE_OF, SCOPES
+from domain.permissions import MAY
 from services import newcomers
 from services.newcomers import NewMember
 from services.work import Work
@@ -319,3 +321,62 @@ async def test_without_a_hat_it_is_said(town: Town, words: str) -> None:
     pat = town.phone("Pat")
     await pat.says(words)
     await pat.does_not_see("Something went wrong")
+
+
+async def test_a_helper_asks_for_help_and_hears_of_it(any_town: Town) -> None:
+    town = any_town
+    khan = await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan", may="Ask and confirm")
+    await pat.says("as Mrs Khan")
+    await pat.says("need a lift thurs")
+    await pat.sees("For Mrs Khan:")
+    await pat.taps("Yes, ask")
+    await pat.sees("For Mrs Khan:")
+    found = await rows(town, "SELECT person_id, made_by FROM request ORDER BY id DESC LIMIT 1")
+    assert (found[0]["person_id"], found[0]["made_by"]) == (khan, town.people["Pat"].id)
+
+
+async def test_a_helper_speaks_for_themselves_at_the_desk(town: Town) -> None:
+    """What Pat says to a person is Pat's, and what Mrs Khan said there never reaches Pat."""
+    khan = await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan")
+    ruth = town.phone("Ruth")
+    await pat.says("as Mrs Khan")
+    await pat.says("talk to a person")
+    await pat.says("I am not sure that this is right")
+    await ruth.sees("Pat wants to talk to a person")
+    found = await rows(town, "SELECT person_id FROM casework WHERE kind = 'talk'")
+    assert [r["person_id"] for r in found] == [town.people["Pat"].id]
+    assert not await rows(
+        town,
+        "SELECT id FROM outbox WHERE for_id = :khan AND reason LIKE 'case%'",
+        khan=khan,
+    )
+
+
+async def test_both_helpers_press_at_once_and_the_first_counts(any_town: Town) -> None:
+    town = any_town
+    await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan")
+    owen = await helper(town, "Mrs Khan", "Owen")
+    amina = town.phone("Amina")
+    await amina.says("2hrs yesterday gardening for Mrs Khan")
+    await amina.taps("Yes, send to Mrs Khan")
+    for phone in (pat, owen):
+        await phone.sees("For Mrs Khan:", "Amina helped you")
+    await pat.taps("Yes, that's right")
+    await owen.sees("For Mrs Khan:", "Now your broker looks at it")
+    events = await rows(town, "SELECT actor_id FROM exchange_event WHERE action = 'confirm'")
+    assert events[-1]["actor_id"] == town.people["Pat"].id
+
+
+async def test_a_verb_says_whether_it_may_be_done_for_others() -> None:
+    """Whoever adds a verb says so in SCOPE_OF, or here that it is never done for another."""
+    never = {
+        "exchange.decide", "member.decide", "member.introduce", "member.act", "case.answer",
+        "case.restricted", "queue.see", "role.grant", "shift.publish", "rules.change",
+        "hours.issue", "hours.second", "roster.make", "gathering.decide", "request.decide",
+    }  # fmt: skip
+    assert set(MAY) == never | set(SCOPE_OF)
+    assert not never & set(SCOPE_OF)
+    assert "give" not in SCOPES

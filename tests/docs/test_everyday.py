@@ -62,7 +62,7 @@ async def test_the_readmes_picture_shows_a_journey_that_still_goes(town: Town) -
     assert jean.count_messages() == 2
 
 
-@pytest.mark.parametrize("wish", ["what do you know about me", "I want to leave"])
+@pytest.mark.parametrize("wish", ["what do you know about me"])
 async def test_wishes_about_ones_data_reach_a_broker(town: Town, wish: str) -> None:
     """As docs/privacy-record.md says, while there is no command for them."""
     amina, ruth = town.phones("Amina", "Ruth")

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from domain import lending as rules
 from domain.errors import DomainError, NotFound
 from domain.lending import Action, Part
+from domain.reading.public import scrub
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
@@ -88,10 +89,16 @@ def _text(view: View, found: Booking, part: Part, zone: ZoneInfo) -> Markup:
         fetch=Words(found.collect or "", lending.FETCH),
         has_fetch="yes" if found.collect else "no",
         minutes=found.minutes,
-        note=Words(found.note or "", 500),
+        note=Words(_note(found, part), 500),
         has_note="yes" if found.note else "no",
     )
     return Markup(f"{head}\n\n{status}")
+
+
+def _note(found: Booking, part: Part) -> str:
+    """What was said about it; the two sides read each other's words without what nobody else may
+    see, such as numbers or health."""
+    return (found.note or "") if part == "broker" else scrub(found.note or "").text
 
 
 def _buttons(view: View, found: Booking, part: Part) -> tuple[tuple[Button, ...], ...]:

@@ -55,8 +55,11 @@ class VenueQuestion(FreeText):
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
         """The place, or why it can't be there."""
         found = await FreeText.read(self, unit, words, given)
-        if isinstance(found, Found) and rules.at_home(found.value):
-            return Unclear("refusal-gathering-home")
+        if isinstance(found, Found):
+            try:
+                gatherings.check_venue(found.value)
+            except DomainError as refusal:
+                return Unclear(refusal.key, refusal.values)
         return found
 
 

@@ -26,6 +26,7 @@ from storage.gatherings import Gathering
 CARD = "gathering"
 TITLE = 80
 SHOWN = 300
+CONTACTS = frozenset({"phone", "email", "link", "handle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,12 @@ def check_title(title: str) -> str:
 
 
 def check_venue(venue: str) -> None:
-    """Raises DomainError where words name somebody's home."""
+    """Raises DomainError where words name somebody's home, or hold a number or an address of the
+    kind that is written or rung: everybody reads them. The place's own address may stand."""
     if rules.at_home(venue):
         raise DomainError("refusal-gathering-home")
+    if CONTACTS.intersection(scrub(venue).removed):
+        raise DomainError("refusal-gathering-title")
 
 
 async def propose(work: Work, new: NewGathering) -> int:

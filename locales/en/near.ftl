@@ -140,7 +140,7 @@ btn-near-all = See everything
 # Back to the list.
 btn-near-back = See the list
 # The thing after this one.
-# allow verb-first: short, and beside "The one before"
+# allow verb-first: short, and beside the other way
 btn-near-next = Next
 # The thing before this one.
 # allow verb-first: short, and beside Next

@@ -1,5 +1,9 @@
 """Meeting in the neighbourhood, by talking: proposed, hosted, joined, called off, ticked off."""
 
+from domain.permissions import Role
+from services import gatherings
+from services.work import Work
+from storage import communities
 from tests.driver import Phone
 from tests.shift_help import go_to, in_days, no_sample_shifts, past_a_clock_change, rows
 from tests.town import Town
@@ -50,6 +54,8 @@ async def test_never_at_home(town: Town) -> None:
     await amina.sees("public places, not at home", "Where do people meet?")
     await amina.says("14 Smith Road")
     await amina.sees("public places, not at home")
+    await amina.says("the library, ring 07700 900123")
+    await amina.sees("Leave out addresses and phone numbers")
     await amina.says("Pelham library")
     await amina.sees("anything people should bring")
     await amina.taps("Skip")
@@ -129,6 +135,24 @@ async def test_hosting_twice_makes_one_shift(any_town: Town) -> None:
     await devinder.forges(late)
     assert any("already" in notice for notice in devinder.notices), devinder.screen()
     assert len(await rows(town, "SELECT id FROM shift")) == 1
+
+
+async def test_it_rests_with_whoever_proposed_it(any_town: Town) -> None:
+    """Somebody leaves: what nobody hosts yet is called off, what is hosted goes on."""
+    town = any_town
+    amina, _, ruth = await _proposed(town)
+    day = in_days(town, 6).strftime("%-d %B")
+    await ruth.taps("Host it")
+    await amina.says(f"how about a picnic {day} 1pm in Ward End Park")
+    await amina.taps("Yes, ask the broker")
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        community = await communities.by_id(tx, 1)
+        broker = frozenset[Role]({"broker"})
+        work = Work(tx, town.clock.now(), town.people["Ruth"], community, broker)
+        await gatherings.leave(work, town.people["Amina"].id)
+    states = await rows(town, "SELECT state FROM gathering ORDER BY id")
+    assert [r["state"] for r in states] == ["hosted", "cancelled"]
 
 
 async def test_what_is_never_exchanged_is_refused(town: Town) -> None:

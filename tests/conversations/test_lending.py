@@ -230,6 +230,15 @@ async def test_broken_is_settled_by_a_broker_with_a_reason(town: Town) -> None:
     await _books_hold(town)
 
 
+async def test_what_a_side_says_reaches_the_other_without_numbers(town: Town) -> None:
+    amina, jean, ruth = await _out(town)
+    await jean.taps("Say what is wrong")
+    await jean.says("It never worked, ring me on 07700 900123")
+    await amina.sees("It never worked")
+    await amina.does_not_see("07700")
+    await ruth.sees("07700 900123")
+
+
 async def test_a_broker_ends_it_without_hours(town: Town) -> None:
     _, jean, ruth = await _out(town)
     before = await balance_of(town, "Jean")

@@ -7,11 +7,13 @@
 | join | membership_card.py | the broker's card about an applicant |
 | log | log_hours.py | recording help that was given |
 | exchange | exchange_card.py | an exchange's card for both sides and the broker |
-| balance | balance.py | /balance and /statement |
+| balance | balance.py | /balance |
+| statement | statement.py, statement_words.py | /statement, on the screen, on paper, as a table, read aloud |
 | give | giving.py, gift_card.py | hours as a gift, to the community pot, and asked of it |
 | roster | rosters.py, roster_card.py, roster_questions.py | a class, a team job or an event: ticking who came |
+| correct | issue.py | hours that a broker creates or cancels, and their report |
 | ask | asking.py, request_questions.py | asking for help: what is needed becomes requests |
-| listings | listings.py, listing_card.py, listing_questions.py, listing_words.py | offers and wants, and whether they are still so |
+| listings | listings.py and listing_*.py | offers and wants, and whether they are still so |
 | away | away.py | nobody asks until one is back |
 | request | request_card.py, request_deeds.py, request_words.py | a request's card for its person and brokers, and what they do |
 | help-ask | help_card.py | the card of somebody who is asked to help |
@@ -32,6 +34,7 @@
 | safety | safety.py | fixed answers to what must never wait |
 | preferences | preferences.py | /timebank and /language |
 
+`documents/` makes files, such as a statement on paper.
 `words.py` receives whatever is typed, `media.py` what is not text, `groups.py` what is said in
 groups; `menus.py` publishes the command menus; `drawing.py` makes messages of rows;
 `routing.py` ties journeys to python-telegram-bot; `table.py` lists them for the program.

@@ -49,7 +49,7 @@ async def test_help_that_is_still_to_come_is_planned(town: Town) -> None:
     await amina.says("2pm")
     await amina.taps("Meet at their home")
     await amina.sees("Jean", "2pm", "General gardening")
-    await amina.taps("Yes, send to Jean")
+    await amina.taps("Ask Jean")
     await jean.sees("Amina", "2pm")
 
 

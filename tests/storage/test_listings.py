@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot import sample
+from domain.errors import DomainError
 from domain.permissions import Role
 from services import away as absence
 from services import listings as service
@@ -168,3 +169,38 @@ async def test_by_ids_and_shortlist(village: Village) -> None:
         assert {one.id for one in found} == {first, second}
         assert await listings.by_ids(tx, village.community.id + 1, [first]) == []
         assert await listings.by_ids(tx, village.community.id, []) == []
+
+
+async def test_a_broker_lists_for_a_member(village: Village) -> None:
+    jean, ruth = village.people["Jean"], village.people["Ruth"]
+    roles = frozenset[Role]({"broker"})
+    async with village.database.write() as tx:
+        work = Work(tx, NOW, ruth, village.community, roles, on_behalf_of=jean.id)
+        offer = await service.add(work, IRONING)
+        await absence.leave(work, TODAY + timedelta(days=3))
+    one = await village.one(offer)
+    assert (one.person_id, one.made_by) == (jean.id, ruth.id)
+    async with village.database.read() as tx:
+        assert await away.who(tx, village.community.id, [jean.id, ruth.id], TODAY) == [jean.id]
+    async with village.database.write() as tx:
+        work = Work(tx, NOW, ruth, village.community, roles, on_behalf_of=jean.id)
+        await service.pause(work, offer)
+        assert await absence.back(work)
+    assert (await village.one(offer)).state == "paused"
+
+
+@pytest.mark.parametrize("days", [-1, 400])
+async def test_days_that_cannot_be(village: Village, days: int) -> None:
+    async with village.database.write() as tx:
+        with pytest.raises(DomainError):
+            await absence.leave(village.work(tx, "Jean"), TODAY + timedelta(days=days))
+
+
+async def test_fifty_at_most(village: Village) -> None:
+    async with village.database.write() as tx:
+        work = village.work(tx, "Jean")
+        for number in range(50):
+            await service.add(work, NewListing("want", None, f"Song {number}", "Songs"))
+        with pytest.raises(DomainError):
+            await service.add(work, NewListing("want", None, "One more song", "Songs"))
+        await service.add(work, NewListing("want", None, "Song 7", "Songs"))

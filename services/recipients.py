@@ -27,9 +27,11 @@ ABOUT: dict[str, Scope | None] = {
     "item": "lend",
     "shift": "shift",
     "gathering": "shift",
+    "pot": None,
 }
-"""What a helper must be allowed to do to get what is about this. Whatever isn't here (cases,
-concerns, what is held, joining and leaving) reaches no helper."""
+"""What a helper must be allowed to do to get what is about this. Asking the pot is between a person
+and the brokers (None); whatever isn't here (cases, concerns, what is held, joining and leaving)
+reaches no helper, and nobody rings because of it."""
 NEWS = frozenset(
     {
         "exchange.posted",
@@ -51,4 +53,4 @@ def scope_for(reason: str) -> Scope | None:
 
 def needs_a_call(reason: str, kind: Kind = "card") -> bool:
     """Whether a broker rings where this reaches nobody."""
-    return kind not in NO_CALL and reason not in NEWS and scope_for(reason) is not None
+    return kind not in NO_CALL and reason not in NEWS and reason.partition(".")[0] in ABOUT

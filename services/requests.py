@@ -15,16 +15,15 @@ from domain.permissions import may
 from domain.reading import public
 from domain.reading.skills import taxonomy
 from domain.requests import Look
-from services import exchanges, limits, request_news, request_plans, request_waves
+from services import exchanges, request_news, request_plans, request_waves
 from services import request_moves as moves
 from services import rules as timebank_rules
 from services.request_answers import others, say_no, say_yes, seek_again, withdraw
 from services.request_news import ASK_CARD, CARD
 from services.request_plans import choose, plan
 from services.work import Work
-from storage import people
 from storage import requests as rows
-from storage.requests import Request
+from storage.requests import Asker, Request
 
 __all__ = ["ASK_CARD", "CARD", "choose", "plan", "say_no", "say_yes", "withdraw"]
 MOST_OPEN = 20
@@ -61,14 +60,14 @@ async def make(work: Work, new: NewRequest) -> int:
     rules say so; else the first people are asked. Raises DomainError for people who are no members,
     days that are over or a year away, and for too many at once."""
     work.demand("request.make")
-    standing = await people.membership(work.tx, work.scope.id, work.member)
-    if standing is None or standing.state != "approved":
+    about = await rows.asker(work.tx, work.scope.id, work.member)
+    if about is None or not about.member:
         raise DomainError("error-members-only")
     _demand_days(work, new.day, new.until)
-    if len(await rows.of_person(work.tx, work.scope.id, work.member)) >= MOST_OPEN:
+    if about.open >= MOST_OPEN:
         raise DomainError("refusal-ask-many", count=MOST_OPEN)
-    found = await looks(work, new)
-    area = None if new.remote else new.area or standing.area
+    found = await looks(work, new, about)
+    area = None if new.remote else new.area or about.area
     state: rules.State = "held" if found else "open"
     minutes = new.minutes if new.minutes and 0 < new.minutes <= LONGEST_MINUTES else None
     values = {
@@ -93,21 +92,23 @@ async def make(work: Work, new: NewRequest) -> int:
         "risks": " ".join(found),
         "state": state,
     }
-    request_id = await rows.add(work.tx, values, work.now)
-    rows.event(work.tx, request_id, "make", state, work.actor.id, work.now)
-    work.audit("request.make", "request", request_id)
-    request = await moves.find(work, request_id)
+    request = await rows.add(work.tx, values, work.now)
+    rows.event(work.tx, request.id, "make", state, work.actor.id, work.now)
+    work.audit("request.make", "request", request.id)
     request_waves.plan_reminders(work, request)
     if state == "held":
         await request_news.tell_brokers(work, request, "request.held")
     else:
         await request_waves.start(work, request)
-    return request_id
+    return request.id
 
 
-async def looks(work: Work, new: NewRequest) -> tuple[Look, ...]:
-    """Why a broker must see it before anybody is asked. A broker who asks for somebody else has
-    seen it, but for what is never put before members."""
+async def looks(work: Work, new: NewRequest, about: Asker | None = None) -> tuple[Look, ...]:
+    """Why a broker must see it before anybody is asked; `about` the member, where that was asked
+    already. A broker who asks for somebody else has seen it, but for what is never put before
+    members."""
+    if about is None:
+        about = await rows.asker(work.tx, work.scope.id, work.member)
     given = await timebank_rules.of(work)
     letters = taxonomy()[new.skill].risk if new.skill in taxonomy() else frozenset[str]()
     seen = work.on_behalf_of is not None and may(work.roles, "request.decide")
@@ -116,10 +117,13 @@ async def looks(work: Work, new: NewRequest) -> tuple[Look, ...]:
         skill=new.skill,
         letters=letters,
         flags=frozenset(new.flags),
-        first=not await rows.has_exchanged(work.tx, work.scope.id, work.member),
+        first=about is None or not about.exchanged,
         minutes=new.minutes,
         above=given.number("look_above_minutes"),
-        floor=not seen and await limits.below_hard_floor(work, work.member),
+        # As services.limits.below_hard_floor, in one question with the rest.
+        floor=not seen
+        and about is not None
+        and about.balance < -given.number("hard_floor_minutes"),
         private=new.private,
         unclear=new.shown is None,
     )

@@ -26,13 +26,17 @@ SELECT {COMMUNITY} FROM community WHERE id = (SELECT community_id FROM request W
 # Whoever changes what becomes of a request holds its row first, so that of two who choose, say yes
 # or ask the next people at once, the second sees what the first did.
 LOCK = "UPDATE request SET state = state WHERE id = :id"
-ADD = """
+RETURNED = (
+    COLUMNS.partition("p.name")[0].replace("q.", "")
+    + "(SELECT name FROM person WHERE id = person_id) AS person_name, NULL AS decided_name"
+)
+ADD = f"""
 INSERT INTO request (community_id, person_id, made_by, skill, words, shown, day, start, finish,
     until, time_words, repeats, minutes, people, area, remote, langs, flags, risks, state,
     created_at, changed_at)
 VALUES (:community_id, :person_id, :made_by, :skill, :words, :shown, :day, :start, :finish,
     :until, :time_words, :repeats, :minutes, :people, :area, :remote, :langs, :flags, :risks,
-    :state, :now, :now) RETURNING id"""
+    :state, :now, :now) RETURNING {RETURNED}"""
 MOVE = """
 UPDATE request SET state = :state, wave = :wave, note = :note, decided_by = :decided_by,
     shown = :shown, risks = :risks, flags = :flags, day = :day, start = :start,
@@ -90,9 +94,17 @@ TAKEN_BY = f"""
 SELECT {COLUMNS} {FROM} JOIN candidate c ON c.request_id = q.id
 WHERE q.community_id = :community_id AND c.person_id = :person_id
     AND c.state IN ('asked', 'yes', 'chosen') AND q.state IN {LIVE} ORDER BY q.id LIMIT 200"""
-HAS_EXCHANGED = """
-SELECT 1 FROM exchange WHERE community_id = :community_id AND state IN ('posted', 'reversed')
-    AND (giver_id = :person_id OR receiver_id = :person_id) LIMIT 1"""
+ASKER = f"""
+SELECT m.state, m.area,
+    (SELECT COUNT(*) FROM request q WHERE q.community_id = m.community_id
+        AND q.person_id = m.person_id AND q.state IN {LIVE}) AS many,
+    CASE WHEN EXISTS (SELECT 1 FROM exchange e WHERE e.community_id = m.community_id
+        AND e.state IN ('posted', 'reversed')
+        AND (e.giver_id = m.person_id OR e.receiver_id = m.person_id))
+        THEN 1 ELSE 0 END AS exchanged,
+    COALESCE((SELECT a.balance FROM account a WHERE a.community_id = m.community_id
+        AND a.kind IN ('member', 'organisation') AND a.owner_id = m.person_id), 0) AS balance
+FROM membership m WHERE m.community_id = :community_id AND m.person_id = :person_id"""
 PLANS = """
 SELECT e.id, e.state, e.giver_id FROM plan n JOIN exchange e ON e.id = n.exchange_id
 WHERE n.request_id = :id ORDER BY e.id"""
@@ -144,6 +156,18 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Asker:
+    """Somebody who asks for help: whether they belong, where they live, how many requests they
+    have open, whether they have had an exchange in the books, and their balance in minutes."""
+
+    member: bool
+    area: str | None
+    open: int
+    exchanged: bool
+    balance: int
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """Somebody who was asked, or found the request: why (`reasons`), and what they said."""
 
@@ -180,9 +204,10 @@ def candidate_of(row: Row) -> Candidate:
     return Candidate(**values)
 
 
-async def add(tx: Tx, values: Mapping[str, object], now: datetime) -> int:
-    """Writes a new request (the columns of the table by name) and answers with its id."""
-    return int(await tx.value(ADD, **values, now=now))
+async def add(tx: Tx, values: Mapping[str, object], now: datetime) -> Request:
+    """Writes a new request (the columns of the table by name)."""
+    (row,) = await tx.rows(ADD, **values, now=now)
+    return request_of(row)
 
 
 async def find(tx: Tx, community_id: int, request_id: int) -> Request | None:
@@ -341,10 +366,13 @@ async def taken_by(tx: Tx, community_id: int, person_id: int) -> list[Request]:
     return [request_of(r) for r in rows]
 
 
-async def has_exchanged(tx: Tx, community_id: int, person_id: int) -> bool:
-    """Whether this person has had an exchange in the books."""
-    which = {"community_id": community_id, "person_id": person_id}
-    return await tx.value(HAS_EXCHANGED, **which) is not None
+async def asker(tx: Tx, community_id: int, person_id: int) -> Asker | None:
+    """What is to be known of somebody who asks for help; None for people who never applied."""
+    row = await tx.row(ASKER, community_id=community_id, person_id=person_id)
+    if row is None:
+        return None
+    member = row["state"] == "approved"
+    return Asker(member, row["area"], int(row["many"]), bool(row["exchanged"]), row["balance"])
 
 
 async def plans(tx: Tx, request_id: int) -> Sequence[Row]:

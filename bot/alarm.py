@@ -6,7 +6,7 @@ from collections.abc import Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
-from services import reminders, retention
+from services import reminders, retention, statements
 from storage import Database, StorageError
 
 log = logging.getLogger("goodturn.alarm")
@@ -33,6 +33,9 @@ class Alarm:
         self._scheduler.add_job(
             self.tidy, "interval", hours=1, max_instances=1, coalesce=True, misfire_grace_time=None
         )
+        self._scheduler.add_job(
+            self.plan, "interval", hours=1, max_instances=1, coalesce=True, misfire_grace_time=None
+        )
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -55,6 +58,14 @@ class Alarm:
         if total:
             self._committed()
         return total
+
+    async def plan(self) -> None:
+        """Sees to what comes round by itself, such as the note that a month is over."""
+        try:
+            async with self._database.write() as tx:
+                await statements.plan_notes(tx, self._clock.now())
+        except StorageError as error:
+            log.error("%s", error)
 
     async def tidy(self) -> None:
         """Lets go of what is past its time."""

@@ -93,6 +93,7 @@ class Program:
         if server is not None:
             tasks.append(asyncio.ensure_future(server.serve()))
         tasks.append(asyncio.ensure_future(self._publish()))
+        await self.alarm.plan()
         self.alarm.start()
         try:
             await self._watch(tasks)

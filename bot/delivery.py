@@ -106,6 +106,8 @@ class Delivery:
         self._in_flight: dict[int, asyncio.Task[None]] = {}
         self._busy_chats: set[int] = set()
         self._fates: list[Fate] = []
+        # Files are made one at a time: side by side they would only slow each other down.
+        self._making = asyncio.Lock()
         self._unstarted: list[Row] = []
         self._next_wait = 0.0
         self._answered_at = float("-inf")
@@ -253,6 +255,9 @@ class Delivery:
             return Fate(row, "dropped", "no longer so")
         if payload.unchanged:
             return Fate(row, "sent", "unchanged", payload.edits, payload=payload)
+        if payload.document is not None:
+            async with self._making:
+                payload = await asyncio.to_thread(payload.with_file)
         return await self._call(row, payload)
 
     async def _call(self, row: Row, payload: Payload) -> Fate:

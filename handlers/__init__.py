@@ -35,6 +35,7 @@
 | preferences | preferences.py | /timebank and /language |
 
 `documents/` makes files, such as a statement on paper.
+`documents/` makes files, such as a statement on paper.
 `words.py` receives whatever is typed, `media.py` what is not text, `groups.py` what is said in
 groups; `menus.py` publishes the command menus; `drawing.py` makes messages of rows;
 `routing.py` ties journeys to python-telegram-bot; `table.py` lists them for the program.

@@ -7,7 +7,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from telegram import InputFile
+
 from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.documents import Document
+from handlers.documents.kinds import KINDS
 from handlers.journey import Registry, View
 from handlers.menus import menu
 from handlers.wording import Markup, Wording, Words, interface_language
@@ -43,6 +47,8 @@ class Payload:
     labels: list[list[str]] | None = None
     unchanged: bool = False
     only_strips: bool = False
+    document: Document | None = None
+    """A file whose bytes are still to be made, by `with_file`."""
 
     @classmethod
     def acknowledgement(cls, body: dict[str, Any]) -> "Payload":
@@ -79,6 +85,13 @@ class Payload:
         return cls(
             FILE_METHODS[kind], {"chat_id": chat_id, kind: body["id"], "protect_content": True}
         )
+
+    def with_file(self) -> "Payload":
+        """The same with the file's bytes. Slow: for a thread, with no transaction open."""
+        if self.document is None:
+            return self
+        made = InputFile(self.document.make(), filename=self.document.name)
+        return replace(self, arguments={**self.arguments, "document": made}, document=None)
 
     @classmethod
     def ready(cls, chat_id: int, body: dict[str, Any]) -> "Payload | None":
@@ -122,6 +135,8 @@ class Drawing:
         lang = interface_language(row["telegram_lang"], row["lang"])
         if "menu" in body:
             return await self._menu(tx, row, lang)
+        if "document" in body:
+            return await self._document(tx, row, body, now, lang)
         zone = ZoneInfo(row["zone"]) if row["zone"] is not None else None
         values: dict[str, Any] = {
             name: Words(str(value)) if name == OWN_WORDS else value
@@ -138,6 +153,24 @@ class Drawing:
     def _for(self, lang: str, name: str, text: Markup) -> Markup:
         """What somebody reads for another says so in its first line."""
         return Markup(f"{self._wording.say(lang, 'hat-for', name=name)}\n{text}")
+
+    async def _document(
+        self, tx: Tx, row: Row, body: dict[str, Any], now: datetime, lang: str
+    ) -> Payload | None:
+        """The call that sends a file; None where it is no longer its reader's to have."""
+        viewer = await people.person(tx, row["person_id"])
+        if viewer is None:
+            return None
+        view = View(tx, viewer, lang, self._wording, now, self._bot_username, self._registry)
+        found = await KINDS[body["document"]](view, row["community_id"], body["about"])
+        if found is None:
+            return None
+        arguments = {
+            "chat_id": row["chat_id"],
+            "caption": str(found.caption),
+            "parse_mode": "HTML",
+        }
+        return Payload("sendDocument", arguments, document=found)
 
     async def _menu(self, tx: Tx, row: Row, lang: str) -> Payload:
         """One person's own menu, fitted to the roles that they hold now."""

@@ -1,16 +1,30 @@
-"""A member's statement: what came in and went out in a month, to the minute."""
+"""A member's statement: what came in and went out in a month, to the minute; and the note on the
+first of the next month that it is ready."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from services.work import Work
-from storage import exchanges, ledger
-from storage.db import moment_of
+from services import rules
+from services.notices import NoticeButton
+from services.work import CLOCK, Work
+from storage import communities, exchanges, ledger, people, reminders
+from storage import statements as rows_of
+from storage.db import Row, Tx, moment_of
 from storage.exchanges import Exchange
 
+MONTH = "statement.month"
+"""The reminder of a timebank that a month is over."""
+NOTE = "statement_monthly"
+"""The message that a statement is ready, as a kind that members can do without."""
+AT_TEN = time(10)
+"""When it is sent, on the first of the month: nobody is woken."""
+USEFUL = timedelta(days=10)
+"""How late it may come, after the bot stood still, and still be of use."""
+AT_ONCE = 100
+"""Members told in one transaction, so that people's answers get in between."""
 EXCHANGE_KEY = re.compile(r"exchange:(\d+):(?:posted|reversed)")
 
 
@@ -54,23 +68,27 @@ class Standing:
 
 
 async def standing(work: Work) -> Standing:
-    """The actor's own balance, and what is still on its way."""
-    who = (work.scope.id, work.on_behalf_of or work.actor.id)
+    """The member's balance, and what is still on its way."""
+    who = (work.scope.id, work.member)
     balance = await ledger.balance(work.tx, *who)
     given, got = await exchanges.on_the_way(work.tx, *who)
     return Standing(balance, given, got)
 
 
 async def statement(work: Work, month: date) -> Statement:
-    """The actor's own statement for the month of this day; later than now is now, and before
-    their first hours is the month of those."""
-    who = (work.scope.id, work.on_behalf_of or work.actor.id)
+    """The member's statement for the month of this day; later than now is now, and before
+    their first hours is the month of those. Somebody who helps the member sees it from then on."""
+    who = (work.scope.id, work.member)
     newest = work.local.date().replace(day=1)
     first = await ledger.first_at(work.tx, *who)
+    since = await _since(work)
+    if first is not None and since is not None:
+        first = max(first, since)
     oldest = newest if first is None else first.astimezone(work.zone).date().replace(day=1)
     start = max(min(month.replace(day=1), newest), min(oldest, newest))
+    begins = _midnight(work, start)
     opening, rows = await ledger.statement(
-        work.tx, *who, _midnight(work, start), _midnight(work, next_month(start))
+        work.tx, *who, max(begins, since or begins), _midnight(work, next_month(start))
     )
     lines = await _lines(work, rows)
     closing = opening + sum(line.minutes for line in lines)
@@ -104,3 +122,110 @@ async def _lines(work: Work, rows: Sequence[Any]) -> list[Line]:
 def _exchange_id(key: str) -> int | None:
     found = EXCHANGE_KEY.fullmatch(key)
     return int(found[1]) if found else None
+
+
+async def may_read(work: Work) -> bool:
+    """Whether the actor may see this member's statement now: their own, that of somebody for whom
+    they act, or, as a broker, that of any member of the timebank."""
+    if work.member == work.actor.id:
+        return True
+    held = await rows_of.acts(work.tx, work.scope.id, work.actor.id, work.member, work.now)
+    return bool(held) or await _is_broker(work)
+
+
+async def _since(work: Work) -> datetime | None:
+    """From when on the actor may see: who helps a member sees nothing of the time before."""
+    if work.member == work.actor.id:
+        return None
+    held = await rows_of.acts(work.tx, work.scope.id, work.actor.id, work.member, work.now)
+    if not held or any(kind != "helper" for kind, _ in held) or await _is_broker(work):
+        return None
+    return min(since for _, since in held)
+
+
+async def _is_broker(work: Work) -> bool:
+    return (work.scope.id, "broker") in await people.roles(work.tx, work.actor.id)
+
+
+async def plan_notes(tx: Tx, now: datetime) -> None:
+    """Sees to it that every timebank is reminded when this month is over. Done again and again: a
+    reminder that is there stays as it is."""
+    for community in await communities.every(tx):
+        work = Work(tx, now, CLOCK, community, frozenset())
+        _plan(work, work.local.date(), after=0, due=None)
+
+
+def _plan(work: Work, month: date, after: int, due: datetime | None) -> None:
+    """`after` is the last member who was told; `due` where it goes on at once."""
+    first = next_month(month)
+    begins = datetime.combine(first, AT_TEN, work.zone)
+    reminders.add(
+        work.tx,
+        f"statement:{work.scope.id}:{month:%Y%m}:{after}",
+        MONTH,
+        work.scope.id,
+        None,
+        after,
+        due or begins,
+        begins + USEFUL,
+    )
+
+
+async def month_over(work: Work, row: Row) -> bool:
+    """Tells the next members whose hours moved that their statement is ready, and plans the rest.
+    False where the timebank's rule says that nobody is told."""
+    month = date(int(row["key"].split(":")[2][:4]), int(row["key"].split(":")[2][4:]), 1)
+    if row["object_id"] == 0:
+        _plan(work, next_month(month), after=0, due=None)
+    if not (await rules.of(work)).yes(NOTE):
+        return False
+    told = await rows_of.moved(
+        work.tx,
+        work.scope.id,
+        _midnight(work, month),
+        _midnight(work, next_month(month)),
+        work.local.date(),
+        NOTE,
+        int(row["object_id"]),
+        AT_ONCE,
+    )
+    balances = await ledger.balances(work.tx, work.scope.id, told)
+    for person_id in told:
+        _tell(work, person_id, month, balances[person_id])
+    if len(told) == AT_ONCE:
+        _plan(work, month, after=told[-1], due=work.now)
+    return bool(told)
+
+
+def _tell(work: Work, person_id: int, month: date, balance: int) -> None:
+    this = f"{month:%Y%m}"
+    work.tell(
+        person_id,
+        "statement.month",
+        "statement-ready",
+        kind="reminder",
+        once=f"statement:{work.scope.id}:{this}:{person_id}",
+        buttons=(
+            NoticeButton("btn-statement-see", f"st:{this}:0.{work.scope.id}"),
+            NoticeButton("btn-statement-paper", f"st-file:{this}:pdf.{work.scope.id}"),
+        ),
+        useful_until=work.now + USEFUL,
+        month=month,
+        timebank=work.scope.name,
+        minutes=abs(balance),
+        standing="have" if balance > 0 else "owe" if balance < 0 else "even",
+    )
+
+
+def want(work: Work, *, wanted: bool) -> None:
+    """The member wants that note, or doesn't."""
+    if wanted:
+        rows_of.unmute(work.tx, work.scope.id, work.member, NOTE)
+    else:
+        rows_of.mute(work.tx, work.scope.id, work.member, NOTE, work.now)
+    work.audit("statement.note", "person", work.member, "on" if wanted else "off")
+
+
+async def wanted(work: Work) -> bool:
+    """Whether the member gets that note: nobody who hasn't said so is left out."""
+    return NOTE not in await rows_of.muted(work.tx, work.scope.id, work.member)

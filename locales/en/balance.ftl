@@ -149,6 +149,209 @@ statement-line-other =
         [plus] Plus
        *[minus] Minus
     } { DURATION($minutes) }
+# Below a statement: other ways to have it; buttons stand below.
+# $month (date): a day in that month
+statement-ways-ask = How would you like your statement for { MONTH($month) }?
+# The file is on its way.
+# $month (date): a day in that month
+statement-coming = Here comes your statement for { MONTH($month) }.
+# The file is on its way, over the button.
+toast-statement-coming = Your file is on its way.
+# Offers the statement on paper and so on.
+btn-statement-ways = Have it another way
+# Sends a file to print.
+btn-statement-paper = Print it on paper
+# Sends a file to print, in large letters.
+btn-statement-large = Print it in large print
+# Sends a file for a spreadsheet.
+btn-statement-table = Send it as a table
+# Shows the statement in whole sentences.
+btn-statement-read = Read it to me
+# In the monthly note: shows the statement.
+btn-statement-see = See it
+
+## The note on the first of the month
+
+# Sent on the first of the month to members whose hours moved in the month before.
+# $month (date): a day in the month that is over
+# $timebank (text): the timebank's name
+# $standing (choice): have, owe or even
+# $minutes (minutes): the balance now
+statement-ready =
+    <b>{ $timebank }</b>
+    Your statement for { MONTH($month) } is ready. { $standing ->
+        [have] You have { DURATION($minutes) } to use.
+        [owe] You have been given { DURATION($minutes) } more than you have given. That is fine.
+       *[even] You have given as much as you have got.
+    }
+
+## On paper
+
+# The title of the file.
+# $month (date): a day in that month
+# $name (text): the member
+statement-paper-title = Statement for { $name }, { MONTH($month) }
+# The heading on paper.
+# $month (date): a day in that month
+statement-paper-head = Statement for { MONTH($month) }
+# Below the heading on paper.
+# $name (text): the member
+# $timebank (text): the timebank's name
+statement-paper-for =
+    { $name }
+    { $timebank }
+# The last lines on paper.
+statement-paper-foot = Is something not right? Talk to your broker. All hours are to the minute.
+# On paper, where the fonts have no letters for a name.
+statement-paper-missing = A question mark stands for letters that this print does not have.
+# Under a file.
+# $month (date): a day in that month
+# $name (text): the member
+statement-file-pdf = Statement for { $name }, { MONTH($month) }, on paper.
+# Under a file.
+# $month (date): a day in that month
+# $name (text): the member
+statement-file-large = Statement for { $name }, { MONTH($month) }, in large print.
+# Under a file.
+# $month (date): a day in that month
+# $name (text): the member
+statement-file-csv = Statement for { $name }, { MONTH($month) }, as a table.
+
+## As a table
+
+# The head of a column: the day in the books.
+statement-file-csv-day = Day
+# The head of a column: what it was.
+statement-file-csv-what = What it was
+# The head of a column: with whom.
+statement-file-csv-name = With whom
+# The head of a column: what the help was about.
+statement-file-csv-about = About
+# The head of a column: the day of the help.
+statement-file-csv-help-day = Day of the help
+# The head of a column: minutes that came in, or below nothing that went out.
+statement-file-csv-minutes = Minutes
+# The head of a column: the balance after it.
+statement-file-csv-balance = Balance in minutes
+# The first row: the balance at the start.
+statement-file-csv-start = At the start
+# The last row: the sum, and the balance at the end.
+statement-file-csv-end = At the end
+# What an exchange was, in a table.
+# $side (choice): gave or got
+# $undone (choice): yes where a broker undid it
+statement-table-what = { $undone ->
+    [yes] Undone by your broker
+   *[no] { $side ->
+        [gave] You helped
+       *[got] You were helped
+    }
+}
+# What anything else was, in a table.
+# $kind (choice): what it was
+# $sign (choice): plus or minus
+statement-kind = { $kind ->
+    [welcome] Welcome to the timebank
+    [gift] { $sign ->
+        [plus] A gift to you
+       *[minus] A gift from you
+    }
+    [pot] { $sign ->
+        [plus] From the shared pot
+       *[minus] To the shared pot
+    }
+    [earn] An event of the timebank
+    [class] A class or talk
+    [correction] Put right by your broker
+    [reversal] Undone by your broker
+    [leaving] You left the timebank
+   *[other] Help
+}
+
+## Read aloud
+
+# The first sentence, for ears.
+# $month (date): a day in that month
+# $name (text): the member
+# $sign (choice): plus, minus or even
+# $minutes (minutes): how much
+statement-spoken-opening =
+    This is the statement of { $name } for { MONTH($month) }. It began { $sign ->
+        [plus] with { DURATION($minutes) } to use.
+        [minus] with { DURATION($minutes) } more got than given.
+       *[even] even.
+    }
+# One exchange, for ears.
+# $at (date): the day it went into the books
+# $date (date): the day of the help
+# $same (choice): yes where the two are one day
+# $side (choice): gave or got
+# $name (text): the other person
+# $what (words): what it was
+# $has_what (choice): yes or no
+# $sign (choice): plus or minus
+# $minutes (minutes): how long
+statement-spoken-exchange =
+    On { DAY($at) }{ $side ->
+        [gave] { " " }you were given hours for helping { $name }
+       *[got] { " " }hours were used for the help of { $name }
+    }{ $has_what ->
+        [yes] { " " }with this: { $what }
+       *[no] { "" }
+    }. { $same ->
+        [yes] { "" }
+       *[no] The help was on { DAY($date) }.{ " " }
+    }That is { $sign ->
+        [plus] plus
+       *[minus] minus
+    } { DURATION($minutes) }.
+# One exchange that a broker undid, for ears.
+# $at (date): the day it was undone
+# $date (date): the day of the help
+# $same (choice): yes where the two are one day
+# $side (choice): gave or got
+# $name (text): the other person
+# $what (words): what it was
+# $has_what (choice): yes or no
+# $sign (choice): plus or minus
+# $minutes (minutes): how long
+statement-spoken-undone =
+    On { DAY($at) } your broker undid the hours { $side ->
+        [gave] for helping { $name }
+       *[got] for the help of { $name }
+    }{ $has_what ->
+        [yes] { " " }with this: { $what }
+       *[no] { "" }
+    }. { $same ->
+        [yes] { "" }
+       *[no] The help was on { DAY($date) }.{ " " }
+    }That is { $sign ->
+        [plus] plus
+       *[minus] minus
+    } { DURATION($minutes) }.
+# Anything else, for ears.
+# $at (date): the day
+# $kind (choice): what it was
+# $sign (choice): plus or minus
+# $minutes (minutes): how much
+statement-spoken-other =
+    On { DAY($at) } there was this: { statement-kind }. That is { $sign ->
+        [plus] plus
+       *[minus] minus
+    } { DURATION($minutes) }.
+# The last sentence, for ears.
+# $sign (choice): plus, minus or even
+# $minutes (minutes): the balance
+# $still (choice): yes while the month is not over
+statement-spoken-closing =
+    { $still ->
+        [yes] Now there are
+       *[no] At the end there were
+    } { $sign ->
+        [plus] { DURATION($minutes) } to use.
+        [minus] { DURATION($minutes) } more got than given.
+       *[even] as many hours given as got.
+    }
 # Shows the month before.
 btn-statement-earlier = See the month before
 # Shows the month after.

@@ -1,4 +1,5 @@
--- What a timebank's brokers changed about its rules, and what still waits for a second person.
+-- What a timebank's brokers changed about its rules, and what still waits for a second person; and
+-- which messages somebody doesn't want.
 
 CREATE TABLE rule_change (
     id {id},
@@ -17,5 +18,15 @@ CREATE TABLE rule_change (
 CREATE UNIQUE INDEX rule_change_asked ON rule_change (community_id, name) WHERE state = 'asked';
 CREATE INDEX rule_change_newest ON rule_change (community_id, name, id);
 
+-- kind: a code of services/statements.py. No row: they get it.
+CREATE TABLE muted (
+    community_id BIGINT NOT NULL REFERENCES community (id),
+    person_id BIGINT NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL CHECK (length(kind) <= 30),
+    since TEXT NOT NULL,
+    PRIMARY KEY (community_id, person_id, kind)
+);
+
 -- down
+DROP TABLE muted;
 DROP TABLE rule_change;

@@ -37,9 +37,9 @@ async def test_from_a_sentence_to_a_roster(any_town: Town) -> None:
     await go_to(town, 5, "12:31")
     await ruth.sees("Coffee morning is over", "Who came?")
     await ruth.taps("Tick off who came")
-    await ruth.sees("Coffee morning", "Nobody is ticked yet")
+    await ruth.sees("Coffee morning", "Amina had people in", "Nobody is ticked yet")
     await ruth.taps("Tick who came")
-    await ruth.sees("Amina", "Jean")
+    await ruth.sees("Jean: not ticked")
     states = await rows(town, "SELECT state FROM gathering")
     assert [r["state"] for r in states] == ["over"]
 

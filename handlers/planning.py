@@ -8,10 +8,11 @@ from typing import Any
 from domain.errors import DomainError
 from domain.exchange import AHEAD
 from domain.plans import LATE_NEWS, Time, is_lone
-from domain.reading.skills import rank
+from domain.reading import read
+from domain.reading.skills import rank, taxonomy
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.people_questions import LengthQuestion, Named, WhoQuestion
-from handlers.conversation.questions import Choice, FreeText
+from handlers.conversation.people_questions import LengthQuestion, Named, WhoQuestion, who
+from handlers.conversation.questions import Choice, Found, FreeText
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.exchange_acts import may, show_what_happened
 from handlers.journey import Command, Journey
@@ -21,6 +22,7 @@ from handlers.plan_questions import (
     AheadTimeQuestion,
     Where,
     WhereQuestion,
+    read_day,
 )
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -141,14 +143,53 @@ another_form = Form(
 )
 
 
-async def command(unit: Unit, _words: str) -> None:
-    """/plan."""
+async def command(unit: Unit, words: str) -> None:
+    """/plan, alone or with words behind it: "/plan gardening for Jean saturday 2pm"."""
     unit.demand("exchange.log")
-    await form.start(unit)
+    if not words:
+        await form.start(unit)
+        return
+    reading = read(words, unit.local)
+    given: dict[str, Any] = {}
+    if reading.skills:
+        given["what"] = taxonomy()[reading.skills[0]].label
+    day = read_day(unit, words)
+    given.update(day.also)
+    if isinstance(day, Found):
+        given["day"] = day.value
+    found = await who(unit, reading.names[0]) if reading.names else None
+    if isinstance(found, Found):
+        given["person"] = found.value
+        await form.start(unit, given, words)
+    elif found is not None:
+        await form.offer(unit, "person", given, found, words)
+    else:
+        await form.start(unit, given, words)
 
 
 async def _tapped(unit: Unit, _tap: Tap) -> None:
     await command(unit, "")
+
+
+async def coming(unit: Unit, _words: str = "") -> None:
+    """/plans: what the person has planned with others, the next first."""
+    unit.demand("exchange.log")
+    found = await ahead(unit)
+    if not found:
+        rows = one_a_row(unit.button("btn-plan", "plan"), unit.button("btn-home", "home"))
+        unit.say("plan-none-coming", rows)
+        return
+    buttons = [
+        unit.button("btn-plan-which", f"x-open:{one.id}", number=number, name=_other(unit, one))
+        for number, one in enumerate(found, 1)
+    ]
+    rows = one_a_row(*buttons, unit.button("btn-home", "home"))
+    unit.say("plan-coming", rows, lines=cant_lines(unit, found, 1))
+
+
+async def _coming_tapped(unit: Unit, _tap: Tap) -> None:
+    unit.leave_card()
+    await coming(unit)
 
 
 async def propose(unit: Unit, tap: Tap) -> None:
@@ -309,9 +350,13 @@ async def by_rule(unit: Unit, tap: Tap) -> None:
 
 journey = Journey(
     "plan",
-    commands=[Command("plan", command, roles=frozenset({"member", "broker"}))],
+    commands=[
+        Command("plan", command, roles=frozenset({"member", "broker"})),
+        Command("plans", coming, roles=frozenset({"member", "broker"})),
+    ],
     taps={
         "plan": _tapped,
+        "plans": _coming_tapped,
         "x-propose": propose,
         "x-cant": cant,
         "x-again": again,

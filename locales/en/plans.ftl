@@ -229,6 +229,19 @@ btn-plan-remote = Do it by phone or online
 # Sends the proposal.
 # $name (text): the other one
 btn-plan-send = Ask { $name }
+# Begins a plan with another member.
+btn-plan = Plan help
+# In the menu and in /help.
+cmd-plan = Plan help with a day and time
+# In the menu and in /help.
+cmd-plans = See what I have planned
+# What the person has planned.
+# $lines (markup): the plans, numbered
+plan-coming =
+    <b>Planned</b>
+    { $lines }
+# Nothing is planned.
+plan-none-coming = You have nothing planned with anybody.
 # One of several plans, by its number in the list above.
 # $number (count): its number
 # $name (text): the other one

@@ -96,3 +96,20 @@ async def test_a_plan_posts_itself_and_thanks_are_passed_on(any_town: Town) -> N
         await phone.sees("Undone by your broker.", "It was another day")
     assert await balance_of(town, "Amina") == before[0]
     await books_hold(town)
+
+
+async def test_a_plan_in_one_sentence_and_the_list_of_what_is_planned(town: Town) -> None:
+    amina, jean, _ = town.phones("Amina", "Jean", "Ruth")
+    await amina.says("/plans")
+    await amina.sees("You have nothing planned")
+    await amina.says("/plan gardening for Jean saturday at 2pm for 2 hours")
+    await amina.sees("Who helps?")
+    await amina.taps("Give help to them")
+    await amina.taps("Meet at their home")
+    await amina.sees("You help Jean", "2pm to 4pm", "gardening")
+    await amina.taps("Ask Jean")
+    await jean.sees("Amina is going to help you")
+    await amina.says("/plans")
+    await amina.sees("1. Jean, Saturday")
+    await amina.taps("Choose 1, Jean")
+    await amina.sees("You are going to help Jean", "I asked Jean")

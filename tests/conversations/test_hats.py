@@ -380,3 +380,46 @@ async def test_a_verb_says_whether_it_may_be_done_for_others() -> None:
     assert set(MAY) == never | set(SCOPE_OF)
     assert not never & set(SCOPE_OF)
     assert "give" not in SCOPES
+
+
+async def test_who_stopped_the_bot_is_reached_through_their_helper(town: Town) -> None:
+    pat = await helper(town, "Jean")
+    await run(town, "UPDATE person SET chat_open = 0 WHERE id = :id", id=town.people["Jean"].id)
+    amina = town.phone("Amina")
+    await amina.says("2hrs yesterday gardening for Jean")
+    await amina.taps("Yes, send to Jean")
+    await pat.sees("For Jean:", "Amina helped you")
+    await pat.taps("Yes, that's right")
+    state = (await rows(town, "SELECT state FROM exchange ORDER BY id DESC LIMIT 1"))[0]["state"]
+    assert state == "confirmed"
+
+
+async def test_a_notice_for_another_acts_for_them_though_no_hat_is_worn(town: Town) -> None:
+    """The decline of a broker reaches the helper as a notice that names Mrs Khan."""
+    await add_member(town, "Mrs Khan")
+    pat = await helper(town, "Mrs Khan")
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says("2hrs yesterday gardening for Mrs Khan")
+    await amina.taps("Yes, send to Mrs Khan")
+    await pat.taps("Yes, that's right")
+    await ruth.taps("Decline")
+    await ruth.taps("Logged twice")
+    await pat.sees("For Mrs Khan:", "Not approved.", "Logged twice")
+
+
+async def test_a_broker_who_helps_a_member_decides_nothing_of_theirs(town: Town) -> None:
+    """Devinder is Mrs Khan's helper, and a broker: Ruth approves."""
+    await add_member(town, "Mrs Khan")
+    devinder = await helper(town, "Mrs Khan", "Devinder")
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says("2hrs yesterday gardening for Mrs Khan")
+    await amina.taps("Yes, send to Mrs Khan")
+    await devinder.sees("For Mrs Khan:", "Amina helped you")
+    await devinder.taps("Yes, that's right")
+    found = (await rows(town, "SELECT id FROM exchange ORDER BY id DESC LIMIT 1"))[0]["id"]
+    await devinder.forges(f"x-approve:{found}:confirmed.120.0")
+    state = await rows(town, "SELECT state FROM exchange WHERE id = :id", id=found)
+    assert state[0]["state"] == "confirmed"
+    await ruth.taps("Approve")
+    state = await rows(town, "SELECT state FROM exchange WHERE id = :id", id=found)
+    assert state[0]["state"] == "posted"

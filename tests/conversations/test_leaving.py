@@ -4,6 +4,7 @@ import pytest
 
 from storage import ledger
 from tests.conversations.test_hats import add_member, balance_of, helper
+from tests.conversations.test_plans import planned
 from tests.shift_help import publish, rows, run
 from tests.town import Town
 
@@ -162,3 +163,48 @@ async def test_a_broker_adds_a_member_without_telegram(any_town: Town) -> None:
     await ruth.sees("For Mr Hussain:", "2 hours")
     consents = await rows(town, "SELECT purpose, version FROM consent WHERE version LIKE '%paper'")
     assert {r["purpose"] for r in consents} == {"privacy-notice", "code-of-conduct"}
+
+
+async def test_leaving_in_the_middle_of_a_plan_tells_the_other(any_town: Town) -> None:
+    amina, jean, _ = await planned(any_town)
+    await amina.says("/leave")
+    await amina.taps("Let them lapse")
+    await amina.taps("Leave now")
+    await amina.sees("You have left")
+    await jean.sees("Amina")
+    found = await rows(any_town, "SELECT state FROM exchange ORDER BY id DESC LIMIT 1")
+    assert found[0]["state"] == "cancelled"
+
+
+async def test_a_request_ends_with_its_askers_membership(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("need a lift thurs")
+    await amina.taps("Yes, ask")
+    await amina.says("/leave")
+    await amina.taps("Let them lapse")
+    await amina.taps("Leave now")
+    found = await rows(town, "SELECT state FROM request ORDER BY id DESC LIMIT 1")
+    assert found[0]["state"] == "cancelled"
+    listings = await rows(
+        town,
+        "SELECT state FROM listing WHERE person_id = :id",
+        id=town.people["Amina"].id,
+    )
+    assert all(r["state"] == "removed" for r in listings)
+
+
+async def test_an_organisation_ends(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.says("/organisation")
+    await ruth.taps("Add an organisation")
+    await ruth.says("Saltley Gardeners")
+    await ruth.taps("Add as a group")
+    await ruth.taps("Let somebody act")
+    await ruth.says("Pat")
+    await ruth.says("/organisation Saltley Gardeners")
+    await ruth.taps("End its membership")
+    await ruth.taps("Give them to the pot")
+    await ruth.sees("It is no longer a member")
+    pat = town.phone("Pat")
+    await pat.says("as Saltley Gardeners")
+    await pat.does_not_see("You act for Saltley Gardeners now")

@@ -17,7 +17,7 @@ JOIN membership m ON m.community_id = l.community_id AND m.person_id = l.person_
 # Who may be shown or asked at all: a member, not away, not apart from the seeker.
 OPEN = """m.state = 'approved' AND l.person_id <> :person_id
     AND NOT EXISTS (SELECT 1 FROM away w WHERE w.community_id = :community_id
-        AND w.person_id = l.person_id AND w.until >= :today)
+        AND w.person_id = l.person_id AND w.since <= :today AND w.until >= :today)
     AND NOT EXISTS (SELECT 1 FROM apart x WHERE x.community_id = :community_id
         AND x.person_id = :person_id AND x.other_id = l.person_id)
     AND NOT EXISTS (SELECT 1 FROM apart x WHERE x.community_id = :community_id

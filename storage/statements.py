@@ -15,7 +15,7 @@ WHERE a.community_id = :community_id AND a.kind = 'member' AND a.owner_id > :aft
     AND t.at >= :start AND t.at < :end AND m.state = 'approved'
     AND w.telegram_id IS NOT NULL AND w.chat_open = 1
     AND NOT EXISTS (SELECT 1 FROM away x WHERE x.community_id = a.community_id
-        AND x.person_id = a.owner_id AND x.until >= :today)
+        AND x.person_id = a.owner_id AND x.since <= :today AND x.until >= :today)
     AND NOT EXISTS (SELECT 1 FROM muted q WHERE q.community_id = a.community_id
         AND q.person_id = a.owner_id AND q.kind = :kind)
 ORDER BY a.owner_id LIMIT :limit"""

@@ -298,7 +298,6 @@ listing-all-active =
     They stay until { DAY($date) }. I ask you before that.
 # They are paused, by their owner or without an answer.
 # $lines (markup): the listings
-# $date (date): the day of the pause
 listing-all-paused =
     <b>Paused. Nobody sees these now.</b>
     { $lines }

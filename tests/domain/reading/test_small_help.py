@@ -35,7 +35,7 @@ def flags(words: str) -> set[str]:
         ("i want to learn guitar someday", "request", {"some_day"}),
         ("need a lift thurs", "request", set()),
         ("can someone mow the lawn sometime next week, 2 hours", "request", set()),
-        ("small job, about 2 hours: put my shelves up", "request", set()),
+        ("please put my shelves up, a small job, 2 hours", "request", set()),
         ("one day next week can someone take me to the garden centre", "request", set()),
     ],
 )

@@ -6,8 +6,8 @@
 | join | join.py, join_questions.py | becoming a member, and where one stands on the way |
 | join | membership_card.py | the broker's card about an applicant |
 | log | log_hours.py | recording help that was given |
-| exchange | exchange_card.py, exchange_acts.py, exchange_forms.py | an exchange's card for both sides and the broker |
-| plan | planning.py, plan_card.py, plan_questions.py | help planned beforehand, another time, arriving and leaving |
+| exchange | exchange_*.py | an exchange's card for both sides and the broker |
+| plan | planning.py, plan_*.py | help planned beforehand, another time, coming and going |
 | thanks | thanking.py | thanks for help that is in the books |
 | balance | balance.py | /balance |
 | statement | statement.py, statement_words.py | /statement, on the screen, on paper, as a table, read aloud |

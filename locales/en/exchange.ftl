@@ -166,10 +166,10 @@ exchange-cancelled-other = <b>{ $logger } took this back.</b> No hours moved. Yo
 exchange-cancelled-broker = <b>{ $logger } took this back.</b> No hours moved.
 
 # Help that no broker approved before it happened. For everybody.
-exchange-uninsured = Not approved beforehand, so not insured. Your broker decides.
+exchange-uninsured = Not approved beforehand, so not insured.
 # Longer than a broker approved before it happened. For everybody.
 # $minutes (minutes): how long was approved
-exchange-longer = Not approved beforehand for more than { DURATION($minutes) }, so the rest is not insured. Your broker decides.
+exchange-longer = Not approved beforehand for more than { DURATION($minutes) }, so the rest is not insured.
 # It posted itself. For brokers.
 exchange-by-rule = Posted by rule: approved beforehand, and both said that it was done.
 # A broker decided after hearing both.

@@ -70,6 +70,10 @@ async def test_a_later_start_on_the_same_day_needs_no_second_look(town: Town) ->
 async def test_a_broker_asks_first_and_then_declines(town: Town) -> None:
     amina, jean, ruth = await proposed(town)
     await jean.taps("Yes, that suits me")
+    await ruth.says("/queue")
+    await ruth.sees("One plan to approve before it happens")
+    await ruth.taps("Approve plans")
+    await ruth.taps("See Amina and Jean")
     await ruth.taps("Ask a question")
     await ruth.says("Do you have your own tools?")
     await amina.sees("Your broker asks: Do you have your own tools?")

@@ -34,6 +34,11 @@
 | media | media.py | voice notes go to a person, other things get a kind answer |
 | help | help_.py | /help, /cancel, what can be done |
 | safety | safety.py | fixed answers to what must never wait |
+| hats | hats.py | acting for somebody else, and as oneself again |
+| helpers | delegate_card.py | a broker says who acts for whom, and asks the member alone |
+| organisations | organisations.py | organisations, and members without Telegram |
+| ring | ring.py | what a broker says on the phone, and enters for somebody |
+| leaving | leaving.py | leaving, being signed off, resting |
 | preferences | preferences.py | /timebank and /language |
 
 `documents/` makes files, such as a statement on paper.

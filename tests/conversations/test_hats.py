@@ -132,77 +132,6 @@ async def test_who_helped_never_confirms_for_the_other_side(any_town: Town) -> N
     ] == "confirmed"
 
 
-async def test_yes_on_the_phone_is_entered_on_the_brokers_card(any_town: Town) -> None:
-    town = any_town
-    khan = await add_member(town, "Mrs Khan")
-    amina, ruth = town.phones("Amina", "Ruth")
-    await amina.says("2hrs yesterday gardening for Mrs Khan")
-    await amina.taps("Yes, send to Mrs Khan")
-    exchange = (await rows(town, "SELECT MAX(id) AS id FROM exchange"))[0]["id"]
-    before = await balance_of(town, khan)
-    await ruth.says("/home")
-    await ruth.forges(f"x-phone:{exchange}:logged.120.0")
-    await ruth.sees("Amina helped Mrs Khan")
-    await ruth.taps("Approve")
-    assert await balance_of(town, khan) == before - 120
-    audit = await rows(
-        town, "SELECT actor_id, on_behalf_of FROM audit WHERE action = 'exchange.confirm'"
-    )
-    assert audit[-1]["on_behalf_of"] == khan
-    assert audit[-1]["actor_id"] == town.people["Ruth"].id
-
-
-async def test_a_broker_never_enters_a_yes_to_their_own_help(town: Town) -> None:
-    khan = await add_member(town, "Mrs Khan")
-    ruth = town.phone("Ruth")
-    await run(
-        town,
-        "INSERT INTO acquaintance (community_id, person_id, other_id, cause, since)"
-        " VALUES (1, :one, :other, 'introduced', :now)",
-        one=town.people["Ruth"].id,
-        other=khan,
-        now=town.clock.now(),
-    )
-    await ruth.says("1 hour yesterday gardening for Mrs Khan")
-    await ruth.taps("Yes, send to Mrs Khan")
-    exchange = (await rows(town, "SELECT MAX(id) AS id FROM exchange"))[0]["id"]
-    await ruth.forges(f"x-phone:{exchange}:logged.60.0")
-    found = await rows(town, "SELECT state FROM exchange WHERE id = :id", id=exchange)
-    assert found[0]["state"] == "logged"
-
-
-async def test_an_organisation_earns_through_whoever_wears_its_hat(any_town: Town) -> None:
-    town = any_town
-    ruth, pat, jean = town.phones("Ruth", "Pat", "Jean")
-    await ruth.says("/organisation")
-    await ruth.taps("Add an organisation")
-    await ruth.says("St Mark's")
-    await ruth.taps("Add as organisation")
-    await ruth.sees("St Mark's", "Nobody acts for it yet")
-    await ruth.taps("Let somebody act")
-    await ruth.says("Pat")
-    await pat.sees("You may now act for St Mark's")
-    found = (await rows(town, "SELECT person_id FROM organisation"))[0]["person_id"]
-    await run(
-        town,
-        "INSERT INTO acquaintance (community_id, person_id, other_id, cause, since)"
-        " VALUES (1, :one, :other, 'introduced', :now)",
-        one=found,
-        other=town.people["Jean"].id,
-        now=town.clock.now(),
-    )
-    await pat.says("as St Mark's")
-    await pat.says("2hrs yesterday gardening for Jean")
-    await pat.sees("For St Mark's:")
-    await pat.taps("Yes, send to Jean")
-    await jean.sees("St Mark's helped you")
-    await jean.taps("Yes, that's right")
-    await ruth.taps("Approve")
-    assert await balance_of(town, found) == 120
-    kinds = await rows(town, "SELECT kind FROM account WHERE owner_id = :id", id=found)
-    assert [r["kind"] for r in kinds] == ["organisation"]
-
-
 async def test_a_hat_falls_off_after_twelve_hours(town: Town) -> None:
     await add_member(town, "Mrs Khan")
     pat = await helper(town, "Mrs Khan")
@@ -294,28 +223,6 @@ async def test_a_member_with_telegram_can_stop_it(town: Town) -> None:
     await pat.does_not_see("You act for Jean now")
 
 
-async def test_a_broker_acts_for_a_member_for_an_hour(any_town: Town) -> None:
-    town = any_town
-    khan = await add_member(town, "Mrs Khan")
-    ruth, jean = town.phones("Ruth", "Jean")
-    await ruth.says("/for Mrs Khan")
-    await ruth.sees("You act for Mrs Khan now")
-    await ruth.says("2hrs yesterday ironing for Jean")
-    await ruth.sees("For Mrs Khan:")
-    await ruth.taps("Yes, send to Jean")
-    await jean.sees("Mrs Khan helped you")
-    found = await rows(
-        town, "SELECT logged_by, on_behalf_of FROM exchange ORDER BY id DESC LIMIT 1"
-    )
-    assert (found[0]["logged_by"], found[0]["on_behalf_of"]) == (town.people["Ruth"].id, khan)
-    # The desk is hers, not Mrs Khan's.
-    await ruth.says("/queue")
-    await ruth.sees("not something you can do for them")
-    await town.later(hours=1, seconds=5)
-    await ruth.says("/queue")
-    await ruth.does_not_see("For Mrs Khan:")
-
-
 @pytest.mark.parametrize("words", ["as myself", "For myself", "/hat"])
 async def test_without_a_hat_it_is_said(town: Town, words: str) -> None:
     pat = town.phone("Pat")
@@ -382,18 +289,6 @@ async def test_a_verb_says_whether_it_may_be_done_for_others() -> None:
     assert "give" not in SCOPES
 
 
-async def test_who_stopped_the_bot_is_reached_through_their_helper(town: Town) -> None:
-    pat = await helper(town, "Jean")
-    await run(town, "UPDATE person SET chat_open = 0 WHERE id = :id", id=town.people["Jean"].id)
-    amina = town.phone("Amina")
-    await amina.says("2hrs yesterday gardening for Jean")
-    await amina.taps("Yes, send to Jean")
-    await pat.sees("For Jean:", "Amina helped you")
-    await pat.taps("Yes, that's right")
-    state = (await rows(town, "SELECT state FROM exchange ORDER BY id DESC LIMIT 1"))[0]["state"]
-    assert state == "confirmed"
-
-
 async def test_a_notice_for_another_acts_for_them_though_no_hat_is_worn(town: Town) -> None:
     """The decline of a broker reaches the helper as a notice that names Mrs Khan."""
     await add_member(town, "Mrs Khan")
@@ -405,21 +300,3 @@ async def test_a_notice_for_another_acts_for_them_though_no_hat_is_worn(town: To
     await ruth.taps("Decline")
     await ruth.taps("Logged twice")
     await pat.sees("For Mrs Khan:", "Not approved.", "Logged twice")
-
-
-async def test_a_broker_who_helps_a_member_decides_nothing_of_theirs(town: Town) -> None:
-    """Devinder is Mrs Khan's helper, and a broker: Ruth approves."""
-    await add_member(town, "Mrs Khan")
-    devinder = await helper(town, "Mrs Khan", "Devinder")
-    amina, ruth = town.phones("Amina", "Ruth")
-    await amina.says("2hrs yesterday gardening for Mrs Khan")
-    await amina.taps("Yes, send to Mrs Khan")
-    await devinder.sees("For Mrs Khan:", "Amina helped you")
-    await devinder.taps("Yes, that's right")
-    found = (await rows(town, "SELECT id FROM exchange ORDER BY id DESC LIMIT 1"))[0]["id"]
-    await devinder.forges(f"x-approve:{found}:confirmed.120.0")
-    state = await rows(town, "SELECT state FROM exchange WHERE id = :id", id=found)
-    assert state[0]["state"] == "confirmed"
-    await ruth.taps("Approve")
-    state = await rows(town, "SELECT state FROM exchange WHERE id = :id", id=found)
-    assert state[0]["state"] == "posted"

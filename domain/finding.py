@@ -2,9 +2,9 @@
 
 A listing is kept under `s:SKILL` for what it is about and `t:SKILL` for what its words mention
 besides, each also joined with its wards (`s:home.ironing@Ward End`), languages (`~pl`) and days
-(`%mon`, `%any`), and under the roots of its words (`w:ukulel`) and their sound
-(`k:ukll`), which takes a misspelling. A need asks for all of these with what each is worth, so that
-the database itself can put the likeliest first.
+(`%mon`, `%any`); under its wards alone (`@Ward End`); and under the roots of its words (`w:ukulel`)
+and their sound (`k:ukll`), which takes a misspelling. A need asks for all of these with what each is
+worth, so that the database itself can put the likeliest first.
 """
 
 import hashlib
@@ -128,6 +128,7 @@ def offered(
             found |= dict.fromkeys(f"{base}@{ward}" for ward in wards)
             found |= dict.fromkeys(f"{base}~{lang}" for lang in langs)
             found |= dict.fromkeys(f"{base}%{day}" for day in days)
+    found |= dict.fromkeys(f"@{ward}" for ward in wards)
     for root in roots(words):
         found[f"w:{root}"] = None
         if sound := _sound(root):
@@ -163,6 +164,10 @@ def asked(need: Need) -> Asked:
                 tokens[token] = Wanted(token, near=worth, extra=extra)
     for one in _word_tokens(need.words):
         tokens.setdefault(one.token, one)
+    if not best:
+        for end, extra in _ends(replace(need, day=None, langs=()), fully=True):
+            if end:
+                tokens[_kept(end)] = Wanted(_kept(end), extra=extra)
     first = best[0][0] if best else None
     if first is not None and need.skill in near:
         first = need.skill

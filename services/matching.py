@@ -114,7 +114,7 @@ async def _matches(
         return []
     many = await search.counts(work.tx, work.scope.id, kind, asked.tokens)
     weighed = search.weighed(asked.tokens, many)
-    kept = search.rarest(weighed, many)
+    kept = search.chosen(weighed, many)
     if not kept:
         return []
     seeker = Seeker(need.person_id, work.local.date(), work.now, asks, asked.skill)

@@ -1,6 +1,6 @@
 """Finding listings by their tokens: the table `listing_token`.
 
-The tokens are domain/finding.py's. They are looked up rarest first, so that a word that everybody
+The tokens are domain/finding.py's. Words are looked up rarest first, so that one that everybody
 uses is left out before it costs anything, and the database puts the likeliest first by itself.
 """
 
@@ -15,8 +15,13 @@ from storage.db import Statement, Tx
 
 COMMON = 4_000
 """Counting a token's listings stops here."""
-MOST_ROWS = 12_000
-"""Rows of the index that one search reads at most, besides those of its rarest token."""
+MOST_ROWS = 8_000
+"""Rows of the index that one search reads at most, besides those of its first tokens."""
+MOST_ROOT_ROWS = 1_500
+"""As `MOST_ROWS`, for words beside a skill."""
+PLENTY = 150
+MARGIN = 100
+"""In tenths of points; see `chosen`."""
 SHORTLIST = 500
 _STEP = 24
 _MOST_TOKENS = 6 * _STEP
@@ -55,7 +60,7 @@ hit AS (
 found AS (
     SELECT listing_id, MAX(near) AS near, SUM(root) AS root,
         MAX(near) * :skill_points + SUM(extra) * 1000 + SUM(root) * :word_points AS worth
-    FROM hit GROUP BY listing_id
+    FROM hit GROUP BY listing_id HAVING MAX(near) > 0 OR SUM(root) > 0
     ORDER BY worth DESC, (listing_id * 7919 + :turn) % 10007, listing_id LIMIT :limit
 )"""
 SHORTLISTED = FOUND + " SELECT listing_id, near, root FROM found ORDER BY worth DESC, listing_id"
@@ -152,17 +157,41 @@ def weighed(tokens: Sequence[Wanted], many: dict[str, int]) -> list[Wanted]:
     ]
 
 
-def rarest(tokens: Sequence[Wanted], many: dict[str, int]) -> list[Wanted]:
-    """The tokens worth looking up, the rarest first: as many as `MOST_ROWS` allows, none that
-    nothing stands under."""
+def chosen(tokens: Sequence[Wanted], many: dict[str, int]) -> list[Wanted]:
+    """The tokens worth looking up; none that nothing stands under.
+
+    Words: the rarest first, as many as `MOST_ROWS` allows. Skills: the most worth first, until so
+    many listings stand under them that what follows, worth `MARGIN` less, cannot be among the best:
+    whatever else speaks for a listing (its words, its language, its day) has a token of its own.
+    """
+    skilled = sorted(
+        (one for one in tokens if one.near and many.get(one.token)),
+        key=lambda w: (-_worth(w), many[w.token], w.token),
+    )
     kept: list[Wanted] = []
-    rows = 0
-    for token in sorted(tokens, key=lambda w: (many.get(w.token, 0), w.token)):
-        count = many.get(token.token, 0)
-        if count and (not kept or rows + count <= MOST_ROWS):
-            rows += count
-            kept.append(token)
+    rows = enough = 0
+    for one in skilled:
+        if rows >= PLENTY and _worth(one) < enough - MARGIN:
+            break
+        if rows + many[one.token] > MOST_ROWS and rows >= PLENTY:
+            continue
+        if rows < PLENTY:
+            enough = _worth(one)
+        rows += many[one.token]
+        kept.append(one)
+    left = MOST_ROOT_ROWS if kept else MOST_ROWS
+    for one in sorted(tokens, key=lambda w: (many.get(w.token, 0), w.token)):
+        count = many.get(one.token, 0)
+        if one.root and count and (count <= left or not kept):
+            left -= count
+            kept.append(one)
+    if not skilled and kept:
+        kept += [one for one in tokens if not one.near and not one.root and many.get(one.token)]
     return kept
+
+
+def _worth(one: Wanted) -> int:
+    return one.near * matching.SKILL // 1000 + one.extra
 
 
 async def shortlist(
@@ -171,7 +200,7 @@ async def shortlist(
     """The listings that look likeliest by their tokens, best first, at most `limit`."""
     wanted = tokens[:_MOST_TOKENS]
     many = await counts(tx, community_id, kind, wanted)
-    kept = rarest(weighed(wanted, many), many)
+    kept = chosen(weighed(wanted, many), many)
     if not kept:
         return []
     values = values_for(community_id, kind, NOBODY, None, limit)

@@ -40,6 +40,7 @@ class Offer:
     id: int
     person_id: int
     words: str
+    skill: str | None
     area: str
     langs: tuple[str, ...]
     slots: str
@@ -85,15 +86,25 @@ def city(offers: int = OFFERS, members: int = MEMBERS) -> City:
     for number, place in enumerate(picked, 1):
         person = chance.randint(SEEKER + 1, members)
         said = chance.choice(AROUND).format(words[place])
-        one = Offer(number, person, said, areas[person - 1], langs[person - 1], slots[place])
-        one.tokens = frozenset(_tokens(said, one.area, one.langs, one.slots))
+        skill = _skill(said)
+        one = Offer(number, person, said, skill, areas[person - 1], langs[person - 1], slots[place])
+        one.tokens = frozenset(_tokens(said, skill, one.area, one.langs, one.slots))
         found.offers.append(one)
     return found
 
 
 @cache
-def _tokens(words: str, area: str, langs: tuple[str, ...], slots: str) -> tuple[str, ...]:
-    return finding.offered(None, words, area, langs, slots)
+def _skill(words: str) -> str | None:
+    """The skill that a member is shown and agrees to."""
+    main, _ = finding.about(None, words)
+    return main[0] if main else None
+
+
+@cache
+def _tokens(
+    words: str, skill: str | None, area: str, langs: tuple[str, ...], slots: str
+) -> tuple[str, ...]:
+    return finding.offered(skill, words, area, langs, slots)
 
 
 def _standing(chance: random.Random) -> Standing:
@@ -144,9 +155,9 @@ def tables(made: City) -> list[Table]:
          [(1, a, b, "introduced", now) for p in known for a, b in ((p, SEEKER), (SEEKER, p))]),
         ("vetting", ("community_id", "person_id", "kind", "day", "by_id", "at"),
          [(1, person, kind, today, SEEKER, now) for person, one in members for kind in one.checks]),
-        ("listing", ("id", "community_id", "person_id", "made_by", "kind", "words", "slots", "area",
-                     "langs", "state", "renew_by", "created_at", "changed_at"),
-         [(o.id, 1, o.person_id, o.person_id, "offer", o.words, o.slots, o.area,
+        ("listing", ("id", "community_id", "person_id", "made_by", "kind", "skill", "words",
+                     "slots", "area", "langs", "state", "renew_by", "created_at", "changed_at"),
+         [(o.id, 1, o.person_id, o.person_id, "offer", o.skill, o.words, o.slots, o.area,
            " ".join(o.langs), "active", "2026-08-12", now, now) for o in made.offers]),
         ("listing_token", ("community_id", "kind", "token", "listing_id"),
          [(1, "offer", token, o.id) for o in made.offers for token in o.tokens]),

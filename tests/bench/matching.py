@@ -130,7 +130,7 @@ def _over_all(made: City, need: Need) -> tuple[list[Match], float]:
     )
     capped = {token: min(count, search.COMMON) for token, count in many.items()}
     weighed = search.weighed(asked.tokens, capped)
-    kept = search.rarest(weighed, capped)
+    kept = search.chosen(weighed, capped)
     whole = service.whole_of(weighed, kept)
     rooted = {one.token for one in kept if one.root}
     # By skill every token counts, also those too common to be looked up.
@@ -143,6 +143,7 @@ def _over_all(made: City, need: Need) -> tuple[list[Match], float]:
         if not hits or not _may(standing):
             continue
         near = max(wanted[token].near for token in hits)
+        near = max(near, round(1000 * asked.near.get(one.skill or "", 0.0)))
         root = sum(wanted[token].root for token in hits)
         found.append(
             Candidate(

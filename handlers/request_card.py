@@ -202,6 +202,7 @@ def _desk(
         note=Words(found.note or "", 500),
         has_note="yes" if found.note else "no",
         repeats="yes" if found.repeats else "no",
+        asked="rung" if rules.RUNG in found.flags else "yes" if found.wave else "no",
         promise=reply_promise(moment_of(found.changed_at), zone),
     )
     text = Markup("\n".join(lines) + "\n\n" + status)

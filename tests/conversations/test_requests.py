@@ -1,9 +1,12 @@
 """Asking for help, by talking: who is asked, the yes, the choice, the plan, and every way out."""
 
+import pytest
+
 from domain.permissions import Role
 from services import requests as services_requests
 from services.work import Work
 from storage import apart, communities, requests
+from tests.conversations.test_desk_in_other_languages import all_from_fluent, speak
 from tests.driver import Phone
 from tests.request_help import by_day, offers, rows_of, state_of
 from tests.town import Town
@@ -326,3 +329,23 @@ async def test_what_others_are_asked_holds_nothing_private(town: Town) -> None:
     assert found is not None
     for private in ("Foxglove", "14", "arthritis", "begum", "amina"):
         assert private not in found.text.lower(), found.text
+
+
+@pytest.mark.parametrize("lang", ["en-XA", "ar-XB"])
+async def test_every_sentence_of_the_cards_comes_from_fluent(town: Town, lang: str) -> None:
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await by_day(town)
+    await offers(town, "Jean", "home.ironing", "Ironing")
+    await speak(town, lang)
+    await amina.says(ASKED)
+    await amina.says("yes")
+    await jean.forges("hp-yes:1:asked")
+    await amina.forges(f"rq-choose:1:{town.people['Jean'].id}")
+    await amina.says("need a lift to the shops on friday and someone to iron my shirts friday 2pm")
+    await amina.says("yes")
+    await ruth.forges("rq-take:2:held")
+    await ruth.forges("rq-ring:2:with_broker")
+    await ruth.says("Jean")
+    for phone in (amina, jean, ruth):
+        assert len(phone.messages) > 1
+        all_from_fluent(phone)

@@ -96,11 +96,13 @@ async def make(work: Work, new: NewRoster, *, shift_id: int | None = None) -> in
 
 async def from_shift(work: Work, shift_id: int, kind: Kind) -> int:
     """A roster of who had a place on a shift that is over, nobody ticked yet; the one that there
-    is where it was made before. For whoever ran the shift, and brokers. Returns its id."""
+    is where it was made before. For whoever ran the shift, the member who proposed it as a
+    gathering (and is its host), and brokers. Returns its id."""
     shift = await shifts.find(work.tx, shift_id)
     if shift is None or shift.community_id != work.scope.id:
         raise NotFound
-    if shift.published_by != work.actor.id and "broker" not in work.roles:
+    host = await rows.proposer(work.tx, shift_id) or shift.published_by
+    if work.actor.id not in (host, shift.published_by) and "broker" not in work.roles:
         raise NotFound
     if shift.state == "cancelled" or shift.ends_at > work.now:
         raise DomainError("refusal-roster-future")
@@ -108,12 +110,12 @@ async def from_shift(work: Work, shift_id: int, kind: Kind) -> int:
     if present is not None:
         return present.id
     length = int((shift.ends_at - shift.starts_at).total_seconds()) // 60
-    new = NewRoster(kind, shift.title[:100], shift.plan.day, length, shift.published_by)
+    new = NewRoster(kind, shift.title[:100], shift.plan.day, length, host)
     roster_id = await make(work, new, shift_id=shift_id)
     minutes = await _within(work, kind, length)
     role = rules.ROLE_OF_OTHERS[kind]
     for person_id in await rows.came(work.tx, work.scope.id, shift_id):
-        if person_id != shift.published_by:
+        if person_id != host:
             by = work.actor.id
             rows.put(work.tx, roster_id, person_id, role, minutes, by, ticked=False)
     return roster_id

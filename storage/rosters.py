@@ -56,6 +56,7 @@ CAME = """
 SELECT m.person_id FROM place m JOIN membership x ON x.person_id = m.person_id
     AND x.community_id = :community_id AND x.state = 'approved'
 WHERE m.shift_id = :shift_id AND m.state = 'joined' ORDER BY m.turn"""
+PROPOSER = "SELECT person_id FROM gathering WHERE shift_id = :shift_id"
 MET_ON_SHIFTS = """
 SELECT DISTINCT p.id, p.name FROM place m JOIN shift s ON s.id = m.shift_id
 JOIN person p ON p.id = m.person_id JOIN membership x ON x.person_id = p.id
@@ -257,6 +258,12 @@ async def came(tx: Tx, community_id: int, shift_id: int) -> list[int]:
     """Members who had a place on a shift, in the order of their turns."""
     rows = await tx.rows(CAME, community_id=community_id, shift_id=shift_id)
     return [int(row["person_id"]) for row in rows]
+
+
+async def proposer(tx: Tx, shift_id: int) -> int | None:
+    """The member who proposed the gathering that this shift is, if it is one."""
+    found = await tx.value(PROPOSER, shift_id=shift_id)
+    return None if found is None else int(found)
 
 
 async def met_on_shifts(tx: Tx, community_id: int, person_id: int) -> dict[int, str]:

@@ -250,9 +250,9 @@ class RingQuestion(MemberQuestion):
         likely = {one.person_id: one.name for one in request_waves.waiting(every)}
         if len(likely) < MOST_RUNG:
             known = {one.person_id for one in every} | {found.person_id, unit.actor.id}
-            for one in await matching.helpers(
-                unit, request_waves.need_of(found), limit=MOST_RUNG, without=known
-            ):
+            # A broker may ring somebody whose check is still to be made.
+            need = replace(request_waves.need_of(found), vetting=frozenset())
+            for one in await matching.helpers(unit, need, limit=MOST_RUNG, without=known):
                 likely.setdefault(one.person_id, one.name)
         some = list(likely.items())[:MOST_RUNG]
         return [Option(name, {"id": person_id, "name": name}) for person_id, name in some]

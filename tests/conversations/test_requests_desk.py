@@ -89,6 +89,42 @@ async def test_a_broker_rings_round_and_somebody_says_yes_on_the_phone(town: Tow
     assert await rows_of(town, "SELECT via FROM candidate WHERE state = 'chosen'") == [("phone",)]
 
 
+async def test_a_broker_who_rings_is_shown_who_could_help(town: Town) -> None:
+    amina, ruth, pat = town.phones("Amina", "Ruth", "Pat")
+    await by_day(town)
+    await offers(town, "Pat", "transport.lift_shops", "Lifts to the shops")
+    await amina.says(LIFT)
+    await amina.taps("Yes, ask")
+    await ruth.taps("Let it go out")
+    await pat.does_not_see("Somebody needs help")  # no check of drivers is noted for Pat
+    await ruth.sees("I found nobody to ask who offers this, is free and has the checks")
+    await ruth.taps("Ask somebody")
+    assert "Pat" in ruth.buttons
+    await ruth.taps("Pat")
+    await ruth.taps("They can help")
+    await amina.sees("Pat can help.")
+
+
+async def test_a_driver_whose_check_is_noted_is_asked(town: Town) -> None:
+    amina, ruth, pat = town.phones("Amina", "Ruth", "Pat")
+    await by_day(town)
+    await offers(town, "Pat", "transport.lift_shops", "Lifts to the shops")
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        await tx.run(
+            "INSERT INTO vetting (community_id, person_id, kind, day, by_id, at)"
+            " VALUES (1, :pat, 'driver', :day, :ruth, :now)",
+            pat=town.people["Pat"].id,
+            ruth=town.people["Ruth"].id,
+            day=town.clock.now().date(),
+            now=town.clock.now(),
+        )
+    await amina.says(LIFT)
+    await amina.taps("Yes, ask")
+    await ruth.taps("Let it go out")
+    await pat.sees("Somebody needs help", "Lift to the shops", "2pm")
+
+
 async def test_a_broker_closes_what_nobody_could_do(town: Town) -> None:
     amina, ruth = await _held(town)
     await ruth.taps("Ring round myself")

@@ -21,6 +21,8 @@ from storage import requests as request_rows
 PAGE = 3
 """Things of the list on one screen, so that the buttons stay few."""
 MOST_PLACES = 3
+KIND, DAY, PLACE, SIZE = 1, 2, 3, 4
+"""What the list can be narrowed by, as the numbers in the buttons' data."""
 ACTS = {
     "offer": ("btn-near-ask", "near-ask"),
     "request": ("btn-near-help", "near-help"),
@@ -147,14 +149,22 @@ def _when(unit: Unit, entry: Entry) -> str:
 async def narrowed(unit: Unit, tap: Tap) -> None:
     """What can be chosen: a kind, a day, a place, small things; typed words do the same."""
     wanted = Filter.parse(tap.run)
-    if tap.id == 1:
+    if tap.id == KIND:
+        rows = _kinds(unit, wanted)
+    elif tap.id == DAY:
         rows = _days(unit, wanted)
-    elif tap.id == 2:
+    elif tap.id == PLACE:
         rows = await _places(unit, wanted)
-    elif tap.id == 3:
+    elif tap.id == SIZE:
         rows = _sizes(unit, wanted)
     else:
-        rows = _kinds(unit, wanted)
+        code = wanted.code()
+        rows = one_a_row(
+            unit.button("btn-near-kind", f"near-pick:{KIND}:{code}"),
+            unit.button("btn-near-day", f"near-pick:{DAY}:{code}"),
+            unit.button("btn-near-place", f"near-pick:{PLACE}:{code}"),
+            unit.button("btn-near-small", f"near-pick:{SIZE}:{code}"),
+        )
     unit.leave_card()
     back = unit.button("btn-near-back", f"near:0:{wanted.code()}")
     unit.show(Screen(unit.text("near-narrow"), (*rows, (back,))), "near.narrow")
@@ -166,14 +176,7 @@ def _to(unit: Unit, key: str, wanted: Filter) -> Button:
 
 def _kinds(unit: Unit, wanted: Filter) -> Rows:
     keys = {kind: f"btn-near-{kind}" for kind in rules.KINDS.values()}
-    kinds = [_to(unit, key, replace(wanted, kind=kind)) for kind, key in keys.items()]
-    code = wanted.code()
-    more = (
-        unit.button("btn-near-day", f"near-pick:1:{code}"),
-        unit.button("btn-near-place", f"near-pick:2:{code}"),
-        unit.button("btn-near-small", f"near-pick:3:{code}"),
-    )
-    return (*one_a_row(*kinds), more)
+    return one_a_row(*(_to(unit, key, replace(wanted, kind=kind)) for kind, key in keys.items()))
 
 
 def _days(unit: Unit, wanted: Filter) -> Rows:
@@ -240,35 +243,34 @@ async def seen(unit: Unit, tap: Tap) -> None:
         "near-one",
         position=at + 1,
         count=len(found),
-        line=_about(unit, entry),
-        details=await _details(unit, entry),
+        line=await _about(unit, entry),
     )
     unit.show(Screen(text, rows), "near.one")
 
 
-def _about(unit: Unit, entry: Entry) -> Markup:
-    return unit.text(
+async def _about(unit: Unit, entry: Entry) -> Markup:
+    when, area = _when(unit, entry), entry.area
+    more: list[str] = []
+    if entry.kind == "request":
+        # How long it takes and what it needs, as those read it who are asked.
+        found = await request_rows.find(unit.tx, unit.scope.id, entry.id)
+        if found is not None:
+            view = View(unit.tx, unit.actor, unit.lang, unit.wording, unit.now)
+            when = request_words.when(view, found, others=True)
+            more = request_words.details(view, unit.zone, found, others=True)
+            area = None
+    text = unit.text(
         "near-about",
         title=entry.title,
         kind=entry.kind,
         mine="yes" if entry.mine else "no",
         name=entry.name,
-        area=entry.area or "",
-        has_area="yes" if entry.area else "no",
-        when=_when(unit, entry),
-        has_when="yes" if _when(unit, entry) else "no",
+        area=area or "",
+        has_area="yes" if area else "no",
+        when=when,
+        has_when="yes" if when else "no",
     )
-
-
-async def _details(unit: Unit, entry: Entry) -> Markup:
-    """For a request how long it takes and what it needs, as those read it who are asked."""
-    if entry.kind != "request":
-        return Markup("")
-    found = await request_rows.find(unit.tx, unit.scope.id, entry.id)
-    if found is None:
-        return Markup("")
-    view = View(unit.tx, unit.actor, unit.lang, unit.wording, unit.now)
-    return Markup("\n".join(request_words.details(view, unit.zone, found, others=True)))
+    return Markup("\n".join((str(text), *more)))
 
 
 async def asked(unit: Unit, tap: Tap) -> None:

@@ -15,7 +15,7 @@ from services import rules as timebank
 from services import shifts
 from services.cases import first_name
 from services.work import Work
-from storage import lending, listings, people, requests
+from storage import away, lending, listings, people, requests
 from storage.lending import Item
 from storage.listings import Listing
 from storage.requests import Request
@@ -77,7 +77,9 @@ def _offer(work: Work, one: Listing) -> Entry:
 
 async def _requests(work: Work, today: date) -> list[Entry]:
     scope = work.scope.id
-    others = await requests.open_in(work.tx, scope, work.member, MOST, today)
+    gone = await away.everybody(work.tx, scope, today)
+    every = await requests.open_in(work.tx, scope, work.member, MOST, today)
+    others = [one for one in every if one.person_id not in gone]
     mine = await requests.of_person(work.tx, scope, work.member)
     found = [_request(work, one) for one in (*others, *(r for r in mine if r.state in SEEKING))]
     return [entry for entry in found if entry.title]

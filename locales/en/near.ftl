@@ -82,11 +82,9 @@ near-at = { SPAN($start, $end) }
 # $position (count): which of them it is
 # $count (count): how many there are
 # $line (markup): the thing
-# $details (markup): more about it; may be empty
 near-one =
     { $position } of { $count }
     { $line }
-    { $details }
 # What one thing is.
 # $title (text): what it is
 # $kind (choice): offer, request, on or thing
@@ -160,6 +158,8 @@ btn-near-request = See who needs help
 btn-near-on = See things to join
 # Only things to borrow.
 btn-near-thing = See things to borrow
+# Choose a kind.
+btn-near-kind = Pick a kind
 # Choose a day.
 btn-near-day = Pick a day
 # Choose a place.

@@ -75,6 +75,8 @@ async def test_narrowed_by_day_by_word_and_by_button(town: Town) -> None:
     await amina.says("any day")
     await amina.sees("2 things")
     await amina.taps("Choose what I see")
+    assert len(amina.buttons) == 5, "four to choose from, and the list"
+    await amina.taps("Pick a kind")
     await amina.taps("See offers")
     await amina.sees("What people offer", "I found nothing like that")
     await amina.taps("Choose what I see")
@@ -126,6 +128,21 @@ async def test_a_request_is_answered_from_the_list(any_town: Town) -> None:
     await jean.says("/near")
     await jean.sees("yours")
     del amina
+
+
+async def test_the_request_of_somebody_who_is_away_is_not_shown(town: Town) -> None:
+    _, jean, pat = await _clean(town)
+    day = in_days(town, 9)
+    await jean.says(f"need help with my garden on {day:%-d %B}")
+    await jean.taps("Yes, ask")
+    await run(town, "UPDATE request SET state = 'open'")
+    await run(town, "DELETE FROM candidate")
+    await pat.says("requests near me")
+    await pat.sees("Jean would like this")
+    await jean.says(f"I'm away until {in_days(town, 5):%-d %B}")
+    await pat.says("requests near me")
+    await pat.does_not_see("Jean would like this.")
+    await pat.sees("I found nothing like that")
 
 
 async def test_an_offer_is_asked_for_from_the_list(town: Town) -> None:

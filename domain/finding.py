@@ -2,8 +2,8 @@
 
 A listing is kept under `s:SKILL` for what it is about and `t:SKILL` for what its words mention
 besides, each also joined with its wards (`s:home.ironing@Ward End`), languages (`~pl`) and days
-(`%mon`, `%any`); under its wards alone (`@Ward End`); and under the roots of its words (`w:ukulel`)
-and their sound (`k:ukll`), which takes a misspelling. A need asks for all of these with what each is
+(`%mon`, `%any`); under its wards alone (`@Ward End`); under the roots of its words (`w:ukulel`) and
+their sound (`k:ukll`), which takes a misspelling. A need asks for all of these with what each is
 worth, so that the database itself can put the likeliest first.
 """
 

@@ -13,12 +13,14 @@ from domain import finding, matching
 from domain.finding import Wanted
 from storage.db import Statement, Tx
 
-COMMON = 4_000
+COMMON = 1_500
 """Counting a token's listings stops here."""
 MOST_ROWS = 8_000
 """Rows of the index that one search reads at most, besides those of its first tokens."""
 MOST_ROOT_ROWS = 1_500
 """As `MOST_ROWS`, for words beside a skill."""
+RAREST = 40_000
+"""A word is worth nothing once it stands in this many listings."""
 PLENTY = 150
 MARGIN = 100
 """In tenths of points; see `chosen`."""
@@ -148,7 +150,7 @@ async def counts(tx: Tx, community_id: int, kind: str, tokens: Sequence[Wanted])
 
 def weighed(tokens: Sequence[Wanted], many: dict[str, int]) -> list[Wanted]:
     """The tokens with the roots of rare words worth more than those of common ones."""
-    whole = math.log(1 + 10 * COMMON)
+    whole = math.log(RAREST)
     return [
         replace(one, root=round(one.root * (1 - math.log(1 + many.get(one.token, 0)) / whole)))
         if one.root

@@ -121,6 +121,8 @@ standing-cancelled = <b>This was called off before it began.</b> You can still a
 
 ## Buttons of the card
 
+# In /help.
+cmd-standing = Set up help that repeats
 # Says yes to help that repeats.
 btn-standing-agree = Say yes to this
 # Says no to help that repeats.

@@ -1,6 +1,6 @@
 """/start and the home card: where people stand, what waits for them, and what they can do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from domain.permissions import Role
 from domain.reading.types import Intent, Reading
@@ -27,28 +27,43 @@ FIRST: Sequence[Choice] = (
     ("btn-balance", "balance", frozenset({"member"})),
 )
 """What most people want, the most pressing first: key of the label, what it does, who sees it."""
-REST: Sequence[Choice] = (
-    *FIRST,
-    ("btn-statement", "statement", frozenset({"member"})),
-    ("btn-offer", "offer", frozenset({"member"})),
-    ("btn-mine", "mine", frozenset({"member"})),
-    ("btn-near", "near", frozenset({"member"})),
-    ("btn-shift-see-all", "volunteer", frozenset()),
-    ("btn-gathering", "gathering", frozenset({"member"})),
-    ("btn-lending", "lending", frozenset({"member"})),
-    ("btn-shift-mine", "sh-mine", frozenset({"member", "organiser", "broker"})),
-    ("btn-shift-new", "shift", frozenset({"organiser", "broker"})),
-    ("btn-hat-choose", "hats", frozenset()),
+MEMBER: frozenset[Role] = frozenset({"member"})
+RUNS: frozenset[Role] = frozenset({"organiser", "broker"})
+GROUPS: Mapping[str, Sequence[Choice]] = {
+    "life": (
+        ("btn-log", "log", frozenset({"member", "broker"})),
+        ("btn-ask", "ask", MEMBER),
+        ("btn-offer", "offer", MEMBER),
+        ("btn-lending", "lending", MEMBER),
+    ),
+    "on": (
+        ("btn-near", "near", MEMBER),
+        ("btn-shift-see-all", "volunteer", frozenset()),
+        ("btn-shift-mine", "sh-mine", frozenset({"member", "organiser", "broker"})),
+        ("btn-gathering", "gathering", MEMBER),
+    ),
+    "work": (
+        ("btn-queue", "queue", DESK),
+        ("btn-shift-new", "shift", RUNS),
+        ("btn-rules", "rules", frozenset({"broker", "administrator"})),
+    ),
+}
+"""What stands behind More, four at the most on a screen; no roles means for everybody. The rest is
+one's own: handlers/me.py."""
+OWN: Sequence[Choice] = (
+    ("btn-balance", "balance", MEMBER),
+    ("btn-statement", "statement", MEMBER),
+    ("btn-mine", "mine", MEMBER),
     ("btn-timebank", "timebank", frozenset()),
     ("btn-language", "lang", frozenset()),
     ("btn-help", "help", frozenset()),
     ("btn-talk-to-a-person", "talk", frozenset()),
     ("btn-home", "home", frozenset()),
 )
-"""Everything, for More; no roles means for everybody."""
+REST: Sequence[Choice] = (*(one for group in GROUPS.values() for one in group), *OWN)
+"""Everything whose words can be typed at any time."""
 
 FOR_A_PERSON: Sequence[Intent] = (
-    "my_data",
     "report",
     "nominate",
     "tip",
@@ -86,7 +101,7 @@ async def home(unit: Unit, _words: str = "") -> None:
     elif unit.hats:
         # A helper who is no member has nothing here of their own.
         await unit.registry.taps["hats"](unit, Tap("hats", 0, "", 0, None))
-    elif unit.community is None and len(_own_timebanks(unit)) > 1:
+    elif unit.community is None and len(own_timebanks(unit)) > 1:
         await unit.registry.taps["timebank"](unit, unit.tap)
     else:
         await join.status(unit)
@@ -179,7 +194,7 @@ async def waiting_for(unit: Unit) -> list[Exchange]:
 
 
 def _allowed(unit: Unit, choices: Sequence[Choice]) -> list[Button]:
-    several = len(_own_timebanks(unit)) > 1
+    several = len(own_timebanks(unit)) > 1
     return [
         unit.button(key, data)
         for key, data, roles in choices
@@ -189,7 +204,7 @@ def _allowed(unit: Unit, choices: Sequence[Choice]) -> list[Button]:
     ]
 
 
-def _own_timebanks(unit: Unit) -> set[int]:
+def own_timebanks(unit: Unit) -> set[int]:
     """Timebanks in which the person has a standing or a role."""
     return {m.community_id for m in unit.memberships} | {where for where, _ in unit.all_roles}
 
@@ -296,7 +311,24 @@ def _typed_button(data: str) -> RunCommand:
 
 async def more(unit: Unit, _tap: Tap | None = None) -> None:
     """Everything else that the person's roles allow, as buttons and as typed commands."""
-    unit.say("home-more", one_a_row(*_allowed(unit, REST)))
+    buttons = [unit.button("btn-me", "me")]
+    for name, choices in GROUPS.items():
+        if _allowed(unit, choices):
+            buttons.append(unit.button(f"btn-more-{name}", f"more-in:0:{name}"))
+    ways = (unit.button("btn-help", "help"), unit.button("btn-home", "home"))
+    talk = (unit.button("btn-talk-to-a-person", "talk"),)
+    unit.say("home-more", (*one_a_row(*buttons), ways, talk))
+
+
+async def _more_in(unit: Unit, tap: Tap) -> None:
+    """One group of More."""
+    if tap.run not in GROUPS:
+        await more(unit)
+        return
+    ways = (unit.button("btn-back", "more"), unit.button("btn-home", "home"))
+    talk = (unit.button("btn-talk-to-a-person", "talk"),)
+    rows = (*one_a_row(*_allowed(unit, GROUPS[tap.run])), ways, talk)
+    unit.say("more-group", rows, group=tap.run)
 
 
 async def _more_typed(unit: Unit, _words: str) -> None:
@@ -326,7 +358,13 @@ journey = Journey(
         Command("home", home, menu=frozenset({"member", "broker", "organiser"})),
         Command("more", _more_typed),
     ],
-    taps={"home": _home_tapped, "home-next": _next_tapped, "more": more, "resume": _resume},
+    taps={
+        "home": _home_tapped,
+        "home-next": _next_tapped,
+        "more": more,
+        "more-in": _more_in,
+        "resume": _resume,
+    },
     said={
         "btn-exchange-confirm": confirm_waiting,
         "btn-exchange-change": _show_waiting,
@@ -343,4 +381,4 @@ journey = Journey(
     },
 )
 
-KEY_FAMILIES = ("draft-",)
+KEY_FAMILIES = ("draft-", "btn-more-")

@@ -60,6 +60,7 @@ async def test_by_buttons_alone_after_what_it_is(town: Town) -> None:
     await fresh(town)
     jean = town.phone("Jean")
     await jean.says("/more")
+    await jean.taps("See timebank things")
     await jean.taps("Offer something")
     await jean.sees("What could you do for somebody?")
     await jean.says("Dog walking")

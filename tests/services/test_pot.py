@@ -26,6 +26,7 @@ async def for_jean(town: Town, tx: Tx, actor: str, kind: str, scope: str) -> Wor
 
 @pytest.mark.parametrize("kind", ["helper", "organisation"])
 async def test_a_helper_never_gives_hours_away(town: Town, kind: str) -> None:
+    await town.settle()
     before = await balance_of(town, "Jean")
     assert town.program is not None
     async with town.program.database.write() as tx:
@@ -41,6 +42,7 @@ async def test_a_helper_never_gives_hours_away(town: Town, kind: str) -> None:
 
 
 async def test_a_helper_who_may_ask_asks_the_pot_for_them(town: Town) -> None:
+    await town.settle()
     assert town.program is not None
     async with town.program.database.write() as tx:
         work = await for_jean(town, tx, "Amina", "helper", "ask")
@@ -58,6 +60,7 @@ async def test_a_helper_who_may_ask_asks_the_pot_for_them(town: Town) -> None:
 async def test_a_broker_enters_a_gift_for_somebody_who_rang_but_never_to_themselves(
     town: Town,
 ) -> None:
+    await town.settle()
     before = await balance_of(town, "Jean")
     assert town.program is not None
     async with town.program.database.write() as tx:

@@ -255,4 +255,10 @@ class RingQuestion(MemberQuestion):
             for one in await matching.helpers(unit, need, limit=MOST_RUNG, without=known):
                 likely.setdefault(one.person_id, one.name)
         some = list(likely.items())[:MOST_RUNG]
-        return [Option(name, {"id": person_id, "name": name}) for person_id, name in some]
+        return [
+            Option(
+                unit.wording.button(unit.lang, "btn-request-ring-one", name=name),
+                {"id": person_id, "name": name},
+            )
+            for person_id, name in some
+        ]

@@ -485,6 +485,9 @@ request-shown-ask = What may members read? A few words, with no name and no addr
 request-shown-name = Members read
 # Whom a broker rang.
 request-ring-ask = Whom did you ask? Type a part of their name.
+# Somebody who could be rung.
+# $name (text): who
+btn-request-ring-one = Ring { $name }
 # The name of that answer.
 request-ring-name = Whom
 # What they said on the phone.

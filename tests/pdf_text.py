@@ -7,9 +7,10 @@ OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj", re.DOTALL)
 CHARACTER = re.compile(rb"^<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>$", re.MULTILINE)
 RANGE = re.compile(rb"^<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]{4})> <([0-9A-Fa-f]{4})>$", re.MULTILINE)
 PIECE = re.compile(
-    rb"/(?P<font>F\d+) (?P<size>[\d.]+) Tf|(?P<x>[\d.]+) (?P<y>[\d.]+) Td"
+    rb"(?P<save>^q )|(?P<restore> Q$)|/(?P<font>F\d+) (?P<size>[\d.]+) Tf"
+    rb"|(?P<x>[\d.]+) (?P<y>[\d.]+) Td"
     rb"|\((?P<text>(?:\\.|[^\\)])*)\) Tj",
-    re.DOTALL,
+    re.DOTALL | re.MULTILINE,
 )
 SLASH = re.compile(rb"\\(.)", re.DOTALL)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -57,8 +58,13 @@ def _meanings(cmap: bytes) -> dict[int, str]:
 def _page(stream: bytes, fonts: dict[bytes, dict[int, str]]) -> list[tuple[str, float]]:
     lines: list[tuple[str, float, bytes]] = []
     font, size, height = b"", 0.0, b""
+    kept: list[tuple[bytes, float]] = []
     for piece in PIECE.finditer(stream):
-        if piece["font"] is not None:
+        if piece["save"] is not None:
+            kept.append((font, size))
+        elif piece["restore"] is not None:
+            font, size = kept.pop()
+        elif piece["font"] is not None:
             font, size = piece["font"], float(piece["size"])
         elif piece["y"] is not None:
             height = piece["y"]

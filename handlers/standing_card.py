@@ -91,7 +91,7 @@ def _status(view: View, found: Arrangement, timebank: str) -> Markup:
 
 def _buttons(view: View, found: Arrangement) -> tuple[tuple[Button, ...], ...]:
     parts = parts_of(found, view.viewer.id) or frozenset({"broker"})
-    allowed = rules.actions(found.state, parts)  # type: ignore[arg-type]
+    allowed = rules.actions(found.state, parts)
     shown = []
     for action, key in BUTTONS:
         if action not in allowed or (action == "cancel" and "refuse" in allowed):

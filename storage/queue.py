@@ -23,7 +23,8 @@ Card = Literal[
 # the thing itself was decided. Nobody decides about their own affairs, so those are left out.
 WAITING = """
 SELECT 1 AS urgency, 'exchange' AS card, CASE e.state WHEN 'confirmed' THEN 'approve'
-        WHEN 'agreed' THEN 'plan' WHEN 'unresolved' THEN 'place' WHEN 'lapsed' THEN 'silent' ELSE 'problem' END AS kind,
+        WHEN 'agreed' THEN 'plan' WHEN 'unresolved' THEN 'place' WHEN 'lapsed' THEN 'silent'
+        ELSE 'problem' END AS kind,
     e.id AS id, e.created_at AS since, COALESCE(g.name, e.named) AS one,
     COALESCE(r.name, e.named) AS other
 FROM exchange e LEFT JOIN person g ON g.id = e.giver_id LEFT JOIN person r ON r.id = e.receiver_id
@@ -108,7 +109,8 @@ WHERE id = :id AND community_id = :community_id""",
 WHERE id = :id AND community_id = :community_id""",
     "request": """SELECT 1 AS urgency, created_at AS since FROM request
 WHERE id = :id AND community_id = :community_id""",
-    "case": """SELECT CASE WHEN kind IN ('urgent', 'overdue') THEN 0 ELSE 1 END AS urgency, opened_at AS since
+    "case": """SELECT CASE WHEN kind IN ('urgent', 'overdue') THEN 0 ELSE 1 END AS urgency,
+    opened_at AS since
 FROM casework WHERE id = :id AND community_id = :community_id""",
 }
 

@@ -173,6 +173,10 @@ CREATE TABLE plan (
 CREATE INDEX plan_request ON plan (request_id);
 CREATE INDEX plan_arrangement ON plan (arrangement_id);
 CREATE INDEX plan_time ON plan (ends_at);
+-- What both want waits for a broker too, before it happens.
+DROP INDEX exchange_queue;
+CREATE INDEX exchange_queue ON exchange (community_id, changed_at)
+    WHERE state IN ('agreed', 'unresolved', 'confirmed', 'lapsed', 'problem');
 
 -- Thanks for help that both confirmed: once for each exchange.
 CREATE TABLE thanks (
@@ -221,6 +225,9 @@ CREATE TABLE vetting (
 CREATE UNIQUE INDEX vetting_held ON vetting (community_id, person_id, kind) WHERE ended_at IS NULL;
 
 -- down
+DROP INDEX exchange_queue;
+CREATE INDEX exchange_queue ON exchange (community_id, changed_at)
+    WHERE state IN ('unresolved', 'confirmed', 'lapsed', 'problem');
 DROP TABLE vetting;
 DROP TABLE apart;
 DROP TABLE away;

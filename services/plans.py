@@ -15,7 +15,7 @@ from services import exchange_moves, exchange_news, exchanges, visits
 from services import rules as timebank_rules
 from services.exchange_moves import act, by_clock
 from services.work import Work
-from storage import apart
+from storage import apart, people
 from storage import exchanges as rows
 from storage import plans as plan_rows
 from storage.db import Row
@@ -114,6 +114,17 @@ async def agree(work: Work, exchange_id: int, seen: str | None = None) -> Exchan
         if found.state == "proposed" and not await exchanges.is_member(work, person_id):
             raise DomainError("refusal-plan-left")
     return await act(work, exchange_id, "agree", seen)
+
+
+async def agreed_before(work: Work, exchange_id: int) -> Exchange:
+    """The other side said yes to this very time when they were asked for help, so nobody asks them
+    twice; they see it, and can still name another time or call it off."""
+    found = await exchange_moves.find(work, exchange_id)
+    other = await people.person(work.tx, found.other_id or 0)
+    if other is None:
+        raise NotFound
+    theirs = replace(by_clock(work), actor=other)
+    return await exchange_moves.move(theirs, found, "other", "agree")
 
 
 async def allow(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:

@@ -25,8 +25,9 @@ FAILED = ("cancelled", "declined", "not_done")
 
 async def choose(work: Work, request_id: int, person_id: int) -> Request:
     """The person chooses somebody who said yes. The two now know each other by name; who else said
-    yes is told kindly. Where day, time and length are known, the visit is proposed at once. Raises
-    DomainError where that person is no longer to be had, or the day is over."""
+    yes is told kindly. Where day, time and length stood in what they said yes to, both want the visit
+    already and a broker is asked. Raises DomainError where that person is no longer to be had, or
+    the day is over."""
     found = await moves.as_asker(work, request_id)
     every = await rows.candidates(work.tx, found.id)
     one = next((c for c in every if c.person_id == person_id), None)
@@ -52,7 +53,8 @@ async def choose(work: Work, request_id: int, person_id: int) -> Request:
         await request_news.tell_brokers(work, moved, "request.repeats")
         work.show_card(person_id, request_news.ASK_CARD, moved.id, "request.chosen", fresh=True)
     elif moved.day is not None and moved.until is None and moved.start and moved.minutes:
-        await plan(work, moved.id, person_id, moved.day, moved.start, moved.minutes, None)
+        made = await plan(work, moved.id, person_id, moved.day, moved.start, moved.minutes, None)
+        await plans.agreed_before(work, made)
     else:
         work.show_card(person_id, request_news.ASK_CARD, moved.id, "request.chosen", fresh=True)
     return moved

@@ -27,7 +27,7 @@ async def _asked(town: Town) -> tuple[Phone, Phone]:
     return amina, jean
 
 
-async def test_somebody_says_yes_is_chosen_and_the_visit_is_proposed(town: Town) -> None:
+async def test_somebody_says_yes_is_chosen_and_both_want_the_visit(town: Town) -> None:
     amina, jean = await _asked(town)
     await jean.does_not_see("Amina")
     await jean.does_not_see("my ironing")
@@ -40,8 +40,11 @@ async def test_somebody_says_yes_is_chosen_and_the_visit_is_proposed(town: Town)
     assert await rows_of(
         town,
         "SELECT e.state, q.minutes, q.start FROM plan q JOIN exchange e ON e.id = q.exchange_id",
-    ) == [("proposed", 60, "14:00")]
+    ) == [("agreed", 60, "14:00")]
     assert await state_of(town) == "matched"
+    ruth = town.phone("Ruth")
+    await ruth.sees("Jean is going to help Amina", "Approve it before it happens?")
+    await jean.taps("Name another time")
 
 
 async def test_what_is_missing_of_day_time_and_place_is_asked_after_the_choice(town: Town) -> None:
@@ -247,7 +250,6 @@ async def test_helping_just_once_is_not_followed_by_another_ask(town: Town) -> N
     await amina.taps("Yes, ask")
     await owen.taps("Yes, I can")
     await amina.taps("Choose Owen")
-    await owen.taps("Yes, that suits me")
     await ruth.taps("Approve before")
     await town.later(days=2, hours=5, minutes=1)
     await amina.taps("Yes, as planned")

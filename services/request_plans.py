@@ -25,9 +25,9 @@ FAILED = ("cancelled", "declined", "not_done")
 
 async def choose(work: Work, request_id: int, person_id: int) -> Request:
     """The person chooses somebody who said yes. The two now know each other by name; who else said
-    yes is told kindly. Where day, time and length stood in what they said yes to, both want the visit
-    already and a broker is asked. Raises DomainError where that person is no longer to be had, or
-    the day is over."""
+    yes is told kindly. Where day, time and length stood in what they said yes to, both want the
+    visit already and a broker is asked. Raises DomainError where that person is no longer to be
+    had, or the day is over."""
     found = await moves.as_asker(work, request_id)
     every = await rows.candidates(work.tx, found.id)
     one = next((c for c in every if c.person_id == person_id), None)

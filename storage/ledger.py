@@ -155,6 +155,39 @@ WHERE EXISTS (SELECT 1 FROM roster_person w WHERE w.roster_id = x.id AND w.ticke
     OR (SELECT COUNT(*) FROM posting p JOIN account a ON a.id = p.account_id
         WHERE p.transfer_id = t.id AND a.kind <> 'issue')
         <> 1 + (SELECT COUNT(*) FROM roster_person w WHERE w.roster_id = x.id AND w.ticked = 1)"""
+# Between two timebanks: the pair's accounts mirror each other, and hours moved where a row says so.
+UNMIRRORED = """
+SELECT owner_id AS id, SUM(balance) AS off FROM account WHERE kind = 'between'
+GROUP BY owner_id HAVING SUM(balance) <> 0 ORDER BY owner_id LIMIT 100"""
+ACROSS_UNPAID = """
+SELECT 'crossing' AS thing, x.id FROM crossing x
+LEFT JOIN transfer t ON t.key = 'crossing:' || CAST(x.id AS TEXT) || ':posted'
+WHERE (x.state IN ('posted', 'reversed')) <> (t.id IS NOT NULL)
+UNION ALL SELECT 'move', x.id FROM relocation x
+LEFT JOIN transfer t ON t.key = 'move:' || CAST(x.id AS TEXT)
+WHERE (x.state IN ('done', 'reversed') AND COALESCE(x.minutes, 0) <> 0) <> (t.id IS NOT NULL)"""
+ACROSS_UNDONE = """
+SELECT 'crossing' AS thing, x.id FROM crossing x
+LEFT JOIN transfer t ON t.key = 'crossing:' || CAST(x.id AS TEXT) || ':reversed'
+WHERE (x.state = 'reversed') <> (t.id IS NOT NULL)
+UNION ALL SELECT 'move', x.id FROM relocation x
+LEFT JOIN transfer t ON t.key = 'move:' || CAST(x.id AS TEXT) || ':reversed'
+WHERE (x.state = 'reversed' AND COALESCE(x.minutes, 0) <> 0) <> (t.id IS NOT NULL)"""
+_WENT = """NOT EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
+    WHERE p.transfer_id = t.id AND a.kind IN ('member', 'organisation')"""
+ACROSS_OTHERWISE = f"""
+SELECT 'crossing' AS thing, x.id FROM crossing x
+JOIN transfer t ON t.key = 'crossing:' || CAST(x.id AS TEXT) || ':posted'
+WHERE {_WENT} AND a.community_id = x.giver_in AND a.owner_id = x.giver_id
+        AND p.minutes = x.minutes)
+    OR {_WENT} AND a.community_id = x.receiver_in AND a.owner_id = x.receiver_id
+        AND p.minutes = -x.minutes)
+UNION ALL SELECT 'move', x.id FROM relocation x
+JOIN transfer t ON t.key = 'move:' || CAST(x.id AS TEXT)
+WHERE {_WENT} AND a.community_id = x.from_id AND a.owner_id = x.person_id
+        AND p.minutes = -x.minutes)
+    OR {_WENT} AND a.community_id = x.to_id AND a.owner_id = x.person_id
+        AND p.minutes = x.minutes)"""
 ORGANISATIONS = """
 SELECT owner_id FROM account
 WHERE community_id = :community_id AND kind = 'organisation' AND owner_id IN (%s)"""
@@ -280,6 +313,10 @@ async def discrepancies(tx: Tx) -> list[str]:
         others_unpaid,
         others_undone,
         others_otherwise,
+        unmirrored,
+        across_unpaid,
+        across_undone,
+        across_otherwise,
     ) = await tx.many(
         (UNSEALED, {}),
         (UNBALANCED, {}),
@@ -293,6 +330,10 @@ async def discrepancies(tx: Tx) -> list[str]:
         (OTHERS_UNPAID, {}),
         (OTHERS_UNDONE, {}),
         (OTHERS_OTHERWISE, {}),
+        (UNMIRRORED, {}),
+        (ACROSS_UNPAID, {}),
+        (ACROSS_UNDONE, {}),
+        (ACROSS_OTHERWISE, {}),
     )
     return [
         *(f"transfer {r['id']} ({r['key']}) is not sealed" for r in unsealed),
@@ -312,11 +353,18 @@ async def discrepancies(tx: Tx) -> list[str]:
         *(f"exchange {r['id']} and the books differ on whether it was reversed" for r in back),
         *(
             f"{r['thing']} {r['id']} and the books differ on whether it was posted"
-            for r in others_unpaid
+            for r in (*others_unpaid, *across_unpaid)
         ),
         *(
             f"{r['thing']} {r['id']} and the books differ on whether it was reversed"
-            for r in others_undone
+            for r in (*others_undone, *across_undone)
         ),
-        *(f"{r['thing']} {r['id']} says other hours than were posted" for r in others_otherwise),
+        *(
+            f"{r['thing']} {r['id']} says other hours than were posted"
+            for r in (*others_otherwise, *across_otherwise)
+        ),
+        *(
+            f"the between accounts of pair {r['id']} are {r['off']} minutes apart"
+            for r in unmirrored
+        ),
     ]

@@ -70,6 +70,7 @@ RULES: Mapping[str, Rule] = {
         # About the timebank
         Rule("wards", "lines", "", high=40, group="about"),
         Rule("phone", "text", "", high=40, group="about"),
+        Rule("greeting", "text", "", high=120, group="about"),
         Rule("statement_monthly", "yes_no", "yes", group="about"),
         Rule("pseudo_languages", "yes_no", "no", group="about"),
     )

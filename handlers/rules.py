@@ -179,7 +179,11 @@ def _may(unit: Unit, rule: Rule, value: str) -> tuple[str, dict[str, Any]]:
         return "rules-may-several", {"lines": Markup("\n".join(lines))}
     if rule.kind == "lines":
         return "rules-may-lines", {"most": rule.high}
-    return "rules-may-phone", {}
+    return (
+        ("rules-may-phone", {})
+        if rule.name == "phone"
+        else ("rules-may-words", {"most": rule.high})
+    )
 
 
 async def _ask(unit: Unit, tap: Tap) -> None:

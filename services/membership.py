@@ -114,6 +114,7 @@ async def approve(work: Work, membership_id: int) -> Membership:
         )
         if not await books.post(work.tx, transfer, work.now, actor_id=work.actor.id):
             minutes = 0  # They were a member before and had their welcome then.
+    words = (await rules.of(work)).text("greeting")
     work.tell(
         member.person_id,
         "membership.approved",
@@ -122,6 +123,8 @@ async def approve(work: Work, membership_id: int) -> Membership:
         buttons=(NoticeButton("btn-home", "home"),),
         timebank=work.scope.name,
         minutes=minutes,
+        has_words="yes" if words else "no",
+        words=words,
     )
     return member
 

@@ -214,8 +214,14 @@ join-status-role =
 # Told once to somebody who was approved.
 # $timebank (text): the timebank's name
 # $minutes (minutes): the hours they start with; may be none
+# $has_words (choice): yes where the timebank has words of welcome of its own
+# $words (text): those words
 join-approved =
-    <b>Welcome! You are now a member of { $timebank }.</b>
+    <b>Welcome! You are now a member of { $timebank }.</b>{ $has_words ->
+        [yes] { "" }
+    { $words }
+       *[no] { "" }
+    }
     { $minutes ->
         [0] You give an hour and get an hour, whatever the help is.
        *[other] You start with { DURATION($minutes) }. You give an hour and get an hour, whatever the help is.

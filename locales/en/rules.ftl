@@ -103,6 +103,9 @@ rules-may-lines =
     It can be up to { $most } names, with commas. Or type: add Pelham. Or: remove Pelham.
 # What a telephone number can be. Also the answer to something else.
 rules-may-phone = It can be a telephone number, or: none.
+# What a sentence of the timebank's own can be.
+# $most (count): how many letters at the most
+rules-may-words = It can be up to { $most } letters, or: none.
 # What several of a list can be, each with its number and on or off.
 # $lines (markup): the list
 rules-may-several =
@@ -455,6 +458,17 @@ rules-phone-help = The number that people get when nobody is there to read a mes
 rules-phone-says = { $some ->
         [yes] People get this number: { $words }.
        *[no] People get no number.
+    }
+# The name of a rule.
+rules-greeting = Greeting
+# What the rule is about.
+rules-greeting-help = A sentence of your own that new members read when you let them in.
+# What the rule says.
+# $some (choice): yes where there is any
+# $words (text): the rule's value
+rules-greeting-says = { $some ->
+        [yes] New members read: { $words }
+       *[no] New members read the usual welcome.
     }
 # The name of a rule.
 rules-statement-monthly = Monthly note

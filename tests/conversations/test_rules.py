@@ -133,6 +133,7 @@ async def test_the_new_value_counts_for_the_next_thing_that_happens(town: Town) 
         ("rounding 15", "rounding_minutes", "15"),
         ("approve every plan no", "approve_every_plan", "no"),
         ("waves 2", "waves", "2"),
+        ("greeting Tea is on Tuesdays!", "greeting", "Tea is on Tuesdays!"),
         ("monthly note off", "statement_monthly", "no"),
         ("kinds none", "kinds", ""),
     ],

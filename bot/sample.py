@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import sample_shifts
+from domain import checks as check_rules
+from domain.checks import Kind
 from domain.permissions import Role
-from services import exchanges, membership
+from services import checks, exchanges, membership
+from services.checks import Seen
 from services.exchanges import Given
 from services.membership import Application
 from services.work import Work
@@ -32,14 +35,23 @@ class SamplePerson:
     offer: str
     roles: tuple[Role, ...] = ()
     last_name: str = ""
+    checks: tuple[Kind, ...] = ()
     neighbour: bool = False
     """Somebody whom the others don't know yet."""
 
 
+ONE_TO_ONE: tuple[Kind, ...] = ("references", "one_to_one")
 RESIDENTS = (
-    SamplePerson("Amina", "Ward End", "A lift to the shops", "Gardening", last_name="Begum"),
-    SamplePerson("Jean", "Pelham", "Help with the garden", "Ironing", last_name="Marlow"),
-    SamplePerson("Pat", "Alum Rock", "Phone help", "Lifts to hospital", last_name="O'Neill"),
+    SamplePerson("Amina", "Ward End", "A lift to the shops", "Gardening", (), "Begum", ONE_TO_ONE),
+    SamplePerson("Jean", "Pelham", "Help with the garden", "Ironing", (), "Marlow", ONE_TO_ONE),
+    SamplePerson(
+        "Pat",
+        "Alum Rock",
+        "Help with my mobile phone",
+        "Lifts to hospital",
+        last_name="O'Neill",
+        checks=(*ONE_TO_ONE, "driver"),
+    ),
 )
 BROKER = SamplePerson(
     "Ruth",
@@ -91,6 +103,7 @@ async def make(
         for sample, _ in telegram:
             if "broker" not in sample.roles:
                 await _approve(tx, community, found[sample.name], broker, now)
+                await _check(tx, community, (found[sample.name], broker), sample.checks, now)
     async with database.write() as tx:
         work = _work(tx, community, broker, now, frozenset({"broker"}))
         residents = [
@@ -157,6 +170,22 @@ async def _approve(
     standing = await people.membership(tx, community.id, person.id)
     if standing is not None and standing.state == "applied":
         await membership.approve(work, standing.id)
+
+
+async def _check(
+    tx: Tx,
+    community: Community,
+    who: tuple[Person, Person],
+    kinds: Sequence[Kind],
+    now: datetime,
+) -> None:
+    """What the broker saw of a member, as they joined."""
+    person, broker = who
+    work = _work(tx, community, broker, now, frozenset({"broker"}))
+    today = work.local.date()
+    for kind in kinds:
+        until = None if kind == "references" else check_rules.years_on(today, 1)
+        await checks.note(work, Seen(person.id, kind, today, until))
 
 
 async def _exchange(

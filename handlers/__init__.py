@@ -28,6 +28,7 @@
 | booking | booking_card.py | one lending, from the asking until it is back |
 | queue | queue.py | the broker's queue, one card at a time |
 | me | me.py | /me: one's own hours, offers, messages, and what is held |
+| checks | checks.py | /checks: what a broker saw of a member, such as a driver's papers |
 | roles | roles.py | an administrator gives somebody a role |
 | rules | rules.py, rules_card.py, rule_words.py | /rules: a timebank's rules, read and changed |
 | talk | talk.py | talk to a person, and reply to the answer |

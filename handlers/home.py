@@ -45,6 +45,7 @@ GROUPS: Mapping[str, Sequence[Choice]] = {
     "work": (
         ("btn-queue", "queue", DESK),
         ("btn-shift-new", "shift", RUNS),
+        ("btn-checks", "checks", frozenset({"broker"})),
         ("btn-rules", "rules", frozenset({"broker", "administrator"})),
     ),
 }

@@ -1,6 +1,7 @@
 """/me: a member's own things on one card: hours, offers, messages, and what is held."""
 
 from domain.reading.types import Reading
+from handlers import checks
 from handlers.balance import is_member, words_of
 from handlers.conversation.screens import Button, Screen
 from handlers.home import own_timebanks
@@ -8,7 +9,7 @@ from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import statements
-from storage import away, held, ledger
+from storage import away, held, ledger, vetting
 from storage.db import moment_of
 
 KEPT_DAYS = 30
@@ -102,6 +103,7 @@ async def data(unit: Unit) -> None:
     if row is None:
         _show(unit, unit.text("me-data-none", name=unit.actor.name), "me.data", buttons[:1])
         return
+    seen = await vetting.held(unit.tx, unit.scope.id, unit.actor.id)
     text = unit.text(
         "me-data",
         name=unit.actor.name,
@@ -119,6 +121,8 @@ async def data(unit: Unit) -> None:
         known=row["known"],
         consents=row["consents"],
         days=KEPT_DAYS,
+        count=len(seen),
+        checks=Markup("\n".join(checks.line(unit, one) for one in seen)),
     )
     _show(unit, text, "me.data", buttons, back="me-more")
 

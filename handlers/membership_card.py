@@ -26,8 +26,9 @@ BUTTONS: dict[MembershipState, tuple[tuple[str, str], ...]] = {
         ("m-approve", "btn-membership-approve"),
         ("m-decline", "btn-membership-decline"),
     ),
+    "approved": (("m-checks", "btn-checks"),),
 }
-"""What a broker can press while it is open."""
+"""What a broker can press while it is open, and of a member: what was seen of them."""
 
 
 async def card(view: View, membership_id: int) -> Screen | None:

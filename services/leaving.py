@@ -20,7 +20,7 @@ from services import (
 )
 from services.accounts import account_of
 from services.work import Work
-from storage import delegates, people
+from storage import delegates, people, vetting
 from storage import ledger as books
 from storage import shifts as shift_rows
 from storage.people import Membership, MembershipState
@@ -42,6 +42,7 @@ async def leave(work: Work, person_id: int, hours: Hours) -> Membership:
         people.revoke(work.tx, work.scope.id, person_id, role, work.now)
         work.audit("role.revoke", "person", person_id, role)
     await acting.end_all(work, person_id)
+    vetting.end_all(work.tx, work.scope.id, person_id, work.now)
     await _settle(work, member, hours)
     before: Sequence[MembershipState] = ("approved", "paused")
     if not await people.decide(work.tx, member.id, before, "left", work.actor.id, work.now, None):

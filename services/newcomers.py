@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from domain import ledger
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
-from services import accounts, membership
+from services import accounts, checks, membership
+from services.checks import Seen
 from services.work import Work
 from storage import delegates, people
 from storage import ledger as books
@@ -48,6 +49,7 @@ async def add(work: Work, new: NewMember) -> int:
         work.audit("consent.given", "person", person_id, f"{purpose} {version} {new.how}")
     if new.references:
         work.audit("member.references", "person", person_id, new.references[:200])
+        await checks.note(work, Seen(person_id, "references", work.local.date(), None))
     minutes = await membership.welcome_minutes(work)
     if minutes:
         transfer = ledger.welcome(

@@ -46,6 +46,8 @@ me-more = <b>More about you</b>
 # $known (count): people whom they may name
 # $consents (count): things that they agreed to
 # $days (count): for how long messages are kept
+# $count (count): checks that a broker noted
+# $checks (markup): those checks, a line each
 me-data =
     <b>What { $timebank } holds about you</b>
     • Your name, { $name }, and your Telegram account.
@@ -59,7 +61,10 @@ me-data =
     • Times of help: { $exchanges }. Lines in the books: { $movements }.
     • Offers and wants: { $listings }. Requests: { $requests }. Shifts: { $shifts }.
     • Talks with a person: { $cases }. People you may name: { $known }.
-    • Things you agreed to: { $consents }.
+    • Things you agreed to: { $consents }.{ $count ->
+        [0] { "" }
+       *[other] {"\u000A"}Checks that a broker noted:{"\u000A"}{ $checks }
+    }
 
     Messages go after { $days } days. The books stay. Your broker sees what they need for you.
     You can have a copy of it all. You can also have it put right.

@@ -76,9 +76,11 @@ WHERE p.id = :person_id AND p.telegram_id IS NULL AND m.state = 'approved' AND N
 ON CONFLICT (person_id, thing) DO UPDATE SET body = excluded.body, at = excluded.at,
     case_id = NULL WHERE unheard.case_id IS NOT NULL"""
 NOTICE_UNHEARD = HEARD_BY_NONE.format(none=READERS)
+# A card counts as heard only where its reader may still act on it: not that of a helper whose
+# time is over, nor of a broker who wore the member's hat for an hour.
 CARD_UNHEARD = HEARD_BY_NONE.format(
-    none="SELECT 1 FROM card c WHERE c.kind = :kind AND c.object_id = :object_id"
-    " AND c.for_id = :person_id"
+    none=f"SELECT 1 FROM card c JOIN ({READERS}) AS t ON t.id = c.person_id AND t.for_id = c.for_id"
+    " WHERE c.kind = :kind AND c.object_id = :object_id AND c.for_id = :person_id"
 )
 
 
@@ -155,9 +157,9 @@ def show(
     if ring:
         tx.later(
             CARD_UNHEARD,
-            **card,
-            community_id=community_id,
-            now=now,
+            **who,
+            kind=kind,
+            object_id=object_id,
             thing=f"{kind}:{object_id}",
             body={"card": kind, "id": object_id},
         )

@@ -127,3 +127,23 @@ async def test_a_broker_who_helps_a_member_decides_nothing_of_theirs(town: Town)
     await ruth.taps("Approve")
     state = await rows(town, "SELECT state FROM exchange WHERE id = :id", id=found)
     assert state[0]["state"] == "posted"
+
+
+async def test_a_hat_that_a_broker_took_off_hears_nothing(any_town: Town) -> None:
+    """Ruth asked in the hat of Mrs Khan, who is rung when somebody says yes, and chooses."""
+    town = any_town
+    await add_member(town, "Mrs Khan")
+    ruth, devinder, pat = town.phones("Ruth", "Devinder", "Pat")
+    await ruth.says("/for Mrs Khan")
+    await ruth.says("need somebody to change a light bulb, any time in the next month")
+    await ruth.taps("Yes, ask")
+    await ruth.says("as myself")
+    await devinder.taps("Ring round myself")
+    await devinder.taps("Ask somebody")
+    await devinder.says("Pat")
+    await devinder.taps("They can help")
+    await town.later(seconds=2)
+    await ruth.sees("Please ring Mrs Khan", "0121 496 0123", "Pat can help.")
+    await ruth.taps("Answer 1 for them")
+    await ruth.taps("Choose Pat")
+    await pat.sees("Mrs Khan chose you")

@@ -1,7 +1,6 @@
 """Standing arrangements: proposed, agreed, approved once, then a visit each time until it ends."""
 
 import contextlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -10,10 +9,10 @@ from domain import arrangements as rules
 from domain.arrangements import Action, Part, State
 from domain.errors import DomainError, NotAllowed, NotFound
 from domain.reading.skills import taxonomy
-from services import cases, exchanges, plans
-from services.notices import NoticeButton
+from services import arrangement_news, exchanges, plans
+from services.arrangement_news import CARD
 from services.plans import NewPlan
-from services.work import CLOCK, Work
+from services.work import Work
 from storage import apart, away, people, reminders
 from storage import arrangements as rows
 from storage import plans as plan_rows
@@ -21,7 +20,7 @@ from storage.arrangements import Arrangement
 from storage.db import Row
 from storage.exchanges import Exchange
 
-CARD = "arrangement"
+__all__ = ["CARD"]
 KINDS = VISIT, LAPSE, BACK = "arrangement.visit", "arrangement.lapse", "arrangement.back"
 MADE_AT = time(9, 0)
 """When a visit becomes an exchange: the day before, so that both can be reminded of it."""
@@ -59,7 +58,7 @@ async def set_up(work: Work, new: New) -> int:
     """A broker who has spoken with both sets it up; visits begin. Returns its id. Raises
     DomainError; nobody sets up their own."""
     work.demand("exchange.decide")
-    if work.actor.id in (new.giver, new.receiver):
+    if work.own(new.giver, new.receiver):
         raise DomainError("refusal-own-exchange")
     arrangement_id = await _add(work, new, "agreed")
     await act(work, arrangement_id, "allow")
@@ -74,6 +73,7 @@ async def hand_over(work: Work, arrangement_id: int, to: int) -> int:
         raise DomainError("toast-already-done")
     if work.member != found.giver_id:
         work.demand("exchange.decide")
+    work.within("plan")
     new = New(
         to,
         found.receiver_id,
@@ -168,7 +168,7 @@ async def moved(work: Work, exchange: Exchange, _action: str) -> None:
     if await rows.visited(work.tx, plan.arrangement_id) >= rules.REVIEW_AFTER:
         found = await rows.find(work.tx, plan.arrangement_id)
         if found is not None and found.state in ("active", "paused"):
-            await _review(work, found)
+            await arrangement_news.review(work, found)
 
 
 exchanges.listen(moved)
@@ -220,11 +220,11 @@ def _part(work: Work, found: Arrangement, action: Action) -> Part:
     parts = parts_of(found, work.member)
     part = next((p for p in ("asked", "maker", "party") if p in parts and (p, action) in table), "")
     if part:
+        work.within("plan")
         return part  # type: ignore[return-value]
     if ("broker", action) in table:
         work.demand("exchange.decide")
-        if work.actor.id in found.parties:
-            # Four eyes: nobody decides about their own help.
+        if work.own(*found.parties):
             raise DomainError("refusal-own-exchange")
         return "broker"
     raise DomainError("toast-already-done")
@@ -262,7 +262,7 @@ async def _move(
         _remind(work, BACK, found.id, until.isoformat(), back)
     if action == "allow" and found.follows is not None:
         await _end_former(work, found.follows)
-    await _tell(work, after, action)
+    await arrangement_news.tell(work, after, action)
     work.audit(f"arrangement.{action}", "arrangement", found.id)
     return after
 
@@ -326,7 +326,7 @@ async def _visit(work: Work, found: Arrangement) -> bool:
         return True
     gone = await away.who(work.tx, found.community_id, found.parties, day)
     if gone:
-        _tell_left_out(work, found, day, gone)
+        arrangement_news.left_out(work, found, day, gone)
         return True
     skill = taxonomy().get(found.skill or "")
     new = NewPlan(
@@ -345,60 +345,3 @@ async def _visit(work: Work, found: Arrangement) -> bool:
         # One whose time has gone (the program stood still) can be logged like any help.
         await plans.place(work, new, found.approved_by)
     return True
-
-
-def _tell_left_out(work: Work, found: Arrangement, day: date, gone: Sequence[int]) -> None:
-    for person_id in found.parties.difference(gone):
-        work.tell(
-            person_id,
-            "arrangement.away",
-            "notice-standing-left-out",
-            once=f"arrangement:{found.id}:away:{day}:{person_id}",
-            name=_other_name(found, person_id),
-            date=day,
-            what=found.words or "",
-        )
-
-
-async def _review(work: Work, found: Arrangement) -> None:
-    rows.reviewed(work.tx, found.id)
-    for person_id in found.parties:
-        work.tell(
-            person_id,
-            "arrangement.review",
-            "notice-standing-review-ask",
-            buttons=(
-                NoticeButton("btn-standing-carry-on", f"st-on:{found.id}"),
-                NoticeButton("btn-standing-open", f"st-open:{found.id}"),
-                NoticeButton("btn-talk-to-a-person", "talk"),
-            ),
-            name=_other_name(found, person_id),
-            gave="yes" if person_id == found.giver_id else "no",
-            what=found.words or "",
-            count=rules.REVIEW_AFTER,
-        )
-    about = Work(
-        work.tx, work.now, CLOCK, work.community, frozenset(), on_behalf_of=found.receiver_id
-    )
-    words = f"{found.giver_name}, {found.receiver_name}: {found.words or ''}".strip(": ")
-    await cases.open_case(about, "review", words)
-
-
-async def _tell(work: Work, found: Arrangement, action: Action) -> None:
-    """Everyone's card changes; whoever must act, and whoever mustn't miss it, gets a new one."""
-    fresh: set[int] = set()
-    if action == "agree":
-        for broker in await people.with_role(work.tx, found.community_id, "broker"):
-            if broker.id != work.actor.id:
-                work.show_card(broker.id, CARD, found.id, "arrangement.agreed", fresh=True)
-        # Whoever hands over, and who receives, sees that it is on its way.
-        fresh = {found.made_by, *found.parties}
-    elif action in ("allow", "pause", "resume", "end", "decline", "cancel", "refuse"):
-        fresh = {*found.parties, found.made_by} if action != "cancel" else set(found.parties)
-    for person_id in sorted(fresh - {work.member}):
-        work.show_card(person_id, CARD, found.id, f"arrangement.{found.state}", fresh=True)
-    work.refresh(CARD, found.id, f"arrangement.{found.state}")
-
-
-def _other_name(found: Arrangement, person_id: int) -> str:
-    return found.receiver_name if person_id == found.giver_id else found.giver_name

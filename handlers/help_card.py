@@ -64,7 +64,7 @@ def _standing(found: Request, mine: Candidate) -> str:
 
 
 def _head(view: View, zone: ZoneInfo, found: Request, standing: str) -> str:
-    when = request_words.when(view, found, others=standing != "chosen")
+    when = request_words.when(view, found, others=True, chosen=standing == "chosen")
     return request_words.say(
         view,
         zone,

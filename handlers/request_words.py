@@ -50,10 +50,10 @@ def time_in_full(
     return wording.plain(lang, "ask-when-on", date=day)
 
 
-def when(view: View, request: Request, *, others: bool = False) -> str:
-    """When the help is wanted. `others`, who are only asked, don't see the person's own words, nor
-    the day where it would tell that a home is empty."""
-    if others and "empty_home" in request.flags:
+def when(view: View, request: Request, *, others: bool = False, chosen: bool = False) -> str:
+    """When the help is wanted. `others` never see the person's own words about it; nor, unless they
+    are `chosen`, the day where it would tell that a home is empty."""
+    if others and not chosen and "empty_home" in request.flags:
         return ""
     said = time_in_full(
         view.wording,

@@ -166,8 +166,8 @@ async def _finish(work: Work, request: Request) -> None:
 
 
 async def _drop(work: Work, request: Request, person_id: int) -> None:
-    """Somebody chosen will not come: others are asked at once, those first who had said yes; where
-    the day is near, a broker rings round as well."""
+    """Somebody chosen will not come: who had said yes or had not answered is asked at once, then
+    others; where the day is near, a broker rings round as well."""
     one = await moves.candidate(work, request, person_id)
     if one is None or one.state != "chosen":
         return
@@ -185,3 +185,5 @@ async def _drop(work: Work, request: Request, person_id: int) -> None:
     near = request_waves.is_near(work, moved)
     if near or not again:
         await request_waves.ask_next(work, moved, urgent=near)
+    else:
+        await request_waves.look_again(work, moved)

@@ -64,13 +64,18 @@ async def ask_next(work: Work, request: Request, *, urgent: bool = False) -> Req
     if asked:
         request = replace(request, wave=request.wave + 1)
         await rows.move(work.tx, request.state, request, work.now)
-        left = most - request.wave
-        ends = ends_at(work, request)
-        due = rules.next_wave(work.now, given.number("wave_hours"), left, ends, work.zone)
-        _remind(work, request, "request.wave", f"{request.wave}:{work.now:%y%j%H%M%S}", due)
+        await look_again(work, request)
     if request.state == "open" and (not asked or urgent):
         request = await request_moves.move(work, request, "clock", "take")
     return request
+
+
+async def look_again(work: Work, request: Request) -> None:
+    """Plans when the next people are asked, should those who were asked now not answer."""
+    given = await timebank_rules.of(work)
+    left, ends = given.number("waves") - request.wave, ends_at(work, request)
+    due = rules.next_wave(work.now, given.number("wave_hours"), left, ends, work.zone)
+    _remind(work, request, "request.wave", f"{request.wave}:{work.now:%y%j%H%M%S}", due)
 
 
 def goes_out(request: Request) -> bool:

@@ -64,8 +64,9 @@ ON CONFLICT (request_id, person_id) DO NOTHING RETURNING id"""
 ANSWER = """
 UPDATE candidate SET state = :state, via = :via, answered_at = :now
 WHERE request_id = :request_id AND person_id = :person_id AND state = :before"""
+# Both those who said yes and those who had not answered yet are asked again where it opens again.
 CLOSE = """
-UPDATE candidate SET state = 'closed'
+UPDATE candidate SET state = 'closed', answered_at = COALESCE(answered_at, asked_at)
 WHERE request_id = :request_id AND state IN ('asked', 'yes')"""
 # answered_at is let go, so that they are not asked about it again where it opens again.
 SETTLE = """
@@ -338,7 +339,8 @@ def settle(tx: Tx, one: Candidate) -> None:
 
 
 async def ask_again(tx: Tx, request_id: int) -> list[int]:
-    """Whoever said yes, and was not chosen, is asked anew; returns their ids."""
+    """Whoever said yes and was not chosen, or had not answered when somebody else was, is asked
+    anew; returns their ids."""
     return [r["person_id"] for r in await tx.rows(ASK_AGAIN, request_id=request_id)]
 
 

@@ -46,7 +46,9 @@ async def review(unit: Unit, answers: Ask) -> Markup:
     how = "look" if all(looked_at) else "some" if any(looked_at) else "ask"
     if len(found) == 1:
         repeats = "yes" if found[0].repeats else "no"
-        return unit.text("ask-review", how=how, repeats=repeats, **values)
+        minutes = found[0].minutes or 0
+        length = {"has_length": "yes" if minutes else "no", "minutes": minutes}
+        return unit.text("ask-review", how=how, repeats=repeats, **length, **values)
     lines = [str(line_of(unit, number, need)) for number, need in enumerate(found, 1)]
     return unit.text(
         "ask-review-several",

@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 
 from domain import exchange as rules
 from domain.exchange import Action, Part
+from domain.plans import posts_by_itself
 from handlers import exchange_acts, exchange_forms, plan_card
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
 from handlers.queue import queue_row
 from handlers.wording import Markup, Words
 from services import exchanges, phoned
+from services import rules as timebank_rules
 from storage import exchanges as rows
 from storage import people, thanks
 from storage import plans as plan_rows
@@ -67,7 +69,7 @@ async def card(view: View, exchange_id: int) -> Screen | None:
         return Screen(text, (*by_phone(view, found, asked), *buttons))
     thanked = await thanks.find(view.tx, found.id) if found.state == "posted" else None
     asked = await phoned.asked_by_phone(view.tx, found) if part == "broker" else None
-    lines = [_head(view, found, part, community.name), _status(view, found, part, zone)]
+    lines = [_head(view, found, part, community.name), await _status(view, found, part, zone)]
     lines.extend(await _more(view, found, part, thanked))
     text = Markup("\n\n".join(str(line) for line in lines))
     return Screen(text, (*by_phone(view, found, asked), *_buttons(view, found, part, thanked)))
@@ -119,7 +121,7 @@ def _head(view: View, found: Exchange, part: Part, timebank: str) -> Markup:
     )
 
 
-def _status(view: View, found: Exchange, part: Part, zone: ZoneInfo) -> Markup:
+async def _status(view: View, found: Exchange, part: Part, zone: ZoneInfo) -> Markup:
     giver = found.giver_name or found.named or ""
     receiver = found.receiver_name or found.named or ""
     gave = found.giver_id == found.logger_id
@@ -134,6 +136,20 @@ def _status(view: View, found: Exchange, part: Part, zone: ZoneInfo) -> Markup:
         note=Words(found.note or "", 500),
         has_note="yes" if found.note else "no",
         long="yes" if "long" in found.flags else "no",
+        next="books" if await _posts_by_itself(view, found, part) else "broker",
+    )
+
+
+async def _posts_by_itself(view: View, found: Exchange, part: Part) -> bool:
+    """Whether the other side's yes is all that is missing; asked for the one who waits for it."""
+    return (
+        (found.state, part) == ("logged", "logger")
+        and posts_by_itself(
+            approved=found.approved_at is not None,
+            planned_minutes=found.planned_minutes,
+            minutes=found.minutes,
+        )
+        and (await timebank_rules.in_force(view.tx, found.community_id)).yes("post_by_itself")
     )
 
 

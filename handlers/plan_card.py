@@ -122,8 +122,12 @@ def _visit(view: View, found: Exchange, plan: Plan, part: Part, zone: ZoneInfo) 
         at, step = plan.left_at, "left"
     elif plan.arrived_at is not None:
         at, step = plan.arrived_at, "arrived"
-    else:
+    elif found.state != "due":
         at, step = plan.starts_at, "visitor" if visitor else "other"
+    elif visitor:
+        at, step = plan.starts_at, "unheard"
+    else:
+        return []
     name = found.giver_name or ""
     return [view.wording.say(view.lang, f"plan-visit-{step}", zone=zone, name=name, at=at)]
 

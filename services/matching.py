@@ -49,12 +49,16 @@ async def helpers(
 async def wants_for(work: Work, listing_id: int) -> list[Match]:
     """The people whose kept want this offer meets, best first; empty where it is no active offer.
 
-    Each match's listing is the want.
+    Each match's listing is the want. Owners hear of it as good news, so it must be what they
+    want: something like it, or a word in common, will do only for asking people to help.
     """
     offer = await found_people.listing(work.tx, work.scope.id, listing_id)
     if offer is None or offer["kind"] != "offer" or offer["state"] != "active":
         return []
-    return await _matches(work, _need(offer), "want", _NO_LIMIT, search.SHORTLIST, ())
+    need = _need(offer)
+    firm = "same-skill" if finding.asked(need).skill else "words"
+    found = await _matches(work, need, "want", _NO_LIMIT, search.SHORTLIST, ())
+    return [one for one in found if firm in one.reasons]
 
 
 async def could_have(work: Work, person_id: int, limit: int = 3) -> list[Idea]:

@@ -12,7 +12,7 @@ from domain.errors import DomainError, NotFound
 from domain.permissions import Role
 from domain.rules import RULES, Rule, Rules
 from services.work import Work
-from storage import communities, people, reminders
+from storage import Tx, communities, people, reminders
 from storage import rules as rows
 from storage.db import Row
 from storage.people import Person
@@ -32,8 +32,13 @@ async def of(work: Work) -> Rules:
     """The rules of the timebank in which this happens; asked of the database once a unit."""
     scope = work.scope.id
     if work.rules is None or work.rules[0] != scope:
-        work.rules = scope, Rules(_sound(await communities.settings(work.tx, scope)))
+        work.rules = scope, await in_force(work.tx, scope)
     return work.rules[1]
+
+
+async def in_force(tx: Tx, community_id: int) -> Rules:
+    """The rules of this timebank, for what is only looked at, such as a card."""
+    return Rules(_sound(await communities.settings(tx, community_id)))
 
 
 def _sound(changed: dict[str, str]) -> dict[str, str]:

@@ -82,8 +82,8 @@ async def check(work: Work, row: Row) -> bool:
     found, plan = await _of(work, row)
     if found is None or plan is None or not _missing(found, plan):
         return False
-    if plan.arrived_at is not None and work.now < plan.ends_at:
-        return False  # they are there, and their time isn't over
+    if plan.arrived_at is not None and moment_of(row["due_at"]) < plan.ends_at:
+        return False  # they are there; whether they left is asked after the end
     assert found.giver_id is not None
     here = plan.arrived_at is not None
     first = ("btn-plan-left", "v-left") if here else ("btn-plan-arrived", "v-here")

@@ -58,7 +58,11 @@ exchange-unresolved-other = Your broker is looking at this.
 exchange-unresolved-broker = { $logger } named somebody whom I could not place: { $other }. Who is it?
 # State logged, for the one who logged it.
 # $other (text): the other side
-exchange-logged-logger = Sent to { $other }. When { $other } agrees, your broker approves it.
+# $next (choice): books where it was approved beforehand and needs no broker again, else broker
+exchange-logged-logger = Sent to { $other }. { $next ->
+        [books] When { $other } agrees, the hours are in the books.
+       *[broker] When { $other } agrees, your broker approves it.
+    }
 # State logged, for the other side.
 exchange-logged-other = Is that right? Nothing counts until you agree.
 # State logged, for the broker.

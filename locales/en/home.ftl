@@ -110,6 +110,8 @@ btn-ask-next-week = Next week
 # $what (words): the person's own words
 # $when (words): when, in full
 # $has_when (choice): yes or no
+# $has_length (choice): yes where they said how long it takes
+# $minutes (minutes): how long it takes
 # $how (choice): look where a broker looks at it first, else ask
 # $repeats (choice): yes where the help repeats
 # $timebank (text): the timebank's name
@@ -118,6 +120,10 @@ ask-review =
     { $what }{ $has_when ->
         [yes] { "" }
     When: { $when }
+       *[no] { "" }
+    }{ $has_length ->
+        [yes] { "" }
+    How long: { DURATION($minutes) }
        *[no] { "" }
     }{ $repeats ->
         [yes] { "" }

@@ -172,6 +172,8 @@ plan-visit-visitor = Please tell me when you have arrived, and when you have lef
 # The same, for the one who is visited and for brokers.
 # $name (text): the visitor
 plan-visit-other = { $name } tells me on arriving and on leaving.
+# After the time of a visit, for a visitor who has said neither that they came nor that they left.
+plan-visit-unheard = You have not told me that you arrived.
 # The visitor has arrived.
 # $name (text): the visitor
 # $at (datetime): when

@@ -23,7 +23,7 @@ request-when-repeats = { $how }
 
 # How long it takes.
 # $minutes (minutes): how long
-request-length = Time: { DURATION($minutes) }
+request-length = How long: { DURATION($minutes) }
 # How many people are needed.
 # $count (count): how many
 request-people = { $count ->

@@ -339,6 +339,29 @@ async def test_a_lone_visitor_who_is_not_heard_of_is_missed(any_town: Town) -> N
     await ruth.sees("Amina has said that they left")
 
 
+async def test_a_lone_visitor_who_came_is_not_asked_whether_they_did(town: Town) -> None:
+    """Not even where the program stood still when it would have looked."""
+    amina, jean, _ = await planned(town, "ironing")
+    await on_the_day(town, "14:00")
+    await amina.taps("I've arrived")
+    await to(town, "16:01")
+    await amina.sees("Was it done as planned?", "Amina arrived at 2pm")
+    await amina.does_not_see("Are you all right?")
+    await amina.taps("I've left")
+    await amina.taps("Yes, as planned")
+    await amina.sees("When Jean agrees, the hours are in the books.")
+    await jean.taps("Yes, that's right")
+    assert await state_of(town) == "posted"
+
+
+async def test_a_visit_that_nobody_spoke_of_is_said_as_it_is(town: Town) -> None:
+    amina, jean, _ = await planned(town, "ironing")
+    await on_the_day(town, "16:01")
+    await amina.sees("Was it done as planned?", "You have not told me that you arrived.")
+    assert "you find the button here" not in amina.last.text
+    assert "tells me on arriving" not in jean.last.text
+
+
 async def test_a_lone_visitor_who_answers_is_asked_again_later(town: Town) -> None:
     amina, _, ruth = await planned(town, "ironing")
     await on_the_day(town, "14:31")

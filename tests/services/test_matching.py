@@ -176,6 +176,19 @@ async def test_a_kept_want_is_found_for_a_new_offer(town: Neighbours) -> None:
     assert await matching.wants_for(await town.work("Doreen"), want) == []
 
 
+async def test_a_want_is_not_met_by_what_only_shares_a_word_with_it(town: Neighbours) -> None:
+    await town.lists("Kuldip", "Help with my garden, just once", kind="want")
+    await town.lists("Winston", "Company on walks in the park", kind="want")
+    forms = await town.lists("Farah", "Help with forms and CVs by phone, just once")
+    chats = await town.lists("Bev", "Phone chats, any time after 6")
+    work = await town.work("Farah")
+    assert await matching.wants_for(work, forms) == []
+    assert await matching.wants_for(work, chats) == []
+    ukulele = await town.lists("Jean", "someone to play the ukulele with", kind="want")
+    offer = await town.lists("Luis", "I play the ukulele and can show you chords")
+    assert [m.listing_id for m in await matching.wants_for(work, offer)] == [ukulele]
+
+
 async def test_ideas_are_first_what_is_wanted_then_what_is_near(town: Neighbours) -> None:
     await town.lists("Jean", "someone to teach me to knit", kind="want")
     await town.lists("Colin", "Bike repair", area="Longbridge")

@@ -8,21 +8,29 @@ from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from handlers.words import what_can_be_done
 
-FIRST_OF_ALL = ("home", "queue", "log", "ask", "balance")
-"""The everyday commands; help lists them before the rest."""
+EVERYDAY = ("home", "queue", "log", "ask", "near", "balance", "me", "talk", "cancel")
+"""The everyday commands; help lists them alone, and the rest behind a button."""
 
 
-async def help_(unit: Unit, _words: str = "") -> None:
-    """What can be typed, fitted to the person's roles: each command with one line."""
+async def help_(unit: Unit, words: str = "") -> None:
+    """What can be typed, fitted to the person's roles: each command with one line. `words`: all
+    for the whole list."""
     commands = {c.name: c for c in allowed(unit.registry, unit.roles)}
-    names = [n for n in FIRST_OF_ALL if n in commands]
-    names += sorted(n for n in commands if n not in (*FIRST_OF_ALL, "start", "help"))
+    names = [n for n in EVERYDAY if n in commands]
+    rest = sorted(n for n in commands if n not in (*EVERYDAY, "start", "help"))
+    whole = words.strip().casefold() == "all" or not unit.roles
+    key = "help-all" if whole else "help-member"
+    rows = one_a_row(unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk"))
+    if whole:
+        names += rest
+    else:
+        rows = (*one_a_row(unit.button("btn-help-all", "help-all")), *rows)
+    if not unit.roles:
+        key = "help-newcomer"
     lines = [
         unit.text("help-line", command=Markup(f"/{name}"), what=unit.text(f"cmd-{name}"))
         for name in names
     ]
-    key = "help-member" if unit.roles else "help-newcomer"
-    rows = one_a_row(unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk"))
     if unit.draft is not None:
         rows = (*one_a_row(unit.button("btn-carry-on", "resume")), *rows)
     unit.say(key, rows, lines=Markup("\n".join(lines)))
@@ -31,6 +39,11 @@ async def help_(unit: Unit, _words: str = "") -> None:
 async def tapped(unit: Unit, _tap: Tap) -> None:
     """The button."""
     await help_(unit)
+
+
+async def all_tapped(unit: Unit, _tap: Tap) -> None:
+    """The whole list."""
+    await help_(unit, "all")
 
 
 async def from_sentence(unit: Unit, _reading: Reading) -> None:
@@ -65,7 +78,7 @@ journey = Journey(
         Command("help", help_, menu=frozenset({"organiser", "safeguarding", "administrator"})),
         Command("cancel", cancel),
     ],
-    taps={"help": tapped, "f": form_button},
+    taps={"help": tapped, "help-all": all_tapped, "f": form_button},
     intents={"help": from_sentence},
 )
 

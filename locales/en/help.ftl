@@ -1,7 +1,7 @@
 ### Help, and what Telegram shows about the bot.
 
 # The answer to /help, for members and staff.
-# $lines (markup): the commands that this person can use, each with one line
+# $lines (markup): the everyday commands that this person can use, each with one line
 help-member =
     <b>Just type what you want to say.</b>
     2hrs tues gardening for Jean
@@ -10,8 +10,19 @@ help-member =
     Or use one of these:
     { $lines }
 
+    There is more: lending, gifts, help that repeats.
+
     Each button can be typed too. A voice note goes to a person.
     If somebody is in danger now, ring 999.
+# The whole list of commands, behind the button under help.
+# $lines (markup): the commands that this person can use, each with one line
+help-all =
+    <b>All commands</b>
+    { $lines }
+
+    If somebody is in danger now, ring 999.
+# Under help: the whole list of commands.
+btn-help-all = List all commands
 # The answer to /help, for people who belong to no timebank yet.
 # $lines (markup): the commands that this person can use, each with one line
 help-newcomer =

@@ -92,7 +92,7 @@ async def test_the_tutorial_works(name: str, town: Town) -> None:
 
 async def test_help_lists_it(town: Town) -> None:
     amina = town.phone("Amina")
-    await amina.says("/help")
+    await amina.says("/help all")
     await amina.sees("/hello – Wave to a neighbour")
 
 

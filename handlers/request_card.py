@@ -199,6 +199,7 @@ def _desk(
         f"request-desk-{found.state.replace('_', '-')}",
         name=found.person_name,
         who=found.decided_name or "",
+        mine="yes" if found.decided_by == view.viewer.id else "no",
         note=Words(found.note or "", 500),
         has_note="yes" if found.note else "no",
         repeats="yes" if found.repeats else "no",

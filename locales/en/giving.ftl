@@ -188,11 +188,14 @@ btn-gift-reverse = Undo it, with a reason
 # Why a broker says no or undoes it.
 gift-reason-ask = Why? The person will read this.
 # A usual reason.
-btn-gift-reason-asked = Say: they asked me to
+# allow verb-first: it is an answer, not a deed
+btn-gift-reason-asked = They asked me to
 # A usual reason.
-btn-gift-reason-mistake = Say: it was a mistake
+# allow verb-first: it is an answer, not a deed
+btn-gift-reason-mistake = It was a mistake
 # A usual reason.
-btn-gift-reason-pot = Say: the pot is low
+# allow verb-first: it is an answer, not a deed
+btn-gift-reason-pot = The pot is low
 # A broker's list of the latest gifts, below one another; each has a button.
 # $lines (markup): the gifts
 gifts-latest =

@@ -54,13 +54,17 @@ issue-cause-ask = Why? It stands in the timebank's report.
 # Short name of that answer.
 issue-cause-name = Cause
 # A cause: something was recorded wrongly.
-btn-issue-mistake = Say: to mend a mistake
+# allow verb-first: it is an answer, not a deed
+btn-issue-mistake = To mend a mistake
 # A cause: help that was never recorded.
-btn-issue-missing = Say: help not recorded
+# allow verb-first: it is an answer, not a deed
+btn-issue-missing = Help not recorded
 # A cause: somebody works for the timebank itself.
-btn-issue-work = Say: timebank work
+# allow verb-first: it is an answer, not a deed
+btn-issue-work = Timebank work
 # A cause: a welcome.
-btn-issue-welcome = Say: a welcome
+# allow verb-first: it is an answer, not a deed
+btn-issue-welcome = A welcome
 # What the member reads about it; can be skipped.
 issue-words-ask = Do you want to add a sentence? They will read it. You can skip this.
 # Short name of that answer.

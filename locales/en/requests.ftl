@@ -417,11 +417,16 @@ request-desk-matched = Somebody was chosen. { $repeats ->
 # Nobody answered, or a broker chose to ring round.
 # $name (text): the person
 # $asked (choice): yes where somebody was asked; no; rung where a broker took it up at once
+# $mine (choice): yes where the reader is that broker
+# $who (text): that broker
 request-desk-with-broker = { $asked ->
-        [yes] Nobody has said yes.
-        [rung] You ring round for this one.
-       *[no] I found nobody to ask who offers this, is free and has the checks that it needs.
-    } Ring somebody who could help, and tell { $name } how it goes.
+        [yes] Nobody has said yes. Ring somebody who could help, and tell { $name } how it goes.
+        [rung] { $mine ->
+            [yes] You ring round for this one. Tell { $name } how it goes.
+           *[no] { $who } rings round for this one. Ask { $who } before you ring anybody.
+        }
+       *[no] I found nobody to ask who offers this, is free and has the checks that it needs. Ring somebody who could help, and tell { $name } how it goes.
+    }
 # The hours are in the books.
 request-desk-done = This is done.
 # The person called it off.

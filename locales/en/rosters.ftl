@@ -217,9 +217,11 @@ btn-roster-reverse = Undo it, with a reason
 # Why a broker undoes it.
 roster-reason-ask = Why? Everybody on it will read this.
 # A usual reason.
-btn-roster-reason-twice = Say: posted twice
+# allow verb-first: it is an answer, not a deed
+btn-roster-reason-twice = Posted twice
 # A usual reason.
-btn-roster-reason-names = Say: wrong names
+# allow verb-first: it is an answer, not a deed
+btn-roster-reason-names = Wrong names
 
 ## What people on it are told
 

@@ -146,9 +146,9 @@ async def test_a_broker_sees_gifts_and_undoes_one_with_a_reason_that_both_read(t
     await ruth.sees("Amina gave Jean 1 hour.")
     await ruth.taps("Undo it, with a reason")
     await ruth.sees("Why? The person will read this.")
-    await ruth.taps("Say: it was a mistake")
+    await ruth.taps("It was a mistake")
     await ruth.sees("Undone by a broker")
-    await amina.sees("Undone by a broker: 1 hour that you gave Jean", "it was a mistake")
+    await amina.sees("Undone by a broker: 1 hour that you gave Jean", "It was a mistake")
     await jean.sees("Undone by a broker: 1 hour that Amina gave you")
     assert await balance_of(town, "Amina") == before
     await books_hold(town)

@@ -20,7 +20,7 @@ async def wanted(town: Town, name: str, way: str, length: str, cause: str) -> Ph
 
 async def test_few_hours_are_put_right_at_once_and_the_member_is_told(town: Town) -> None:
     before = await balance_of(town, "Amina")
-    ruth = await wanted(town, "Amina", "Give hours", "2 hours", "Say: help not recorded")
+    ruth = await wanted(town, "Amina", "Give hours", "2 hours", "Help not recorded")
     await ruth.sees("Amina: plus 2 hours", "0 hours of 50 hours", "happens at once")
     assert await balance_of(town, "Amina") == before
     await ruth.taps("Yes, put it right")
@@ -34,7 +34,7 @@ async def test_few_hours_are_put_right_at_once_and_the_member_is_told(town: Town
 
 async def test_hours_are_taken_away_and_it_is_undone(town: Town) -> None:
     before = await balance_of(town, "Jean")
-    ruth = await wanted(town, "Jean", "Take hours away", "1 hour", "Say: to mend a mistake")
+    ruth = await wanted(town, "Jean", "Take hours away", "1 hour", "To mend a mistake")
     await ruth.taps("Yes, put it right")
     assert await balance_of(town, "Jean") == before - 60
     await ruth.taps("Undo it, with a reason")
@@ -47,7 +47,7 @@ async def test_hours_are_taken_away_and_it_is_undone(town: Town) -> None:
 
 async def test_above_five_hours_a_second_person_approves(town: Town) -> None:
     before = await balance_of(town, "Amina")
-    ruth = await wanted(town, "Amina", "Give hours", "6 hours", "Say: timebank work")
+    ruth = await wanted(town, "Amina", "Give hours", "6 hours", "Timebank work")
     await ruth.sees("A second person looks at this first")
     await ruth.taps("Yes, put it right")
     await ruth.sees("A second person looks at this before the hours move")
@@ -55,7 +55,7 @@ async def test_above_five_hours_a_second_person_approves(town: Town) -> None:
     assert any("second person" in n for n in ruth.notices), ruth.screen()
     assert await balance_of(town, "Amina") == before
     devinder = town.phone("Devinder")
-    await devinder.sees("Amina: plus 6 hours", "Ruth wants this")
+    await devinder.sees("Amina: plus 6 hours", "Ruth wants this. Timebank work")
     await devinder.says("/queue")
     await devinder.sees("One change of hours for a second look")
     await devinder.taps("Look over changes")
@@ -68,7 +68,7 @@ async def test_above_five_hours_a_second_person_approves(town: Town) -> None:
 
 async def test_the_second_person_says_no(town: Town) -> None:
     before = await balance_of(town, "Amina")
-    ruth = await wanted(town, "Amina", "Give hours", "6 hours", "Say: timebank work")
+    ruth = await wanted(town, "Amina", "Give hours", "6 hours", "Timebank work")
     await ruth.taps("Yes, put it right")
     devinder = town.phone("Devinder")
     await devinder.taps("Say no, with a reason")
@@ -79,9 +79,9 @@ async def test_the_second_person_says_no(town: Town) -> None:
 
 async def test_the_months_limit_needs_a_second_person_too(town: Town) -> None:
     await rule(town, "issue_month_minutes", "180")
-    ruth = await wanted(town, "Amina", "Give hours", "2 hours", "Say: timebank work")
+    ruth = await wanted(town, "Amina", "Give hours", "2 hours", "Timebank work")
     await ruth.taps("Yes, put it right")
-    ruth = await wanted(town, "Jean", "Give hours", "2 hours", "Say: timebank work")
+    ruth = await wanted(town, "Jean", "Give hours", "2 hours", "Timebank work")
     await ruth.sees("2 hours of 3 hours", "A second person looks at this first")
     await ruth.taps("Yes, put it right")
     await ruth.taps("Take it back")
@@ -91,7 +91,7 @@ async def test_the_months_limit_needs_a_second_person_too(town: Town) -> None:
 
 async def test_nobody_puts_their_own_hours_right(town: Town) -> None:
     before = await balance_of(town, "Ruth")
-    ruth = await wanted(town, "Ruth", "Give hours", "1 hour", "Say: timebank work")
+    ruth = await wanted(town, "Ruth", "Give hours", "1 hour", "Timebank work")
     await ruth.taps("Yes, put it right")
     await ruth.does_not_see("Done.")
     assert await balance_of(town, "Ruth") == before

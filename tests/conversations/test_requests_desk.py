@@ -72,6 +72,8 @@ async def test_a_broker_rings_round_and_somebody_says_yes_on_the_phone(town: Tow
     pat = town.phone("Pat")
     await ruth.taps("Ring round myself")
     await amina.sees("Your broker rings people now")
+    await ruth.sees("You ring round for this one.")
+    await town.phone("Devinder").sees("Ruth rings round for this one. Ask Ruth before")
     await ruth.says("/queue")
     await ruth.sees("One request to ring round for")
     await ruth.taps("Start with the oldest")

@@ -208,10 +208,10 @@ async def test_undone_with_a_reason_that_everybody_reads(town: Town) -> None:
     await ruth.taps("Post the hours")
     await ruth.taps("Yes, post the hours")
     await ruth.taps("Undo it, with a reason")
-    await ruth.taps("Say: wrong names")
-    await ruth.sees("Undone by a broker", "wrong names")
+    await ruth.taps("Wrong names")
+    await ruth.sees("Undone by a broker", "Wrong names")
     for name in ("Jean", "Amina"):
-        await town.phone(name).sees("Undone by a broker: Talk on birds", "wrong names")
+        await town.phone(name).sees("Undone by a broker: Talk on birds", "Wrong names")
         assert await balance_of(town, name) == before[name]
     await books_hold(town)
 

@@ -30,6 +30,46 @@ home-waits =
         [one] { " " }One more waits after it.
        *[other] { " " }{ $more } more wait after it.
     }
+# On the home card: something else than an exchange waits for this person's answer.
+# $what (choice): choose, time, question, help, booking or standing
+# $more (count): how many more wait
+home-waits-other =
+    { $what ->
+        [choose] Somebody can help you: choose who comes.
+        [time] Somebody will help you: say when they can come.
+        [question] The timebank asks you something.
+        [help] A neighbour asks for your help.
+        [booking] Something that is lent waits for your answer.
+       *[standing] Help that repeats waits for your answer.
+    }{ $more ->
+        [0] { "" }
+        [one] { " " }One more waits after it.
+       *[other] { " " }{ $more } more wait after it.
+    }
+# On the home card: the next help that is planned.
+# $what (text): what it is
+# $has_what (choice): yes, or no where that is not known
+# $name (text): the other person
+# $gives (choice): yes where the reader helps, no where they get help
+# $day (date): the day
+# $start (datetime): when it starts
+# $end (datetime): when it ends
+# $timed (choice): yes, or no for any time that day
+# $state (choice): planned, or open where a broker hasn't approved it yet
+home-visit =
+    Next: { $has_what ->
+        [yes] { $what }
+       *[no] help
+    } { $gives ->
+        [yes] for { $name }
+       *[no] from { $name }
+    }, { $timed ->
+        [yes] { SPAN($start, $end) }
+       *[no] { DAY($day) }, any time
+    }.{ $state ->
+        [planned] { "" }
+       *[open] { " " }It is not approved yet.
+    }
 # On the home card: the everyday five, as things to type.
 # $shift (choice): yes where the reader has a shift coming up, else no
 home-everyday =
@@ -49,7 +89,7 @@ home-everyday-staff =
 # Everything else, as buttons below.
 home-more =
     <b>What would you like to do?</b>
-    Tap a button, or type its words. /help lists all the commands.
+    Tap a button, or type its words. /help all lists the commands.
 # The answer to thanks.
 home-thanks = You are welcome.
 # Opens the exchange that waits for the person's answer.

@@ -17,6 +17,7 @@ from services import (
     plans,
     requests,
     shifts,
+    undecided,
 )
 from services.accounts import account_of
 from services.work import Work
@@ -156,6 +157,8 @@ async def _end_everything(work: Work, person_id: int, *, resting: bool = False) 
             await listings.remove(mine, listing.id)
     await lending.leave(work, person_id, resting=resting)
     await gatherings.leave(work, person_id)
+    if not resting:
+        await undecided.drop(work, person_id)
     for shift in await shift_rows.of_person(work.tx, person_id, work.now):
         if shift.community_id == work.scope.id and shift.starts_at > work.now:
             await shifts.leave(mine, shift.id)

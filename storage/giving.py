@@ -59,6 +59,13 @@ SELECT COALESCE(SUM(ABS(p.minutes)), 0)
 FROM posting p JOIN account a ON a.id = p.account_id JOIN transfer t ON t.id = p.transfer_id
 WHERE a.community_id = :community_id AND a.kind = 'issue' AND t.at >= :start
     AND t.kind IN ('correction', 'earn')"""
+TAKE_BACK_ASKS = """
+UPDATE gift SET state = 'cancelled', changed_at = :now
+WHERE community_id = :community_id AND to_id = :person_id AND kind = 'from_pot'
+    AND state IN ('asked', 'second') RETURNING id"""
+TAKE_BACK_ISSUES = """
+UPDATE issue_request SET state = 'cancelled', changed_at = :now
+WHERE community_id = :community_id AND person_id = :person_id AND state = 'waiting' RETURNING id"""
 # An UPDATE that changes nothing holds the row on PostgreSQL until the commit, so that what is
 # counted next (a balance, a cap) is still so when it is used; SQLite has one writer anyhow.
 LOCK = "UPDATE community SET zone = zone WHERE id = :id"
@@ -185,6 +192,18 @@ async def asked_by(tx: Tx, community_id: int, person_id: int) -> Gift | None:
     """What this person has asked of the pot and waits for."""
     row = await tx.row(ASKED_BY, community_id=community_id, person_id=person_id)
     return _gift(row) if row else None
+
+
+async def take_back_asks(tx: Tx, community_id: int, person_id: int, now: datetime) -> list[int]:
+    """Ends what this person asked of the pot and waits for; the ids."""
+    who = {"community_id": community_id, "person_id": person_id}
+    return [int(row["id"]) for row in await tx.rows(TAKE_BACK_ASKS, **who, now=now)]
+
+
+async def take_back_issues(tx: Tx, community_id: int, person_id: int, now: datetime) -> list[int]:
+    """Ends changes of this person's hours that wait for a second person; the ids."""
+    who = {"community_id": community_id, "person_id": person_id}
+    return [int(row["id"]) for row in await tx.rows(TAKE_BACK_ISSUES, **who, now=now)]
 
 
 async def latest(tx: Tx, community_id: int, kind: GiftKind | str, limit: int = 10) -> list[Gift]:

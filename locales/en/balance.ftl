@@ -135,8 +135,8 @@ statement-line-other =
            *[minus] A gift from you
         }
         [pot] { $sign ->
-            [plus] From the shared pot
-           *[minus] To the shared pot
+            [plus] From the community pot
+           *[minus] To the community pot
         }
         [earn] An event of the timebank
         [class] A class or talk
@@ -257,8 +257,8 @@ statement-kind = { $kind ->
        *[minus] A gift from you
     }
     [pot] { $sign ->
-        [plus] From the shared pot
-       *[minus] To the shared pot
+        [plus] From the community pot
+       *[minus] To the community pot
     }
     [earn] An event of the timebank
     [class] A class or talk

@@ -276,8 +276,12 @@ role-administrator = administrator
 # $by (text): the broker who decided
 # $words (words): why it was declined
 membership-card =
-    <b>{ $name } wants to join</b>
-    Asked on { DAY($at) }{ $has_area ->
+    <b>{ $name }{ $state ->
+        [applied] { " " }wants to join
+        [meeting] { " " }wants to join
+       *[other] { "" }
+    }</b>
+    Asked to join on { DAY($at) }{ $has_area ->
         [yes] { "" }
     Area: { $area }
        *[no] { "" }

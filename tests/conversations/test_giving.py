@@ -178,7 +178,7 @@ async def test_the_pot_is_asked_discreetly_and_a_broker_gives(town: Town) -> Non
     assert await balance_of(town, "Pat") == before + 120
     assert await in_the_pot(town) == 60
     await pat.says("statement")
-    await pat.sees("From the shared pot", "Plus 2 hours")
+    await pat.sees("From the community pot", "Plus 2 hours")
     for phone in (amina, jean, owen):
         await phone.says("statement")
         await phone.does_not_see("Pat asks", "knee")

@@ -145,6 +145,27 @@ async def test_members_see_nothing_of_the_desk(town: Town, words: str) -> None:
     await amina.does_not_see("You act for")
 
 
+async def test_what_waits_for_a_decision_on_hours_ends(any_town: Town) -> None:
+    """Nothing is given to, or taken from, somebody who has left."""
+    town = any_town
+    pat, ruth, devinder = town.phones("Pat", "Ruth", "Devinder")
+    await pat.says("can I have 2 hours from the pot")
+    await pat.taps("Skip")
+    await pat.taps("Ask my broker")
+    await ruth.says("/correct")
+    await ruth.types("Pat", "Give hours", "6 hours", "Timebank work", "The raffle", "yes")
+    await devinder.sees("Pat: plus 6 hours", "A second person looks at this")
+    await pat.says("/leave")
+    await pat.taps("Let them lapse")
+    await pat.taps("Leave now")
+    await devinder.says("/queue")
+    await devinder.sees("Nothing waits for you")
+    await devinder.forges("i-approve:1:waiting")
+    await devinder.forges("g-grant:1:asked.120")
+    assert await balance_of(town, town.people["Pat"].id) == 0
+    await devinder.does_not_see("Pat wants to join")
+
+
 async def test_a_broker_adds_a_member_without_telegram(any_town: Town) -> None:
     town = any_town
     ruth = town.phone("Ruth")

@@ -254,7 +254,7 @@ class Worker:
             memberships=known.memberships,
             communities=known.communities,
             all_roles=known.roles,
-            draft=Draft(draft["form"], draft["version"], draft["run"], json.loads(draft["body"]))
+            draft=Draft(draft.form, draft.version, draft.run, json.loads(draft.body))
             if draft
             else None,
             keyboard=tuple((label, data) for label, data in json.loads(keys[1])) if keys else (),

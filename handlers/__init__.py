@@ -2,7 +2,7 @@
 
 | journey | module | what it is |
 |---|---|---|
-| home | home.py | the home card, /start, More |
+| home | home.py, home_words.py | the home card, /start, More |
 | join | join.py, join_questions.py | becoming a member, and where one stands on the way |
 | join | membership_card.py | the broker's card about an applicant |
 | log | log_hours.py | recording help that was given |

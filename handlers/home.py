@@ -4,17 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from domain.permissions import Role
 from domain.reading.types import Intent, Reading
-from handlers import hats, join
+from handlers import hats, home_words, join
 from handlers.balance import words_of
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, RunCommand
 from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Markup
 from services import exchanges, queue, shifts
-from storage import communities, ledger, people
-from storage import exchanges as rows
-from storage.exchanges import Exchange
-from storage.shifts import Shift
+from storage import communities, people
+from storage import waiting as rows
+from storage.waiting import Standing, Thing
 
 MOST_BUTTONS = 4
 DESK: frozenset[Role] = frozenset({"broker", "safeguarding"})
@@ -123,19 +122,22 @@ def _in_the_middle(unit: Unit, draft: Draft) -> None:
 
 async def _card(unit: Unit) -> None:
     member = "member" in unit.roles
-    waiting = await waiting_for(unit) if member else []
+    stands = await _standing(unit) if member else None
+    waiting = waits(unit, stands) if stands else []
+    visit = stands.visit if stands else None
     own = next(iter(await shifts.mine(unit)), None) if member else None
     run = await shifts.run_by(unit) if "organiser" in unit.roles else []
     lines = [unit.text("home-hello", name=unit.member_name, timebank=unit.scope.name)]
-    if member:
-        balance = await ledger.balance(unit.tx, unit.scope.id, unit.member)
-        lines.append(words_of(unit, balance))
+    if stands is not None:
+        lines.append(words_of(unit, stands.balance))
+        if visit is not None:
+            lines.append(home_words.next_visit(unit, visit))
         if own is not None:
-            lines.append(_next_shift(unit, own))
-        if waiting or (own is None and not unit.roles & DESK):
-            lines.append(_next(unit, waiting))
+            lines.append(home_words.next_shift(unit, own))
+        if waiting or (own is None and visit is None and not unit.roles & DESK):
+            lines.append(home_words.next_answer(unit, stands, waiting))
     if run:
-        lines.append(_next_run(unit, run))
+        lines.append(home_words.next_run(unit, run))
     if unit.roles & DESK:
         lines.append(unit.text("home-queue", count=sum((await queue.counts(unit)).values())))
     if member:
@@ -151,47 +153,19 @@ async def _card(unit: Unit) -> None:
     unit.show(Screen(text, one_a_row(*buttons)), "home")
 
 
-def _next(unit: Unit, waiting: Sequence[Exchange]) -> Markup:
-    if not waiting:
-        return unit.text("home-nothing-waits")
-    first = waiting[0]
-    other = first.giver_name if first.receiver_id == unit.member else first.receiver_name
-    return unit.text(
-        "home-waits",
-        name=other or first.named or "",
-        minutes=first.other_minutes or first.minutes,
-        date=first.day,
-        more=len(waiting) - 1,
-    )
+async def _standing(unit: Unit) -> Standing:
+    return await rows.standing(unit.tx, unit.scope.id, unit.member, unit.now)
 
 
-def _next_shift(unit: Unit, shift: Shift) -> Markup:
-    return unit.text(
-        "home-shift",
-        title=shift.title,
-        start=shift.starts_at,
-        end=shift.ends_at,
-        state=shift.mine or "joined",
-    )
+def waits(unit: Unit, stands: Standing) -> list[Thing]:
+    """What waits for this person's answer: exchanges first, the oldest of each first."""
+    mine = [e for e in stands.exchanges if unit.member in exchanges.awaited(e)]
+    return [*(Thing("exchange", exchanges.CARD, e.id) for e in mine), *stands.others]
 
 
-def _next_run(unit: Unit, run: Sequence[Shift]) -> Markup:
-    first = run[0]
-    return unit.text(
-        "home-shift-run",
-        title=first.title,
-        start=first.starts_at,
-        end=first.ends_at,
-        joined=first.joined,
-        places=first.places,
-        more=len(run) - 1,
-    )
-
-
-async def waiting_for(unit: Unit) -> list[Exchange]:
-    """The exchanges that wait for this person's answer, the oldest first."""
-    found = await rows.open_for(unit.tx, unit.scope.id, unit.member)
-    return [one for one in found if unit.member in exchanges.awaited(one)]
+async def waiting_for(unit: Unit) -> list[Thing]:
+    """All that waits for this person's answer; nothing for those who are no members."""
+    return waits(unit, await _standing(unit)) if "member" in unit.roles else []
 
 
 def _allowed(unit: Unit, choices: Sequence[Choice]) -> list[Button]:
@@ -227,9 +201,9 @@ async def _resume(unit: Unit, _tap: Tap) -> None:
 
 async def _next_tapped(unit: Unit, _tap: Tap) -> None:
     """Shows what waits for an answer, as it stands now."""
-    waiting = await waiting_for(unit) if "member" in unit.roles else []
+    waiting = await waiting_for(unit)
     if waiting:
-        unit.show_own_card(exchanges.CARD, waiting[0].id, "home.waits")
+        unit.show_own_card(waiting[0].card, waiting[0].id, "home.waits")
     else:
         await home(unit)
 
@@ -237,13 +211,15 @@ async def _next_tapped(unit: Unit, _tap: Tap) -> None:
 async def confirm_waiting(unit: Unit, _words: str) -> None:
     """ "Yes, that's right", typed at any time: it confirms the one exchange that waits for it; of
     several the oldest is shown, so that nobody agrees to what they don't see."""
-    waiting = await waiting_for(unit) if "member" in unit.roles else []
-    if not waiting:
+    stands = await _standing(unit) if "member" in unit.roles else None
+    waiting = waits(unit, stands) if stands else []
+    if stands is None or not waiting:
         unit.say("home-nothing-waits", one_a_row(unit.button("btn-home", "home")))
         return
-    if len(waiting) == 1 and waiting[0].state == "logged":
-        await exchanges.confirm(unit, waiting[0].id)
-    unit.show_own_card(exchanges.CARD, waiting[0].id, "home.waits")
+    mine = [e for e in stands.exchanges if unit.member in exchanges.awaited(e)]
+    if len(mine) == 1 and mine[0].state == "logged":
+        await exchanges.confirm(unit, mine[0].id)
+    unit.show_own_card(waiting[0].card, waiting[0].id, "home.waits")
 
 
 async def _yes(unit: Unit, words: str) -> None:
@@ -289,7 +265,7 @@ async def _last_asked(unit: Unit, verbs: Sequence[str]) -> bool:
     tap = next((tap for tap in taps if tap.verb in verbs), None)
     if tap is not None:
         unit.act_for_reader_of(tap.message_id)
-        await unit.registry.taps[tap.verb](unit, tap)
+        await unit.registry.taps[then or tap.verb](unit, tap)
     return tap is not None
 
 
@@ -297,8 +273,8 @@ async def _show_waiting(unit: Unit, _words: str) -> None:
     if not unit.roles:
         if not await join.remind_of_notice(unit):
             await home(unit)
-    elif waiting := await waiting_for(unit) if "member" in unit.roles else []:
-        unit.show_own_card(exchanges.CARD, waiting[0].id, "home.waits")
+    elif waiting := await waiting_for(unit):
+        unit.show_own_card(waiting[0].card, waiting[0].id, "home.waits")
     else:
         unit.say("home-nothing-waits", one_a_row(unit.button("btn-home", "home")))
 

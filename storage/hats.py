@@ -26,8 +26,18 @@ class Hat:
     worn_until: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An unfinished form as it is kept; `body` is JSON."""
+
+    form: str
+    version: int
+    run: str
+    body: str
+
+
 # What a unit of work must know, as one question: which hats its writer has, which buttons can be
-# typed, and for whom the message is whose button was pressed or can be typed.
+# typed, for whom the message is whose button was pressed or can be typed, and the unfinished form.
 HATS_OF = """
 SELECT 'hat' AS what, d.id, d.community_id, d.for_id, p.name, d.kind, d.scope, d.expires_at,
     d.worn_until
@@ -44,7 +54,11 @@ WHERE o.chat_id = :chat_id AND o.for_id <> 0 AND o.message_id IN
     (:message_id, (SELECT k.message_id FROM keyboard k WHERE k.chat_id = :chat_id))
 UNION ALL
 SELECT 'keys', k.message_id, 0, 0, k.buttons, '', '', NULL, NULL FROM keyboard k
-WHERE k.chat_id = :chat_id"""
+WHERE k.chat_id = :chat_id
+UNION ALL
+SELECT 'draft', d.version, 0, 0, d.form, d.run, d.body, NULL, NULL
+FROM draft d JOIN person p ON p.id = d.person_id
+WHERE p.telegram_id = :telegram_id AND d.chat_id = :chat_id"""
 
 
 def hats_of(rows: Sequence[Row], now: datetime) -> tuple[tuple[Hat, ...], dict[int, int]]:
@@ -66,6 +80,12 @@ def hats_of(rows: Sequence[Row], now: datetime) -> tuple[tuple[Hat, ...], dict[i
 def keyboard_of(rows: Sequence[Row]) -> tuple[int, str] | None:
     """From the answer to HATS_OF: the message whose buttons can be typed, and those buttons."""
     return next(((int(r["id"]), str(r["name"])) for r in rows if r["what"] == "keys"), None)
+
+
+def draft_of(rows: Sequence[Row]) -> Kept | None:
+    """From the answer to HATS_OF: the unfinished form of this person in this chat."""
+    row = next((r for r in rows if r["what"] == "draft"), None)
+    return None if row is None else Kept(row["name"], int(row["id"]), row["kind"], row["scope"])
 
 
 def _hat(row: Row, now: datetime) -> Hat:

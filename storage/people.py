@@ -61,7 +61,7 @@ class Known:
     communities: tuple[Community, ...]
     memberships: tuple[Membership, ...]
     roles: tuple[tuple[int, Role], ...]
-    draft: Row | None
+    draft: hats.Kept | None
     keyboard: tuple[int, str] | None
     hats: Sequence[Row]
 
@@ -91,10 +91,6 @@ WHERE p.telegram_id = :telegram_id ORDER BY m.id"""
 ROLES_OF = """
 SELECT r.community_id, r.role FROM role r JOIN person p ON p.id = r.person_id
 WHERE p.telegram_id = :telegram_id AND r.revoked_at IS NULL"""
-DRAFT_OF = """
-SELECT d.form, d.version, d.run, d.body, d.started_at, d.changed_at FROM draft d
-JOIN person p ON p.id = d.person_id
-WHERE p.telegram_id = :telegram_id AND d.chat_id = :chat_id"""
 NEW_PERSON = f"""
 INSERT INTO person (telegram_id, name, telegram_lang, created_at)
 VALUES (:telegram_id, :name, :lang, :now)
@@ -168,20 +164,19 @@ def questions(telegram_id: int, chat_id: int, message_id: int | None = None) -> 
         (COMMUNITIES_OF, who),
         (MEMBERSHIPS_OF, who),
         (ROLES_OF, who),
-        (DRAFT_OF, {**who, "chat_id": chat_id}),
         (hats.HATS_OF, {**who, "chat_id": chat_id, "message_id": message_id or 0}),
     ]
 
 
 def known_of(answers: Sequence[Sequence[Row]]) -> Known:
     """Everything about the writer of an update that a unit of work starts with."""
-    people, communities, members, roles, drafts, worn = answers
+    people, communities, members, roles, worn = answers
     return Known(
         person_of(people[0]) if people else None,
         tuple(Community(r["id"], r["name"], r["slug"], r["zone"]) for r in communities),
         tuple(membership_of(r) for r in members),
         tuple((r["community_id"], r["role"]) for r in roles),
-        drafts[0] if drafts else None,
+        hats.draft_of(worn),
         hats.keyboard_of(worn),
         worn,
     )

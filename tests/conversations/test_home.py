@@ -1,10 +1,13 @@
 """The home card, More, and the choice of timebank and language, by talking."""
 
+from datetime import timedelta
+
 import pytest
 
 from handlers.wording.pseudo import foreign_words
 from storage import communities, people
 from tests.conversations.test_join import no_member
+from tests.request_help import by_day, offers
 from tests.town import Town
 
 EVERYDAY = ("2hrs tues gardening for Jean", "need a lift thurs", "yes, that's right", "talk to")
@@ -64,6 +67,30 @@ async def test_what_waits_stands_on_the_home_card(town: Town) -> None:
     await jean.sees("Nothing is waiting for you")
     await amina.says("/start")
     await amina.sees("Nothing is waiting for you")
+
+
+async def test_a_request_waits_on_both_home_cards_and_the_visit_stands_there(town: Town) -> None:
+    amina, jean = town.phones("Amina", "Jean")
+    now = await by_day(town)
+    await offers(town, "Jean", "home.ironing", "Ironing")
+    day = now + timedelta(days=2)
+    await amina.says(f"Somebody to do my ironing {day:%A} 2pm for an hour")
+    await amina.taps("Yes, ask")
+    await jean.says("/home")
+    await jean.sees("A neighbour asks for your help")
+    await jean.taps("See what waits")
+    await jean.taps("Yes, I can")
+    await jean.says("/home")
+    await jean.sees("Nothing is waiting for you")
+    await amina.says("/home")
+    await amina.sees("Somebody can help you: choose who comes")
+    await amina.taps("See what waits")
+    await amina.taps("Choose Jean")
+    await amina.says("/home")
+    await amina.sees("Next: Ironing from Jean", "2pm to 3pm")
+    await jean.says("/home")
+    await jean.sees("Next: Ironing for Amina")
+    assert "See what waits" not in jean.buttons
 
 
 async def test_a_broker_sees_the_queue_first(town: Town) -> None:

@@ -226,29 +226,33 @@ async def _yes(unit: Unit, words: str) -> None:
     """A bare yes answers the question that stands last in the chat. Where that isn't one, what
     waits is shown: nobody agrees to what they don't see."""
     if not await _last_asked(
-        unit, ("j-agree", "x-confirm", "x-accept", "x-agree", "x-done", "hp-yes")
+        unit,
+        ("j-agree", "x-confirm", "x-accept", "x-agree", "x-done", "hp-yes", "st-agree", "bk-agree")
+        + ("bk-confirm", "l-all", "v-ok"),
     ):
         await _show_waiting(unit, words)
 
 
 async def _no(unit: Unit, words: str) -> None:
-    """A bare no to logged hours asks what is not right; with nothing to say no to, a person.
-    To a request for help it says: not this time."""
-    if await _last_asked(unit, ("hp-no",)):
+    """A bare no to logged hours, or to a visit that is over, asks what is not right; with nothing to
+    say no to, a person. To a request for help, a lending or help that repeats: not this time. To
+    "Are you all right?" it is an alarm."""
+    if await _last_asked(unit, ("v-ok",), then="v-bad"):
         return
-    taps = [Tap.parse(data, 0, None) for _, data in unit.keyboard]
-    wrong = next((tap for tap in taps if tap.verb == "x-problem"), None)
-    if wrong is None:
+    if await _last_asked(unit, ("hp-no", "st-refuse", "bk-decline", "x-cant")):
+        return
+    keys = {
+        "x-change": "btn-exchange-change",
+        "x-amend": "btn-exchange-amend",
+        "x-different": "btn-plan-different",
+        "x-missed": "btn-plan-missed",
+        "x-problem": "btn-exchange-problem",
+    }
+    found = [(Tap.parse(data, 0, None).verb, data) for _, data in unit.keyboard]
+    rows = [unit.button(keys[verb], data) for verb, data in found if verb in keys]
+    if not any(verb in ("x-problem", "x-missed") for verb, _ in found):
         await _show_waiting(unit, words)
         return
-    keys = {"x-change": "btn-exchange-change", "x-amend": "btn-exchange-amend"}
-    rows = [
-        unit.button(keys[tap.verb], data)
-        for tap, (_, data) in zip(taps, unit.keyboard, strict=True)
-        if tap.verb in keys
-    ]
-    data = next(data for _, data in unit.keyboard if data.startswith("x-problem"))
-    rows.append(unit.button("btn-exchange-problem", data))
     rows.append(unit.button("btn-talk-to-a-person", "talk"))
     unit.say("home-not-right-ask", one_a_row(*rows))
 
@@ -259,8 +263,9 @@ async def _problem(unit: Unit, words: str) -> None:
         await _show_waiting(unit, words)
 
 
-async def _last_asked(unit: Unit, verbs: Sequence[str]) -> bool:
-    """Presses the button with one of these verbs on the newest message; False without one."""
+async def _last_asked(unit: Unit, verbs: Sequence[str], then: str | None = None) -> bool:
+    """Presses the button with one of these verbs on the newest message, or does `then` about the
+    same thing; False without one."""
     taps = (Tap.parse(data, unit.keyboard_message or 0, None) for _, data in unit.keyboard)
     tap = next((tap for tap in taps if tap.verb in verbs), None)
     if tap is not None:

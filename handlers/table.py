@@ -42,6 +42,7 @@ from handlers import (
     statement,
     talk,
     thanking,
+    visiting,
 )
 from handlers.journey import Registry
 
@@ -56,6 +57,7 @@ def registry() -> Registry:
             log_hours.journey,
             exchange_card.journey,
             planning.journey,
+            visiting.journey,
             thanking.journey,
             balance.journey,
             statement.journey,

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from domain import arrangements as rules
 from domain.arrangements import Action, Part, State
 from domain.errors import DomainError, NotAllowed, NotFound
+from domain.reading.public import scrub
 from domain.reading.skills import taxonomy
 from services import arrangement_news, exchanges, plans
 from services.arrangement_news import CARD
@@ -199,7 +200,7 @@ async def _add(work: Work, new: New, state: State) -> int:
         minutes=new.minutes,
         place=new.place,
         skill=new.skill,
-        words=new.words,
+        words=scrub(new.words).text[:300] or None if new.words else None,
         state=state,
         now=work.now,
         request_id=new.request_id,

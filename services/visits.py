@@ -115,6 +115,18 @@ async def alarm(work: Work, row: Row) -> bool:
     asked = moment_of(row["due_at"]) - timing.ALARM_AFTER
     if plan.ok_at is not None and plan.ok_at >= asked:
         return False
+    return await _alarm(work, found)
+
+
+async def not_all_right(work: Work, exchange_id: int) -> None:
+    """The visitor says that they are not all right: brokers and safeguarding leads are told now.
+    Raises DomainError where it isn't their visit."""
+    found, _ = await _mine(work, exchange_id)
+    await _alarm(work, found)
+
+
+async def _alarm(work: Work, found: Exchange) -> bool:
+    """Opens the case of a visitor; False where it is open already."""
     if await casework.open_about(work.tx, work.scope.id, "overdue", SUBJECT, found.id):
         return False
     case_id = await casework.add(
@@ -138,6 +150,10 @@ async def unopened(work: Work, row: Row) -> bool:
     does. False where it was opened or is over."""
     case = await casework.find(work.tx, row["object_id"])
     if case is None or case.state != "open" or case.claimed_by is not None:
+        return False
+    about = await casework.subject(work.tx, case.id)
+    found = await rows.find(work.tx, work.scope.id, about[1]) if about is not None else None
+    if found is not None and (_over(found) or _told(found)):
         return False
     await _sound(work, case.id)
     return True
@@ -168,7 +184,19 @@ def watch(work: Work, exchange: Exchange, plan: Plan) -> None:
 
 
 def _missing(found: Exchange, plan: Plan) -> bool:
-    return plan.lone and plan.left_at is None and found.state not in FINAL
+    return plan.lone and plan.left_at is None and not _over(found) and not _told(found)
+
+
+def _over(found: Exchange) -> bool:
+    return found.state in FINAL or found.state == "posted"
+
+
+def _told(found: Exchange) -> bool:
+    """Whether the visitor has said how it went, and so is out: what only the other one says about
+    the visit tells nothing about the visitor."""
+    if found.state in ("logged", "missed"):
+        return found.logger_id == found.giver_id
+    return found.state in ("changed", "problem", "confirmed", "queried")
 
 
 async def _mine(work: Work, exchange_id: int) -> tuple[Exchange, Plan]:

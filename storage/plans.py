@@ -49,6 +49,13 @@ SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id
     AND e.state IN ('proposed', 'agreed', 'asked', 'planned')
     AND (e.giver_id = :person_id OR e.receiver_id = :person_id) ORDER BY q.starts_at, e.id
 LIMIT :limit"""
+# The visits of somebody who is, or is soon to be, alone in another's home.
+VISITING = """
+SELECT e.id, q.arrived_at FROM plan q JOIN exchange e ON e.id = q.exchange_id
+WHERE e.community_id = :community_id AND e.giver_id = :person_id AND q.lone = 1
+    AND q.left_at IS NULL AND q.starts_at <= :until AND q.ends_at >= :since
+    AND e.state IN ('agreed', 'asked', 'planned', 'due')
+ORDER BY q.starts_at, e.id LIMIT 1"""
 BY_RULE = f"""
 SELECT {COLUMNS} {FROM} JOIN exchange_event v ON v.exchange_id = e.id AND v.action = 'post'
 WHERE e.community_id = :community_id AND v.at >= :start AND v.at < :finish
@@ -205,6 +212,17 @@ async def ahead_of(tx: Tx, community_id: int, person_id: int, limit: int = 50) -
     """Plans of this person that are still to come, the next first."""
     rows = await tx.rows(AHEAD_OF, community_id=community_id, person_id=person_id, limit=limit)
     return [exchange_of(r) for r in rows]
+
+
+async def visiting(
+    tx: Tx, community_id: int, person_id: int, since: datetime, until: datetime
+) -> tuple[int, bool] | None:
+    """The lone visit that this person is on, or comes to next: one that begins before `until` and
+    ended after `since`. Its exchange's id, and whether they have arrived."""
+    row = await tx.row(
+        VISITING, community_id=community_id, person_id=person_id, since=since, until=until
+    )
+    return (int(row["id"]), row["arrived_at"] is not None) if row is not None else None
 
 
 async def posted_by_rule(

@@ -390,6 +390,8 @@ notice-visit-check =
         [yes] You have not told me that you left { $name }.
        *[no] You have not told me that you arrived at { $name }.
     } If I hear nothing in 15 minutes, your timebank is told.
+# A visitor said no when asked whether they are all right.
+plan-not-all-right = I have told your timebank now. If you or somebody else is in danger, ring 999.
 # A visitor says that they are all right.
 toast-plan-all-right = Good. I will ask again later.
 # To brokers at 9am: what posted itself yesterday.

@@ -1,5 +1,7 @@
 """What members tried that once went wrong, by talking: nobody is forgotten, nothing is let slip."""
 
+from tests.conversations.test_plan_paths import on_the_day
+from tests.conversations.test_plans import planned, to
 from tests.driver import Phone
 from tests.request_help import by_day, offers, rows_of
 from tests.town import Town
@@ -48,3 +50,73 @@ async def test_who_is_chosen_does_not_read_why_the_time_suits(town: Town) -> Non
     await amina.taps("Choose Jean")
     await jean.sees("Amina chose you", "10am to 2pm")
     assert not any("chemo" in m.text or "Elm" in m.text for m in jean.messages)
+
+
+async def test_a_yes_and_a_no_can_be_typed_under_help_that_repeats(town: Town) -> None:
+    amina, pat, ruth = town.phones("Amina", "Pat", "Ruth")
+    for answer, sees in (("no", "called off before it began"), ("yes", "You both said yes")):
+        await pat.says("/standing every wednesday at 9am, half an hour")
+        await pat.taps("Give the help")
+        await pat.types("Amina", "bins, because of her chemo", "yes")
+        await amina.sees("shall we do this each time?")
+        await amina.does_not_see("chemo")
+        await amina.says(answer)
+        await (amina if answer == "yes" else pat).sees(sees)
+    await ruth.sees("Both said yes")
+
+
+async def test_a_visitor_may_type_that_they_came_and_went(town: Town) -> None:
+    amina, jean, ruth = await planned(town, "ironing")
+    await on_the_day(town, "13:30")
+    await amina.says("I'm here")
+    await jean.sees("Amina arrived at 1:30pm")
+    await amina.says("here")
+    await amina.sees("Amina arrived at 1:30pm")
+    await to(town, "16:05")
+    await to(town, "16:31")
+    await amina.sees("Are you all right?")
+    await amina.says("yes")
+    await amina.does_not_see("Sent to Jean")
+    await amina.says("I've left")
+    await jean.sees("Amina left at 4:31pm")
+    await to(town, "18:00")
+    await ruth.does_not_see("has not told me that they are safe")
+
+
+async def test_a_visitor_who_says_no_is_helped_at_once(town: Town) -> None:
+    amina, _, ruth = await planned(town, "ironing")
+    await on_the_day(town, "14:31")
+    await amina.sees("Are you all right?")
+    await amina.says("no")
+    await amina.sees("I have told your timebank now", "999")
+    await ruth.sees("has not told me that they are safe")
+
+
+async def test_a_visitor_who_has_said_how_it_went_is_not_missed(town: Town) -> None:
+    amina, _, ruth = await planned(town, "ironing")
+    await on_the_day(town, "16:05")
+    await amina.taps("Yes, as planned")
+    await to(town, "18:00")
+    await amina.does_not_see("Are you all right?")
+    await ruth.does_not_see("has not told me that they are safe")
+
+
+async def test_what_only_the_other_one_says_does_not_end_the_alarm(town: Town) -> None:
+    amina, jean, ruth = await planned(town, "ironing")
+    await on_the_day(town, "13:30")
+    await amina.taps("I've arrived")
+    await to(town, "16:05")
+    await jean.taps("Yes, as planned")
+    await to(town, "16:31")
+    await amina.sees("Are you all right?")
+    await to(town, "16:47")
+    await ruth.sees("has not told me that they are safe")
+
+
+async def test_no_to_was_it_done_asks_what_is_not_right(town: Town) -> None:
+    amina, jean, _ = await planned(town)
+    await on_the_day(town, "16:05")
+    await amina.says("no")
+    await amina.sees("What is not right?")
+    await amina.taps("Say it didn't happen")
+    await jean.sees("did not happen")

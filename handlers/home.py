@@ -228,17 +228,15 @@ async def _yes(unit: Unit, words: str) -> None:
     """A bare yes answers the question that stands last in the chat. Where that isn't one, what
     waits is shown: nobody agrees to what they don't see."""
     if not await _last_asked(
-        unit,
-        ("j-agree", "x-confirm", "x-accept", "x-agree", "x-done", "hp-yes", "st-agree", "bk-agree")
-        + ("bk-confirm", "l-all", "v-ok"),
+        unit, (*AGREES, "hp-yes", "st-agree", "bk-agree", "bk-confirm", "l-all", "v-ok")
     ):
         await _show_waiting(unit, words)
 
 
 async def _no(unit: Unit, words: str) -> None:
-    """A bare no to logged hours, or to a visit that is over, asks what is not right; with nothing to
-    say no to, a person. To a request for help, a lending or help that repeats: not this time. To
-    "Are you all right?" it is an alarm."""
+    """A bare no to logged hours, or to a visit that is over, asks what is not right; with nothing
+    to say no to, a person. To a request for help, a lending or help that repeats: not this time.
+    To "Are you all right?" it is an alarm."""
     if await _last_asked(unit, ("v-ok",), then="v-bad"):
         return
     if await _last_asked(unit, ("hp-no", "st-refuse", "bk-decline", "x-cant")):

@@ -38,6 +38,8 @@ class SamplePerson:
     checks: tuple[Kind, ...] = ()
     neighbour: bool = False
     """Somebody whom the others don't know yet."""
+    reach: str = ""
+    """How a broker reaches them. Numbers are from the range that Ofcom keeps for drama."""
 
 
 ONE_TO_ONE: tuple[Kind, ...] = ("references", "one_to_one")
@@ -154,7 +156,12 @@ async def _person(
         people.grant(tx, community.id, person.id, role, None, now)
     membership.accept_notice(work)
     told = Application(
-        sample.name, True, sample.area, None, sample.want or None, sample.offer or None
+        sample.name,
+        True,
+        sample.area,
+        sample.reach or None,
+        sample.want or None,
+        sample.offer or None,
     )
     membership_id = await membership.apply(work, told)
     if "broker" in sample.roles:

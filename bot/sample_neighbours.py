@@ -11,6 +11,7 @@ NEIGHBOURS = (
         "Somebody to read my letters to me",
         "Small repairs and putting up shelves, weekday mornings",
         neighbour=True,
+        reach="0121 496 0103",
     ),
     SamplePerson(
         "Doreen",
@@ -18,6 +19,7 @@ NEIGHBOURS = (
         "Company on Sundays",
         "Baking, and knitting lessons on Tuesday afternoons",
         neighbour=True,
+        reach="0121 496 0110",
     ),
     SamplePerson(
         "Kuldip",
@@ -25,6 +27,7 @@ NEIGHBOURS = (
         "Help with my garden, just once",
         "Cooking lessons, and interpreting in Punjabi, any time but Fridays",
         neighbour=True,
+        reach="0121 496 0117",
     ),
     SamplePerson(
         "Agnieszka",
@@ -32,6 +35,7 @@ NEIGHBOURS = (
         "English conversation in the evenings",
         "Sewing and alterations, evenings and weekends",
         neighbour=True,
+        reach="0121 496 0124",
     ),
     SamplePerson(
         "Winston",
@@ -39,6 +43,7 @@ NEIGHBOURS = (
         "Company on walks in the park",
         "Guitar lessons by video call, evenings",
         neighbour=True,
+        reach="0121 496 0131",
     ),
     SamplePerson(
         "Farah",
@@ -46,6 +51,7 @@ NEIGHBOURS = (
         "Babysitting swaps",
         "Help with forms and CVs by phone, just once, Mondays and Wednesdays",
         neighbour=True,
+        reach="0121 496 0138",
     ),
     SamplePerson(
         "Terry",
@@ -53,6 +59,7 @@ NEIGHBOURS = (
         "Somebody to show me how my iPad works",
         "Changing light bulbs and other jobs of 15 minutes or less, any time",
         neighbour=True,
+        reach="0121 496 0145",
     ),
     SamplePerson(
         "Bev",
@@ -60,6 +67,7 @@ NEIGHBOURS = (
         "Dog walking while I'm at work, weekday mornings",
         "Phone chats, any time after 6",
         neighbour=True,
+        reach="0121 496 0152",
     ),
 )
 """People whom the phones in the demo don't know yet."""

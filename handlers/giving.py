@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from domain import hats
 from domain.errors import DomainError
 from domain.giving_words import Giving, read_giving
 from domain.permissions import Role, may
@@ -158,9 +159,24 @@ ask_form = Form("pot-ask", AskPot, submit_ask, review=ask_review, yes="btn-pot-a
 # Commands and sentences ---------------------------------------------------------------------------
 
 
+async def _has(unit: Unit, kind: str) -> bool:
+    """Whether the timebank has this kind at all, which is said before anything is asked."""
+    return kind in (await timebank.of(unit)).some("kinds")
+
+
+async def _demand_kind(unit: Unit, kind: str) -> None:
+    if not await _has(unit, kind):
+        raise DomainError("refusal-kind-not-here")
+
+
+def _may_give(unit: Unit) -> bool:
+    return unit.hat is None or hats.may(unit.hat.scope, "give")
+
+
 async def give_command(unit: Unit, words: str) -> None:
     """/give, alone or with "2 hours to Jean" behind it."""
     unit.demand("hours.give")
+    await _demand_kind(unit, "gift")
     meant = read_giving(f"give {words}", unit.local) if words else None
     if meant is not None:
         await _begin(unit, meant, words)
@@ -187,6 +203,7 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
 async def _begin(unit: Unit, meant: Giving, words: str) -> None:
     given: dict[str, Any] = {} if meant.minutes is None else {"minutes": meant.minutes}
     unit.demand("pot.ask" if meant.wish == "ask_pot" else "hours.give")
+    await _demand_kind(unit, "gift" if meant.wish == "give" else "pot")
     if meant.wish == "to_pot":
         await to_pot_form.start(unit, given, words)
     elif meant.wish == "ask_pot":
@@ -209,15 +226,19 @@ async def pot_screen(unit: Unit, words: str = "") -> None:
     if meant is not None:
         await _begin(unit, meant, words)
         return
+    desk = may(unit.roles, "hours.issue")
+    here = await _has(unit, "pot")
+    if not here and not desk:
+        raise DomainError("refusal-kind-not-here")
     lines = [unit.text("pot-about", timebank=unit.scope.name)]
     buttons = []
-    if "member" in unit.roles or unit.on_behalf_of is not None:
-        buttons += [
-            unit.button("btn-pot-give", "pot-give"),
-            unit.button("btn-pot-ask", "pot-ask"),
-        ]
-    buttons.append(unit.button("btn-give", "give"))
-    if may(unit.roles, "hours.issue"):
+    if here and ("member" in unit.roles or unit.on_behalf_of is not None):
+        if _may_give(unit):
+            buttons.append(unit.button("btn-pot-give", "pot-give"))
+        buttons.append(unit.button("btn-pot-ask", "pot-ask"))
+    if _may_give(unit) and await _has(unit, "gift"):
+        buttons.append(unit.button("btn-give", "give"))
+    if desk:
         there = await rows.pot(unit.tx, unit.scope.id)
         sign = "minus" if there < 0 else "plus"
         lines.append(unit.text("pot-holds", minutes=abs(there), sign=sign))
@@ -270,11 +291,13 @@ async def _give_tapped(unit: Unit, _tap: Tap) -> None:
 
 async def _to_pot_tapped(unit: Unit, _tap: Tap) -> None:
     unit.demand("hours.give")
+    await _demand_kind(unit, "pot")
     await to_pot_form.start(unit)
 
 
 async def _ask_tapped(unit: Unit, _tap: Tap) -> None:
     unit.demand("pot.ask")
+    await _demand_kind(unit, "pot")
     await ask_form.start(unit)
 
 

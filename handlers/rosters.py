@@ -19,6 +19,7 @@ from handlers.roster_questions import OnItQuestion, RosterWho
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import rosters
+from services import rules as timebank
 from services.rosters import NewRoster
 from storage import rosters as rows
 from storage.rosters import OnRoster, Roster
@@ -119,6 +120,8 @@ async def _list_tapped(unit: Unit, _tap: Tap) -> None:
 
 async def _new_tapped(unit: Unit, _tap: Tap) -> None:
     unit.demand("roster.make")
+    if not (await timebank.of(unit)).some("kinds") & {kind for kind, _ in KINDS}:
+        raise DomainError("refusal-kind-not-here")
     await form.start(unit)
 
 

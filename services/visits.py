@@ -17,6 +17,7 @@ from services.work import Work
 from storage import casework, reminders
 from storage import exchanges as rows
 from storage import plans as plan_rows
+from storage.casework import Case
 from storage.db import Row, instant, moment_of
 from storage.exchanges import Exchange
 from storage.plans import Plan
@@ -164,6 +165,8 @@ async def _sound(work: Work, case_id: int) -> None:
     assert case is not None
     told = [p for p in await cases.readers(work.tx, case) if p.id != case.person_id]
     cases.ring(work, case_id, told, "case-overdue-alert")
+    if not any(cases.can_be_told(p) for p in told):
+        await _nobody_is_there(work, case)
     due = work.now + cases.OPENED_WITHIN
     reminders.add(
         work.tx,
@@ -174,6 +177,25 @@ async def _sound(work: Work, case_id: int) -> None:
         case_id,
         due,
         due + USEFUL,
+    )
+
+
+async def _nobody_is_there(work: Work, case: Case) -> None:
+    """The visitor was promised that the timebank is told. Where that reaches nobody they hear so,
+    once, and whom to ring instead."""
+    if case.person_id is None:
+        return
+    phone = (await timebank_rules.of(work)).text("phone")
+    work.tell(
+        case.person_id,
+        "visit.nobody",
+        "notice-visit-nobody",
+        kind="answer",
+        once=f"case:{case.id}:nobody",
+        buttons=(NoticeButton("btn-home", "home"),),
+        timebank=work.scope.name,
+        phone=phone,
+        has_phone="yes" if phone else "no",
     )
 
 

@@ -390,6 +390,16 @@ notice-visit-check =
         [yes] You have not told me that you left { $name }.
        *[no] You have not told me that you arrived at { $name }.
     } If I hear nothing in 15 minutes, your timebank is told.
+# To a visitor who has not said that they are safe, where nobody at the timebank can be told.
+# $timebank (text): the timebank
+# $phone (text): its number
+# $has_phone (choice): yes or no
+notice-visit-nobody =
+    <b>I can reach nobody at { $timebank } just now.</b>{ $has_phone ->
+        [yes] { " " }Its number is { $phone }.
+       *[no] { "" }
+    }
+    If you are in danger, ring 999. When you have left, tell me on the card of the visit.
 # A visitor said no when asked whether they are all right.
 plan-not-all-right = I have told your timebank now. If you or somebody else is in danger, ring 999.
 # A visitor says that they are all right.

@@ -127,11 +127,21 @@ async def test_two_gifts_that_were_both_read_back_never_go_below_the_floor(town:
 
 async def test_a_kind_that_the_timebank_does_not_have(town: Town) -> None:
     amina = town.phone("Amina")
-    await rule(town, "kinds", "class team event")
     await amina.says("give 1 hour to Jean")
+    await rule(town, "kinds", "lending")
     await amina.taps("Give to Jean")
-    await amina.sees("This timebank does not do that")
+    assert any("This timebank does not do that" in n for n in amina.notices)
+    for words in ("/give", "give 1 hour to Pat", "/pot", "give 1 hour to the pot"):
+        await amina.says(words)  # before anything is asked
+        await amina.sees("This timebank does not do that")
     assert await balance_of(town, "Amina") == 180
+    ruth = town.phone("Ruth")
+    await ruth.says("/pot")
+    await ruth.sees("In the pot now: 0 hours")
+    assert "Give to the pot" not in ruth.buttons
+    await ruth.says("/roster")
+    await ruth.taps("Make a new roster")
+    assert any("This timebank does not do that" in n for n in ruth.notices)
 
 
 async def test_a_broker_sees_gifts_and_undoes_one_with_a_reason_that_both_read(town: Town) -> None:

@@ -317,6 +317,24 @@ async def test_a_lone_visitor_says_when_they_come_and_go(town: Town) -> None:
     await ruth.does_not_see("has not told me that they are safe")
 
 
+async def test_a_visitor_hears_that_nobody_could_be_told(town: Town) -> None:
+    amina, _, ruth = await planned(town, "ironing")
+    await ruth.says("/rules phone 0121 496 0000")
+    await ruth.taps("Yes, change it")
+    await on_the_day(town, "13:45")
+    await amina.taps("I've arrived")
+    for name in ("Ruth", "Devinder"):
+        await town.phone(name).blocks()
+    await to(town, "16:31")
+    await amina.sees("your timebank is told")
+    await to(town, "16:47")
+    await to(town, "17:03")  # that the alarm reached nobody is known now
+    await amina.sees("I can reach nobody at Ward End", "0121 496 0000", "ring 999")
+    heard = amina.count_messages()
+    await to(town, "17:20")
+    assert amina.count_messages() == heard
+
+
 async def test_a_lone_visitor_who_is_not_heard_of_is_missed(any_town: Town) -> None:
     town = any_town
     amina, _, ruth = await planned(town, "ironing")

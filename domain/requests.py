@@ -105,8 +105,6 @@ TRANSITIONS: dict[State, dict[tuple[Part, Action], State]] = {
         ("asker", "drop"): "open",
         ("clock", "drop"): "open",
         ("clock", "finish"): "done",
-        # Help that repeats: a broker has set it up with the two.
-        ("broker", "finish"): "done",
         ("clock", "lapse"): "lapsed",
     },
     "with_broker": {**_SEEKING, ("broker", "widen"): "open"},

@@ -6,7 +6,8 @@ from typing import Any
 from domain.errors import DomainError
 from domain.reading.types import Reading, RequestReading
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.questions import FreeText, Unclear
+from handlers.conversation.people_questions import who
+from handlers.conversation.questions import Found, FreeText, Unclear
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey
 from handlers.request_questions import (
@@ -105,6 +106,13 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
     if request is not None and "some_day" in request.flags:
         await unit.registry.commands["want"].run(unit, reading.text)
         return
+    items = request.items if request is not None else ()
+    if reading.names and items and all(item.when.type == "recurring" for item in items):
+        named = await who(unit, reading.names[0])
+        if isinstance(named, Found) and named.value["id"] is not None:
+            # Help that repeats with somebody they know: it is agreed between the two.
+            await unit.registry.intents["standing"](unit, reading)
+            return
     given: dict[str, Any] = {}
     words = reading.text.strip()
     if len(words) > WHAT:
@@ -112,7 +120,6 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
         await form.offer(unit, "what", given, too_long, reading.text)
         return
     given["what"] = words
-    items = request.items if request is not None else ()
     if any(says_when(item.when) for item in items):
         day, at = in_full(unit, items), unit.local.isoformat()
         given["when"] = {"words": "", "day": day, "at": at, "of": words}

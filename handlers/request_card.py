@@ -10,8 +10,8 @@ from handlers.conversation.screens import Button, Screen
 from handlers.journey import View
 from handlers.queue import queue_row
 from handlers.wording import Markup, Words
-from services import requests
-from storage import people
+from services import request_waves, requests
+from storage import crossings, pacts, people
 from storage import requests as rows
 from storage.db import moment_of
 from storage.requests import Candidate, Request
@@ -43,7 +43,22 @@ async def card(view: View, request_id: int) -> Screen | None:
     brokers = await people.with_role(view.tx, found.community_id, "broker")
     if view.viewer.id not in {p.id for p in brokers}:
         return None
-    return _desk(view, zone, found, every, community.name)
+    screen = _desk(view, zone, found, every, community.name)
+    return Screen(screen.text, (*await elsewhere(view, found), *screen.rows))
+
+
+async def elsewhere(view: View, found: Request) -> list[Line]:
+    """Nobody here said yes: the other timebanks that can be asked, and were not yet."""
+    if found.state != "with_broker" or found.repeats or not request_waves.goes_out(found):
+        return []
+    asked = {one.pact_id for one in await crossings.of_request(view.tx, found.id)}
+    shown: list[Line] = []
+    for one in await pacts.active(view.tx, found.community_id):
+        if one.id not in asked:
+            partner = one.partner(found.community_id)[1]
+            label = view.wording.button(view.lang, "btn-crossing-elsewhere", partner=partner)
+            shown.append((Button(label, f"cr-elsewhere:{found.id}:{one.id}"),))
+    return shown[:2]
 
 
 def _button(view: View, found: Request, key: str, verb: str) -> Line:
@@ -217,16 +232,15 @@ def _desk_buttons(view: View, found: Request) -> list[Line]:
         ("take", "btn-request-take", "rq-take"),
         ("say_yes", "btn-request-ask-somebody", "rq-ring"),
         ("widen", "btn-request-widen", "rq-widen"),
-        ("finish", "btn-request-set-up", "rq-set-up"),
         ("unmet", "btn-request-unmet", "rq-unmet"),
         ("decline", "btn-request-decline", "rq-decline"),
     ]
     allowed = rules.actions(found.state, "broker")
-    if not found.repeats:
-        allowed = tuple(one for one in allowed if one != "finish")
     if "private" in found.risks:
         allowed = tuple(one for one in allowed if one not in ("allow", "widen"))
     if found.state not in rules.FOR_BROKER:
         allowed = tuple(one for one in allowed if one != "unmet")
     shown = [_button(view, found, key, verb) for action, key, verb in keys if action in allowed]
+    if found.repeats and found.state == "matched":
+        shown.insert(0, _button(view, found, "btn-request-set-up", "st-set-up"))
     return shown[:4] if found.state != "with_broker" else shown

@@ -56,7 +56,6 @@ async def _none(unit: Unit, request_id: int) -> None:
 _SIMPLE: Mapping[str, Callable[[Unit, int], Awaitable[object]]] = {
     "rq-take": requests.take,
     "rq-widen": requests.widen,
-    "rq-set-up": requests.set_up,
     "rq-wait": requests.wait,
     "rq-none": _none,
     "rq-enough": requests.enough,

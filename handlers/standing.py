@@ -1,12 +1,12 @@
 """/standing: help that repeats, agreed once: "bins every Wednesday for Jean"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
 from domain.errors import DomainError, NotFound
-from domain.reading import skills
+from domain.reading import read, skills
 from domain.reading.types import Reading
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import (
@@ -25,6 +25,7 @@ from handlers.standing_questions import (
     Repeats,
     RepeatsQuestion,
     StartQuestion,
+    first_of,
     in_words,
     read_repeats,
 )
@@ -33,6 +34,7 @@ from handlers.wording import Markup, Words
 from services import arrangements
 from services.arrangements import New
 from storage import arrangements as rows
+from storage import requests as request_rows
 from storage.arrangements import Arrangement
 
 PAGE = 4
@@ -61,6 +63,7 @@ class SetUp:
     repeats: Repeats = ask("standing-repeats-ask", RepeatsQuestion())
     minutes: int = ask("standing-minutes-ask", LengthQuestion())
     start: time | None = ask("standing-start-ask", StartQuestion(), optional=True)
+    request: str | None = ask("standing-what-ask", FreeText(), hidden=True)
 
 
 def _review(unit: Unit, answers: Standing | SetUp, giver: str, receiver: str) -> Markup:
@@ -103,6 +106,8 @@ async def _submit_set_up(unit: Unit, answers: SetUp) -> None:
     if answers.giver.id is None or answers.receiver.id is None:
         raise NotFound
     new = _new(answers, answers.giver.id, answers.receiver.id)
+    if answers.request is not None:
+        new = replace(new, request_id=int(answers.request))
     made = await arrangements.set_up(unit, new)
     unit.show_own_card(arrangements.CARD, made, "arrangement.set-up")
 
@@ -203,7 +208,8 @@ async def command(unit: Unit, words: str) -> None:
     """/standing, alone (what there is) or with a sentence behind it."""
     unit.demand("exchange.log")
     if words:
-        await _begin(unit, words, ())
+        reading = read(words, unit.local)
+        await _begin(unit, words, reading.names, reading.skills)
     else:
         await listed(unit)
 
@@ -211,11 +217,13 @@ async def command(unit: Unit, words: str) -> None:
 async def from_sentence(unit: Unit, reading: Reading) -> None:
     """ "Can we make it every Wednesday?": whatever it says is filled in."""
     unit.demand("exchange.log")
-    await _begin(unit, reading.text, reading.names)
+    await _begin(unit, reading.text, reading.names, reading.skills)
 
 
-async def _begin(unit: Unit, words: str, names: Sequence[str]) -> None:
+async def _begin(unit: Unit, words: str, names: Sequence[str], known: Sequence[str]) -> None:
     given: dict[str, Any] = {}
+    if known and known[0] in skills.taxonomy():
+        given["what"] = skills.taxonomy()[known[0]].label
     found = read_repeats(unit, words[:300])
     if isinstance(found, Found):
         given.update({"repeats": found.value, **found.also})
@@ -234,6 +242,33 @@ async def new(unit: Unit, _tap: Tap) -> None:
     """The button under the list."""
     unit.demand("exchange.log")
     await _form(unit).start(unit)
+
+
+async def from_request(unit: Unit, tap: Tap) -> None:
+    """At the desk: somebody was chosen for help that repeats, and a broker has spoken with both."""
+    unit.demand("exchange.decide")
+    found = await request_rows.find(unit.tx, unit.scope.id, tap.id)
+    if found is None or found.repeats is None or found.state != "matched":
+        unit.toast("toast-already-done")
+        return
+    every = await request_rows.candidates(unit.tx, found.id)
+    chosen = next((one for one in every if one.state == "chosen"), None)
+    given: dict[str, Any] = {
+        "receiver": {"id": found.person_id, "name": found.person_name},
+        "what": found.shown or found.words[:200],
+        "request": str(found.id),
+    }
+    if chosen is not None:
+        given["giver"] = {"id": chosen.person_id, "name": chosen.name}
+    repeats = first_of(found.repeats, found.day or unit.local.date())
+    if repeats is not None:
+        given["repeats"] = repeats
+    if found.start is not None:
+        given["start"] = f"{found.start:%H:%M}"
+    if found.minutes is not None:
+        given["minutes"] = found.minutes
+    unit.aside()
+    await set_up_form.start(unit, given)
 
 
 async def tapped(unit: Unit, tap: Tap) -> None:
@@ -334,6 +369,7 @@ journey = Journey(
     taps={
         "standing": tapped,
         "st-new": new,
+        "st-set-up": from_request,
         "st-open": _open,
         "st-on": _carry_on,
         **{f"st-{action}": _act for action in SIMPLE},

@@ -67,6 +67,12 @@ def read_repeats(unit: Unit, words: str) -> Found | Unclear:
     return Unclear("standing-which-days")
 
 
+def first_of(rule: str, on_or_after: date) -> dict[str, str] | None:
+    """An RRULE as the form keeps it, counted from its first day; None where it names no days."""
+    first = _first(rule, on_or_after) if _whole(rule) else None
+    return None if first is None else {"rule": rule, "first": first.isoformat()}
+
+
 def _first(rule: str, on_or_after: date) -> date | None:
     """The first day that the rule names: counting begins there."""
     try:

@@ -1,6 +1,7 @@
 """Standing arrangements: proposed, agreed, approved once, then a visit each time until it ends."""
 
 import contextlib
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -8,8 +9,8 @@ from zoneinfo import ZoneInfo
 from domain import arrangements as rules
 from domain.arrangements import Action, Part, State
 from domain.errors import DomainError, NotAllowed, NotFound
+from domain.plans import is_lone
 from domain.reading.public import scrub
-from domain.reading.skills import taxonomy
 from services import arrangement_news, exchanges, plans
 from services.arrangement_news import CARD
 from services.plans import NewPlan
@@ -23,6 +24,8 @@ from storage.exchanges import Exchange
 
 __all__ = ["CARD"]
 KINDS = VISIT, LAPSE, BACK = "arrangement.visit", "arrangement.lapse", "arrangement.back"
+Listener = Callable[[Work, Arrangement, Action], Awaitable[None]]
+_LISTENERS: list[Listener] = []
 MADE_AT = time(9, 0)
 """When a visit becomes an exchange: the day before, so that both can be reminded of it."""
 
@@ -42,6 +45,34 @@ class New:
     words: str | None = None
     request_id: int | None = None
     follows: int | None = None
+
+
+def listen(callback: Listener) -> None:
+    """From now on `callback(work, arrangement, action)` is awaited after every move of any
+    arrangement, in the same transaction."""
+    if callback not in _LISTENERS:
+        _LISTENERS.append(callback)
+
+
+async def agreed_before(work: Work, new: New) -> int:
+    """Both want it already: the member asked for help that repeats, and the giver said yes to it.
+    A broker is asked next. Returns its id. Raises DomainError."""
+    arrangement_id = await _add(work, new, "proposed")
+    made = await rows.find(work.tx, arrangement_id)
+    giver = await people.person(work.tx, new.giver)
+    if made is None or giver is None:
+        raise NotFound
+    theirs = Work(work.tx, work.now, giver, work.community, frozenset(), rules=work.rules)
+    await _move(theirs, made, "asked", "agree")
+    return arrangement_id
+
+
+async def call_off_for(work: Work, request_id: int, giver: int | None = None) -> None:
+    """What a request led to (with this giver) doesn't begin, for the request is over or they can't
+    come; what has begun goes on."""
+    for found in await rows.of_request(work.tx, request_id):
+        if found.state in ("proposed", "agreed") and giver in (None, found.giver_id):
+            await _move(work, found, "party", "cancel")
 
 
 async def propose(work: Work, new: New) -> int:
@@ -141,11 +172,13 @@ async def mine(work: Work) -> list[Arrangement]:
 
 async def remind(work: Work, row: Row) -> bool:
     """A reminder of this module's has come due. False where it is no longer so."""
-    found = await rows.find(work.tx, row["object_id"])
+    found = await rows.locked(work.tx, row["object_id"])
     if found is None:
         return False
     if row["kind"] == VISIT:
-        return await _visit(work, found)
+        # One that was paused and goes on has two reminders of the same day.
+        this = found.next_day is not None and f":{found.next_day}:" in str(row["key"])
+        return this and await _visit(work, found)
     wanted: dict[str, tuple[State, Action]] = {
         LAPSE: ("proposed", "lapse"),
         BACK: ("paused", "resume"),
@@ -264,6 +297,8 @@ async def _move(
     if action == "allow" and found.follows is not None:
         await _end_former(work, found.follows)
     await arrangement_news.tell(work, after, action)
+    for callback in _LISTENERS:
+        await callback(work, after, action)
     work.audit(f"arrangement.{action}", "arrangement", found.id)
     return after
 
@@ -329,7 +364,6 @@ async def _visit(work: Work, found: Arrangement) -> bool:
     if gone:
         arrangement_news.left_out(work, found, day, gone)
         return True
-    skill = taxonomy().get(found.skill or "")
     new = NewPlan(
         giver=found.giver_id,
         receiver=found.receiver_id,
@@ -340,7 +374,7 @@ async def _visit(work: Work, found: Arrangement) -> bool:
         skill=found.skill,
         words=found.words,
         arrangement_id=found.id,
-        lone=skill is not None and "H" in skill.risk,
+        lone=is_lone(found.skill, home=True),
     )
     with contextlib.suppress(DomainError):
         # One whose time has gone (the program stood still) can be logged like any help.

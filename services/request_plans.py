@@ -6,9 +6,9 @@ from datetime import date, time
 from domain import requests as rules
 from domain.errors import DomainError, NotFound
 from domain.exchange import AHEAD, FINAL, Action
-from domain.reading.skills import taxonomy
+from domain.plans import is_lone
 from domain.rules import LOOKS
-from services import exchanges, plans, request_news, request_waves
+from services import arrangements, exchanges, plans, request_news, request_waves
 from services import request_moves as moves
 from services import rules as timebank_rules
 from services.plans import NewPlan
@@ -16,9 +16,12 @@ from services.work import Work
 from storage import people
 from storage import plans as plan_rows
 from storage import requests as rows
+from storage.arrangements import Arrangement
 from storage.exchanges import Exchange
 from storage.requests import Candidate, Request
 
+NOT_BEGUN = ("cancelled", "declined")
+"""States of help that repeats which never began."""
 FAILED = ("cancelled", "declined", "not_done")
 """States of an exchange in which the help that was planned will not come."""
 
@@ -49,8 +52,7 @@ async def choose(work: Work, request_id: int, person_id: int) -> Request:
         rows.close(work.tx, moved.id)
     people.acquaint(work.tx, work.scope.id, found.person_id, person_id, "introduced", work.now)
     if moved.repeats:
-        # A broker sets up the visits with the two, once for all.
-        await request_news.tell_brokers(work, moved, "request.repeats")
+        await _repeat(work, moved, person_id)
         work.show_card(person_id, request_news.ASK_CARD, moved.id, "request.chosen", fresh=True)
     elif moved.day is not None and moved.until is None and moved.start and moved.minutes:
         made = await plan(work, moved.id, person_id, moved.day, moved.start, moved.minutes, None)
@@ -58,6 +60,40 @@ async def choose(work: Work, request_id: int, person_id: int) -> Request:
     else:
         work.show_card(person_id, request_news.ASK_CARD, moved.id, "request.chosen", fresh=True)
     return moved
+
+
+async def _repeat(work: Work, request: Request, giver: int) -> None:
+    """Help that repeats: where its length is known, both want it already and a broker approves it
+    once for all; else a broker asks the two what is missing and sets it up."""
+    if request.minutes is None or request.repeats is None:
+        await request_news.tell_brokers(work, request, "request.repeats")
+        return
+    first = request.day or work.local.date()
+    new = arrangements.New(
+        giver,
+        request.person_id,
+        request.repeats,
+        first,
+        request.start,
+        request.minutes,
+        skill=request.skill,
+        words=request.shown,
+        request_id=request.id,
+    )
+    await arrangements.agreed_before(work, new)
+
+
+async def repeats(work: Work, arrangement: Arrangement, action: str) -> None:
+    """What became of help that repeats, for which somebody had asked: it begins, or it is off."""
+    if arrangement.request_id is None or arrangement.state not in ("active", *NOT_BEGUN):
+        return
+    found = await rows.locked(work.tx, work.scope.id, arrangement.request_id)
+    if found is None or found.state != "matched":
+        return
+    if action == "allow":
+        await moves.move(work, found, "clock", "finish")
+    elif arrangement.state in NOT_BEGUN:
+        await _drop(work, found, arrangement.giver_id)
 
 
 async def plan(
@@ -80,7 +116,6 @@ async def plan(
         raise NotFound
     if one.state != "chosen" or await live_plan(work, found, person_id) is not None:
         raise DomainError("toast-already-done")
-    letters = taxonomy()[found.skill].risk if found.skill in taxonomy() else frozenset[str]()
     # That somebody is short of hours is no risk of the visit.
     risks = tuple(risk for risk in found.risks if risk in LOOKS)
     above = (await timebank_rules.of(work)).number("look_above_minutes")
@@ -99,7 +134,7 @@ async def plan(
             # The helper reads these: what may be shown, never the person's own words.
             words=found.shown,
             request_id=found.id,
-            lone="H" in letters and at_home and not found.remote,
+            lone=is_lone(found.skill, home=at_home and not found.remote),
             risks=risks,
         ),
     )
@@ -120,7 +155,10 @@ async def live_plan(work: Work, request: Request, person_id: int) -> int | None:
 async def give_up(work: Work, request: Request, one: Candidate) -> Request:
     """Somebody chosen can't come: their visit is called off, which opens the request again."""
     exchange_id = await live_plan(work, request, one.person_id)
-    if exchange_id is not None:
+    if request.repeats:
+        await arrangements.call_off_for(work, request.id, one.person_id)
+        await _drop(work, request, one.person_id)
+    elif exchange_id is not None:
         await exchanges.cancel(work, exchange_id)  # `heard` does the rest
     else:
         await _drop(work, request, one.person_id)
@@ -129,6 +167,8 @@ async def give_up(work: Work, request: Request, one: Candidate) -> Request:
 
 async def call_off(work: Work, request: Request, reason: str | None = None) -> None:
     """The request is over: so are the visits that are still ahead; a broker gives the reason."""
+    if request.repeats:
+        await arrangements.call_off_for(work, request.id)
     for one in await rows.plans(work.tx, request.id):
         if one["state"] not in AHEAD:
             continue

@@ -15,7 +15,7 @@ from domain.permissions import may
 from domain.reading import public
 from domain.reading.skills import taxonomy
 from domain.requests import Look
-from services import exchanges, request_news, request_plans, request_waves
+from services import arrangements, exchanges, request_news, request_plans, request_waves
 from services import request_moves as moves
 from services import rules as timebank_rules
 from services.request_answers import others, say_no, say_yes, seek_again, withdraw
@@ -203,12 +203,6 @@ async def unmet(work: Work, request_id: int, outcome: str) -> Request:
     return await moves.move(work, found, "broker", "unmet", outcome, note=outcome)
 
 
-async def set_up(work: Work, request_id: int) -> Request:
-    """Help that repeats: a broker has set up the visits with the two."""
-    found = await moves.as_broker(work, request_id)
-    return await moves.move(work, found, "broker", "finish")
-
-
 # What the person does who needs help.
 
 
@@ -310,3 +304,4 @@ async def leave(work: Work) -> None:
 
 
 exchanges.listen(request_plans.heard)
+arrangements.listen(request_plans.repeats)

@@ -22,6 +22,9 @@ SELECT {COLUMNS} {FROM} WHERE a.community_id = :community_id
 OF_TIMEBANK = f"""
 SELECT {COLUMNS} {FROM} WHERE a.community_id = :community_id
     AND a.state IN ('proposed', 'agreed', 'active', 'paused') ORDER BY a.id LIMIT 500"""
+OF_REQUEST = f"""
+SELECT {COLUMNS} {FROM} WHERE a.request_id = :request_id
+    AND a.state IN ('proposed', 'agreed', 'active', 'paused') ORDER BY a.id LIMIT 20"""
 ADD = """
 INSERT INTO arrangement (community_id, giver_id, receiver_id, made_by, request_id, skill, words,
     repeats, first_day, start, zone, minutes, place, follows, state, created_at, changed_at)
@@ -42,7 +45,9 @@ WHERE p.arrangement_id = :id AND e.state IN ('proposed', 'agreed', 'asked', 'pla
 ORDER BY e.id LIMIT 20"""
 HELD_ON = """
 SELECT e.id FROM plan p JOIN exchange e ON e.id = p.exchange_id
-WHERE p.arrangement_id = :id AND e.day = :day LIMIT 1"""
+WHERE p.arrangement_id = :id AND e.day = :day AND e.state <> 'cancelled' LIMIT 1"""
+# Held while a visit is made, so that none comes of one that is ended or paused at that moment.
+LOCK = "UPDATE arrangement SET state = state WHERE id = :id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +117,21 @@ async def find(tx: Tx, arrangement_id: int) -> Arrangement | None:
     return arrangement_of(row) if row else None
 
 
+async def locked(tx: Tx, arrangement_id: int) -> Arrangement | None:
+    """As `find`, with nobody else moving it before this transaction ends."""
+    tx.later(LOCK, id=arrangement_id)
+    return await find(tx, arrangement_id)
+
+
 async def of_person(tx: Tx, community_id: int, person_id: int) -> list[Arrangement]:
     """A member's arrangements that have not ended, the oldest first."""
     rows = await tx.rows(OF_PERSON, community_id=community_id, person_id=person_id)
+    return [arrangement_of(r) for r in rows]
+
+
+async def of_request(tx: Tx, request_id: int) -> list[Arrangement]:
+    """What a request for help that repeats has led to, as far as it has not ended."""
+    rows = await tx.rows(OF_REQUEST, request_id=request_id)
     return [arrangement_of(r) for r in rows]
 
 

@@ -411,7 +411,7 @@ request-desk-offered = { $name } chooses next.
 # Somebody was chosen.
 # $repeats (choice): yes where the help repeats
 request-desk-matched = Somebody was chosen. { $repeats ->
-        [yes] It is to repeat: set it up with /standing.
+        [yes] It is to repeat: it begins when you have approved it.
        *[no] The visit has a card of its own.
     }
 # Nobody answered, or a broker chose to ring round.
@@ -457,8 +457,8 @@ btn-request-take = Ring round myself
 btn-request-ask-somebody = Ask somebody
 # The next people are asked.
 btn-request-widen = Ask more people
-# Help that repeats: the visits are set up.
-btn-request-set-up = Say it is set up
+# Help that repeats: opens the form for it, filled with what is known.
+btn-request-set-up = Set up the visits
 # Closes it: nobody was found.
 btn-request-unmet = Close it
 # Declines it.

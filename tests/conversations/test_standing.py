@@ -5,6 +5,8 @@ from datetime import UTC, datetime, time, timedelta
 from storage import arrangements
 from tests.conversations.test_log_hours import balance_of
 from tests.driver import Phone
+from tests.request_help import by_day, offers, state_of
+from tests.shift_help import rows
 from tests.town import Town
 
 
@@ -103,6 +105,33 @@ async def test_a_pause_without_an_end_waits_for_somebody(town: Town) -> None:
     await amina.sees("This is going on")
 
 
+async def test_paused_and_begun_again_there_is_one_visit_each_time(any_town: Town) -> None:
+    """Nor is the visit lost that the pause called off, where it goes on before its day."""
+    town = any_town
+    amina, jean, _ = await _begun(town)
+    assert town.program is not None
+    for before in (timedelta(days=2), timedelta(hours=20)):
+        async with town.program.database.read() as tx:
+            found = await arrangements.find(tx, 1)
+        assert found is not None
+        assert found.next_day is not None
+        if before > timedelta(days=1):
+            day = found.next_day
+        noon = datetime.combine(day, time(9), UTC) - before
+        await town.later(seconds=(noon - town.clock.now()).total_seconds())
+        await jean.taps("Pause it")
+        await jean.taps("Until I start it again")
+        await jean.taps("Start it again")
+        await amina.sees("This is going on")
+    await town.later(hours=2)
+    visits = await rows(
+        town,
+        "SELECT e.day FROM plan p JOIN exchange e ON e.id = p.exchange_id"
+        " WHERE p.arrangement_id = 1 AND e.state <> 'cancelled'",
+    )
+    assert [row["day"] for row in visits] == [day.isoformat()]
+
+
 async def test_either_side_ends_it_and_the_next_visit_with_it(town: Town) -> None:
     amina, jean, _ = await _begun(town)
     await jean.taps("End it")
@@ -179,3 +208,61 @@ async def test_days_that_are_none_are_asked_again(town: Town) -> None:
     await amina.sees("What time does it start?")
     await amina.taps("Skip")
     await amina.sees("Jean helps you", "Every Tuesday and Friday", "20 minutes each time")
+
+
+async def test_a_sentence_about_somebody_known_is_help_that_repeats(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("bins every wednesday for Jean")
+    await amina.sees("Do you give this help")
+    await amina.taps("Give the help")
+    await amina.sees("How long does it take each time?")
+    await amina.says("15 minutes")
+    await amina.taps("Skip")
+    await amina.sees("You help Jean", "Putting bins out", "Every Wednesday", "15 minutes each time")
+
+
+async def _chosen(town: Town, words: str) -> tuple[Phone, Phone, Phone]:
+    """Amina asks for help that repeats, Jean says yes and is chosen."""
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await by_day(town)
+    await offers(town, "Jean", "home.ironing", "Ironing")
+    await amina.says(words)
+    await amina.taps("Yes, ask")
+    await jean.taps("Yes, I can")
+    await amina.taps("Choose Jean")
+    return amina, jean, ruth
+
+
+async def test_help_that_repeats_is_asked_for_chosen_and_approved_once(town: Town) -> None:
+    amina, jean, ruth = await _chosen(
+        town, "somebody to do my ironing every friday at 2pm for an hour"
+    )
+    await jean.sees("Amina chose you")
+    await ruth.sees("Jean helps Amina", "Both said yes")
+    await ruth.taps("Approve all visits")
+    await amina.sees("This is going on", "Friday")
+    assert await state_of(town) == "done"
+
+
+async def test_help_that_repeats_and_is_not_approved_is_looked_for_again(town: Town) -> None:
+    amina, _, ruth = await _chosen(
+        town, "somebody to do my ironing every friday at 2pm for an hour"
+    )
+    await ruth.taps("Decline with a reason")
+    await ruth.says("Jean asked me to wait with this")
+    await amina.sees("did not approve this")
+    assert await state_of(town) in ("open", "with_broker")
+
+
+async def test_where_the_length_is_not_known_a_broker_sets_it_up(town: Town) -> None:
+    amina, jean, ruth = await _chosen(town, "somebody to do my ironing every friday")
+    await ruth.sees("Amina asks for help", "It is to repeat")
+    await ruth.taps("Set up the visits")
+    await ruth.sees("How long does it take each time?")
+    await ruth.says("1 hour")
+    await ruth.taps("Skip")
+    await ruth.sees("Jean helps Amina", "Every Friday", "1 hour each time")
+    await ruth.taps("Yes, both agreed")
+    await jean.sees("You help Amina", "This is going on")
+    await amina.sees("Jean helps you", "This is going on")
+    assert await state_of(town) == "done"

@@ -3,14 +3,12 @@
 from functools import cache
 
 from handlers import (
-    across,
     asking,
     away,
     balance,
     booking_card,
     case_card,
     checks,
-    crossing_card,
     delegate_card,
     exchange_card,
     gatherings,
@@ -27,7 +25,6 @@ from handlers import (
     log_hours,
     me,
     media,
-    moving,
     near,
     organisations,
     planning,
@@ -95,8 +92,5 @@ def registry() -> Registry:
             delegate_card.journey,
             organisations.journey,
             leaving.journey,
-            across.journey,
-            crossing_card.journey,
-            moving.journey,
         )
     )

@@ -1,15 +1,19 @@
 """Leaving a timebank and coming to rest in it: what is ended, who hears of it, where hours go."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from domain import arrangements as standing
+from domain import exchange as exchange_rules
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account, Posting, Transfer
 from domain.permissions import Role
 from services import (
     acting,
     arrangements,
+    exchange_moves,
+    exchanges,
     gatherings,
     lending,
     listings,
@@ -21,13 +25,19 @@ from services import (
 )
 from services.accounts import account_of
 from services.work import Work
-from storage import delegates, people, vetting
+from storage import delegates, people, reminders, vetting
+from storage import exchanges as exchange_rows
 from storage import ledger as books
 from storage import shifts as shift_rows
+from storage.db import Row
 from storage.people import Membership, MembershipState
 
 Hours = Literal["pot", "zero"]
 """Where the hours of somebody who leaves go: to the community pot, or back to the timebank."""
+LOOK_AGAIN = "membership.open-hours"
+"""A reminder: hours that were not decided as somebody left may have been by now."""
+LOOK_FOR = timedelta(days=366)
+UNDECIDED = exchange_rules.OPEN - exchange_rules.AHEAD
 
 
 async def leave(work: Work, person_id: int, hours: Hours) -> Membership:
@@ -45,6 +55,7 @@ async def leave(work: Work, person_id: int, hours: Hours) -> Membership:
     await acting.end_all(work, person_id)
     vetting.end_all(work.tx, work.scope.id, person_id, work.now)
     await _settle(work, member, hours)
+    _look_again(work, member, hours, work.now)
     before: Sequence[MembershipState] = ("approved", "paused")
     if not await people.decide(work.tx, member.id, before, "left", work.actor.id, work.now, None):
         raise DomainError("toast-already-done")
@@ -145,6 +156,8 @@ async def _end_everything(work: Work, person_id: int, *, resting: bool = False) 
     # Before the visits: one that is called off opens its request again.
     await requests.leave(mine)
     await plans.call_off_all(work, person_id)
+    if not resting:
+        await _hand_to_brokers(work, person_id)
     for arrangement in await arrangements.mine(mine):
         wanted: Sequence[standing.Action] = ("pause",) if resting else ("end", "cancel", "refuse")
         can = standing.actions(arrangement.state, arrangements.parts_of(arrangement, person_id))
@@ -162,6 +175,43 @@ async def _end_everything(work: Work, person_id: int, *, resting: bool = False) 
     for shift in await shift_rows.of_person(work.tx, person_id, work.now):
         if shift.community_id == work.scope.id and shift.starts_at > work.now:
             await shifts.leave(mine, shift.id)
+
+
+async def _hand_to_brokers(work: Work, person_id: int) -> None:
+    """Hours that wait for the answer of somebody who leaves will not get one: a broker hears both
+    and decides, so that nobody loses what they gave."""
+    for one in await exchange_rows.open_for(work.tx, work.scope.id, person_id):
+        lapses = ("clock", "lapse") in exchange_rules.TRANSITIONS[one.state]
+        if lapses and person_id in exchanges.awaited(one):
+            await exchange_moves.move(exchange_moves.by_clock(work), one, "clock", "lapse")
+
+
+def _look_again(work: Work, member: Membership, hours: str, since: datetime) -> None:
+    """Tomorrow somebody's undecided hours may be in the books; then they go where the rest went."""
+    reminders.add(
+        work.tx,
+        f"{LOOK_AGAIN}:{member.id}:{hours}:{since:%Y%m%d%H%M%S}:{work.now:%Y%m%d}",
+        LOOK_AGAIN,
+        work.scope.id,
+        member.person_id,
+        member.id,
+        work.now + timedelta(days=1),
+        since + LOOK_FOR,
+    )
+
+
+async def remind(work: Work, row: Row) -> bool:
+    """What was decided since somebody left goes where their hours went, day by day until nothing
+    of theirs is undecided. False where they are a member again."""
+    _, _, hours, since, _ = row["key"].split(":")
+    member = await people.any_membership(work.tx, row["object_id"])
+    if member is None or member.state != "left":
+        return False
+    await _settle(work, member, "pot" if hours == "pot" else "zero")
+    if await exchange_rows.any_open(work.tx, work.scope.id, member.person_id, UNDECIDED):
+        left = datetime.strptime(since, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        _look_again(work, member, hours, left)
+    return True
 
 
 async def _settle(work: Work, member: Membership, hours: Hours) -> None:
@@ -183,7 +233,7 @@ async def _settle(work: Work, member: Membership, hours: Hours) -> None:
         work.tx,
         transfer,
         work.now,
-        actor_id=work.actor.id,
+        actor_id=work.actor.id or None,
         on_behalf_of=None if member.person_id == work.actor.id else member.person_id,
     )
 

@@ -1,6 +1,6 @@
 """Exchanges and their history."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -256,6 +256,20 @@ async def open_for(tx: Tx, community_id: int, person_id: int) -> list[Exchange]:
     """Exchanges of this person that wait for one of the two sides."""
     rows = await tx.rows(WAITING_FOR, community_id=community_id, person_id=person_id)
     return [exchange_of(r) for r in rows]
+
+
+async def any_open(tx: Tx, community_id: int, person_id: int, states: Collection[str]) -> bool:
+    """Whether an exchange of this person's is in one of these states."""
+    names = {f"s{place}": state for place, state in enumerate(sorted(states))}
+    found = await tx.value(
+        "SELECT 1 FROM exchange e WHERE e.community_id = :community_id"
+        " AND (e.giver_id = :person_id OR e.receiver_id = :person_id)"
+        f" AND e.state IN ({', '.join(f':{name}' for name in names)}) LIMIT 1",
+        community_id=community_id,
+        person_id=person_id,
+        **names,
+    )
+    return found is not None
 
 
 async def on_the_way(tx: Tx, community_id: int, person_id: int) -> tuple[int, int]:

@@ -89,12 +89,12 @@ exchange-problem-other = Thank you for telling me. Your broker will talk to you 
 exchange-problem-broker = The two do not agree. Please talk to both, then settle it.
 # State lapsed, for the one who logged it.
 # $other (text): the other side
-exchange-lapsed-logger = { $other } has not answered for a week. Your broker will ask.
+exchange-lapsed-logger = { $other } has not answered. Your broker will ask.
 # State lapsed, for the other side.
 exchange-lapsed-other = Is that right? Your broker may ring you about it.
 # State lapsed, for the broker.
 # $other (text): the other side
-exchange-lapsed-broker = { $other } has not answered for a week. Please ring, then settle it.
+exchange-lapsed-broker = { $other } has not answered for a week, or has left. Please ask, then settle it.
 # State confirmed, for the one who logged it.
 # $other (text): the other side
 exchange-confirmed-logger = { $other } agreed. Now your broker looks at it.

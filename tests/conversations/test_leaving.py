@@ -85,6 +85,31 @@ async def test_what_was_under_way_ends_and_the_others_are_told(any_town: Town) -
     await owen.sees("Amina")
 
 
+async def test_hours_not_decided_as_somebody_leaves_are_the_brokers_and_leave_no_balance(
+    any_town: Town,
+) -> None:
+    town = any_town
+    jean, pat, ruth = town.phones("Jean", "Pat", "Ruth")
+    jean_id, pat_id = town.people["Jean"].id, town.people["Pat"].id
+    await pat.says("2hrs yesterday gardening for Jean")
+    await pat.taps("Yes, send to Jean")
+    before = await balance_of(town, pat_id)
+    await jean.says("/leave")
+    await jean.taps("Leave now")
+    await ruth.sees("Jean has not answered for a week, or has left")
+    await pat.sees("Your broker will ask")
+    await ruth.taps("Settle the hours")
+    await ruth.says("2 hours")
+    await ruth.says("Jean said so as she left")
+    assert await balance_of(town, pat_id) == before + 120
+    await town.later(days=1, minutes=1)
+    assert await balance_of(town, jean_id) == 0
+    found = await rows(town, "SELECT state FROM reminder WHERE kind = 'membership.open-hours'")
+    assert [row["state"] for row in found] == ["done"]
+    async with town.program.database.read() as tx:  # type: ignore[union-attr]
+        assert await ledger.discrepancies(tx) == []
+
+
 async def test_leaving_ends_who_acts_for_whom(town: Town) -> None:
     khan = await add_member(town, "Mrs Khan")
     pat = await helper(town, "Mrs Khan")

@@ -74,8 +74,9 @@ INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, bo
     due_at)
 SELECT c.chat_id, c.person_id, :community_id, 'card', 2, 'card.strip',
     '{"strip":' || CAST(c.message_id AS TEXT) || '}', :now, :now
-FROM card c WHERE c.for_id = :for_id AND c.person_id = :person_id AND c.message_id IS NOT NULL"""
-FORGET_CARDS = "DELETE FROM card WHERE for_id = :for_id AND person_id = :person_id"
+FROM card c WHERE c.for_id = :for_id AND c.for_id <> 0 AND c.person_id = :person_id
+    AND c.message_id IS NOT NULL"""
+FORGET_CARDS = "DELETE FROM card WHERE for_id = :for_id AND for_id <> 0 AND person_id = :person_id"
 ORGANISATION = """
 SELECT o.id, o.community_id, o.person_id, o.kind, o.state, p.name
 FROM organisation o JOIN person p ON p.id = o.person_id"""

@@ -30,7 +30,7 @@ SELECT {GIFT} {GIFT_FROM} WHERE g.community_id = :community_id
 ORDER BY g.id DESC LIMIT :limit"""
 POT_BALANCE = """
 SELECT COALESCE(SUM(balance), 0) FROM account
-WHERE community_id = :community_id AND kind = 'pot'"""
+WHERE community_id = :community_id AND kind = 'pot' AND owner_id IS NULL"""
 ISSUE = """i.id, i.community_id, i.person_id, i.minutes, i.cause, i.words, i.state, i.made_by,
     i.decided_by, i.note, i.created_at, p.name, m.name AS made_name, d.name AS decided_name"""
 ISSUE_FROM = """FROM issue_request i JOIN person p ON p.id = i.person_id
@@ -50,14 +50,16 @@ ISSUED = """
 SELECT t.kind, t.reason, SUM(CASE WHEN p.minutes < 0 THEN -p.minutes ELSE 0 END) AS created,
     SUM(CASE WHEN p.minutes > 0 THEN p.minutes ELSE 0 END) AS cancelled, COUNT(*) AS times
 FROM posting p JOIN account a ON a.id = p.account_id JOIN transfer t ON t.id = p.transfer_id
-WHERE a.community_id = :community_id AND a.kind = 'issue' AND t.at >= :start AND t.at < :end
+WHERE a.community_id = :community_id AND a.kind = 'issue' AND a.owner_id IS NULL
+    AND t.at >= :start AND t.at < :end
 GROUP BY t.kind, t.reason ORDER BY t.kind, t.reason"""
 # What brokers chose. Welcome hours, people who leave and classes (many listen to one) follow from
 # rules alone; the report has them all.
 USED = """
 SELECT COALESCE(SUM(ABS(p.minutes)), 0)
 FROM posting p JOIN account a ON a.id = p.account_id JOIN transfer t ON t.id = p.transfer_id
-WHERE a.community_id = :community_id AND a.kind = 'issue' AND t.at >= :start
+WHERE a.community_id = :community_id AND a.kind = 'issue' AND a.owner_id IS NULL
+    AND t.at >= :start
     AND t.kind IN ('correction', 'earn')"""
 TAKE_BACK_ASKS = """
 UPDATE gift SET state = 'cancelled', changed_at = :now

@@ -64,7 +64,9 @@ SELECT {COLUMNS} {FROM} WHERE b.item_id = :item_id AND b.state IN ('asked', 'agr
 ORDER BY b.id LIMIT 200"""
 OPEN_OF = f"""
 SELECT {COLUMNS} {FROM} WHERE b.community_id = :community_id
-    AND (b.person_id = :person_id OR i.person_id = :person_id)
+    AND b.id IN (SELECT x.id FROM booking x WHERE x.person_id = :person_id
+        UNION SELECT x.id FROM booking x JOIN item y ON y.id = x.item_id
+        WHERE y.person_id = :person_id)
     AND b.state IN ('asked', 'agreed', 'out', 'late', 'brought', 'checked', 'problem')
 ORDER BY b.starts_at, b.id LIMIT :limit"""
 SAME = """

@@ -47,10 +47,11 @@ SELECT {COLUMNS} {FROM} WHERE l.person_id = :person_id AND l.community_id = :com
 RENEW_BY = "UPDATE listing SET renew_by = :renew_by WHERE id = :id AND state = 'active'"
 TOGETHER = f"""
 SELECT {COLUMNS} {FROM} WHERE l.person_id = :person_id AND l.community_id = :community_id
-    AND l.state = :state AND l.renew_by = :renew_by ORDER BY l.kind, l.id LIMIT :limit"""
+    AND l.state <> 'removed' AND l.state = :state AND l.renew_by = :renew_by
+ORDER BY l.kind, l.id LIMIT :limit"""
 FORGET = """
 DELETE FROM listing WHERE id IN (SELECT id FROM listing
-    WHERE state = 'removed' AND changed_at < :before ORDER BY id LIMIT :limit)"""
+    WHERE state = 'removed' AND changed_at < :before ORDER BY changed_at LIMIT :limit)"""
 MOST = 100
 """Listings of one person that are shown to them."""
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from domain.patterns import Given
 from storage.db import Tx
 
+# A posted exchange changes only when it is reversed, so it was posted when it last changed.
 GIVEN = """
-SELECT e.giver_id, e.receiver_id, SUM(e.minutes) AS minutes
-FROM exchange e JOIN transfer t ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':posted'
-WHERE e.community_id = :community_id AND e.state = 'posted' AND t.at >= :since
+SELECT e.giver_id, e.receiver_id, SUM(e.minutes) AS minutes FROM exchange e
+WHERE e.community_id = :community_id AND e.state = 'posted' AND e.changed_at >= :since
     AND e.giver_id IS NOT NULL AND e.receiver_id IS NOT NULL
 GROUP BY e.giver_id, e.receiver_id ORDER BY e.giver_id, e.receiver_id"""
 

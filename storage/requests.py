@@ -81,7 +81,7 @@ OPEN_IN = f"""
 SELECT {COLUMNS} {FROM} JOIN membership m ON m.person_id = q.person_id
     AND m.community_id = q.community_id AND m.state = 'approved'
 WHERE q.community_id = :community_id AND q.person_id <> :viewer
-    AND (q.state = 'open' OR (q.state = 'with_broker' AND q.wave > 0))
+    AND q.state IN ('open', 'with_broker') AND (q.state = 'open' OR q.wave > 0)
     AND COALESCE(q.until, q.day, '9999') >= :today
     AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.request_id = q.id
         AND c.person_id = :viewer AND c.state <> 'asked')

@@ -82,7 +82,9 @@ CREATE TABLE request (
     changed_at TEXT NOT NULL
 );
 CREATE INDEX request_person ON request (person_id, id);
-CREATE INDEX request_state ON request (community_id, state, changed_at);
+CREATE INDEX request_queue ON request (community_id, created_at)
+    WHERE state IN ('held', 'with_broker');
+CREATE INDEX request_seeking ON request (community_id, day) WHERE state IN ('open', 'with_broker');
 
 CREATE TABLE request_event (
     id {id},
@@ -143,6 +145,7 @@ CREATE TABLE arrangement (
 CREATE INDEX arrangement_giver ON arrangement (giver_id, state);
 CREATE INDEX arrangement_receiver ON arrangement (receiver_id, state);
 CREATE INDEX arrangement_state ON arrangement (community_id, state);
+CREATE INDEX arrangement_request ON arrangement (request_id) WHERE request_id IS NOT NULL;
 
 -- What an exchange that was planned beforehand has more than one that was logged. Day and time are
 -- local (exchange.day, start, zone); starts_at and ends_at are the same as instants, for comparing.
@@ -177,6 +180,9 @@ CREATE INDEX plan_time ON plan (ends_at);
 DROP INDEX exchange_queue;
 CREATE INDEX exchange_queue ON exchange (community_id, changed_at)
     WHERE state IN ('agreed', 'unresolved', 'confirmed', 'lapsed', 'problem');
+-- What is in the books, for looking at the last months alone.
+CREATE INDEX exchange_posted ON exchange (community_id, changed_at) WHERE state = 'posted';
+CREATE INDEX exchange_event_post ON exchange_event (at) WHERE action = 'post';
 
 -- Thanks for help that both confirmed: once for each exchange.
 CREATE TABLE thanks (
@@ -225,6 +231,8 @@ CREATE TABLE vetting (
 CREATE UNIQUE INDEX vetting_held ON vetting (community_id, person_id, kind) WHERE ended_at IS NULL;
 
 -- down
+DROP INDEX exchange_event_post;
+DROP INDEX exchange_posted;
 DROP INDEX exchange_queue;
 CREATE INDEX exchange_queue ON exchange (community_id, changed_at)
     WHERE state IN ('unresolved', 'confirmed', 'lapsed', 'problem');

@@ -24,6 +24,7 @@ CREATE TABLE listing (
 );
 CREATE INDEX listing_person ON listing (person_id, community_id) WHERE state <> 'removed';
 CREATE INDEX listing_newest ON listing (community_id, kind, id) WHERE state = 'active';
+CREATE INDEX listing_removed ON listing (changed_at) WHERE state = 'removed';
 
 -- What an active listing is found by: roots of words, skills, areas. storage/search.py.
 CREATE TABLE listing_token (

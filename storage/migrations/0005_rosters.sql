@@ -81,7 +81,11 @@ CREATE TABLE issue_request (
 CREATE INDEX issue_request_state ON issue_request (community_id, state, changed_at);
 CREATE INDEX issue_request_person ON issue_request (person_id);
 
+-- Whom a nudge has reached.
+CREATE INDEX reminder_done ON reminder (kind, object_id) WHERE state = 'done';
+
 -- down
+DROP INDEX reminder_done;
 DROP TABLE issue_request;
 DROP TABLE gift;
 DROP TABLE roster_person;

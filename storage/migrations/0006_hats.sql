@@ -43,6 +43,7 @@ CREATE UNIQUE INDEX delegate_held ON delegate (community_id, person_id, for_id)
     WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX delegate_worn ON delegate (person_id) WHERE worn_until IS NOT NULL;
 CREATE INDEX delegate_for ON delegate (for_id) WHERE ended_at IS NULL;
+CREATE INDEX delegate_person ON delegate (person_id) WHERE ended_at IS NULL;
 
 -- What somebody who can't be reached here is to hear from a person: a card (body: its kind and id)
 -- or a notice. thing: once for each while it waits. It waits until its case (kind ring) is opened.

@@ -17,7 +17,7 @@ CREATE TABLE item (
     created_at TEXT NOT NULL,
     changed_at TEXT NOT NULL
 );
-CREATE INDEX item_person ON item (person_id, community_id) WHERE state <> 'removed';
+CREATE INDEX item_person ON item (person_id, community_id);
 CREATE INDEX item_newest ON item (community_id, id) WHERE state = 'active';
 
 -- One time for which somebody borrows it. Planned in local time (day, start, last_day, finish,

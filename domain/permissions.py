@@ -33,6 +33,7 @@ Verb = Literal[
     "request.answer",
     "request.decide",
     "listing.change",
+    "across.agree",
 ]
 
 MAY: dict[Verb, frozenset[Role]] = {
@@ -62,6 +63,7 @@ MAY: dict[Verb, frozenset[Role]] = {
     "request.answer": frozenset({"member", "broker"}),
     "request.decide": frozenset({"broker"}),
     "listing.change": frozenset({"member", "broker"}),
+    "across.agree": frozenset({"broker", "administrator"}),
 }
 
 

@@ -12,6 +12,7 @@ from domain.permissions import Role
 from services import (
     acting,
     arrangements,
+    crossings,
     exchange_moves,
     exchanges,
     gatherings,
@@ -48,20 +49,10 @@ async def leave(work: Work, person_id: int, hours: Hours) -> Membership:
     is no member.
     """
     member = await may_leave(work, person_id)
-    await _end_everything(work, person_id)
-    for role in await roles_of(work, person_id):
-        people.revoke(work.tx, work.scope.id, person_id, role, work.now)
-        work.audit("role.revoke", "person", person_id, role)
-    await acting.end_all(work, person_id)
-    vetting.end_all(work.tx, work.scope.id, person_id, work.now)
+    await end_all(work, person_id)
     await _settle(work, member, hours)
     _look_again(work, member, hours, work.now)
-    before: Sequence[MembershipState] = ("approved", "paused")
-    if not await people.decide(work.tx, member.id, before, "left", work.actor.id, work.now, None):
-        raise DomainError("toast-already-done")
-    work.audit("membership.left", "membership", member.id, hours)
-    work.refresh(membership.CARD, member.id, "membership.left")
-    work.refresh_menu(person_id)
+    await end_membership(work, member, hours)
     if person_id != work.actor.id:
         work.tell(
             person_id,
@@ -74,6 +65,27 @@ async def leave(work: Work, person_id: int, hours: Hours) -> Membership:
         if broker.id not in (work.actor.id, person_id):
             work.show_card(broker.id, membership.CARD, member.id, "membership.left", fresh=True)
     return member
+
+
+async def end_all(work: Work, person_id: int) -> None:
+    """What somebody had under way in this timebank ends, and so do their roles and whoever acts
+    for them here. The caller has checked that they may leave."""
+    await _end_everything(work, person_id)
+    for role in await roles_of(work, person_id):
+        people.revoke(work.tx, work.scope.id, person_id, role, work.now)
+        work.audit("role.revoke", "person", person_id, role)
+    await acting.end_all(work, person_id)
+    vetting.end_all(work.tx, work.scope.id, person_id, work.now)
+
+
+async def end_membership(work: Work, member: Membership, how: str) -> None:
+    """The membership itself ends, after everything else. Raises DomainError where it has."""
+    before: Sequence[MembershipState] = ("approved", "paused")
+    if not await people.decide(work.tx, member.id, before, "left", work.actor.id, work.now, None):
+        raise DomainError("toast-already-done")
+    work.audit("membership.left", "membership", member.id, how)
+    work.refresh(membership.CARD, member.id, "membership.left")
+    work.refresh_menu(member.person_id)
 
 
 async def may_leave(work: Work, person_id: int) -> Membership:
@@ -172,6 +184,7 @@ async def _end_everything(work: Work, person_id: int, *, resting: bool = False) 
     await gatherings.leave(work, person_id)
     if not resting:
         await undecided.drop(work, person_id)
+    await crossings.leave(work, person_id)
     for shift in await shift_rows.of_person(work.tx, person_id, work.now):
         if shift.community_id == work.scope.id and shift.starts_at > work.now:
             await shifts.leave(mine, shift.id)

@@ -27,6 +27,8 @@ Kind = Literal[
     "case",
     "lending",
     "gathering",
+    "across",
+    "move",
 ]
 KINDS: Sequence[Kind] = get_args(Kind)
 """What can wait, in the order in which the queue counts it."""

@@ -28,6 +28,7 @@ ABOUT: dict[str, Scope | None] = {
     "shift": "shift",
     "gathering": "shift",
     "pot": None,
+    "across": "confirm",
 }
 """What a helper must be allowed to do to get what is about this. Asking the pot is between a person
 and the brokers (None); whatever isn't here (cases, concerns, what is held, joining and leaving)
@@ -40,6 +41,7 @@ NEWS = frozenset(
         "gift.posted",
         "issue.posted",
         "roster.posted",
+        "across.posted",
     }
 )
 """Good to know, and in the statement too: nobody rings because of it."""

@@ -16,6 +16,8 @@ Card = Literal[
     "issue",
     "arrangement",
     "request",
+    "crossing",
+    "move",
 ]
 
 # One line for everything. `urgency` 0 goes before 1; within one, the oldest first. The time is
@@ -40,7 +42,7 @@ UNION ALL
 SELECT 1, 'gift', 'pot', f.id, f.created_at, p.name, NULL
 FROM gift f JOIN person p ON p.id = f.to_id
 WHERE f.community_id = :community_id AND :exchanges = 1 AND f.to_id <> :actor
-    AND (f.state = 'asked' OR f.state = 'second' AND f.decided_by <> :actor)
+    AND f.state IN ('asked', 'second') AND (f.state = 'asked' OR f.decided_by <> :actor)
 UNION ALL
 SELECT 1, 'roster', 'roster', o.id, o.created_at, o.title, NULL
 FROM roster o
@@ -81,7 +83,20 @@ UNION ALL
 SELECT 1, 'arrangement', 'standing', a.id, a.created_at, g.name, r.name
 FROM arrangement a JOIN person g ON g.id = a.giver_id JOIN person r ON r.id = a.receiver_id
 WHERE a.community_id = :community_id AND :exchanges = 1 AND a.state = 'agreed'
-    AND a.giver_id <> :actor AND a.receiver_id <> :actor"""
+    AND a.giver_id <> :actor AND a.receiver_id <> :actor
+UNION ALL
+SELECT 1, 'crossing', 'across', x.id, x.created_at, COALESCE(g.name, x.named),
+    CASE WHEN x.state = 'asked' THEN NULL ELSE COALESCE(r.name, x.named) END
+FROM crossing x LEFT JOIN person g ON g.id = x.giver_id LEFT JOIN person r ON r.id = x.receiver_id
+WHERE :exchanges = 1 AND x.state IN ('asked', 'named', 'agreed', 'confirmed', 'problem')
+    AND :community_id = CASE WHEN x.state = 'asked' OR x.state = 'named' AND x.giver_id IS NULL
+        THEN x.giver_in ELSE x.receiver_in END
+    AND COALESCE(x.giver_id, 0) <> :actor AND COALESCE(x.receiver_id, 0) <> :actor
+UNION ALL
+SELECT 1, 'move', 'move', v.id, v.created_at, p.name, NULL
+FROM relocation v JOIN person p ON p.id = v.person_id
+WHERE :exchanges = 1 AND v.state IN ('asked', 'confirmed') AND v.person_id <> :actor
+    AND :community_id = CASE v.state WHEN 'asked' THEN v.from_id ELSE v.to_id END"""
 COUNTS = f"SELECT q.kind, COUNT(*) AS n FROM ({WAITING}) AS q GROUP BY q.kind"
 AFTER = f"""
 SELECT q.urgency, q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q
@@ -109,6 +124,10 @@ WHERE id = :id AND community_id = :community_id""",
 WHERE id = :id AND community_id = :community_id""",
     "request": """SELECT 1 AS urgency, created_at AS since FROM request
 WHERE id = :id AND community_id = :community_id""",
+    "crossing": """SELECT 1 AS urgency, created_at AS since FROM crossing
+WHERE id = :id AND (giver_in = :community_id OR receiver_in = :community_id)""",
+    "move": """SELECT 1 AS urgency, created_at AS since FROM relocation
+WHERE id = :id AND (from_id = :community_id OR to_id = :community_id)""",
     "case": """SELECT CASE WHEN kind IN ('urgent', 'overdue') THEN 0 ELSE 1 END AS urgency,
     opened_at AS since
 FROM casework WHERE id = :id AND community_id = :community_id""",

@@ -130,6 +130,20 @@ queue-count-gathering =
         [one] One gathering that somebody proposes
        *[other] { $count } gatherings that people propose
     }
+# In the counts: help between two timebanks.
+# $count (count): how many
+queue-count-across =
+    { $count ->
+        [one] One thing with another timebank
+       *[other] { $count } things with another timebank
+    }
+# In the counts: members who move to another timebank.
+# $count (count): how many
+queue-count-move =
+    { $count ->
+        [one] One member who moves
+       *[other] { $count } members who move
+    }
 
 ## Above a list of one kind, the oldest first
 
@@ -165,6 +179,10 @@ queue-list-case = <b>People who wait for a reply</b>
 queue-list-lending = <b>Lending to settle</b>
 # The list of gatherings that members propose.
 queue-list-gathering = <b>Gatherings that people propose</b>
+# The list of help between two timebanks.
+queue-list-across = <b>Help with other timebanks</b>
+# The list of members who move.
+queue-list-move = <b>Members who move</b>
 
 ## Buttons
 
@@ -206,6 +224,10 @@ btn-queue-case = Reply to people
 btn-queue-lending = Settle lending
 # Opens the list of gatherings.
 btn-queue-gathering = Look at gatherings
+# Opens the list of help between two timebanks.
+btn-queue-across = See other timebanks
+# Opens the list of members who move.
+btn-queue-move = See who moves
 # An entry of a list: an exchange between two people.
 # $one (text): who helped
 # $other (text): who was helped

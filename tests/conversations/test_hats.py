@@ -283,6 +283,7 @@ async def test_a_verb_says_whether_it_may_be_done_for_others() -> None:
         "exchange.decide", "member.decide", "member.introduce", "member.act", "member.check",
         "case.answer", "case.restricted", "queue.see", "role.grant", "shift.publish", "rules.change",
         "hours.issue", "hours.second", "roster.make", "gathering.decide", "request.decide",
+        "across.agree",
     }  # fmt: skip
     assert set(MAY) == never | set(SCOPE_OF)
     assert not never & set(SCOPE_OF)

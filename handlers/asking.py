@@ -99,6 +99,9 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
     """A sentence about what somebody needs: only the missing is asked. A wish for some day is kept
     until somebody offers it."""
     _demand(unit)
+    if reading.extra.get("command"):
+        await form.start(unit)  # "I need help" alone says nothing of what
+        return
     request = reading.request
     if request is not None and request.action == "refuse_signpost":
         await refused(unit, request, reading.text)

@@ -12,7 +12,7 @@ from domain.reading.skills import taxonomy
 from domain.reading.types import Reading
 from handlers import asking, listing_card
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.questions import FreeText, Option, Unclear
+from handlers.conversation.questions import FreeText, Option, Unclear, plainly
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey
 from handlers.listing_questions import (
@@ -40,6 +40,10 @@ SIZE = (
     ("quick once", "btn-listing-quick-once"),
 )
 MEMBER: frozenset[Role] = frozenset({"member"})
+MY_REQUESTS = frozenset(
+    {"my requests", "my request", "show my requests", "see my requests", "what did i ask for"}
+    | {"what have i asked for", "what i asked for", "my asks", "my offers and requests"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -267,6 +271,14 @@ async def _want_tapped(unit: Unit, _tap: Tap) -> None:
     await want(unit, "")
 
 
+async def heard(unit: Unit, words: str) -> bool:
+    """ "My requests" shows what one has asked for, beside one's offers and wants."""
+    if "member" not in unit.roles or plainly(words) not in MY_REQUESTS:
+        return False
+    await listing_card.command(unit, "")
+    return True
+
+
 journey = Journey(
     "listings",
     commands=[
@@ -284,4 +296,5 @@ journey = Journey(
     forms=[offer_form, want_form],
     cards=listing_card.CARDS,
     intents={"offer": from_offer},
+    hears=[heard],
 )

@@ -12,7 +12,7 @@ from handlers.shift_card import card
 from handlers.shift_words import narrowed, telling
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import shifts
+from services import requests, shifts
 from services.shifts import Overlaps
 from storage import shifts as rows
 from storage.shifts import Shift
@@ -242,6 +242,9 @@ async def cant_make_it(unit: Unit, words: str) -> None:
     plans = [] if meant.named else await planning.ahead(unit)
     if plans and not meant.shifts:
         await planning.cant_make_it(unit, plans)
+    elif not meant.shifts and await requests.mine(unit):
+        # It may be help that was asked for: each can be called off from the list.
+        await unit.registry.commands["mine"].run(unit, "")
     elif not meant.shifts:
         unit.say(
             "shift-none-to-leave",

@@ -11,6 +11,7 @@ from typing import get_args
 
 from domain.reading import (
     commands,
+    direction,
     guessed,
     intents,
     mentions,
@@ -104,6 +105,9 @@ def read(said: str, now: datetime, lang: str | None = None, known: Sequence[str]
     names = mentions.names(said, known=tuple(known))
     if not names and request.intent == "log":
         names = tuple(one.name for one in guessed.find(said))
+    extra: dict[str, str] = {"command": command} if command else {}
+    if request.intent == "log" and direction.received(said, names):
+        extra["direction"] = "received"
     return Reading(
         text=said,
         lang=language,
@@ -113,5 +117,5 @@ def read(said: str, now: datetime, lang: str | None = None, known: Sequence[str]
         request=request,
         names=names,
         skills=tuple(found.skill for found in skills.several(said)),
-        extra={"command": command} if command else {},
+        extra=extra,
     )

@@ -381,7 +381,7 @@ def read_when(text: str, now: datetime, lang: str = "en", *, lift: bool = False)
         when = _recurring(repeat, days, until, clock)
     else:
         when = _once(days, open_words, clock, today, any_time=any_time)
-    when = when_aside.for_weeks(when, words)
+    when = when_aside.soon(when_aside.for_weeks(when, words), words, now)
     if clock.start and clock.end and minutes is None and when.type != "deadline":
         minutes = when_times.Span(clock.start, clock.end, 0, 0).minutes
     return WhenReading(

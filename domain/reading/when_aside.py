@@ -5,7 +5,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain.reading.types import When
 from domain.reading.when_days import DAY
@@ -40,6 +40,29 @@ _WEEKS_FROM = re.compile(
     rf"(?P<unit>weeks?|fortnight|days|months?) (?:from|starting)(?: on)?"
     rf"(?: the)? (?:{DAY}|\d|tomorrow)"
 )
+
+
+_SOON = re.compile(
+    r"\bin (?:about |around )?(?P<n>half an|an?|one|two|three|\d{1,3}) "
+    r"(?P<unit>h(?:ou)?rs?|min(?:ute)?s?)\b(?! (?:of|on)\b)"
+)
+_NUMBERS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "half an": 0.5}
+
+
+def soon(when: When, words: str, now: datetime) -> When:
+    """`when` with what "in an hour" says, seen from `now`, to the next 5 minutes; as it was where
+    another time stands there, or it would be another day."""
+    match = _SOON.search(words) if when.type == "flexible" else None
+    if match is None:
+        return when
+    number = float(match["n"]) if match["n"].isdigit() else _NUMBERS[match["n"]]
+    start = now + timedelta(minutes=number * (60 if match["unit"][0] == "h" else 1))
+    start += timedelta(minutes=-start.minute % 5)
+    if start.date() != now.date():
+        return when
+    return replace(
+        when, type="fixed", date=start.date(), start=start.time().replace(second=0, microsecond=0)
+    )
 
 
 def for_weeks(when: When, words: str) -> When:

@@ -120,3 +120,32 @@ async def test_no_to_was_it_done_asks_what_is_not_right(town: Town) -> None:
     await amina.sees("What is not right?")
     await amina.taps("Say it didn't happen")
     await jean.sees("did not happen")
+
+
+async def test_help_that_somebody_got_is_logged_the_right_way_round(town: Town) -> None:
+    amina, jean = town.phones("Amina", "Jean")
+    await amina.says("Jean did my ironing yesterday, 1 hour")
+    await amina.sees("Jean helped you", "1 hour")
+    await amina.says("yes")
+    await jean.sees("You helped Amina")
+
+
+async def test_help_is_wanted_in_an_hour(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await by_day(town)
+    await offers(town, "Jean", "home.ironing", "Ironing")
+    await amina.says("need ironing in an hour")
+    await amina.sees("You ask for help", "Tuesday", "11am")
+    await amina.says("yes")
+    await ruth.sees("Amina asks for help", "11am")
+
+
+async def test_i_need_help_is_asked_what_and_my_requests_shows_them(town: Town) -> None:
+    (amina,) = town.phones("Amina")
+    await by_day(town)
+    await amina.says("I need help")
+    await amina.sees("What do you need help with?")
+    await amina.types("ironing", "thursday", "yes", "my requests")
+    await amina.sees("You asked for: Ironing")
+    await amina.says("I don't need it any more")
+    await amina.sees("You asked for: Ironing")

@@ -42,6 +42,9 @@
 | organisations | organisations.py | organisations, and members without Telegram |
 | ring | ring.py | what a broker says on the phone, and enters for somebody |
 | leaving | leaving.py | leaving, being signed off, resting |
+| across | across.py | /across: what other timebanks agreed with this one, and recording help with them |
+| crossing | crossing_card.py | the card of help across two timebanks |
+| moving | moving.py | /move: from one timebank to another |
 | preferences | preferences.py | /timebank and /language |
 
 `documents/` makes files, such as a statement on paper.

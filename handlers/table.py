@@ -3,12 +3,14 @@
 from functools import cache
 
 from handlers import (
+    across,
     asking,
     away,
     balance,
     booking_card,
     case_card,
     checks,
+    crossing_card,
     delegate_card,
     exchange_card,
     gatherings,
@@ -25,6 +27,7 @@ from handlers import (
     log_hours,
     me,
     media,
+    moving,
     near,
     organisations,
     planning,
@@ -92,5 +95,8 @@ def registry() -> Registry:
             delegate_card.journey,
             organisations.journey,
             leaving.journey,
+            across.journey,
+            crossing_card.journey,
+            moving.journey,
         )
     )

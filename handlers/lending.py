@@ -19,6 +19,7 @@ from services import rules as timebank
 from services.cases import first_name
 from services.lending import NewItem
 from storage import lending as rows
+from storage import people
 from storage.lending import Booking, Item
 
 PAGE = 4
@@ -192,6 +193,7 @@ def line(unit: Unit, item: Item, number: int) -> str:
 
 async def listed(unit: Unit, tap: Tap) -> None:
     """Further down the list."""
+    await lending.allowed(unit)
     found = await others(unit)
     await _list(unit, found, tap.id if 0 < tap.id < len(found) else 0, "borrow-list")
 
@@ -213,6 +215,8 @@ async def card(view: View, item_id: int) -> Screen | None:
     if item is None:
         return None
     own = item.person_id == view.viewer.id
+    if not own and (item.community_id, "member") not in await people.roles(view.tx, view.viewer.id):
+        return None
 
     def button(key: str, verb: str) -> Button:
         return Button(view.wording.button(view.lang, key), f"{verb}:{item.id}")

@@ -32,7 +32,7 @@ async def card(view: View, roster_id: int) -> Screen | None:
         for where, role in await people.roles(view.tx, view.viewer.id)
         if where == found.community_id
     }
-    if found.made_by != view.viewer.id and "broker" not in held:
+    if not await rosters.runs(view.tx, found, view.viewer.id, held):
         return None
     there = [one for one in await rows.people(view.tx, roster_id) if one.ticked]
     lines = [

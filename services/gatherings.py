@@ -214,8 +214,8 @@ async def remind(work: Work, row: Row) -> bool:
 async def _deciding(work: Work, gathering_id: int, action: Action) -> Gathering:
     work.demand("gathering.decide")
     found = await look(work, gathering_id)
-    if found.person_id in (work.actor.id, work.member):
-        raise DomainError("refusal-own-gathering")  # four eyes
+    if work.own(found.person_id):
+        raise DomainError("refusal-own-gathering")
     if ("broker", action) not in rules.TRANSITIONS[found.state]:
         raise DomainError("toast-already-done")
     return found

@@ -47,7 +47,7 @@ async def ask(work: Work, person_id: int, minutes: int, cause: str, words: str |
     work.demand("hours.issue")
     if cause not in rules.CAUSES:
         raise NotFound
-    if person_id == work.actor.id:
+    if work.own(person_id):
         raise DomainError("refusal-own-exchange")
     if not 0 < abs(minutes) <= rules.MOST_ISSUED:
         raise DomainError("refusal-issue-length", minutes=rules.MOST_ISSUED)
@@ -168,7 +168,7 @@ async def find(work: Work, issue_id: int, action: IssueAction) -> Issue:
     part = part_of(found, frozenset({work.member, work.actor.id}), work.roles)
     if part is None or not work.roles & pot.SECONDS:
         raise NotFound
-    if part == "asker":
+    if work.own(found.person_id):
         raise DomainError("refusal-own-exchange")
     if part == "broker" and action in ("approve", "decline") and found.state == "waiting":
         raise DomainError("refusal-second-person")

@@ -85,6 +85,7 @@ def check_words(words: str) -> str:
 async def set_item(work: Work, item_id: int, state: str) -> None:
     """The owner (or a broker) pauses it, shows it again or takes it away; taken away, what was
     asked or agreed is called off and the borrowers are told. Raises NotFound."""
+    work.within("lend")
     item = await rows.locked_item(work.tx, item_id)
     if item is None or item.community_id != work.scope.id or item.state == "removed":
         raise NotFound
@@ -146,6 +147,7 @@ async def ask(work: Work, item_id: int, slot: Slot) -> int:
 async def visible(work: Work, item_id: int) -> Item:
     """A thing that the actor may see and borrow. Raises NotFound: to somebody kept apart from its
     owner it is not there."""
+    work.demand("item.lend")
     item = await rows.item(work.tx, item_id)
     if item is None or item.community_id != work.scope.id:
         raise NotFound
@@ -232,8 +234,8 @@ def _part_for(work: Work, booking: Booking, action: Action) -> Part:
     part = part_of(booking, work.member)
     if rules.parts(action) == {"broker"}:
         work.demand("exchange.decide")
-        if part is not None or part_of(booking, work.actor.id) is not None:
-            raise DomainError("refusal-own-exchange")  # four eyes
+        if work.own(booking.owner_id, booking.borrower_id):
+            raise DomainError("refusal-own-exchange")
         return "broker"
     if part is None:
         raise NotFound

@@ -215,8 +215,9 @@ async def _find(work: Work, gift_id: int, action: GiftAction, seen: str | None =
     if part is None:
         raise NotFound
     asked = next((who for follows in rules.GIFTS.values() for who, a in follows if a == action), "")
-    if asked != "asker" and part == "asker":
-        # Four eyes: nobody decides about their own hours.
+    if asked == "asker":
+        work.within("ask")
+    elif work.own(*found.parties):
         raise DomainError("refusal-own-exchange")
     if asked == "second" and found.state == "second" and part != "second":
         raise DomainError("refusal-second-person")

@@ -46,7 +46,7 @@ async def as_broker(work: Work, request_id: int) -> Request:
     """A request that the actor may decide about: never their own. Raises DomainError."""
     work.demand("request.decide")
     found = await find(work, request_id)
-    if work.actor.id in (found.person_id, work.member if work.on_behalf_of else 0):
+    if work.own(found.person_id):
         raise DomainError("refusal-own-request")
     return found
 

@@ -5,6 +5,7 @@ something is wrong. Another broker looks first where somebody's own hours are on
 are created.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -13,7 +14,7 @@ from domain import giving as issue_rules
 from domain import ledger
 from domain import rosters as rules
 from domain.errors import DomainError, NotFound
-from domain.permissions import may
+from domain.permissions import Role, may
 from domain.rosters import Action, Kind, Part
 from services import cases, issue, limits, roster_news
 from services import rules as timebank
@@ -22,6 +23,7 @@ from services.work import Work
 from storage import giving, people, shifts
 from storage import ledger as books
 from storage import rosters as rows
+from storage.db import Tx
 from storage.rosters import OnRoster, Roster
 
 CARD = roster_news.CARD
@@ -102,7 +104,9 @@ async def from_shift(work: Work, shift_id: int, kind: Kind) -> int:
     if shift is None or shift.community_id != work.scope.id:
         raise NotFound
     host = await rows.proposer(work.tx, shift_id) or shift.published_by
-    if work.actor.id not in (host, shift.published_by) and "broker" not in work.roles:
+    runs = shift.published_by == work.actor.id and may(work.roles, "roster.make")
+    hosts = host == work.actor.id and "member" in work.roles and host != shift.published_by
+    if not runs and not hosts and "broker" not in work.roles:
         raise NotFound
     if shift.state == "cancelled" or shift.ends_at > work.now:
         raise DomainError("refusal-roster-future")
@@ -177,7 +181,7 @@ async def reckon(work: Work, roster_id: int) -> Reckoning:
     )
     why: Why = ""
     on_it = {found.host_id, *(one.person_id for one in ticked)}
-    if on_it & {work.actor.id, work.member}:
+    if work.own(*on_it):
         why = "own"
     elif issued < 0:
         limit = await timebank.of(work)
@@ -264,9 +268,22 @@ async def look(work: Work, roster_id: int) -> Roster:
     found = await rows.find(work.tx, roster_id)
     if found is None or found.community_id != work.scope.id:
         raise NotFound
-    if found.made_by != work.actor.id and "broker" not in work.roles:
+    if not await runs(work.tx, found, work.actor.id, work.roles):
         raise NotFound
     return found
+
+
+async def runs(tx: Tx, found: Roster, person_id: int, roles: AbstractSet[Role]) -> bool:
+    """Whether somebody with these roles runs it: a broker, or whoever made it, as long as they may
+    make rosters, or are the member who proposed the gathering that it is of."""
+    if "broker" in roles:
+        return True
+    if found.made_by != person_id:
+        return False
+    if may(roles, "roster.make"):
+        return True
+    of_theirs = found.shift_id is not None and "member" in roles
+    return of_theirs and await rows.proposer(tx, found.shift_id or 0) == person_id
 
 
 async def demand(work: Work, roster_id: int, action: Action) -> Roster:
@@ -300,7 +317,7 @@ async def _part(work: Work, found: Roster, action: Action) -> Part:
     if "broker" not in work.roles:
         raise DomainError("refusal-second-person")
     ticked = {one.person_id for one in await rows.people(work.tx, found.id) if one.ticked}
-    if {found.host_id, *ticked} & {work.actor.id, work.member}:
+    if work.own(found.host_id, *ticked):
         raise DomainError("refusal-own-exchange")
     if action == "post" and found.ticked_by == work.actor.id:
         raise DomainError("refusal-second-person")

@@ -54,6 +54,11 @@ class Work:
         helps = self.hat is not None and self.hat.kind != "broker"
         return self.actor.id if helps else self.member
 
+    def own(self, *person_ids: int | None) -> bool:
+        """Whether these are the actor's own affairs, or those of somebody for whom they act: four
+        eyes, so nobody decides about them as a broker."""
+        return not {self.actor.id, self.member, *self.helps}.isdisjoint(person_ids)
+
     @property
     def scope(self) -> Community:
         """The timebank this happens in. Raises DomainError where the person has none."""

@@ -17,7 +17,9 @@ from storage.delegates import Delegate
 from storage.hats import Hat
 
 CARD = "delegate"
-USEFUL = timedelta(days=30)
+USEFUL = timedelta(days=365)
+CHECK_AGAIN_DAYS = 14
+"""After so long without a word from a broker who was to ring the member, they are told again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +322,11 @@ async def remind(work: Work, row: Row) -> bool:
         return found.person_id is None and await delegates.end(work.tx, found, None, work.now)
     if kind == "hat.end":
         return await _run_out(work, found)
+    if kind == "hat.check":
+        checked = found.checked_at.date() if found.checked_at else None
+        if rules.check_day(found.made_at.date(), checked) > work.local.date():
+            return False  # somebody rang them since this was planned
+        _plan_check(work, found, None, days=CHECK_AGAIN_DAYS)
     await _show_to_brokers(work, found, f"delegate.{kind.partition('.')[2]}")
     return True
 

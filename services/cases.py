@@ -122,7 +122,7 @@ async def alert(work: Work, words: str, reading: str, *, restricted: bool) -> tu
             None,
             case_id,
             work.now + OPENED_WITHIN,
-            work.now + timedelta(days=1),
+            work.now + timedelta(days=7),
         )
     told = await _who_can_open(work, who, restricted=restricted)
     ring(work, case_id, told)

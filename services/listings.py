@@ -321,7 +321,7 @@ def _remind(work: Work, person_id: int, ask: date, until: date) -> None:
             person_id,
             until.toordinal(),
             _morning(work, day),
-            _morning(work, until + (timedelta(days=60) if kind == PAUSE else timedelta())),
+            _morning(work, until + timedelta(days=365)),
         )
 
 
@@ -339,6 +339,12 @@ async def remind(work: Work, row: Row) -> bool:
         found = [one for one in found if one.renew_by >= day]
     if not found:
         return False
+    if row["kind"] == ASK and not await _belongs(work, person_id):
+        return False
+    if row["kind"] == ASK and day <= work.local.date():
+        # The program stood still for the whole week: nothing is paused before its owner was asked.
+        await _after(work, found, work.local.date() - timedelta(days=1))
+        return True
     gone = await away_rows.find(work.tx, work.scope.id, person_id)
     if gone is not None and gone.on(work.local.date()):
         await _after(work, found, gone.until)
@@ -373,10 +379,14 @@ async def _pause_all(work: Work, person_id: int, found: Sequence[Listing]) -> bo
             search.forget(work.tx, one.id)
             work.refresh(CARD, one.id, "listing.paused")
             work.audit("listing.paused", "listing", one.id, "no answer")
-    standing = await people.membership(work.tx, work.scope.id, person_id)
-    if standing is not None and standing.state == "approved":
+    if await _belongs(work, person_id):
         work.show_card(person_id, RENEWAL_CARD, paused[0].id, PAUSE, fresh=True)
     return True
+
+
+async def _belongs(work: Work, person_id: int) -> bool:
+    standing = await people.membership(work.tx, work.scope.id, person_id)
+    return standing is not None and standing.state == "approved"
 
 
 KINDS = (ASK, PAUSE)

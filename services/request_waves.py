@@ -17,6 +17,9 @@ from storage.requests import Candidate, Request
 
 KINDS = ("request.wave", "request.news", "request.lapse")
 """The reminders about requests; `remind` handles them."""
+YEAR = 365
+"""Days that a step is still taken after it was due: nobody waits for ever because the program
+stood still."""
 _PART_OF_DAY = ("morning", "afternoon", "evening")
 
 
@@ -25,10 +28,11 @@ def plan_reminders(work: Work, request: Request) -> None:
     again = f"{work.now:%y%j%H%M%S}"
     for days in rules.TOLD_AFTER_DAYS:
         due = nudge_time(work.now, days, work.zone)
-        _remind(work, request, "request.news", f"{days}:{again}", due)
+        late = YEAR if days >= rules.BROKER_AFTER_DAYS else rules.BROKER_AFTER_DAYS - days
+        _remind(work, request, "request.news", f"{days}:{again}", due, days=late)
     ends = ends_at(work, request)
     if ends is not None:
-        _remind(work, request, "request.lapse", again, rules.awake(ends, work.zone), days=365)
+        _remind(work, request, "request.lapse", again, rules.awake(ends, work.zone))
 
 
 def ends_at(work: Work, request: Request) -> datetime | None:
@@ -45,7 +49,7 @@ def is_near(work: Work, request: Request) -> bool:
 
 
 async def start(work: Work, request: Request) -> Request:
-    """The first people are asked: now, or, at night, in the morning."""
+    """The first (or next) people are asked: now, or, at night, in the morning."""
     due = rules.first_wave(work.now, ends_at(work, request), work.zone)
     if due > work.now:
         _remind(work, request, "request.wave", f"{request.wave}:{work.now:%y%j%H%M%S}", due)
@@ -144,7 +148,7 @@ async def _wave(work: Work, request: Request, row: Row) -> bool:
     ends = ends_at(work, request)
     if ends is not None and ends <= work.now:
         return False
-    request = await ask_next(work, request)
+    request = await start(work, request)
     if request.state == "open" and is_near(work, request):
         await request_moves.move(work, request, "clock", "take")
     return True
@@ -189,7 +193,7 @@ _RUN = {"request.wave": _wave, "request.news": _news, "request.lapse": _lapse}
 
 
 def _remind(
-    work: Work, request: Request, kind: str, what: str, due: datetime, days: int = 7
+    work: Work, request: Request, kind: str, what: str, due: datetime, days: int = YEAR
 ) -> None:
     reminders.add(
         work.tx,

@@ -24,7 +24,7 @@ from storage.plans import Plan
 
 VISIT, ALARM, DOOR, UNOPENED = "plan.visit", "plan.alarm", "plan.door", "plan.unopened"
 SUBJECT = "exchange"
-USEFUL = timedelta(hours=12)
+USEFUL = timedelta(days=3)
 """How long a check that was held up (the program slept) is still made."""
 
 
@@ -223,6 +223,7 @@ def _told(found: Exchange) -> bool:
 
 async def _mine(work: Work, exchange_id: int) -> tuple[Exchange, Plan]:
     """A lone visit of the actor's, from an hour before it until it is called off."""
+    work.within("plan")
     found = await exchange_moves.find(work, exchange_id)
     plan = await plan_rows.find(work.tx, exchange_id)
     if plan is None or not plan.lone or found.giver_id != work.member:

@@ -182,6 +182,20 @@ async def test_nobody_answers_for_three_days_and_for_seven(town: Town) -> None:
     await amina.sees("It is a week now")
 
 
+async def test_a_request_is_not_forgotten_where_the_program_stood_still(town: Town) -> None:
+    """Weeks after the last step was due a broker still hears that nobody has answered."""
+    await by_day(town)
+    amina, ruth = town.phones("Amina", "Ruth")
+    await amina.says("need someone to do my ironing any day")
+    await amina.taps("Any time")
+    await amina.taps("Yes, ask")
+    assert await state_of(town) == "open"
+    await town.later(days=40)
+    assert await state_of(town) == "with_broker"
+    await ruth.says("/queue")
+    await ruth.sees("One request")
+
+
 async def test_nobody_is_asked_at_night(town: Town) -> None:
     amina, jean = town.phones("Amina", "Jean")
     await by_day(town, hour=22)

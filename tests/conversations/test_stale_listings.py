@@ -174,3 +174,16 @@ async def test_a_timebanks_own_rules(town: Town) -> None:
     assert asked(jean) == 1
     await town.later(days=7)
     await jean.sees("Paused. Nobody sees these now.")
+
+
+async def test_nothing_is_paused_unasked_after_the_program_stood_still(town: Town) -> None:
+    await fresh(town)
+    await by_day(town)
+    jean = town.phone("Jean")
+    await offers(jean, "ironing")
+    await town.later(days=120)
+    assert await rows(town, STATES) == [("active",)]
+    await town.later(days=1, hours=2)
+    await jean.sees("Are these still right?", "Offer: Ironing")
+    await town.later(days=9)
+    assert await rows(town, STATES) == [("paused",)]

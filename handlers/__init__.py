@@ -9,6 +9,7 @@
 | exchange | exchange_*.py | an exchange's card for both sides and the broker |
 | plan | planning.py, plan_*.py | help planned beforehand, another time, coming and going |
 | visit | visiting.py | what somebody types who is alone in another's home |
+| clash | clashes.py | two things at one time: said before a yes counts |
 | thanks | thanking.py | thanks for help that is in the books |
 | balance | balance.py | /balance |
 | statement | statement.py, statement_words.py | /statement, on the screen, on paper, as a table, read aloud |

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from domain import requests as rules
 from domain.errors import DomainError, NotFound
-from handlers import request_words
+from handlers import clashes, request_words
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Journey, View
 from handlers.unit import Tap, Unit
@@ -146,6 +146,10 @@ async def not_for_me(unit: Unit, tap: Tap) -> None:
 
 journey = Journey(
     "help-ask",
-    taps={**dict.fromkeys(("hp-yes", "hp-no", "hp-back"), _answer), "hp-less": not_for_me},
+    taps={
+        "hp-yes": clashes.careful("hp-yes", _answer, clashes.of_request, requests.ASK_CARD),
+        **dict.fromkeys(("hp-no", "hp-back"), _answer),
+        "hp-less": not_for_me,
+    },
     cards={requests.ASK_CARD: card},
 )

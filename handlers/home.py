@@ -63,7 +63,7 @@ OWN: Sequence[Choice] = (
 REST: Sequence[Choice] = (*(one for group in GROUPS.values() for one in group), *OWN)
 """Everything whose words can be typed at any time."""
 
-AGREES = ("j-agree", "x-confirm", "x-accept", "x-agree", "x-done")
+AGREES = ("j-agree", "x-confirm", "x-accept", "x-agree", "x-done", "clash-yes")
 """What agrees to something one is asked, in the data of buttons."""
 FOR_A_PERSON: Sequence[Intent] = (
     "report",

@@ -10,6 +10,7 @@ from domain.exchange import AHEAD
 from domain.plans import LATE_NEWS, Time, is_lone
 from domain.reading import read
 from domain.reading.skills import rank, taxonomy
+from handlers import clashes
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import LengthQuestion, Named, WhoQuestion, who
 from handlers.conversation.questions import Choice, Found, FreeText
@@ -63,16 +64,21 @@ class AnotherTime:
 
 
 async def _review(unit: Unit, answers: Planned) -> Markup:
-    return _reviewed(unit, answers, answers.side, answers.what)
+    return await _reviewed(unit, answers, answers.side, answers.what)
 
 
 async def _review_another(unit: Unit, answers: AnotherTime) -> Markup:
-    return _reviewed(unit, answers, "", "")
+    return await _reviewed(unit, answers, "", "")
 
 
-def _reviewed(unit: Unit, answers: Planned | AnotherTime, side: str, what: str) -> Markup:
+async def _reviewed(unit: Unit, answers: Planned | AnotherTime, side: str, what: str) -> Markup:
     planned = Time(answers.day, answers.start, answers.minutes, unit.zone)
-    return unit.text(
+    clash = None
+    if answers.start is not None:
+        without = int(answers.exchange or 0) if isinstance(answers, AnotherTime) else 0
+        at = clashes.span(unit, answers.day, answers.start, answers.minutes, without)
+        clash = await clashes.words(unit, at)
+    text = unit.text(
         "plan-review",
         side=side or "none",
         name=answers.person.name if answers.person is not None else "",
@@ -85,6 +91,7 @@ def _reviewed(unit: Unit, answers: Planned | AnotherTime, side: str, what: str) 
         minutes=answers.minutes,
         place=answers.where.words,
     )
+    return Markup(f"{clash}\n\n{text}") if clash is not None else text
 
 
 def _yes(answers: Planned | AnotherTime) -> Mapping[str, str]:

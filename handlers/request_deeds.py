@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.errors import DomainError, NotFound
 from domain.requests import AGAIN, RUNG
-from handlers import request_card
+from handlers import clashes, request_card
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import LengthQuestion, Named
 from handlers.conversation.questions import Choice, FreeText, Suggested
@@ -372,7 +372,7 @@ journey = Journey(
         **dict.fromkeys(FORMS, _with_form),
         "rq-allow": _allow,
         "rq-not": _not,
-        "rq-choose": _choose,
+        "rq-choose": clashes.careful("rq-choose", _choose, clashes.of_request, requests.CARD),
         "rq-plan": _plan,
         "rq-again": _again,
     },

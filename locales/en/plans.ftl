@@ -400,6 +400,8 @@ notice-visit-nobody =
        *[no] { "" }
     }
     If you are in danger, ring 999. When you have left, tell me on the card of the visit.
+# Somebody wrote a phone number or about health where only the place was asked.
+plan-only-where = I don't pass on phone numbers or anything about health. Please say only where.
 # A visitor said no when asked whether they are all right.
 plan-not-all-right = I have told your timebank now. If you or somebody else is in danger, ring 999.
 # A visitor says that they are all right.
@@ -494,3 +496,29 @@ refusal-plan-not-yet = It is too early for that.
 refusal-plan-left = One of you is not a member of this timebank now. Please talk to your broker.
 # A name that the writer may not see: a broker brings the two together.
 refusal-plan-talk-first = I can only ask people whom you have met here. Your broker can bring you together.
+
+## Two things at one time
+
+# What the reader has agreed to already at that time.
+# $kind (choice): plan or shift
+# $title (text): what it is
+# $has_title (choice): yes or no
+# $name (text): of a plan: the other one
+# $start (datetime): when it starts
+# $end (datetime): when it ends
+clash-then =
+    You have something else then: { $has_title ->
+        [yes] { $title }
+       *[no] help
+    }{ $kind ->
+        [plan] {" "}with { $name }
+       *[shift] { "" }
+    }, { SPAN($start, $end) }.
+# Before a yes to a time at which the reader has something else.
+# $clash (markup): what they have then
+clash-ask =
+    { $clash }
+
+    Do you still want to say yes?
+# Goes on all the same.
+btn-clash-yes = Say yes all the same

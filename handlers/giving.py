@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain import hats
 from domain.errors import DomainError
 from domain.giving_words import Giving, read_giving
 from domain.permissions import Role, may
@@ -25,6 +24,8 @@ from storage import ledger
 from storage.db import moment_of
 
 MEMBERS: frozenset[Role] = frozenset({"member", "broker"})
+GIVE = "give"
+"""What a hat must allow (domain.hats)."""
 LISTED = 8
 """Gifts on one screen of the broker's list."""
 
@@ -170,7 +171,7 @@ async def _demand_kind(unit: Unit, kind: str) -> None:
 
 
 def _may_give(unit: Unit) -> bool:
-    return unit.hat is None or hats.may(unit.hat.scope, "give")
+    return unit.hat is None or GIVE in unit.hat.scope
 
 
 async def give_command(unit: Unit, words: str) -> None:

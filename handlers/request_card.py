@@ -18,7 +18,7 @@ from storage.requests import Candidate, Request
 
 Line = tuple[Button, ...]
 MOST_NAMES = 3
-SAID = ("chosen", "yes", "asked", "no")
+SAID = ("chosen", "yes", "asked", "no", "closed")
 """What those who were asked said, in the order in which a broker reads it."""
 KEY_FAMILIES = (
     "request-said-",
@@ -206,6 +206,8 @@ def _desk(
         lines.append(request_words.say(view, zone, "request-shown", shown=found.shown))
     for state in SAID:
         names = [one.name for one in every if one.state == state]
+        if state == "closed" and found.state in rules.FINAL:
+            continue  # it is over for everybody
         if names:
             lines.append(request_words.say(view, zone, f"request-said-{state}", names=names[:8]))
     status = request_words.say(

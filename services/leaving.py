@@ -171,7 +171,9 @@ async def _end_everything(work: Work, person_id: int, *, resting: bool = False) 
     if not resting:
         await _hand_to_brokers(work, person_id)
     for arrangement in await arrangements.mine(mine):
-        wanted: Sequence[standing.Action] = ("pause",) if resting else ("end", "cancel", "refuse")
+        # What has not begun is called off: a broker could still approve it, and it would begin.
+        first: standing.Action = "pause" if resting else "end"
+        wanted: Sequence[standing.Action] = (first, "cancel", "refuse")
         can = standing.actions(arrangement.state, arrangements.parts_of(arrangement, person_id))
         if (action := next((a for a in wanted if a in can), None)) is not None:
             await arrangements.act(mine, arrangement.id, action)

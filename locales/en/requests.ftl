@@ -385,6 +385,10 @@ request-said-asked = Asked, no answer yet: { LIST($names) }
 # Who said no.
 # $names (list): who
 request-said-no = Can't: { LIST($names) }
+# Who said yes and does not come: the person wanted somebody else, or they dropped out. Only brokers
+# read it.
+# $names (list): who
+request-said-closed = Said yes, but not for this one: { LIST($names) }
 # It waits for a broker's look.
 # $promise (datetime): what the person was told
 # $has_note (choice): yes where the person answered a question

@@ -170,6 +170,18 @@ async def test_members_see_nothing_of_the_desk(town: Town, words: str) -> None:
     await amina.does_not_see("You act for")
 
 
+async def test_standing_help_that_has_not_begun_is_called_off_by_a_pause(town: Town) -> None:
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await amina.says("/standing every wednesday at 9am, half an hour")
+    await amina.types("Give the help", "Jean", "putting the bins out", "yes")
+    await jean.taps("Say yes to this")
+    await ruth.sees("Approve it once")
+    await ruth.types("/signoff", "Jean", "Pause for now", "yes")
+    await amina.sees("This was called off before it began")
+    await ruth.says("/queue")
+    await ruth.sees("Nothing waits for you")
+
+
 async def test_what_waits_for_a_decision_on_hours_ends(any_town: Town) -> None:
     """Nothing is given to, or taken from, somebody who has left."""
     town = any_town

@@ -121,6 +121,7 @@ async def test_not_this_person_is_discreet(town: Town) -> None:
     await jean.does_not_see("chose")
     await amina.does_not_see("Jean can help")
     assert await state_of(town) == "with_broker"  # there is nobody else to ask
+    await town.phone("Ruth").sees("Said yes, but not for this one: Jean")
 
 
 async def test_the_person_may_wait_for_others(town: Town) -> None:

@@ -32,7 +32,8 @@ EXCHANGE_KEY = re.compile(r"exchange:(\d+):(?:posted|reversed)")
 class Line:
     """One movement on the member's account. `minutes` is signed: more is positive.
 
-    kind: as in domain.ledger.TransferKind; `exchange` is what it stands for where it was one,
+    kind: as in domain.ledger.TransferKind, `across` for help across two timebanks, `moving` for
+    what came along from one or went to one; `exchange` is what it stands for where it was one,
     also where a broker undid it (kind `reversal`).
     """
 
@@ -114,9 +115,15 @@ async def _lines(work: Work, rows: Sequence[Any]) -> list[Line]:
     wanted = sorted({one for one in ids if one is not None})
     found = await exchanges.by_ids(work.tx, work.scope.id, wanted)
     return [
-        Line(moment_of(row["at"]), row["minutes"], row["kind"], found.get(one) if one else None)
+        Line(moment_of(row["at"]), row["minutes"], _kind(row), found.get(one) if one else None)
         for row, one in zip(rows, ids, strict=True)
     ]
+
+
+def _kind(row: Any) -> str:
+    """What it was: between two timebanks, its reason says more than its kind."""
+    between = row["kind"] != "reversal" and row["reason"] in ("across", "moving")
+    return str(row["reason"] if between else row["kind"])
 
 
 def _exchange_id(key: str) -> int | None:

@@ -143,6 +143,8 @@ statement-line-other =
         [correction] Put right by your broker
         [reversal] Undone by your broker
         [leaving] You left the timebank
+        [moving] You moved timebanks
+        [across] Help with another timebank
        *[other] Help
     }
     { $sign ->
@@ -265,6 +267,8 @@ statement-kind = { $kind ->
     [correction] Put right by your broker
     [reversal] Undone by your broker
     [leaving] You left the timebank
+    [moving] You moved timebanks
+    [across] Help with another timebank
    *[other] Help
 }
 

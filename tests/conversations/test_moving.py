@@ -39,6 +39,24 @@ async def test_hours_go_along_and_what_was_offered_ends(any_town: Town) -> None:
     await amina.sees("Kings Heath Timebank")
     await amina.says("/mine")
     await amina.sees("General gardening")
+    await amina.says("/statement")
+    await amina.sees("You moved timebanks")
+
+
+async def test_hours_that_are_not_decided_come_first(town: Town) -> None:
+    await second_timebank(town)
+    amina, jean, ruth, nadia = town.phones("Amina", "Jean", "Ruth", "Nadia")
+    await amina.says("2hrs yesterday gardening for Jean")
+    await amina.taps("Yes, send to Jean")
+    await _asks(town, "Amina")
+    await ruth.taps("Let them go")
+    await nadia.taps("Let them in")
+    assert any("are not decided yet" in one for one in nadia.notices)
+    await jean.taps("Yes, that's right")
+    await ruth.taps("Approve")
+    await nadia.taps("Let them in")
+    await amina.sees("Welcome to Kings Heath Timebank")
+    assert (await books(town))[0] == []
 
 
 async def test_a_debt_goes_along_too_and_a_broker_undoes_it(town: Town) -> None:

@@ -136,7 +136,7 @@ async def acted(unit: Unit, tap: Tap) -> None:
     try:
         await _act(unit, tap.id, tap.run, _action(tap))
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(lending.CARD, tap.id, refusal)
         return
     unit.show_own_card(lending.CARD, tap.id, f"booking.{_action(tap)}")
 
@@ -154,14 +154,6 @@ async def _act(unit: Unit, booking_id: int, seen: str, action: Action) -> None:
 def _action(tap: Tap) -> Action:
     name = tap.verb.removeprefix("bk-")
     return next(action for action in (*AT_ONCE, *WITH_WORDS) if action == name)
-
-
-async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    """An old button answers with what happened since, on the message it stands on."""
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        unit.show_own_card(lending.CARD, tap.id, "booking.looked-again")
 
 
 @dataclass(frozen=True)
@@ -192,7 +184,7 @@ async def with_words(unit: Unit, tap: Tap) -> None:
         await look(unit, tap.id)
         await lending.demand(unit, tap.id, action)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(lending.CARD, tap.id, refusal)
         return
     unit.take_over(lending.CARD, tap.id)
     unit.aside()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.errors import DomainError, NotFound
+from domain.errors import DomainError
 from handlers import overdue, ring
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
@@ -201,7 +201,7 @@ async def rang(unit: Unit, tap: Tap) -> None:
     try:
         await cases.close(unit, tap.id, RANG)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(cases.CARD, tap.id, refusal)
         return
     unit.show_own_card(cases.CARD, tap.id, "case.closed")
 
@@ -213,7 +213,7 @@ async def with_form(unit: Unit, tap: Tap) -> None:
     try:
         await (cases.answerable if again else cases.still_open)(unit, tap.id)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(cases.CARD, tap.id, refusal)
         return
     unit.take_over(cases.CARD, tap.id)
     unit.aside()
@@ -221,13 +221,6 @@ async def with_form(unit: Unit, tap: Tap) -> None:
         await answer_form.start(unit, {"case": str(tap.id), "seen": tap.run})
     else:
         await close_form.start(unit, {"case": str(tap.id)})
-
-
-async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        unit.show_own_card(cases.CARD, tap.id, "case.looked-again")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from domain import gatherings as rules
-from domain.errors import DomainError, NotFound
+from domain.errors import DomainError
 from domain.reading.when import read_when
 from domain.shifts import Plan
 from domain.shifts import check as check_plan
@@ -249,7 +249,7 @@ async def hosted(unit: Unit, tap: Tap) -> None:
         await _look(unit, tap.id)
         await gatherings.host(unit, tap.id)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(gatherings.CARD, tap.id, refusal)
         return
     unit.show_own_card(gatherings.CARD, tap.id, "gathering.hosted")
 
@@ -260,13 +260,6 @@ async def rostered(unit: Unit, tap: Tap) -> None:
     roster_id = await gatherings.roster(unit, tap.id)
     unit.aside()
     unit.show_card(unit.actor.id, rosters.CARD, roster_id, "gathering.roster", fresh=True)
-
-
-async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        unit.show_own_card(gatherings.CARD, tap.id, "gathering.looked-again")
 
 
 @dataclass(frozen=True)
@@ -297,7 +290,7 @@ async def with_words(unit: Unit, tap: Tap) -> None:
         await _look(unit, tap.id)
         await gatherings.demand(unit, tap.id, action)  # type: ignore[arg-type]
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(gatherings.CARD, tap.id, refusal)
         return
     unit.take_over(gatherings.CARD, tap.id)
     unit.aside()

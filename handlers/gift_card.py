@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.errors import DomainError, NotFound
+from domain.errors import DomainError
 from domain.giving import Part
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
@@ -101,7 +101,7 @@ async def _simple(unit: Unit, tap: Tap) -> None:
             act = {"g-grant": pot.grant, "g-confirm": pot.confirm}[tap.verb]
             await act(unit, tap.id, tap.run)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(pot.CARD, tap.id, refusal)
         return
     unit.show_own_card(pot.CARD, tap.id, f"gift.{tap.verb}")
 
@@ -109,13 +109,6 @@ async def _simple(unit: Unit, tap: Tap) -> None:
 async def _use_its_timebank(unit: Unit, gift_id: int) -> None:
     found = await rows.gift(unit.tx, gift_id)
     unit.use_community_of(found.community_id if found is not None else None)
-
-
-async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        unit.show_own_card(pot.CARD, tap.id, "gift.looked-again")
 
 
 @dataclass(frozen=True)
@@ -137,7 +130,7 @@ async def _with_reason(unit: Unit, tap: Tap) -> None:
         await _use_its_timebank(unit, tap.id)
         await pot.demand(unit, tap.id, action)  # type: ignore[arg-type]
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(pot.CARD, tap.id, refusal)
         return
     unit.take_over(pot.CARD, tap.id)
     unit.aside()

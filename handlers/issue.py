@@ -147,7 +147,7 @@ async def _simple(unit: Unit, tap: Tap) -> None:
         await _use_its_timebank(unit, tap.id)
         await act(unit, tap.id)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(issue.CARD, tap.id, refusal)
         return
     unit.show_own_card(issue.CARD, tap.id, f"issue.{tap.verb}")
 
@@ -155,13 +155,6 @@ async def _simple(unit: Unit, tap: Tap) -> None:
 async def _use_its_timebank(unit: Unit, issue_id: int) -> None:
     found = await rows.issue(unit.tx, issue_id)
     unit.use_community_of(found.community_id if found is not None else None)
-
-
-async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        unit.show_own_card(issue.CARD, tap.id, "issue.looked-again")
 
 
 @dataclass(frozen=True)
@@ -181,7 +174,7 @@ async def _with_reason(unit: Unit, tap: Tap) -> None:
         await _use_its_timebank(unit, tap.id)
         await issue.find(unit, tap.id, action)  # type: ignore[arg-type]
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(issue.CARD, tap.id, refusal)
         return
     unit.take_over(issue.CARD, tap.id)
     unit.aside()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain import rosters as rules
-from domain.errors import DomainError, NotFound
+from domain.errors import DomainError
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
@@ -120,7 +120,7 @@ async def review(unit: Unit, tap: Tap) -> None:
     try:
         reckoning = await rosters.reckon(unit, tap.id)
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(rosters.CARD, tap.id, refusal)
         return
     if reckoning.roster.state != "open":
         unit.show_own_card(rosters.CARD, tap.id, "roster.looked-again")
@@ -157,7 +157,7 @@ async def yes(unit: Unit, tap: Tap) -> None:
         await use_its_timebank(unit, tap.id)
         await rosters.post(unit, tap.id, seen)
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(rosters.CARD, tap.id, refusal)
         return
     unit.show_own_card(rosters.CARD, tap.id, "roster.posted")
 
@@ -168,7 +168,7 @@ async def _simple(unit: Unit, tap: Tap) -> None:
         await use_its_timebank(unit, tap.id)
         await act(unit, tap.id)
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(rosters.CARD, tap.id, refusal)
         return
     unit.show_own_card(rosters.CARD, tap.id, f"roster.{tap.verb}")
 
@@ -184,14 +184,6 @@ async def use_its_timebank(unit: Unit, roster_id: int) -> None:
     """The unit happens in the roster's timebank. Raises NotFound where it is none of theirs."""
     found = await rows.find(unit.tx, roster_id)
     unit.use_community_of(found.community_id if found is not None else None)
-
-
-async def show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    """An old button answers with what happened since."""
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        unit.show_own_card(rosters.CARD, tap.id, "roster.looked-again")
 
 
 # Undoing, and saying that something is wrong ------------------------------------------------------
@@ -222,7 +214,7 @@ async def _reverse(unit: Unit, tap: Tap) -> None:
         await use_its_timebank(unit, tap.id)
         await rosters.demand(unit, tap.id, "reverse")
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(rosters.CARD, tap.id, refusal)
         return
     unit.take_over(rosters.CARD, tap.id)
     unit.aside()

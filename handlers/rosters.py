@@ -13,7 +13,7 @@ from handlers.conversation.people_questions import LengthQuestion, Named, PastDa
 from handlers.conversation.questions import Choice, FreeText
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey
-from handlers.roster_card import card, show_what_happened, taps, use_its_timebank
+from handlers.roster_card import card, taps, use_its_timebank
 from handlers.roster_card import forms as card_forms
 from handlers.roster_questions import OnItQuestion, RosterWho
 from handlers.unit import Tap, Unit
@@ -199,7 +199,7 @@ async def _tick_tapped(unit: Unit, tap: Tap) -> None:
         await use_its_timebank(unit, tap.id)
         await rosters.tick(unit, tap.id, _number(person), ticked=tap.verb == "r-on")
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(rosters.CARD, tap.id, refusal)
         return
     await ticking(unit, tap.id, _number(page))
 
@@ -209,7 +209,7 @@ async def _all_tapped(unit: Unit, tap: Tap) -> None:
         await use_its_timebank(unit, tap.id)
         await rosters.everyone(unit, tap.id)
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(rosters.CARD, tap.id, refusal)
         return
     await ticking(unit, tap.id, 0)
 
@@ -271,7 +271,7 @@ async def _with_form(unit: Unit, tap: Tap) -> None:
         await use_its_timebank(unit, tap.id)
         await rosters.demand(unit, tap.id, "tick")
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(rosters.CARD, tap.id, refusal)
         return
     unit.aside()
     chosen: Form[Any] = add_form if tap.verb == "r-add" else time_form

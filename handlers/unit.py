@@ -170,6 +170,14 @@ class Unit(Work):
         self.take_over(card, object_id)
         self.show_card(self.actor.id, card, object_id, reason, fresh=self.tap is None)
 
+    async def show_what_happened(self, card: str, object_id: int, refusal: DomainError) -> None:
+        """A button that comes too late answers with what happened since, on the message it stands
+        on; what isn't theirs to see is not shown."""
+        await self.tx.undo()
+        self.refuse(refusal)
+        if not isinstance(refusal, NotFound):
+            self.show_own_card(card, object_id, f"{card}.looked-again")
+
     def toast(self, key: str, *, alert: bool = False, **values: Value) -> None:
         """Answers a tap with a short text over the chat; typed taps get it as a message."""
         if self.tap is None or self.tap.callback_id is None:

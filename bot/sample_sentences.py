@@ -9,6 +9,8 @@ SAMPLES: tuple[dict[str, str], ...] = (
     {
         "label": "Ask for help",
         "text": "Somebody to do my ironing thursday 2pm for an hour",
+        "next": "On Amina's phone. Jean says yes, Amina chooses, Ruth approves. Set the clock past "
+        "Thursday 3pm, and both say how it went. At night, press Next morning 9am first.",
     },
     {"label": "A lift", "text": "need a lift thurs"},
     {"label": "Every week", "text": "cud do with a hand puttin bins out every weds nite"},

@@ -60,7 +60,7 @@ def create_app(
     """The whole simulator over one world.
 
     `controls` lets the page kill and start the bot; `samples` are sentences to
-    try, each with `label` and `text`;
+    try, each with `label` and `text`, and perhaps `next`, what to do then;
     `webhook_transport` delivers webhooks in-process in tests; `strict_webhooks` refuses addresses
     that the public service refuses (anything but https on its four ports).
     """

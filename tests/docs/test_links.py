@@ -45,6 +45,8 @@ def test_files_that_are_named_exist(page: Path) -> None:
         "handlers/hello.py",
         "locales/en/hello.ftl",
         "tests/conversations/test_hello.py",
+        "tests/conversations/test_ironing.py",
+        "tests/conversations/test_morning.py",
     }
     for path in re.findall(r"`([\w./-]+)`", page.read_text("utf-8")):
         if path.split("/")[0] not in FOLDERS or "/" not in path or path in made_in_the_tutorial:

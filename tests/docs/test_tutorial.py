@@ -67,25 +67,31 @@ async def town(
     await made.close()
 
 
-def conversations() -> list[str]:
-    """The names of the tutorial's tests."""
-    return re.findall(r"^async def (test_\w+)", "".join(blocks().values()), re.MULTILINE)
+def conversations() -> list[tuple[str, str]]:
+    """The tutorial's tests: the block's file and the test's name."""
+    return [
+        (file, name)
+        for file, code in blocks().items()
+        for name in re.findall(r"^async def (test_\w+)", code, re.MULTILINE)
+    ]
 
 
-def test_the_page_has_its_three_blocks_and_keeps_to_its_length() -> None:
+def test_the_page_has_its_blocks_and_keeps_to_its_length() -> None:
     assert list(blocks()) == [
+        "tests/conversations/test_ironing.py",
+        "tests/conversations/test_morning.py",
         "handlers/hello.py",
         "locales/en/hello.ftl",
         "tests/conversations/test_hello.py",
     ]
     lines = [line for line in blocks()["handlers/hello.py"].splitlines() if line.strip()]
     assert len(lines) <= LONGEST_JOURNEY
-    assert len(conversations()) == 2
+    assert len(conversations()) == 4
 
 
-@pytest.mark.parametrize("name", conversations())
-async def test_the_tutorial_works(name: str, town: Town) -> None:
-    talk = getattr(run("tutorial_test", blocks()["tests/conversations/test_hello.py"]), name)
+@pytest.mark.parametrize(("file", "name"), conversations())
+async def test_the_tutorial_works(file: str, name: str, town: Town) -> None:
+    talk = getattr(run("tutorial_test", blocks()[file]), name)
     assert inspect.iscoroutinefunction(talk)
     await talk(town)
 

@@ -138,9 +138,10 @@ export function fillControls(place, store, phones) {
           : "Show a phone first.";
         panel.replaceChildren(
           el("p", { class: "hint" }, hint),
-          ...store.state.samples.map(({ label, text }) => {
+          ...store.state.samples.map(({ label, text, next }) => {
             const words = el("span", { class: "sample", dir: "auto" }, text);
-            return button([el("span", { class: "strong" }, label), " ", words], () => {
+            const after = next ? [" ", el("span", { class: "next" }, next)] : [];
+            return button([el("span", { class: "strong" }, label), " ", words, ...after], () => {
               menu.close(false);
               phones.current()?.composer.fill(text);
             });

@@ -19,7 +19,7 @@ from simulator.world import World
 
 SAMPLES = (
     {"label": "Log hours", "text": "2hrs tues gardening for Jean"},
-    {"label": "Ask for help", "text": "need a lift thurs"},
+    {"label": "Ask for help", "text": "need a lift thurs", "next": "Then Pat says yes."},
 )
 WIDE = ViewportSize(width=1500, height=900)
 NARROW = ViewportSize(width=390, height=800)

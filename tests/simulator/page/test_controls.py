@@ -58,6 +58,7 @@ async def test_telegram_can_be_made_to_fail(play: Stage) -> None:
 async def test_a_sample_sentence_goes_into_the_box_last_used(play: Stage) -> None:
     await play.box("Jean").focus()
     await play.page.get_by_role("button", name="Sentences to try").click()
+    await expect(play.page.get_by_text("Then Pat says yes.")).to_be_visible()
     await play.page.get_by_role("button", name="Ask for help").click()
     await expect(play.box("Jean")).to_have_value("need a lift thurs")
     await expect(play.box("Jean")).to_be_focused()

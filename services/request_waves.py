@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from domain import requests as rules
 from domain.reading.skills import taxonomy
-from domain.working_time import nudge_time
+from domain.working_time import nudge_time, reply_promise
 from services import matching, request_moves, request_news
 from services import rules as timebank_rules
 from services.matching import Need
@@ -15,7 +15,7 @@ from storage import requests as rows
 from storage.db import Row, moment_of
 from storage.requests import Candidate, Request
 
-KINDS = ("request.wave", "request.news", "request.lapse")
+KINDS = ("request.wave", "request.news", "request.lapse", "request.promise")
 """The reminders about requests; `remind` handles them."""
 YEAR = 365
 """Days that a step is still taken after it was due: nobody waits for ever because the program
@@ -33,6 +33,13 @@ def plan_reminders(work: Work, request: Request) -> None:
     ends = ends_at(work, request)
     if ends is not None:
         _remind(work, request, "request.lapse", again, rules.awake(ends, work.zone))
+    if request.state == "held":
+        _promise_again(work, request)
+
+
+def _promise_again(work: Work, request: Request) -> None:
+    due = reply_promise(work.now, work.zone)
+    _remind(work, request, "request.promise", f"{due:%y%j%H%M}", due)
 
 
 def ends_at(work: Work, request: Request) -> datetime | None:
@@ -173,6 +180,19 @@ async def _news(work: Work, request: Request, row: Row) -> bool:
     return True
 
 
+async def _promise(work: Work, request: Request, _row: Row) -> bool:
+    """The person was told by when a broker looks at it. Where that has passed, every broker gets
+    the card again, and so on each working day until somebody has looked."""
+    if request.state not in ("held", "asked"):
+        return False
+    if request.state == "held":
+        promised = reply_promise(moment_of(request.changed_at), work.zone)
+        if promised <= work.now:
+            await request_news.tell_brokers(work, request, "request.held")
+    _promise_again(work, request)
+    return True
+
+
 async def _lapse(work: Work, request: Request, _row: Row) -> bool:
     """Its day has gone: done where some of several came, else over."""
     ends = ends_at(work, request)
@@ -189,7 +209,12 @@ async def _lapse(work: Work, request: Request, _row: Row) -> bool:
     return True
 
 
-_RUN = {"request.wave": _wave, "request.news": _news, "request.lapse": _lapse}
+_RUN = {
+    "request.wave": _wave,
+    "request.news": _news,
+    "request.lapse": _lapse,
+    "request.promise": _promise,
+}
 
 
 def _remind(

@@ -59,6 +59,22 @@ async def test_a_broker_asks_first_and_the_answer_comes_back(town: Town) -> None
     assert await state_of(town) == "held"
 
 
+async def test_a_look_that_was_promised_is_not_forgotten(town: Town) -> None:
+    """Asked on Tuesday morning, promised by 5pm: then brokers get the card again, and each working
+    day until somebody has looked."""
+    _, ruth = await _held(town)
+    devinder = town.phone("Devinder")
+    for hours in (7, 24):
+        before = ruth.count_messages(), devinder.count_messages()
+        await town.later(hours=hours, minutes=1)
+        await ruth.sees("Amina asks for help", "You see it first")
+        assert (ruth.count_messages(), devinder.count_messages()) == (before[0] + 1, before[1] + 1)
+    await ruth.taps("Ring round myself")
+    before = ruth.count_messages(), devinder.count_messages()
+    await town.later(hours=16)
+    assert (ruth.count_messages(), devinder.count_messages()) == before
+
+
 async def test_a_broker_declines_with_a_reason(town: Town) -> None:
     amina, ruth = await _held(town)
     await ruth.taps("Decline")

@@ -8,8 +8,17 @@ from typing import Any
 from domain.plans import FURTHEST
 from domain.reading import when_days
 from domain.reading.plain import plain
+from domain.reading.public import beyond_where
 from domain.reading.when import WhenReading, read_when
-from handlers.conversation.questions import Found, Given, Option, Unclear, day_of, plainly
+from handlers.conversation.questions import (
+    Found,
+    Given,
+    Option,
+    Suggested,
+    Unclear,
+    day_of,
+    plainly,
+)
 from handlers.unit import Unit
 from handlers.wording import Markup
 
@@ -90,6 +99,16 @@ def _day(unit: Unit, day: date) -> Option:
     return Option(unit.wording.button(unit.lang, "btn-day", date=day), day.isoformat())
 
 
+class PlaceQuestion(Suggested):
+    """Where somebody who was chosen comes: usual places, or words that say where and no more."""
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
+        """The words; none with a phone number or about health."""
+        if beyond_where(words):
+            return Unclear("plan-only-where")
+        return await super().read(unit, words, given)
+
+
 @dataclass(frozen=True, slots=True)
 class AheadTimeQuestion:
     """The time of day at which it starts; or any time that day."""
@@ -163,6 +182,8 @@ class WhereQuestion:
             return Unclear("not-understood-in-form")
         if len(clean) > LONGEST_PLACE:
             return Unclear("error-too-long", {"limit": LONGEST_PLACE})
+        if beyond_where(clean):
+            return Unclear("plan-only-where")
         home = any(word in plainly(clean).split() for word in ("home", "house", "flat"))
         return Found({"words": clean, "home": home}, sure=False)
 

@@ -12,6 +12,7 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import LengthQuestion, Named
 from handlers.conversation.questions import Choice, FreeText, Suggested
 from handlers.journey import Journey
+from handlers.plan_questions import PlaceQuestion
 from handlers.request_questions import (
     RingQuestion,
     VisitQuestion,
@@ -211,7 +212,7 @@ class Visit:
 
     when: tuple[date, time] = ask("request-visit-ask", VisitQuestion())
     minutes: int = ask("request-minutes-ask", LengthQuestion())
-    place: str = ask("request-place-ask", Suggested(PLACES, limit=200))
+    place: str = ask("request-place-ask", PlaceQuestion(PLACES, limit=200))
     request: str | None = ask("request-visit-ask", FreeText(), hidden=True)
     person: str | None = ask("request-visit-ask", FreeText(), hidden=True)
     day: str | None = ask("request-visit-ask", FreeText(), hidden=True)

@@ -105,6 +105,13 @@ def scrub(text: str) -> Scrubbed:
     return Scrubbed(kept, tuple(kind for kind in KINDS if kind in removed))
 
 
+def beyond_where(text: str) -> bool:
+    """Whether words that should only say where tell more than that: how somebody is reached, or
+    their health. An address is what was asked for."""
+    told = {"phone", "email", "link", "handle", "private"}
+    return not told.isdisjoint(scrub(text).removed)
+
+
 def _clauses(text: str, removed: list[str]) -> list[str]:
     """The parts of `text` that tell nothing private."""
     kept: list[str] = []

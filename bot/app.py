@@ -34,6 +34,8 @@ from storage.migrate import migrate
 
 log = logging.getLogger("goodturn")
 GREETING_WAIT = 30.0
+STOP_AGAIN = 2.0
+"""Seconds after which what has not stopped is told again."""
 
 
 class Program:
@@ -93,9 +95,10 @@ class Program:
         if server is not None:
             tasks.append(asyncio.ensure_future(server.serve()))
         tasks.append(asyncio.ensure_future(self._publish()))
-        await self.alarm.plan()
-        self.alarm.start()
         try:
+            # Inside: who stops the program this early still has all of it stopped.
+            await self.alarm.plan()
+            self.alarm.start()
             await self._watch(tasks)
         finally:
             await self._stop(tasks, server)
@@ -117,11 +120,15 @@ class Program:
             server.should_exit = True
         # A worker is stopped between updates: what it has begun is finished by the rollback of
         # its transaction, and handled again after the next start.
+        pending = set(tasks)
+        while pending:
+            # Again where it was lost: a library may answer a cancellation with what it waited for.
+            for task in pending:
+                task.cancel()
+            _, pending = await asyncio.wait(pending, timeout=STOP_AGAIN)
         for task in tasks:
-            task.cancel()
-        for task in tasks:
-            with contextlib.suppress(asyncio.CancelledError, Exception):
-                await task
+            if not task.cancelled():
+                task.exception()  # it was logged, or is raised by `_watch`
         await self.delivery.stop()
 
     async def close(self) -> None:

@@ -177,7 +177,9 @@ class Delivery:
 
     async def _rest(self, wait: float) -> None:
         try:
-            await asyncio.wait_for(self._wake.wait(), wait)
+            # Not wait_for: before Python 3.12 it loses a cancellation that comes with the wake.
+            async with asyncio.timeout(wait):
+                await self._wake.wait()
         except TimeoutError:
             return
 

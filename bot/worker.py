@@ -107,7 +107,9 @@ class Worker:
 
     async def _rest(self) -> None:
         try:
-            await asyncio.wait_for(self._wake.wait(), IDLE)
+            # Not wait_for: before Python 3.12 it loses a cancellation that comes with the wake.
+            async with asyncio.timeout(IDLE):
+                await self._wake.wait()
         except TimeoutError:
             return
         finally:

@@ -12,14 +12,14 @@
 | clash | clashes.py | two things at one time: said before a yes counts |
 | thanks | thanking.py | thanks for help that is in the books |
 | balance | balance.py | /balance |
-| statement | statement.py, statement_words.py | /statement, on the screen, on paper, as a table, read aloud |
+| statement | statement.py, statement_words.py | /statement on the screen, paper, as a table, aloud |
 | give | giving.py, gift_card.py | hours as a gift, to the community pot, and asked of it |
-| roster | rosters.py, roster_card.py, roster_questions.py | a class, a team job or an event: ticking who came |
+| roster | rosters.py, roster_card.py, roster_questions.py | a class, a team job or an event: who came |
 | correct | issue.py | hours that a broker creates or cancels, and their report |
 | ask | asking.py, request_questions.py | asking for help: what is needed becomes requests |
 | listings | listings.py and listing_*.py | offers and wants, and whether they are still so |
 | away | away.py | nobody asks until one is back |
-| request | request_card.py, request_deeds.py, request_words.py | a request's card for its person and brokers, and what they do |
+| request | request_card.py, request_deeds.py, request_words.py | a request's card and what is done on it |
 | help-ask | help_card.py | the card of somebody who is asked to help |
 | standing | standing.py, standing_card.py, standing_questions.py | help that repeats, agreed once |
 | volunteer | shifts.py, shift_card.py, shift_words.py | what is on, joining, can't make it |
@@ -43,7 +43,7 @@
 | organisations | organisations.py | organisations, and members without Telegram |
 | ring | ring.py | what a broker says on the phone, and enters for somebody |
 | leaving | leaving.py | leaving, being signed off, resting |
-| across | across.py | /across: what other timebanks agreed with this one, and recording help with them |
+| across | across.py | /across: pairs of timebanks, and recording help with them |
 | crossing | crossing_card.py | the card of help across two timebanks |
 | moving | moving.py | /move: from one timebank to another |
 | preferences | preferences.py | /timebank and /language |

@@ -18,9 +18,11 @@ from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import crossing_moves, crossings
 from storage import crossings as rows
+from storage import exchanges as exchange_rows
 from storage import pacts as pact_rows
 from storage import people
 from storage.crossings import Crossing
+from storage.exchanges import Exchange
 
 BUTTONS: Sequence[tuple[Action, str, Sequence[Part]]] = (
     ("choose", "btn-crossing-choose", ("receiver",)),
@@ -236,16 +238,9 @@ async def _simple(unit: Unit, tap: Tap) -> None:
         await in_its_timebank(unit, tap.id, tap.verb.removeprefix("cr-"))
         await SIMPLE[tap.verb](unit, tap.id, tap.run)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(crossings.CARD, tap.id, refusal)
         return
     unit.show_own_card(crossings.CARD, tap.id, f"across.{tap.verb}")
-
-
-async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        unit.show_own_card(crossings.CARD, tap.id, "across.looked-again")
 
 
 @dataclass(frozen=True)
@@ -326,7 +321,7 @@ async def _with_form(unit: Unit, tap: Tap) -> None:
         await in_its_timebank(unit, tap.id, action)
         await crossings.demand(unit, tap.id, action)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(crossings.CARD, tap.id, refusal)
         return
     unit.take_over(crossings.CARD, tap.id)
     unit.aside()
@@ -352,12 +347,42 @@ async def _ask_elsewhere(unit: Unit, tap: Tap) -> None:
     unit.show_card(unit.actor.id, crossings.CARD, made, "across.asked", fresh=True)
 
 
+async def _from_exchange(unit: Unit, tap: Tap) -> None:
+    """On the card of an exchange with somebody unknown: they are of a partner timebank."""
+    pact = await pact_rows.find(unit.tx, int(tap.run) if tap.run.isdigit() else 0)
+    found = await exchange_rows.find_any(unit.tx, tap.id)
+    if pact is None or found is None:
+        raise NotFound
+    try:
+        unit.use_community_of(found.community_id)
+        partner = pact.partner(found.community_id)[1]
+        reason = unit.wording.plain(unit.lang, "crossing-goes-on", partner=partner)
+        made = await crossings.from_exchange(unit, tap.id, pact.id, reason)
+    except DomainError as refusal:
+        await unit.tx.undo()
+        unit.refuse(refusal)
+        return
+    unit.aside()
+    unit.show_card(unit.actor.id, crossings.CARD, made, "across.placed", fresh=True)
+
+
+async def elsewhere(view: View, found: Exchange) -> tuple[tuple[Button, ...], ...]:
+    """For a broker who is to say who was meant: the partner timebanks in which they may be."""
+    shown = []
+    for one in (await pact_rows.active(view.tx, found.community_id))[:2]:
+        partner = one.partner(found.community_id)[1]
+        label = view.wording.button(view.lang, "btn-crossing-from", partner=partner)
+        shown.append((Button(label, f"cr-from:{found.id}:{one.id}"),))
+    return tuple(shown)
+
+
 journey = Journey(
     "crossing",
     taps={
         **dict.fromkeys(SIMPLE, _simple),
         **dict.fromkeys(FORMS, _with_form),
         "cr-elsewhere": _ask_elsewhere,
+        "cr-from": _from_exchange,
     },
     forms=[length_form, who_form, reason_form, settle_form],
     cards={crossings.CARD: card},

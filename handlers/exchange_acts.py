@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from domain.errors import DomainError, NotFound
+from domain.errors import DomainError
 from domain.exchange import Action
 from handlers.exchange_forms import FORMS
 from handlers.log_hours import in_its_timebank
@@ -43,17 +43,9 @@ async def simple(unit: Unit, tap: Tap) -> None:
         await in_its_timebank(unit, tap.id)
         await SIMPLE[tap.verb](unit, tap.id, tap.run)
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(exchanges.CARD, tap.id, refusal)
         return
     unit.show_own_card(exchanges.CARD, tap.id, f"exchange.{tap.verb}")
-
-
-async def show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    """An old button answers with what happened since, on the message it stands on."""
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        unit.show_own_card(exchanges.CARD, tap.id, "exchange.looked-again")
 
 
 async def may(unit: Unit, tap: Tap, action: Action) -> Exchange | None:
@@ -62,7 +54,7 @@ async def may(unit: Unit, tap: Tap, action: Action) -> Exchange | None:
         await in_its_timebank(unit, tap.id)
         return await exchanges.demand(unit, tap.id, action)
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(exchanges.CARD, tap.id, refusal)
         return None
 
 

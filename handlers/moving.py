@@ -198,16 +198,9 @@ async def _simple(unit: Unit, tap: Tap) -> None:
         await _in_its_timebank(unit, tap.id, tap.verb.removeprefix("mv-"))
         await SIMPLE[tap.verb](unit, tap.id)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(moves.CARD, tap.id, refusal)
         return
     unit.show_own_card(moves.CARD, tap.id, f"move.{tap.verb}")
-
-
-async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        unit.show_own_card(moves.CARD, tap.id, "move.looked-again")
 
 
 @dataclass(frozen=True)
@@ -225,7 +218,7 @@ async def _with_reason(unit: Unit, tap: Tap) -> None:
         await _in_its_timebank(unit, tap.id, action)
         await moves.demand(unit, tap.id, action)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(moves.CARD, tap.id, refusal)
         return
     unit.take_over(moves.CARD, tap.id)
     unit.aside()

@@ -15,7 +15,7 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import LengthQuestion, Named, WhoQuestion, who
 from handlers.conversation.questions import Choice, Found, FreeText
 from handlers.conversation.screens import Button, Screen, one_a_row
-from handlers.exchange_acts import may, show_what_happened
+from handlers.exchange_acts import may
 from handlers.journey import Command, Journey
 from handlers.log_hours import in_its_timebank
 from handlers.plan_questions import (
@@ -245,7 +245,7 @@ async def cant(unit: Unit, tap: Tap) -> None:
     if found is None:
         return
     if found.state not in AHEAD:
-        await show_what_happened(unit, tap, DomainError("toast-already-done"))
+        await unit.show_what_happened(exchanges.CARD, tap.id, DomainError("toast-already-done"))
         return
     plan = await plan_rows.find(unit.tx, found.id)
     assert plan is not None
@@ -323,7 +323,7 @@ async def step(unit: Unit, tap: Tap) -> None:
         await in_its_timebank(unit, tap.id)
         await STEPS[tap.verb](unit, tap.id)
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(exchanges.CARD, tap.id, refusal)
         return
     if tap.verb == "v-ok":
         unit.toast("toast-plan-all-right")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from domain.errors import DomainError
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import Found, FreeText, Given, Option, Suggested, Unclear
-from handlers.exchange_acts import show_what_happened
 from handlers.journey import Journey
 from handlers.log_hours import in_its_timebank
 from handlers.unit import Tap, Unit
@@ -51,7 +50,7 @@ async def tapped(unit: Unit, tap: Tap) -> None:
         await in_its_timebank(unit, tap.id)
         await thanks.may(unit, tap.id)
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(exchanges.CARD, tap.id, refusal)
         return
     unit.take_over(exchanges.CARD, tap.id)
     unit.acknowledge()

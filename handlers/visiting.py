@@ -7,7 +7,6 @@ from domain.plans import ARRIVE_FROM
 from handlers import planning
 from handlers.conversation.questions import plainly
 from handlers.conversation.screens import one_a_row
-from handlers.exchange_acts import show_what_happened
 from handlers.journey import Journey
 from handlers.log_hours import in_its_timebank
 from handlers.unit import Tap, Unit
@@ -55,7 +54,7 @@ async def not_all_right(unit: Unit, tap: Tap) -> None:
         await in_its_timebank(unit, tap.id)
         await visits.not_all_right(unit, tap.id)
     except DomainError as refusal:
-        await show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(exchanges.CARD, tap.id, refusal)
         return
     rows = one_a_row(
         unit.button("btn-plan-all-right", f"v-ok:{tap.id}"),

@@ -402,8 +402,6 @@ notice-visit-nobody =
     If you are in danger, ring 999. When you have left, tell me on the card of the visit.
 # Somebody wrote a phone number or about health where only the place was asked.
 plan-only-where = I don't pass on phone numbers or anything about health. Please say only where.
-# Somebody wrote a phone number or about health where only the place was asked.
-plan-only-where = I don't pass on phone numbers or anything about health. Please say only where.
 # A visitor said no when asked whether they are all right.
 plan-not-all-right = I have told your timebank now. If you or somebody else is in danger, ring 999.
 # A visitor says that they are all right.

@@ -8,17 +8,34 @@ worth, so that the database itself can put the likeliest first.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple
 
 from domain import matching, nearness, slots
 from domain.matching import Need
-from domain.reading import places, skills, wordfind
+from domain.reading import gist, places, skills, wordfind
 from domain.reading.skills import taxonomy
 
 LONGEST = 40
 MOST_ROOTS = 16
+_LOOKED_AT = 8
+_MOST_READINGS = 3
+_PHRASE = 0.55
+"""What a point of a phrase (10 a word) counts beside the words' own points (at most 7 a word)."""
+_BAR = 5.0
+"""Points below which nothing is read: one word that stands under many skills."""
+_SURE = 6.0
+"""Points by which one reading must lead for the next to count a third of it."""
+LEAST_SHARE = 0.2
+_PLENTY = 14.0
+"""Points with which the likeliest skill counts as much as a skill that is known."""
+_DOUBTFUL = 0.1
+"""What it would be worth with none, so that words that tell more go before it."""
+_UNSURE = 0.7
+"""What the unlikeliest reading is worth beside the likeliest."""
 MENTIONED = 0.85
 """What a skill is worth that the words mention besides what the listing is about."""
 OTHERWISE = 0.75
@@ -35,25 +52,40 @@ _IDLE = wordfind.word_list("idle_words")
 class Wanted:
     """A token that a need looks for: `near` in thousandths for a skill, `extra` tenths of points
     that having it adds, `root` in thousandths for a word of the need; `said` is no where the word
-    only means the same as one that stands there."""
+    only means the same as one that stands there; `reading`: which reading of the need a skill is
+    of, 0 the likeliest."""
 
     token: str
     near: int = 0
     extra: int = 0
     root: int = 0
     said: bool = True
+    reading: int = 0
+
+
+class Likely(NamedTuple):
+    """A skill that a need may be about: what it is worth (0 to 1) where a listing has it, and how
+    likely it is beside the likeliest (0 to 1)."""
+
+    skill: str
+    worth: float
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Everything that a need looks for: the need with the languages that it names, its first skill
-    (None where the words say none), its tokens, its telling words, and the skills near it."""
+    (None where the words say none), its tokens, its telling words, the skills near it, what each
+    reading of it counts beside the likeliest, and which reading a nearness (in thousandths) is of.
+    """
 
     need: Need
     skill: str | None
     tokens: tuple[Wanted, ...]
     words: str
     near: dict[str, float]
+    shares: tuple[float, ...] = (1.0,)
+    reading_of: Mapping[int, int] = field(default_factory=dict)
 
 
 def _kept(token: str) -> str:
@@ -146,24 +178,21 @@ def _days(when: str) -> tuple[str, ...]:
 def asked(need: Need) -> Asked:
     """What `need` looks for. Languages that its words name count as asked for."""
     need = replace(need, langs=tuple(dict.fromkeys((*need.langs, *spoken(need.words)))))
-    main, besides = about(need.skill, need.words)
     near: dict[str, float] = {}
-    for place, skill in enumerate(main):
-        for other, degree in nearness.related(skill).items():
-            worth = degree if place == 0 else degree * (0.95 if need.skill is None else OTHERWISE)
-            near[other] = max(near.get(other, 0.0), worth)
-    for skill in besides:
-        near[skill] = max(near.get(skill, 0.0), OTHERWISE)
+    found = likely(need.skill, need.words)
+    near, reading = _near(found)
     best = sorted(near.items(), key=lambda item: (-item[1], item[0]))[:_MOST_RELATED]
     tokens: dict[str, Wanted] = {}
+    reading_of: dict[int, int] = {}
     for place, (skill, degree) in enumerate(best):
         for level, share in (("s", 1.0), ("t", MENTIONED)):
             worth = round(1000 * degree * share)
+            reading_of.setdefault(worth, reading[skill])
             for end, extra in _ends(need, fully=place == 0 or (degree >= 0.8 and level == "s")):
                 token = _kept(f"{level}:{skill}{end}")
-                tokens[token] = Wanted(token, near=worth, extra=extra)
-    for one in _word_tokens(need.words):
-        tokens.setdefault(one.token, one)
+                tokens[token] = Wanted(token, worth, extra, reading=reading[skill])
+    for word in _word_tokens(need.words):
+        tokens.setdefault(word.token, word)
     if not best:
         for end, extra in _ends(replace(need, day=None, langs=()), fully=True):
             if end:
@@ -171,7 +200,45 @@ def asked(need: Need) -> Asked:
     first = best[0][0] if best else None
     if first is not None and need.skill in near:
         first = need.skill
-    return Asked(need, first, tuple(tokens.values()), telling(need.words), near)
+    shares = tuple(one.share for one in found)
+    words = telling(need.words)
+    return Asked(need, first, tuple(tokens.values()), words, near, shares or (1.0,), reading_of)
+
+
+def _near(found: Sequence[Likely]) -> tuple[dict[str, float], dict[str, int]]:
+    """How near each skill is that helps with one of these, and which of them it helps with."""
+    near: dict[str, float] = {}
+    reading: dict[str, int] = {}
+    for place, one in enumerate(found):
+        for other, degree in nearness.related(one.skill).items():
+            if degree * one.worth > near.get(other, 0.0):
+                near[other] = degree * one.worth
+                reading[other] = place
+    return near, reading
+
+
+def likely(skill: str | None, words: str) -> list[Likely]:
+    """What a need may be about, the likeliest first: the skill that is known, with what the words
+    say besides; else up to `_MOST_READINGS`, by the phrases in its words and by every word."""
+    if skill in taxonomy():
+        main, besides = about(skill, words)
+        return [
+            *(Likely(one, 1.0, 1.0) for one in main),
+            *(Likely(one, OTHERWISE, 0.0) for one in besides),
+        ]
+    sums: dict[str, float] = {one.skill: one.score for one in gist.rank(words, _LOOKED_AT)}
+    for found in skills.rank(words, _LOOKED_AT):
+        sums[found.skill] = sums.get(found.skill, 0.0) + _PHRASE * found.score
+    best = sorted(sums.items(), key=lambda one: (-one[1], one[0]))[:_MOST_READINGS]
+    if not best or best[0][1] < _BAR:
+        return []
+    whole = _DOUBTFUL + (1 - _DOUBTFUL) * min(1.0, best[0][1] / _PLENTY)
+    shares = [(one, math.exp((score - best[0][1]) / _SURE)) for one, score in best]
+    return [
+        Likely(one, whole * (_UNSURE + (1 - _UNSURE) * share), share)
+        for one, share in shares
+        if share >= LEAST_SHARE
+    ]
 
 
 def _ends(need: Need, *, fully: bool) -> Iterable[tuple[str, int]]:

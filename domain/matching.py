@@ -18,7 +18,7 @@ from domain.reading.skills import taxonomy
 
 SKILL = 800
 WORDS = 120
-WORDS_ALONE = 500
+WORDS_ALONE = 700
 SAME_AREA, NEAR_AREA, UNKNOWN_AREA = 120, 80, 50
 FREE, ANY_TIME, NOT_FREE = 80, 50, -150
 SPEAKS, SPEAKS_NOT = 120, -60
@@ -38,6 +38,11 @@ QUICK_MINUTES = 15
 ONCE_DAYS = 30
 """Somebody who offers help just once isn't asked again for this long after helping."""
 ASK_DAYS = 7
+
+FIRST = 3
+"""Places that are shared out among readings; as many are asked at first."""
+OPEN, AS_LIKELY = 0.25, 0.5
+"""How likely beside the likeliest a reading must be to have a place, and for two to have two."""
 
 REASONS = (
     "same-skill", "like-skill", "words", "near", "nearby", "free-then", "speaks", "knows-you",
@@ -76,7 +81,7 @@ class Candidate(NamedTuple):
 
     near: how near its skills are to the need's, 0 to 1; said: how much of the need's own words
     stands in it, 0 to 1, rare words counting more. acquainted: its owner and the seeker know each
-    other.
+    other. reading: which reading of the need it answers, 0 the likeliest.
     """
 
     listing_id: int
@@ -90,6 +95,7 @@ class Candidate(NamedTuple):
     remote: bool = False
     quick: bool = False
     acquainted: bool = False
+    reading: int = 0
 
 
 class Standing(NamedTuple):
@@ -120,6 +126,7 @@ class Match:
     score: int
     reasons: tuple[str, ...]
     listing_id: int
+    reading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +208,7 @@ def match(wanted: Sought, one: Fit, standing: Standing) -> Match:
     rests = rested == REST_DAYS and standing.helps == 0
     reasons = (*one.reasons, "their-turn") if rests else one.reasons
     of = one.candidate
-    return Match(of.person_id, standing.name, points, reasons, of.listing_id)
+    return Match(of.person_id, standing.name, points, reasons, of.listing_id, of.reading)
 
 
 def most(wanted: Sought) -> int:
@@ -209,14 +216,41 @@ def most(wanted: Sought) -> int:
     return TURN + OWES + (CHECKED if wanted.checks else 0)
 
 
-def best(matches: Iterable[Match], limit: int = 10) -> list[Match]:
-    """The `limit` people who match best, each once with the listing that fits best."""
+def best(
+    matches: Iterable[Match], limit: int = 10, shares: Sequence[float] = (1.0,)
+) -> list[Match]:
+    """The `limit` people who match best, each once with the listing that fits best.
+
+    shares: how likely each reading of the need is, the likeliest 1. Where the words leave it open,
+    the first three are not all for one reading.
+    """
     of_person: dict[int, Match] = {}
     for one in matches:
         other = of_person.get(one.person_id)
         if other is None or _order(one) < _order(other):
             of_person[one.person_id] = one
-    return sorted(of_person.values(), key=_order)[:limit]
+    return _spread(sorted(of_person.values(), key=_order), shares)[:limit]
+
+
+def _spread(ordered: list[Match], shares: Sequence[float]) -> list[Match]:
+    """The third place for another reading than the first's, or the second too where two others
+    are about as likely."""
+    if len(ordered) <= FIRST - 1 or len(open_readings(shares)) < 2:
+        return ordered
+    of_reading: dict[int, Match] = {}
+    for one in ordered:
+        of_reading.setdefault(one.reading, one)
+    others = [of_reading[n] for n in open_readings(shares) if n in of_reading]
+    others = [one for one in others if one.reading != ordered[0].reading]
+    alike = [one for one in others if shares[one.reading] >= AS_LIKELY]
+    kept = alike[: FIRST - 1] if len(alike) > 1 else others[:1]
+    front = [one for one in ordered if one not in kept][: FIRST - len(kept)] + kept
+    return sorted(front, key=_order) + [one for one in ordered if one not in front]
+
+
+def open_readings(shares: Sequence[float]) -> list[int]:
+    """The readings that have a place among the first three, if somebody answers them."""
+    return [place for place, share in enumerate(shares) if share >= OPEN]
 
 
 def _order(match: Match) -> tuple[int, int, int]:
@@ -226,13 +260,13 @@ def _order(match: Match) -> tuple[int, int, int]:
 def _about(one: Candidate, ratio: float, reasons: list[str]) -> int:
     """Points for what it is about."""
     said = 0.75 * one.said + 0.25 * ratio
-    if one.near > 0:
+    by_skill = round(SKILL * one.near + WORDS * said) if one.near > 0 else 0
+    by_words = round(WORDS_ALONE * said) if one.said >= LEAST_SAID else 0
+    if by_skill >= by_words and by_skill > 0:
         reasons.append("same-skill" if one.near > 0.8 else "like-skill")
-        return round(SKILL * one.near + WORDS * said)
-    if one.said < LEAST_SAID:
-        return 0
-    reasons.append("words")
-    return round(WORDS_ALONE * said)
+    elif by_words > 0:
+        reasons.append("words")
+    return max(by_skill, by_words)
 
 
 def _place(wanted: Sought, one: Candidate, reasons: list[str]) -> int:

@@ -18,6 +18,8 @@ from storage.matching import BATCH, CHECK_BITS, Seeker
 __all__ = ["Idea", "Match", "Need", "could_have", "helpers", "wants_for"]
 
 _NO_LIMIT = 1_000_000
+OF_EACH = 10
+"""Listings of each further reading that the first look at people takes in."""
 UNKNOWN_WORD = 0.3
 """What a word of the need that no listing has counts, beside one that some have."""
 
@@ -128,18 +130,57 @@ async def _matches(
         _candidate(row, asked, whole, known) for row in rows if row["person_id"] not in without
     ]
     wanted = matching.sought(asked.need, asked.skill, asked.words)
-    return await _askable(work, wanted, matching.fits(wanted, found), seeker, limit)
+    fits = matching.fits(wanted, found)
+    return await _askable(work, wanted, fits, seeker, limit, asked.shares)
+
+
+def _first_of_each(fits: list[Fit], shares: Sequence[float]) -> list[Fit]:
+    """The fits with the best of each reading that has a place of its own among the first batch."""
+    front = [
+        one
+        for reading in matching.open_readings(shares)[1:]
+        for one in [fit for fit in fits if fit.candidate.reading == reading][:OF_EACH]
+    ]
+    ids = {one.candidate.listing_id for one in front}
+    others = [one for one in fits if one.candidate.listing_id not in ids]
+    start = BATCH - len(front)
+    return others[:start] + front + others[start:]
+
+
+def _settled(
+    best: list[Match], matches: list[Match], left: list[Fit], more: int, shares: Sequence[float]
+) -> bool:
+    """Whether nobody of `left`, worth `more` points more at most, could come among the best: of
+    all, and of each reading that has a place of its own."""
+    if min(one.score for one in best) <= max(one.points for one in left) + more:
+        return False
+    if len(matching.open_readings(shares)) < 2:
+        return True
+    for reading in matching.open_readings(shares):
+        top = max((one.score for one in matches if one.reading == reading), default=0)
+        rest = [one.points for one in left if one.candidate.reading == reading]
+        if rest and top <= max(rest) + more:
+            return False
+    return True
 
 
 async def _askable(
-    work: Work, wanted: Sought, fits: list[Fit], seeker: Seeker, limit: int
+    work: Work,
+    wanted: Sought,
+    fits: list[Fit],
+    seeker: Seeker,
+    limit: int,
+    shares: Sequence[float],
 ) -> list[Match]:
     """The best of those whose owners may be asked; only as many are looked at as could be it."""
     matches: list[Match] = []
     best: list[Match] = []
+    if len(matching.open_readings(shares)) > 1:
+        fits = _first_of_each(fits, shares)
+    more = matching.most(wanted)
     for start in range(0, len(fits), BATCH):
         some = fits[start : start + BATCH]
-        if len(best) == limit and best[-1].score > some[0].points + matching.most(wanted):
+        if len(best) == limit and _settled(best, matches, fits[start:], more, shares):
             break
         ids = [one.candidate.listing_id for one in some]
         owners = await found_people.people(work.tx, work.scope.id, ids, seeker)
@@ -149,7 +190,7 @@ async def _askable(
                 standing = _standing(row, work)
                 if wanted.need.vetting <= standing.checks:
                     matches.append(matching.match(wanted, one, standing))
-        best = matching.best(matches, limit)
+        best = matching.best(matches, limit, shares)
     return best
 
 
@@ -165,11 +206,12 @@ def _candidate(row: Row, asked: Asked, whole: float, known: frozenset[int]) -> C
     # Read at once: one by one by name, 500 rows cost more than all the rest.
     values: Any = row
     listing_id, person_id, words, near, root, skill, slots, area, langs, remote, quick = values
+    nearest = max(near, round(1000 * asked.near.get(skill, 0.0)))
     return Candidate(
         listing_id,
         person_id,
         words,
-        max(near / 1000, asked.near.get(skill, 0.0)),
+        nearest / 1000,
         min(1.0, root / whole) if whole else 0.0,
         slots,
         area,
@@ -177,6 +219,7 @@ def _candidate(row: Row, asked: Asked, whole: float, known: frozenset[int]) -> C
         bool(remote),
         bool(quick),
         person_id in known,
+        asked.reading_of.get(nearest, 0),
     )
 
 

@@ -22,6 +22,11 @@ MOST_ROOT_ROWS = 1_500
 RAREST = 40_000
 """A word is worth nothing once it stands in this many listings."""
 PLENTY = 150
+PLENTY_BESIDES = 40
+MOST_BESIDES = 90
+"""As `PLENTY` and `MOST_ROWS`, for each further reading of a need."""
+BESIDES = 2_000
+"""Tenths of points that keep the few listings of a further reading on the shortlist."""
 MARGIN = 100
 """In tenths of points; see `chosen`."""
 SHORTLIST = 500
@@ -170,17 +175,13 @@ def chosen(tokens: Sequence[Wanted], many: dict[str, int]) -> list[Wanted]:
         (one for one in tokens if one.near and many.get(one.token)),
         key=lambda w: (-_worth(w), many[w.token], w.token),
     )
-    kept: list[Wanted] = []
-    rows = enough = 0
-    for one in skilled:
-        if rows >= PLENTY and _worth(one) < enough - MARGIN:
-            break
-        if rows + many[one.token] > MOST_ROWS and rows >= PLENTY:
-            continue
-        if rows < PLENTY:
-            enough = _worth(one)
-        rows += many[one.token]
-        kept.append(one)
+    kept = _of_skills([one for one in skilled if one.reading == 0], many, PLENTY, MOST_ROWS)
+    for reading in sorted({one.reading for one in skilled} - {0}):
+        others = [one for one in skilled if one.reading == reading]
+        kept += [
+            replace(one, extra=one.extra + BESIDES)
+            for one in _of_skills(others, many, PLENTY_BESIDES, MOST_BESIDES)
+        ]
     left = MOST_ROOT_ROWS if kept else MOST_ROWS
     for one in sorted(tokens, key=lambda w: (many.get(w.token, 0), w.token)):
         count = many.get(one.token, 0)
@@ -189,6 +190,24 @@ def chosen(tokens: Sequence[Wanted], many: dict[str, int]) -> list[Wanted]:
             kept.append(one)
     if not skilled and kept:
         kept += [one for one in tokens if not one.near and not one.root and many.get(one.token)]
+    return kept
+
+
+def _of_skills(
+    skilled: Sequence[Wanted], many: dict[str, int], plenty: int, most: int
+) -> list[Wanted]:
+    """Those of one reading's tokens, the most worth first, that are looked up."""
+    kept: list[Wanted] = []
+    rows = enough = 0
+    for one in skilled:
+        if rows >= plenty and _worth(one) < enough - MARGIN:
+            break
+        if rows + many[one.token] > most and (rows >= plenty or (rows and most < MOST_ROWS)):
+            continue
+        if rows < plenty:
+            enough = _worth(one)
+        rows += many[one.token]
+        kept.append(one)
     return kept
 
 

@@ -95,6 +95,18 @@ def index() -> Index:
 
 
 @cache
+def phrases() -> dict[str, list[str]]:
+    """Every phrase of each skill, in all languages, with the taxonomy's own."""
+    found = {known.id: [known.label, *known.synonyms] for known in taxonomy().values()}
+    for lang in LANGUAGES:
+        for skill, lists in wordfind.data(f"skills/{lang}.toml").items():
+            if skill in found and isinstance(lists, dict):
+                for kind in ("words", "fair", "weak"):
+                    found[skill] += _texts(lists.get(kind))
+    return found
+
+
+@cache
 def stand_ins() -> Index:
     """Phrases that stand for another word: "run me" for a lift, "Good Hope" for a hospital."""
     made = Index()

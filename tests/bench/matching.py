@@ -156,12 +156,16 @@ def _over_all(made: City, need: Need) -> tuple[list[Match], float]:
                 one.area,
                 one.langs,
                 acquainted=standing.acquainted,
+                reading=asked.reading_of.get(near, 0),
             )
         )
     sought = matching.sought(asked.need, asked.skill, asked.words)
     best = matching.best(
-        matching.match(sought, fit, _standing(made.people[fit.candidate.person_id]))
-        for fit in matching.fits(sought, found)
+        (
+            matching.match(sought, fit, _standing(made.people[fit.candidate.person_id]))
+            for fit in matching.fits(sought, found)
+        ),
+        shares=asked.shares,
     )
     return best, 1000 * (time.perf_counter() - began)
 

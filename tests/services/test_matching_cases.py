@@ -11,8 +11,15 @@ from storage.migrate import migrate
 from tests.neighbours import NOW, Neighbours
 
 CASES = Path(__file__).parents[1] / "cases"
-LEAST = {"matching": 0.95, "matching_unseen": 0.6}
-"""Shares that must not fall; docs/matching.md says why the second is what it is."""
+LEAST = {
+    "matching": 0.95,
+    "matching_unseen": 0.9,
+    "matching_unseen_2": 0.9,
+    "matching_unseen_3": 0.9,
+    "matching_unseen_4": 0.9,
+    "matching_unseen_5": 0.875,
+}
+"""Shares that must not fall; docs/matching.md has what each was when its requests were new."""
 
 
 async def test_a_right_helper_is_among_the_first_three(sqlite_url: str) -> None:

@@ -102,8 +102,6 @@ class Payload:
             return cls.screen(chat_id, body)
         if "file" in body:
             return cls.file(chat_id, body)
-        if "strip" in body:
-            return cls.strip(chat_id, int(body["strip"]))
         return None
 
     @classmethod
@@ -132,6 +130,11 @@ class Drawing:
         """The call for a card or a notice; None where it is no longer so, or not theirs."""
         if "card" in body:
             return await self._card(tx, int(body["card"]), now)
+        if "strip" in body:
+            # A card may have come back to the message since, by a tap on it in the meantime.
+            if await outbox.shows_card(tx, row["chat_id"], int(body["strip"])):
+                return None
+            return Payload.strip(row["chat_id"], int(body["strip"]))
         lang = interface_language(row["telegram_lang"], row["lang"])
         if "menu" in body:
             return await self._menu(tx, row, lang)

@@ -77,6 +77,7 @@ WHERE state = 'sending' RETURNING id, kind"""
 CARD = """
 SELECT id, kind, object_id, person_id, chat_id, message_id, shown, for_id
 FROM card WHERE id = :id"""
+SHOWS_CARD = "SELECT COUNT(*) FROM card WHERE chat_id = :chat_id AND message_id = :message_id"
 # Only where the card still lives in the message that it was drawn for: it may have been sent
 # anew, or have moved to another message, while this call was under way.
 CARD_SHOWN = """
@@ -209,6 +210,11 @@ def release_message(
         object_id=object_id,
         for_id=for_id,
     )
+
+
+async def shows_card(tx: Tx, chat_id: int, message_id: int) -> bool:
+    """Whether a card lives in this message now."""
+    return bool(await tx.value(SHOWS_CARD, chat_id=chat_id, message_id=message_id))
 
 
 def refresh_cards(

@@ -4,6 +4,7 @@ docs/request-states.md draws this table, and a test compares the two. Every stat
 has a way out for its person and for a broker. Plain functions of values: no clock, no rows.
 """
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time, timedelta
 from typing import Literal
@@ -42,6 +43,9 @@ RUNG = "rung"
 """A flag: a broker took it up before it went out; nobody is asked unless a broker says so."""
 AGAIN = "again"
 """A flag: somebody who was chosen could not come."""
+_FIRST = "first-"
+FIRST_AMONG = 50
+"""Whose offer was asked for is asked first where they are among so many who fit."""
 
 FINAL: frozenset[State] = frozenset({"done", "cancelled", "declined", "unmet", "lapsed"})
 FOR_BROKER: frozenset[State] = frozenset({"held", "with_broker"})
@@ -185,6 +189,17 @@ def checks(letters: AbstractSet[str], flags: AbstractSet[str]) -> frozenset[str]
     if "K" in letters or "empty_home" in flags:
         found.add("keys")
     return frozenset(found)
+
+
+def first_flag(person_id: int) -> str:
+    """A flag: this person's own offer was asked for, so they are asked first, alone."""
+    return f"{_FIRST}{person_id}"
+
+
+def first_of(flags: Iterable[str]) -> int | None:
+    """Whom these flags say to ask first; None where they say nobody."""
+    numbers = (flag.removeprefix(_FIRST) for flag in flags if flag.startswith(_FIRST))
+    return next((int(one) for one in numbers if one.isdigit()), None)
 
 
 def ends_at(last: date, at: time | None, zone: ZoneInfo) -> datetime:

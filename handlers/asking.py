@@ -1,13 +1,14 @@
 """/ask: somebody asks for help; what they need is read, shown, and becomes one request or more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from domain.errors import DomainError
 from domain.reading.types import Reading, RequestReading
+from domain.requests import first_flag
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import who
-from handlers.conversation.questions import Found, FreeText, Unclear
+from handlers.conversation.questions import Found, FreeText, Kept, Unclear
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey
 from handlers.request_questions import (
@@ -32,6 +33,7 @@ class Ask:
 
     what: str = ask("ask-what-ask", FreeText(limit=WHAT))
     when: Wanted = ask("ask-when-ask", WhenQuestion())
+    first: int | None = ask("ask-what-ask", Kept(), hidden=True)
 
 
 async def review(unit: Unit, answers: Ask) -> Markup:
@@ -63,7 +65,11 @@ async def review(unit: Unit, answers: Ask) -> Markup:
 async def submit(unit: Unit, answers: Ask) -> None:
     """The requests; each has a card of its own from now on."""
     _demand(unit)
-    made = [await requests.make(unit, need) for need in needs(unit, answers.what, answers.when)]
+    found = needs(unit, answers.what, answers.when)
+    if answers.first is not None:
+        flag = first_flag(answers.first)
+        found = [replace(need, flags=(*need.flags, flag)) for need in found]
+    made = [await requests.make(unit, need) for need in found]
     if len(made) == 1:
         unit.show_own_card(requests.CARD, made[0], "request.made")
         return

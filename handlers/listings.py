@@ -260,7 +260,7 @@ async def wanted(unit: Unit, tap: Tap) -> None:
     words = found.shown or ""
     if tap.run.isdigit():
         words = (await listings.own(unit, int(tap.run))).words
-    await unit.registry.forms["ask"].start(unit, {"what": words})
+    await unit.registry.forms["ask"].start(unit, {"what": words, "first": found.person_id})
 
 
 async def _offer_tapped(unit: Unit, _tap: Tap) -> None:

@@ -98,9 +98,13 @@ def goes_out(request: Request) -> bool:
 
 async def _ask(work: Work, request: Request, how_many: int) -> int:
     known = {one.person_id for one in await rows.candidates(work.tx, request.id)}
+    # Whose own offer was asked for gets the first wave alone; then come the others.
+    first = rules.first_of(request.flags) if request.wave == 0 and not known else None
+    most = how_many if first is None else rules.FIRST_AMONG
     found = await matching.helpers(
-        work, need_of(request), limit=how_many, without=known | {request.person_id}
+        work, need_of(request), limit=most, without=known | {request.person_id}
     )
+    found = [one for one in found if one.person_id == first] or found[:how_many]
     for one in found:
         await rows.ask(
             work.tx,

@@ -1,5 +1,7 @@
 """Asking for help, by talking: who is asked, the yes, the choice, the plan, and every way out."""
 
+from datetime import timedelta
+
 import pytest
 
 from domain.permissions import Role
@@ -351,3 +353,24 @@ async def test_every_sentence_of_the_cards_comes_from_fluent(town: Town, lang: s
     for phone in (amina, jean, ruth):
         assert len(phone.messages) > 1
         all_from_fluent(phone)
+
+
+async def test_whose_offer_is_asked_for_is_asked_first_alone_then_the_others(town: Town) -> None:
+    amina, jean, owen = town.phones("Amina", "Jean", "Owen")
+    now = await by_day(town)
+    await offers(town, "Jean", "home.ironing", "Ironing")
+    await offers(town, "Owen", "home.ironing", "Ironing")
+    owens = await rows_of(
+        town,
+        "SELECT l.id FROM listing l JOIN person p ON p.id = l.person_id"
+        " WHERE p.name = 'Owen' AND l.skill = 'home.ironing'",
+    )
+    await amina.says("/home")
+    await amina.forges(f"l-want:{owens[0][0]}")
+    day = now + timedelta(days=5)
+    await amina.says(f"{day:%A} 2pm for an hour")
+    await amina.taps("Yes, ask")
+    await owen.sees("Somebody needs help", "Ironing")
+    await jean.does_not_see("Somebody needs help")
+    await owen.taps("Can't this time")
+    await jean.sees("Somebody needs help", "Ironing")

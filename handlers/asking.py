@@ -1,5 +1,6 @@
 """/ask: somebody asks for help; what they need is read, shown, and becomes one request or more."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,7 +9,7 @@ from domain.reading.types import Reading, RequestReading
 from domain.requests import first_flag
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import who
-from handlers.conversation.questions import Found, FreeText, Kept, Unclear
+from handlers.conversation.questions import Found, FreeText, Kept, Option, Unclear
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey
 from handlers.request_questions import (
@@ -25,6 +26,7 @@ from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from handlers.words import begin
 from services import cases, requests
+from storage.people import Community
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,11 +35,41 @@ class Ask:
 
     what: str = ask("ask-what-ask", FreeText(limit=WHAT))
     when: Wanted = ask("ask-when-ask", WhenQuestion())
+    timebank: int | None = ask("ask-what-ask", Kept(), hidden=True)
     first: int | None = ask("ask-what-ask", Kept(), hidden=True)
+
+
+def others(unit: Unit) -> list[Community]:
+    """The other timebanks in which the person is a member: what they ask for may be meant there.
+    The one that they used last is suggested."""
+    if unit.hat is not None:
+        return []
+    own = {m.community_id for m in unit.memberships if m.state == "approved"}
+    here = unit.community.id if unit.community is not None else 0
+    return [one for one in unit.communities if one.id in own and one.id != here]
+
+
+def suggest(unit: Unit, answers: Ask) -> Sequence[Option]:
+    """For a member of several timebanks: to ask in another one instead, in one tap."""
+    _there(unit, answers)
+    return [
+        Option(
+            unit.wording.button(unit.lang, "btn-ask-there", timebank=one.name),
+            {"timebank": one.id},
+        )
+        for one in others(unit)[:2]
+    ]
+
+
+def _there(unit: Unit, answers: Ask) -> None:
+    """What was chosen is where it is asked."""
+    if answers.timebank is not None and answers.timebank in {one.id for one in others(unit)}:
+        unit.use_community_of(answers.timebank)
 
 
 async def review(unit: Unit, answers: Ask) -> Markup:
     """What is asked for, and whether a broker looks first; several things as a list."""
+    _there(unit, answers)
     values: dict[str, Any] = {
         "what": Words(answers.what, WHAT),
         "when": Words(answers.when.shown, WHEN + 100),
@@ -64,6 +96,7 @@ async def review(unit: Unit, answers: Ask) -> Markup:
 
 async def submit(unit: Unit, answers: Ask) -> None:
     """The requests; each has a card of its own from now on."""
+    _there(unit, answers)
     _demand(unit)
     found = needs(unit, answers.what, answers.when)
     if answers.first is not None:
@@ -78,7 +111,7 @@ async def submit(unit: Unit, answers: Ask) -> None:
         unit.show_card(unit.actor.id, requests.CARD, request_id, "request.made", fresh=True)
 
 
-form = Form("ask", Ask, submit, review=review, yes="btn-ask-yes", version=3)
+form = Form("ask", Ask, submit, review=review, yes="btn-ask-yes", suggest=suggest, version=4)
 
 
 def _demand(unit: Unit) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from domain import exchange as rules
 from domain.exchange import Action, Part
 from domain.plans import posts_by_itself
-from handlers import clashes, exchange_acts, exchange_forms, plan_card
+from handlers import clashes, crossing_card, exchange_acts, exchange_forms, plan_card
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
 from handlers.queue import queue_row
@@ -72,7 +72,10 @@ async def card(view: View, exchange_id: int) -> Screen | None:
     lines = [_head(view, found, part, community.name), await _status(view, found, part, zone)]
     lines.extend(await _more(view, found, part, thanked))
     text = Markup("\n\n".join(str(line) for line in lines))
-    return Screen(text, (*by_phone(view, found, asked), *_buttons(view, found, part, thanked)))
+    known = part == "broker" and found.state == "unresolved"
+    across = await crossing_card.elsewhere(view, found) if known else ()
+    buttons = _buttons(view, found, part, thanked)
+    return Screen(text, (*by_phone(view, found, asked), *across, *buttons))
 
 
 def by_phone(view: View, found: Exchange, asked: Person | None) -> tuple[tuple[Button, ...], ...]:

@@ -17,7 +17,7 @@ from domain.exchange import LONGEST_MINUTES
 from domain.reading import public
 from services import crossing_moves as moves
 from services import crossing_news as news
-from services import matching, pacts, request_moves, request_waves
+from services import exchanges, matching, pacts, request_moves, request_waves
 from services import rules as timebank
 from services.work import Work
 from storage import apart, people
@@ -204,6 +204,24 @@ async def log(work: Work, new: Logged) -> int:
         "logger_id": new.person_id,
     }
     return await _add(work, values)
+
+
+async def from_exchange(work: Work, exchange_id: int, pact_id: int, reason: str) -> int:
+    """A member recorded help with somebody whom their broker knows to be of a partner timebank: it
+    goes on as help across, and `reason` tells the member so. Returns its id. Raises DomainError."""
+    found = await exchanges.demand(work, exchange_id, "resolve")
+    new = Logged(
+        pact_id,
+        found.logger_id,
+        found.giver_id == found.logger_id,
+        found.named or "",
+        found.day,
+        found.minutes,
+        found.words or "",
+    )
+    made = await log(work, new)
+    await exchanges.decline(work, exchange_id, reason)
+    return made
 
 
 async def place(work: Work, crossing_id: int, person_id: int) -> Crossing:

@@ -452,6 +452,12 @@ btn-crossing-reverse = Undo it
 # On a request to which nobody said yes.
 # $partner (text): the other timebank
 btn-crossing-elsewhere = Ask in { $partner } too
+# On an exchange with somebody unknown: they are of another timebank.
+# $partner (text): the other timebank
+btn-crossing-from = Find them in { $partner }
+# To who recorded it: it goes on with the other timebank.
+# $partner (text): the other timebank
+crossing-goes-on = It goes on with { $partner }. You hear when it is settled there.
 # How long it took.
 crossing-length-ask = How long was it? For example: 2 hours.
 # Short name of that answer.

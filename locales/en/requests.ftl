@@ -72,6 +72,9 @@ ask-review-several =
         [some] Your broker at { $timebank } looks at some of it first. Shall I ask?
        *[ask] Shall I ask people at { $timebank } who can help?
     }
+# Under the review, for a member of several timebanks: ask in another one instead.
+# $timebank (text): its name
+btn-ask-there = Ask in { $timebank }
 # Several requests were made; a card for each follows.
 # $count (count): how many
 ask-sent-several = You asked for { $count } things. Here is each one.

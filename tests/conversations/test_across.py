@@ -215,3 +215,21 @@ async def test_a_request_that_nobody_takes_is_asked_in_the_other_timebank(town: 
     assert found == []
     assert balances["kings-heath Bob"] == 60
     assert balances["ward-end between"] == 60
+
+
+async def test_somebody_a_member_logged_with_is_found_in_the_other_timebank(town: Town) -> None:
+    await second_timebank(town)
+    await agree(town)
+    amina, ruth, nadia, bob = town.phones("Amina", "Ruth", "Nadia", "Bob")
+    await amina.says("2hrs yesterday gardening for Bob")
+    await amina.taps(next(label for label in amina.buttons if label.startswith("Yes")))
+    await ruth.taps("Find them in Kings Heath Timebank")
+    await amina.sees("It goes on with Kings Heath Timebank")
+    await nadia.taps("Say who it is")
+    await nadia.says("Bob")
+    await bob.taps("Yes, that's right")
+    await nadia.taps("Approve the hours")
+    await amina.sees("2 hours for you")
+    found, balances = await books(town)
+    assert found == []
+    assert balances["ward-end between"] == -120

@@ -53,3 +53,28 @@ async def test_nobody_is_logged_with_who_is_no_member_there(any_town: Town) -> N
     await amina.sees("Your broker will find Jean")
     await ruth.sees("I could not place: Jean")
     await jean.does_not_see("Amina helped you")
+
+
+async def test_a_member_of_two_says_in_which_one_they_ask(any_town: Town) -> None:
+    """The one used last is suggested; the other is one tap away, and the broker there gets it."""
+    amina = any_town.phone("Amina")
+    await _also_in_aston(any_town, "Amina")
+    await amina.says("need a lift thurs at 10am")
+    await amina.sees("Ward End & Pelham Timebank")
+    await amina.taps("Ask in Aston Timebank")
+    await amina.sees("Your broker at Aston Timebank")
+    assert any(one.startswith("Ask in Ward End") for one in amina.buttons)
+    await amina.taps("Yes, ask")
+    assert any_town.program is not None
+    async with any_town.program.database.read() as tx:
+        where = await tx.value(
+            "SELECT c.slug FROM request r JOIN community c ON c.id = r.community_id"
+            " ORDER BY r.id DESC LIMIT 1"
+        )
+    assert where == "aston"
+
+
+async def test_a_member_of_one_is_not_asked_where(any_town: Town) -> None:
+    jean = any_town.phone("Jean")
+    await jean.says("need a lift thurs at 10am")
+    assert not any(one.startswith("Ask in") for one in jean.buttons)

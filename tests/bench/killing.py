@@ -184,7 +184,7 @@ async def kill_often(url: str, kills: int, seed: int) -> Outcome:
         outcome.actions = street.pressed.total()
         outcome.updates_again = street.again
         await _count(url, street, outcome)
-        outcome.problems += await _verify(stage, url)
+        outcome.problems += await verify(stage, url)
     outcome.seconds = time.monotonic() - began
     return outcome
 
@@ -261,7 +261,8 @@ async def _count_messages(database: Database, street: Street, outcome: Outcome) 
             outcome.problems.append(f"a notice never came: {r['state']}, {r['cause']}")
 
 
-async def _verify(stage: Stage, url: str) -> list[str]:
+async def verify(stage: Stage, url: str) -> list[str]:
+    """What `goodturn verify` finds wrong with the books; nothing where they hold."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "verify", "--database-url", url),
         env={**goodturn_environment(stage.api_url, url)},

@@ -8,9 +8,12 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from domain import finding
+from domain.reading import places
 from storage import Database, open_database
 from storage.db import instant
 from storage.migrate import migrate
@@ -36,6 +39,20 @@ WHAT = (
     ("company and a cup of tea", None),
 )
 
+# What is offered and asked for: (skill, words, slots).
+HELP = (
+    ("garden.gardening", "a bit of gardening, weeding and mowing", "sat-am sun-am"),
+    ("transport.lift_hospital", "lifts to hospital in my car", "mon-am tue-am wed-am"),
+    ("home.ironing", "ironing, a basket at a time", ""),
+    ("digital.smartphone_help", "help with phones and tablets", "thu-pm fri-pm"),
+    ("errands.shopping", "shopping for people who can't get out", "fri-am"),
+    ("company.chat_visit", "company and a cup of tea", "mon-pm wed-pm"),
+    ("pets.dog_walking", "dog walking in the park", ""),
+    ("diy.shelves_pictures", "small repairs, shelves and pictures", "sat-pm"),
+    ("paperwork.form_help", "filling in forms and letters", "tue-pm"),
+    ("diy.bike_repair", "mending bikes and punctures", "sun-pm"),
+)
+
 Rows = Sequence[tuple[Any, ...]]
 Batch = tuple[str, Sequence[str], Rows]
 
@@ -43,12 +60,15 @@ Batch = tuple[str, Sequence[str], Rows]
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How large: `members` and `postings` in all, spread evenly over `timebanks`; `waiting`
-    confirmed exchanges per timebank stand in its broker's queue."""
+    confirmed exchanges per timebank stand in its broker's queue. Of a hundred `requests` three are
+    open and one waits for a broker; the others are done."""
 
     members: int
     postings: int
     timebanks: int = 1
     waiting: int = 20
+    offers: int = 0
+    requests: int = 0
     seed: int = 20260512
 
     def brokers(self) -> list[int]:
@@ -73,6 +93,17 @@ class Plan:
 def name_of(place: int) -> str:
     """The name of the person in this place (0 for the first)."""
     return NAMES[(place * 7 + place // len(NAMES)) % len(NAMES)]
+
+
+@cache
+def _wards() -> list[str]:
+    wards, people = zip(*places.wards().items(), strict=True)
+    return random.Random(69).choices(wards, people, k=997)
+
+
+def area_of(place: int) -> str:
+    """The ward of the person in this place: as many live in each as really do."""
+    return _wards()[place % 997]
 
 
 def batches(plan: Plan) -> Iterator[Batch]:
@@ -104,7 +135,7 @@ def batches(plan: Plan) -> Iterator[Batch]:
     yield from _chunks(
         "membership",
         ("community_id", "person_id", "state", "adult", "area", "applied_at", "decided_at"),
-        ((bank_of[p], p + 1, "approved", 1, "Ward End", made, made) for p in members),
+        ((bank_of[p], p + 1, "approved", 1, area_of(p), made, made) for p in members),
     )
     yield from _chunks(
         "acquaintance",
@@ -121,6 +152,8 @@ def batches(plan: Plan) -> Iterator[Batch]:
         ((p + 1, bank_of[p], "member", p + 1) for p in members),
     )
     yield from _history(plan)
+    yield from _offers(plan)
+    yield from _requests(plan)
 
 
 def _history(plan: Plan) -> Iterator[Batch]:
@@ -172,6 +205,74 @@ def _history(plan: Plan) -> Iterator[Batch]:
         done = ids[-1]
 
 
+def _offers(plan: Plan) -> Iterator[Batch]:
+    """Active offers, and what they are found by."""
+    chance = random.Random(plan.seed)
+    made = instant(START)
+    for first in range(1, plan.offers + 1, CHUNK):
+        listings, tokens = [], []
+        for number in range(first, min(plan.offers, first + CHUNK - 1) + 1):
+            place = plan.timebanks + chance.randrange(plan.members)
+            bank, area = 1 + place % plan.timebanks, area_of(place)
+            skill, words, slots = chance.choice(HELP)
+            listings.append(
+                (
+                    *(
+                        number,
+                        bank,
+                        place + 1,
+                        place + 1,
+                        "offer",
+                        skill,
+                        words,
+                        words,
+                        slots,
+                        area,
+                    ),
+                    *("active", "2099-01-01", made, made),
+                )
+            )
+            tokens += [(bank, "offer", t, number) for t in _tokens(skill, words, area, slots)]
+        columns = "id community_id person_id made_by kind skill words shown slots area state"
+        yield "listing", (*columns.split(), "renew_by", "created_at", "changed_at"), listings
+        yield "listing_token", ("community_id", "kind", "token", "listing_id"), tokens
+
+
+@cache
+def _tokens(skill: str, words: str, area: str, slots: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(finding.offered(skill, words, area, (), slots)))
+
+
+def _requests(plan: Plan) -> Iterator[Batch]:
+    """Requests, nearly all of them done, with whom each was put to."""
+    chance = random.Random(plan.seed + 1)
+    for first in range(1, plan.requests + 1, CHUNK):
+        requests, asked = [], []
+        for number in range(first, min(plan.requests, first + CHUNK - 1) + 1):
+            place, *others = chance.sample(range(plan.members // plan.timebanks), 4)
+            bank = 1 + number % plan.timebanks
+            person, *others = (plan.timebanks * (1 + one) + bank for one in (place, *others))
+            at = instant(START + timedelta(minutes=30 + number % 500_000))
+            part = number % 100
+            state = "open" if part < 3 else "held" if part == 3 else "done"  # fmt: skip
+            skill, words, _ = chance.choice(HELP)
+            requests.append(
+                (
+                    *(number, bank, person, person, skill, words, words, area_of(person - 1)),
+                    *(state, int(state != "held"), at, at),
+                )
+            )
+            if state != "held":
+                answers = ("asked",) * 3 if state == "open" else ("chosen", "no", "closed")
+                asked += [
+                    (number, one, answer, 1, "bot", at)
+                    for one, answer in zip(others, answers, strict=True)
+                ]
+        columns = "id community_id person_id made_by skill words shown area state wave"
+        yield "request", (*columns.split(), "created_at", "changed_at"), requests
+        yield "candidate", ("request_id", "person_id", "state", "wave", "via", "asked_at"), asked
+
+
 def _chunks(table: str, columns: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> Iterator[Batch]:
     kept: list[tuple[Any, ...]] = []
     for row in rows:
@@ -213,7 +314,6 @@ def _fill_file(path: Path, plan: Plan) -> None:
         else:
             _insert(run, table, columns, rows, "?")
     connection.execute("COMMIT")
-    connection.execute("ANALYZE")
     connection.execute("PRAGMA journal_mode=WAL")
     connection.close()
 
@@ -235,7 +335,15 @@ async def _fill(database: Database, plan: Plan) -> None:
             for row in rows:
                 sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({names})"
                 tx.later(sql, **dict(zip(columns, row, strict=True)))
-        for table in ("community", "person", "account", "exchange", "transfer"):
+        for table in (
+            "community",
+            "person",
+            "account",
+            "exchange",
+            "transfer",
+            "listing",
+            "request",
+        ):
             await tx.value(
                 f"SELECT setval(pg_get_serial_sequence('{table}', 'id'),"
                 f" (SELECT MAX(id) FROM {table}))"

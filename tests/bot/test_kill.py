@@ -4,9 +4,11 @@ import random
 
 import pytest
 
-from tests.bench.killing import kill_often
+from tests.bench.helping import kill_helpers
+from tests.bench.killing import IN_FLIGHT, kill_often
 
-KILLS = 4
+KILLS = 2
+"""In each of the two; each costs a start."""
 
 
 @pytest.mark.slow
@@ -19,3 +21,15 @@ async def test_killed_at_random_moments_nothing_is_lost_or_done_twice(any_url: s
     assert outcome.kills == KILLS
     assert outcome.updates_again > 0
     assert outcome.actions > KILLS, outcome
+
+
+@pytest.mark.slow
+async def test_killed_while_help_is_asked_for_planned_and_done_each_step_counts_once(
+    any_url: str,
+) -> None:
+    """From a request to hours in the books, and gifts: one plan, one transfer, one gift each."""
+    seed = random.randrange(1_000_000)
+    outcome = await kill_helpers(any_url, KILLS, seed)
+    assert outcome.problems == [], f"seed {seed}: {outcome}"
+    assert outcome.kills == KILLS
+    assert outcome.twice <= KILLS * IN_FLIGHT, outcome

@@ -12,14 +12,14 @@
 | clash | clashes.py | two things at one time: said before a yes counts |
 | thanks | thanking.py | thanks for help that is in the books |
 | balance | balance.py | /balance |
-| statement | statement.py, statement_words.py | /statement on the screen, paper, as a table, aloud |
+| statement | statement.py, statement_words.py | /statement on the screen, paper, as a table |
 | give | giving.py, gift_card.py | hours as a gift, to the community pot, and asked of it |
-| roster | rosters.py, roster_card.py, roster_questions.py | a class, a team job or an event: who came |
+| roster | rosters.py, roster_*.py | who came to a class, a team job or an event |
 | correct | issue.py | hours that a broker creates or cancels, and their report |
 | ask | asking.py, request_questions.py | asking for help: what is needed becomes requests |
 | listings | listings.py and listing_*.py | offers and wants, and whether they are still so |
 | away | away.py | nobody asks until one is back |
-| request | request_card.py, request_deeds.py, request_words.py | a request's card and what is done on it |
+| request | request_*.py | a request's card and what is done on it |
 | help-ask | help_card.py | the card of somebody who is asked to help |
 | standing | standing.py, standing_card.py, standing_questions.py | help that repeats, agreed once |
 | volunteer | shifts.py, shift_card.py, shift_words.py | what is on, joining, can't make it |

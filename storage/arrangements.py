@@ -12,8 +12,8 @@ COLUMNS = (
     " a.next_day, a.paused_until, a.note, a.approved_by, a.changed_at, g.name AS giver_name,"
     " r.name AS receiver_name, m.name AS maker_name"
 )
-FROM = """FROM arrangement a JOIN person g ON g.id = a.giver_id JOIN person r ON r.id = a.receiver_id
-JOIN person m ON m.id = a.made_by"""
+FROM = """FROM arrangement a JOIN person g ON g.id = a.giver_id
+JOIN person r ON r.id = a.receiver_id JOIN person m ON m.id = a.made_by"""
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE a.id = :id"
 OF_PERSON = f"""
 SELECT {COLUMNS} {FROM} WHERE a.community_id = :community_id
@@ -141,48 +141,10 @@ async def of_timebank(tx: Tx, community_id: int) -> list[Arrangement]:
     return [arrangement_of(r) for r in rows]
 
 
-async def add(
-    tx: Tx,
-    *,
-    community_id: int,
-    giver_id: int,
-    receiver_id: int,
-    made_by: int,
-    repeats: str,
-    first_day: date,
-    start: time | None,
-    zone: str,
-    minutes: int,
-    place: str | None,
-    skill: str | None,
-    words: str | None,
-    state: State,
-    now: datetime,
-    request_id: int | None = None,
-    follows: int | None = None,
-) -> int:
-    """Writes a new arrangement and answers with its id."""
-    return int(
-        await tx.value(
-            ADD,
-            community_id=community_id,
-            giver_id=giver_id,
-            receiver_id=receiver_id,
-            made_by=made_by,
-            request_id=request_id,
-            skill=skill,
-            words=words,
-            repeats=repeats,
-            first_day=first_day,
-            start=f"{start:%H:%M}" if start else None,
-            zone=zone,
-            minutes=minutes,
-            place=place,
-            follows=follows,
-            state=state,
-            now=now,
-        )
-    )
+async def add(tx: Tx, *, start: time | None, now: datetime, **values: object) -> int:
+    """Writes a new arrangement (the columns of the table by name) and answers with its id."""
+    at = f"{start:%H:%M}" if start else None
+    return int(await tx.value(ADD, start=at, now=now, **values))
 
 
 async def move(

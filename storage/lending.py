@@ -14,8 +14,8 @@ ITEM = """i.id, i.community_id, i.person_id, i.kind, i.words, i.shown, i.collect
 ITEM_FROM = "FROM item i JOIN person p ON p.id = i.person_id"
 ITEM_BY_ID = f"SELECT {ITEM} {ITEM_FROM} WHERE i.id = :id"
 ADD_ITEM = """
-INSERT INTO item (community_id, person_id, made_by, kind, words, shown, collect, area, longest, state,
-    created_at, changed_at)
+INSERT INTO item (community_id, person_id, made_by, kind, words, shown, collect, area, longest,
+    state, created_at, changed_at)
 VALUES (:community_id, :person_id, :made_by, :kind, :words, :shown, :collect, :area, :longest,
     'active', :now, :now) RETURNING id"""
 # An UPDATE that changes nothing takes the row's lock on PostgreSQL until the commit, so that two

@@ -3,9 +3,10 @@ do what; how it ends."""
 
 import pytest
 
+from domain.errors import DomainError
 from domain.hats import SCOPE_OF, SCOPES
 from domain.permissions import MAY
-from services import newcomers
+from services import issue, newcomers, requests
 from services.newcomers import NewMember
 from services.work import Work
 from storage import communities, ledger, people
@@ -281,8 +282,9 @@ async def test_a_verb_says_whether_it_may_be_done_for_others() -> None:
     """Whoever adds a verb says so in SCOPE_OF, or here that it is never done for another."""
     never = {
         "exchange.decide", "member.decide", "member.introduce", "member.act", "member.check",
-        "case.answer", "case.restricted", "queue.see", "role.grant", "shift.publish", "rules.change",
-        "hours.issue", "hours.second", "roster.make", "gathering.decide", "request.decide",
+        "case.answer", "case.restricted", "queue.see", "role.grant", "shift.publish",
+        "rules.change", "hours.issue", "hours.second", "roster.make", "gathering.decide",
+        "request.decide",
         "across.agree",
     }  # fmt: skip
     assert set(MAY) == never | set(SCOPE_OF)
@@ -301,3 +303,30 @@ async def test_a_notice_for_another_acts_for_them_though_no_hat_is_worn(town: To
     await ruth.taps("Decline")
     await ruth.taps("Logged twice")
     await pat.sees("For Mrs Khan:", "Not approved.", "Logged twice")
+
+
+async def test_a_broker_who_is_a_helper_decides_nothing_of_the_members(town: Town) -> None:
+    """Four eyes: Devinder acts for Mrs Khan, so another broker looks at what she asks for."""
+    khan = await add_member(town, "Mrs Khan")
+    await run(
+        town,
+        "INSERT INTO request (community_id, person_id, made_by, words, state, created_at,"
+        " changed_at) VALUES (1, :khan, :khan, 'Ironing', 'held', :now, :now)",
+        khan=khan,
+        now=town.clock.now(),
+    )
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        community = await communities.by_id(tx, 1)
+        devinder = Work(
+            tx,
+            town.clock.now(),
+            town.people["Devinder"],
+            community,
+            frozenset({"broker"}),
+            helps=frozenset({khan}),
+        )
+        with pytest.raises(DomainError, match="refusal-own-request"):
+            await requests.allow(devinder, 1, shown="Ironing")
+        with pytest.raises(DomainError, match="refusal-own-exchange"):
+            await issue.ask(devinder, khan, 60, "mistake", None)

@@ -243,3 +243,9 @@ def next_wave(
 def near(now: datetime, ends: datetime | None) -> bool:
     """Whether the day is so near that a broker should ring round as well."""
     return ends is not None and ends - now < NEAR
+
+
+def soon(now: datetime, promised: datetime) -> datetime:
+    """What ends before this can't wait for a broker who answers when that is `promised`: it goes
+    before everything else at the desk, and its person is told that it may be too late."""
+    return max(promised, now + NEAR)

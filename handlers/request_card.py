@@ -11,6 +11,7 @@ from handlers.journey import View
 from handlers.queue import queue_row
 from handlers.wording import Markup, Words
 from services import request_waves, requests
+from services import rules as timebank_rules
 from storage import crossings, pacts, people
 from storage import requests as rows
 from storage.db import moment_of
@@ -99,6 +100,7 @@ async def _own(
         name=name,
         brokers=brokers,
         promise=reply_promise(moment_of(found.changed_at), zone),
+        late=_late(found, zone),
         note=Words(found.note or "", 500),
         floor="yes" if "floor" in found.risks else "no",
         again="yes" if rules.AGAIN in found.flags else "no",
@@ -119,8 +121,26 @@ async def _own(
         status = "\n".join([*offers, status])
     note = found.repeats and found.state in (*rules.SEEKING, "held", "asked")
     more = [request_words.say(view, zone, "request-repeats-note")] if note else []
+    if brokers != "none" and _is_soon(view, found, zone):
+        phone = (await timebank_rules.in_force(view.tx, found.community_id)).text("phone")
+        has = "yes" if phone else "no"
+        more.insert(0, request_words.say(view, zone, "request-soon", phone=phone, has_phone=has))
     text = Markup("\n".join(lines) + "\n\n" + "\n".join([status, *more]))
     return Screen(text, _own_buttons(view, found, (yes, chosen), planned, named))
+
+
+def _late(found: Request, zone: ZoneInfo) -> str:
+    """Whether it is wanted before a broker is promised to have looked."""
+    ends = request_waves.ends_in(found, zone)
+    promise = reply_promise(moment_of(found.changed_at), zone)
+    return "yes" if ends is not None and ends <= promise else "no"
+
+
+def _is_soon(view: View, found: Request, zone: ZoneInfo) -> bool:
+    ends = request_waves.ends_in(found, zone)
+    if found.state not in rules.FOR_BROKER or ends is None:
+        return False
+    return ends <= rules.soon(view.now, reply_promise(moment_of(found.changed_at), zone))
 
 
 def _asked_in_the_morning(found: Request, every: Sequence[Candidate]) -> bool:
@@ -222,6 +242,7 @@ def _desk(
         repeats="yes" if found.repeats else "no",
         asked="rung" if rules.RUNG in found.flags else "yes" if found.wave else "no",
         promise=reply_promise(moment_of(found.changed_at), zone),
+        late=_late(found, zone),
     )
     text = Markup("\n".join(lines) + "\n\n" + status)
     return Screen(text, (*_desk_buttons(view, found), queue_row(view, requests.CARD, found.id)))

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Literal, get_args
 
+from domain import requests
 from domain.errors import NotAllowed, NotFound
 from domain.permissions import may
+from domain.working_time import reply_promise
 from services import cases
 from services.work import Work
 from storage.db import Row
@@ -43,7 +45,8 @@ async def desk(work: Work) -> Desk:
     if broker and not lead:
         found = await cases.desk(work.tx, work.scope.id, restricted=True)
         lead = work.actor.id in {p.id for p in found}
-    return Desk(work.tx, work.scope.id, work.actor.id, exchanges=broker, restricted=lead)
+    soon = requests.soon(work.now, reply_promise(work.now, work.zone)).astimezone(work.zone).date()
+    return Desk(work.tx, work.scope.id, work.actor.id, exchanges=broker, restricted=lead, soon=soon)
 
 
 async def counts(work: Work) -> dict[Kind, int]:

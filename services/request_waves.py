@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from domain import requests as rules
 from domain.reading.skills import taxonomy
@@ -44,10 +45,15 @@ def _promise_again(work: Work, request: Request) -> None:
 
 def ends_at(work: Work, request: Request) -> datetime | None:
     """When help can no more be found for it; None where any day will do."""
+    return ends_in(request, work.zone)
+
+
+def ends_in(request: Request, zone: ZoneInfo) -> datetime | None:
+    """As `ends_at`, for what is only looked at, such as a card."""
     if request.last_day is None:
         return None
     at = request.start if request.until is None else None
-    return rules.ends_at(request.last_day, at, work.zone)
+    return rules.ends_at(request.last_day, at, zone)
 
 
 def is_near(work: Work, request: Request) -> bool:

@@ -1,6 +1,7 @@
 """What waits for the people at a timebank's desk: exchanges, applications and cases in one line."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from storage.db import Row, Tx
@@ -20,11 +21,12 @@ Card = Literal[
     "move",
 ]
 
-# One line for everything. `urgency` 0 goes before 1; within one, the oldest first. The time is
+# One line for everything. `urgency` 0 (people who may not be safe) goes before 1 (help that is
+# wanted by `soon`) and 2; within one, the oldest first. The time is
 # when the thing began and never changes, so that a place in the line can be found again after
 # the thing itself was decided. Nobody decides about their own affairs, so those are left out.
 WAITING = """
-SELECT 1 AS urgency, 'exchange' AS card, CASE e.state WHEN 'confirmed' THEN 'approve'
+SELECT 2 AS urgency, 'exchange' AS card, CASE e.state WHEN 'confirmed' THEN 'approve'
         WHEN 'agreed' THEN 'plan' WHEN 'unresolved' THEN 'place' WHEN 'lapsed' THEN 'silent'
         ELSE 'problem' END AS kind,
     e.id AS id, e.created_at AS since, COALESCE(g.name, e.named) AS one,
@@ -34,34 +36,35 @@ WHERE e.community_id = :community_id AND :exchanges = 1
     AND e.state IN ('agreed', 'unresolved', 'confirmed', 'lapsed', 'problem')
     AND COALESCE(e.giver_id, 0) <> :actor AND COALESCE(e.receiver_id, 0) <> :actor
 UNION ALL
-SELECT 1, 'membership', 'join', m.id, m.applied_at, p.name, NULL
+SELECT 2, 'membership', 'join', m.id, m.applied_at, p.name, NULL
 FROM membership m JOIN person p ON p.id = m.person_id
 WHERE m.community_id = :community_id AND :exchanges = 1 AND m.state IN ('applied', 'meeting')
     AND m.person_id <> :actor
 UNION ALL
-SELECT 1, 'gift', 'pot', f.id, f.created_at, p.name, NULL
+SELECT 2, 'gift', 'pot', f.id, f.created_at, p.name, NULL
 FROM gift f JOIN person p ON p.id = f.to_id
 WHERE f.community_id = :community_id AND :exchanges = 1 AND f.to_id <> :actor
     AND f.state IN ('asked', 'second') AND (f.state = 'asked' OR f.decided_by <> :actor)
 UNION ALL
-SELECT 1, 'roster', 'roster', o.id, o.created_at, o.title, NULL
+SELECT 2, 'roster', 'roster', o.id, o.created_at, o.title, NULL
 FROM roster o
 WHERE o.community_id = :community_id AND :exchanges = 1 AND o.state = 'ticked'
     AND o.ticked_by <> :actor AND o.host_id <> :actor AND NOT EXISTS (SELECT 1
         FROM roster_person w WHERE w.roster_id = o.id AND w.person_id = :actor AND w.ticked = 1)
 UNION ALL
-SELECT 1, 'issue', 'issue', i.id, i.created_at, p.name, NULL
+SELECT 2, 'issue', 'issue', i.id, i.created_at, p.name, NULL
 FROM issue_request i JOIN person p ON p.id = i.person_id
 WHERE i.community_id = :community_id AND :exchanges = 1 AND i.state = 'waiting'
     AND i.made_by <> :actor AND i.person_id <> :actor
 UNION ALL
-SELECT 1, 'request', CASE n.state WHEN 'held' THEN 'ask' ELSE 'unmet' END, n.id, n.created_at,
+SELECT CASE WHEN COALESCE(n.until, n.day) <= :soon THEN 1 ELSE 2 END, 'request',
+    CASE n.state WHEN 'held' THEN 'ask' ELSE 'unmet' END, n.id, n.created_at,
     p.name, NULL
 FROM request n JOIN person p ON p.id = n.person_id
 WHERE n.community_id = :community_id AND :exchanges = 1 AND n.state IN ('held', 'with_broker')
     AND n.person_id <> :actor
 UNION ALL
-SELECT CASE WHEN c.kind IN ('urgent', 'overdue') THEN 0 ELSE 1 END, 'case',
+SELECT CASE WHEN c.kind IN ('urgent', 'overdue') THEN 0 ELSE 2 END, 'case',
     CASE WHEN c.kind IN ('urgent', 'overdue') THEN 'urgent' ELSE 'case' END, c.id, c.opened_at,
     p.name, NULL
 FROM casework c LEFT JOIN person p ON p.id = c.person_id
@@ -69,23 +72,23 @@ WHERE c.community_id = :community_id AND c.state = 'open'
     AND (c.restricted = 0 AND :exchanges = 1 OR c.restricted = 1 AND :restricted = 1)
     AND COALESCE(c.person_id, 0) <> :actor
 UNION ALL
-SELECT 1, 'booking', 'lending', b.id, b.created_at, o.name, p.name
+SELECT 2, 'booking', 'lending', b.id, b.created_at, o.name, p.name
 FROM booking b JOIN item i ON i.id = b.item_id JOIN person o ON o.id = i.person_id
 JOIN person p ON p.id = b.person_id
 WHERE b.community_id = :community_id AND :exchanges = 1 AND b.state = 'problem'
     AND b.person_id <> :actor AND i.person_id <> :actor
 UNION ALL
-SELECT 1, 'gathering', 'gathering', g.id, g.created_at, p.name, NULL
+SELECT 2, 'gathering', 'gathering', g.id, g.created_at, p.name, NULL
 FROM gathering g JOIN person p ON p.id = g.person_id
 WHERE g.community_id = :community_id AND :exchanges = 1 AND g.state = 'proposed'
     AND g.person_id <> :actor
 UNION ALL
-SELECT 1, 'arrangement', 'standing', a.id, a.created_at, g.name, r.name
+SELECT 2, 'arrangement', 'standing', a.id, a.created_at, g.name, r.name
 FROM arrangement a JOIN person g ON g.id = a.giver_id JOIN person r ON r.id = a.receiver_id
 WHERE a.community_id = :community_id AND :exchanges = 1 AND a.state = 'agreed'
     AND a.giver_id <> :actor AND a.receiver_id <> :actor
 UNION ALL
-SELECT 1, 'crossing', 'across', x.id, x.created_at, COALESCE(g.name, x.named),
+SELECT 2, 'crossing', 'across', x.id, x.created_at, COALESCE(g.name, x.named),
     CASE WHEN x.state = 'asked' THEN NULL ELSE COALESCE(r.name, x.named) END
 FROM crossing x LEFT JOIN person g ON g.id = x.giver_id LEFT JOIN person r ON r.id = x.receiver_id
 WHERE :exchanges = 1 AND x.state IN ('asked', 'named', 'agreed', 'confirmed', 'problem')
@@ -93,7 +96,7 @@ WHERE :exchanges = 1 AND x.state IN ('asked', 'named', 'agreed', 'confirmed', 'p
         THEN x.giver_in ELSE x.receiver_in END
     AND COALESCE(x.giver_id, 0) <> :actor AND COALESCE(x.receiver_id, 0) <> :actor
 UNION ALL
-SELECT 1, 'move', 'move', v.id, v.created_at, p.name, NULL
+SELECT 2, 'move', 'move', v.id, v.created_at, p.name, NULL
 FROM relocation v JOIN person p ON p.id = v.person_id
 WHERE :exchanges = 1 AND v.state IN ('asked', 'confirmed') AND v.person_id <> :actor
     AND :community_id = CASE v.state WHEN 'asked' THEN v.from_id ELSE v.to_id END"""
@@ -106,29 +109,30 @@ OF_KIND = f"""
 SELECT q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q WHERE q.kind = :kind
 ORDER BY q.since, q.card, q.id LIMIT :limit OFFSET :offset"""
 PLACE: dict[Card, str] = {
-    "arrangement": """SELECT 1 AS urgency, created_at AS since FROM arrangement
+    "arrangement": """SELECT 2 AS urgency, created_at AS since FROM arrangement
 WHERE id = :id AND community_id = :community_id""",
-    "booking": """SELECT 1 AS urgency, created_at AS since FROM booking
+    "booking": """SELECT 2 AS urgency, created_at AS since FROM booking
 WHERE id = :id AND community_id = :community_id""",
-    "gathering": """SELECT 1 AS urgency, created_at AS since FROM gathering
+    "gathering": """SELECT 2 AS urgency, created_at AS since FROM gathering
 WHERE id = :id AND community_id = :community_id""",
-    "exchange": """SELECT 1 AS urgency, created_at AS since FROM exchange
+    "exchange": """SELECT 2 AS urgency, created_at AS since FROM exchange
 WHERE id = :id AND community_id = :community_id""",
-    "membership": """SELECT 1 AS urgency, applied_at AS since FROM membership
+    "membership": """SELECT 2 AS urgency, applied_at AS since FROM membership
 WHERE id = :id AND community_id = :community_id""",
-    "gift": """SELECT 1 AS urgency, created_at AS since FROM gift
+    "gift": """SELECT 2 AS urgency, created_at AS since FROM gift
 WHERE id = :id AND community_id = :community_id""",
-    "roster": """SELECT 1 AS urgency, created_at AS since FROM roster
+    "roster": """SELECT 2 AS urgency, created_at AS since FROM roster
 WHERE id = :id AND community_id = :community_id""",
-    "issue": """SELECT 1 AS urgency, created_at AS since FROM issue_request
+    "issue": """SELECT 2 AS urgency, created_at AS since FROM issue_request
 WHERE id = :id AND community_id = :community_id""",
-    "request": """SELECT 1 AS urgency, created_at AS since FROM request
-WHERE id = :id AND community_id = :community_id""",
-    "crossing": """SELECT 1 AS urgency, created_at AS since FROM crossing
+    "request": """SELECT CASE WHEN COALESCE(until, day) <= :soon THEN 1 ELSE 2 END AS urgency,
+    created_at AS since
+FROM request WHERE id = :id AND community_id = :community_id""",
+    "crossing": """SELECT 2 AS urgency, created_at AS since FROM crossing
 WHERE id = :id AND (giver_in = :community_id OR receiver_in = :community_id)""",
-    "move": """SELECT 1 AS urgency, created_at AS since FROM relocation
+    "move": """SELECT 2 AS urgency, created_at AS since FROM relocation
 WHERE id = :id AND (from_id = :community_id OR to_id = :community_id)""",
-    "case": """SELECT CASE WHEN kind IN ('urgent', 'overdue') THEN 0 ELSE 1 END AS urgency,
+    "case": """SELECT CASE WHEN kind IN ('urgent', 'overdue') THEN 0 ELSE 2 END AS urgency,
     opened_at AS since
 FROM casework WHERE id = :id AND community_id = :community_id""",
 }
@@ -136,10 +140,18 @@ FROM casework WHERE id = :id AND community_id = :community_id""",
 
 class Desk:
     """One person's view of a timebank's line: `exchanges` for brokers (with applications and
-    cases), `restricted` for whoever deals with restricted cases."""
+    cases), `restricted` for whoever deals with restricted cases. Help that is wanted by the local
+    day `soon` goes before what can wait."""
 
     def __init__(
-        self, tx: Tx, community_id: int, actor: int, *, exchanges: bool, restricted: bool
+        self,
+        tx: Tx,
+        community_id: int,
+        actor: int,
+        *,
+        exchanges: bool,
+        restricted: bool,
+        soon: date,
     ) -> None:
         self._tx = tx
         self._scope = {
@@ -147,6 +159,7 @@ class Desk:
             "actor": actor,
             "exchanges": exchanges,
             "restricted": restricted,
+            "soon": soon,
         }
 
     async def counts(self) -> dict[str, int]:
@@ -176,5 +189,8 @@ class Desk:
 
     async def _place(self, card: Card, object_id: int) -> Row | None:
         return await self._tx.row(
-            PLACE[card], id=object_id, community_id=self._scope["community_id"]
+            PLACE[card],
+            id=object_id,
+            community_id=self._scope["community_id"],
+            **({"soon": self._scope["soon"]} if card == "request" else {}),
         )

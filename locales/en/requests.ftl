@@ -96,14 +96,28 @@ request-head-own =
 # $name (text): the broker, where there is one
 # $brokers (choice): one, some or none
 # $promise (datetime): by when
+# $late (choice): yes where it is wanted before that
 # $floor (choice): yes where the person has been given many more hours than they gave
 request-state-held = { $brokers ->
-        [one] { $name } looks at it first, by { WHEN($promise) }.
-        [some] Your broker looks at it first, by { WHEN($promise) }.
+        [one] { $late ->
+            [yes] I told { $name } at once, who looks at it first, but may not see it in time.
+           *[no] { $name } looks at it first, by { WHEN($promise) }.
+        }
+        [some] { $late ->
+            [yes] I told your brokers at once. One of them looks at it first, but may not see it in time.
+           *[no] Your broker looks at it first, by { WHEN($promise) }.
+        }
        *[none] I kept this. There is no broker there just now, so it may take a while.
     } { $floor ->
         [yes] You have been given many hours, so they may talk with you about that. Nobody else sees this.
        *[no] I tell you what comes next.
+    }
+# It waits for a broker, and is wanted very soon.
+# $phone (text): the timebank's number
+# $has_phone (choice): yes or no
+request-soon = It is soon, so perhaps nobody can come. { $has_phone ->
+        [yes] Please also ring { $phone }.
+       *[no] Please also talk to a person.
     }
 # A broker asked something.
 # $note (words): the question
@@ -394,6 +408,7 @@ request-said-no = Can't: { LIST($names) }
 request-said-closed = Said yes, but not for this one: { LIST($names) }
 # It waits for a broker's look.
 # $promise (datetime): what the person was told
+# $late (choice): yes where it is wanted before that
 # $has_note (choice): yes where the person answered a question
 # $note (words): their answer
 request-desk-held = { $has_note ->
@@ -402,7 +417,10 @@ request-desk-held = { $has_note ->
     { $note }
 
        *[no] { "" }
-    }They hear back by { WHEN($promise) }.
+    }{ $late ->
+        [yes] This can't wait: it is wanted before { WHEN($promise) }. They know that you may not see it in time.
+       *[no] They hear back by { WHEN($promise) }.
+    }
 # A broker asked the person something.
 # $name (text): the person
 # $who (text): the broker

@@ -8,16 +8,23 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from hashlib import blake2b
+from string import capwords
 from typing import Literal
 
-from domain.reading import places
+from domain.nearness import nearness
+from domain.reading import places, skills
 from domain.reading.when import read_when
 
 Kind = Literal["offer", "request", "on", "thing"]
 KINDS: dict[str, Kind] = {"o": "offer", "r": "request", "s": "on", "t": "thing"}
 _CODE_OF = {kind: code for code, kind in KINDS.items()}
 SOON = timedelta(days=7)
+LONGEST_WHAT = 18
+"""Bytes of a kind of help's words that a button's data has room for."""
+ALIKE = 0.7
+"""How near a skill must be to the one that was named (domain/nearness.py)."""
 
 _OFFERS = (
     r"(?:offers|offered|(?:what )?(?:people|neighbours) (?:can )?offer|skills|help on offer|"
@@ -52,7 +59,13 @@ _DAY_WORDS = (
     r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
 _ANY_DAY = r"\bany (?:day|time)\b"
+_ANYTHING = r"\b(?:anything|everything|any kind)\b"
 _ANYWHERE = r"\b(?:anywhere|any place|everywhere)\b"
+_BROWSES = re.compile(
+    r"\b(?:offers|offered|requests|who needs|things to|what(?:'s|’s|s| is) on|near me)\b",
+    re.IGNORECASE,
+)
+"""What tells a look at a kind of help from a wish for it ("need help gardening")."""
 _FILLERS = re.compile(
     r"\b(?:show(?: me)?|see|list|find(?: me)?|any|all|only|just|please|the|a|in|at|on|for|of|me|"
     r"and|there|is|are|things?|everything|something|around|area|jobs?|that|which|take|or|less)\b|[?!.,]",
@@ -62,57 +75,100 @@ _FILLERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What somebody wants to see; None and False are no narrowing. `ward` is a ward's name."""
+    """What somebody wants to see; None and False are no narrowing. `ward` is a ward's name,
+    `place` what they called it where that is another name, `what` their words for a kind of help,
+    in small letters."""
 
     kind: Kind | None = None
     day: date | None = None
     ward: str | None = None
     quick: bool = False
     once: bool = False
+    place: str | None = None
+    what: str | None = None
 
     @property
     def narrow(self) -> bool:
         """Whether it leaves anything out."""
         return self != Filter()
 
+    @property
+    def place_named(self) -> str:
+        """The place as it is named to whoever asked for it; empty where none is."""
+        return capwords(self.place or "") or self.ward or ""
+
+    @property
+    def wards(self) -> frozenset[str]:
+        """The wards that the place may mean."""
+        named = wards_named(self.place) if self.place is not None else ()
+        return frozenset((*named, *((self.ward,) if self.ward is not None else ())))
+
     def code(self) -> str:
-        """A few letters for a button's data, at most 18."""
-        ward = _wards().index(self.ward) if self.ward in _wards() else ""
+        """A few letters for a button's data, at most 41 bytes."""
+        ward = str(_wards().index(self.ward)) if self.ward in _wards() else ""
+        if ward and self.place in _place_names():
+            ward += f"-{_place_names().index(self.place)}"
         small = ("q" if self.quick else "") + ("1" if self.once else "")
         day = f"{self.day:%y%m%d}" if self.day else ""
-        return f"{_CODE_OF[self.kind] if self.kind else ''}.{day}.{ward}.{small}"
+        start = f"{_CODE_OF[self.kind] if self.kind else ''}.{day}.{ward}.{small}"
+        return f"{start}.{self.what}" if self.what is not None else start
 
     @classmethod
     def parse(cls, code: str) -> "Filter":
         """What `code` wrote; what it can't be is no narrowing."""
-        kind, day, ward, small = (*code.split("."), "", "", "", "")[:4]
-        number = int(ward) if ward.isascii() and ward.isdigit() and len(ward) < 4 else -1
+        kind, day, ward, small, what = (*code.split(".", 4), "", "", "", "", "")[:5]
+        ward, _, place = ward.partition("-")
         try:
             on = datetime.strptime(day, "%y%m%d").date() if day else None  # noqa: DTZ007 (a day)
         except ValueError:
             on = None
-        known = _wards()
+        near = _at(_wards(), ward)
         return cls(
             KINDS.get(kind),
             on,
-            known[number] if 0 <= number < len(known) else None,
+            near,
             "q" in small,
             "1" in small,
+            _at(_place_names(), place) if near is not None else None,
+            _short(what) or None,
         )
+
+
+def _at(names: Sequence[str], number: str) -> str | None:
+    at = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else -1
+    return names[at] if 0 <= at < len(names) else None
+
+
+def _short(what: str) -> str:
+    """Words for a kind of help as a button's data can keep them: the first few letters do, for
+    they are compared by their beginnings."""
+    plain = " ".join(re.sub(r"[^\w' -]", " ", what.casefold()).split())
+    return plain.encode()[:LONGEST_WHAT].decode(errors="ignore").strip()
 
 
 def _wards() -> list[str]:
     return list(places.wards())
 
 
-def read(words: str, now: datetime, before: Filter | None = None) -> Filter | None:
-    """The narrowing that words speak of and nothing else; None where they say something else.
+@cache
+def _place_names() -> list[str]:
+    return sorted(places.names())
 
-    now: aware, local. before: what is on the screen, which words narrow further; without it they
-    must say that something is to be shown ("requests near me", "what's on saturday in Ward End").
-    """
-    if len(words) > 120:
-        return None
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What words narrow to; `rest` is what is left of them, in small letters. shows: they say
+    that something is to be shown; said: they narrow something."""
+
+    wanted: Filter
+    rest: str
+    shows: bool
+    said: bool
+
+
+def heard(words: str, now: datetime, before: Filter | None = None) -> Heard:
+    """What of `words` is about what, when and where. now: aware, local. before: what is on the
+    screen, which words narrow further."""
     rest = " ".join(words.replace("’", "'").split()).casefold()
     found = before or Filter()
     shows = before is not None
@@ -129,23 +185,79 @@ def read(words: str, now: datetime, before: Filter | None = None) -> Filter | No
     rest, near = _taken(rest, _NEAR)
     rest, any_day = _taken(rest, _ANY_DAY)
     rest, anywhere = _taken(rest, _ANYWHERE)
+    rest, anything = _taken(rest, _ANYTHING)
     day = re.search(_DAY_WORDS, rest)
     on = read_when(day.group(), now).when.date if day is not None else None
     if day is not None and on is not None:
         rest = f"{rest[: day.start()]} {rest[day.end() :]}"
-    ward, rest = _ward(rest)
-    if _FILLERS.sub(" ", rest).split():
-        return None
-    found = Filter(
+    place, rest = _place(rest)
+    wide = anywhere or near
+    ward = place.wards[0] if place is not None else found.ward
+    named = place_name(place) if place is not None else found.place
+    wanted = Filter(
         found.kind,
         None if any_day else on or found.day,
-        None if anywhere or near else ward or found.ward,
+        None if wide else ward,
         found.quick or quick,
         found.once or once,
+        None if wide else named,
+        None if anything else found.what,
     )
-    said = quick or once or near or any_day or anywhere or on is not None or ward is not None
-    alone = before is None and (quick or once)
-    return found if (shows and (said or found != before)) or alone else None
+    said = quick or once or near or any_day or anywhere or anything or on is not None
+    rest = " ".join(_FILLERS.sub(" ", rest).split())
+    return Heard(wanted, rest, shows, said or place is not None or wanted != (before or Filter()))
+
+
+def read(words: str, now: datetime, before: Filter | None = None) -> Filter | None:
+    """The narrowing that words speak of and nothing else; None where they say something else.
+
+    now: aware, local. before: what is on the screen, which words narrow further; without it they
+    must say that something is to be shown ("requests near me", "what's on saturday in Ward End").
+    A kind of help is only taken from words that say that things are to be shown, or under a list.
+    """
+    if len(words) > 120:
+        return None
+    found = heard(words, now, before)
+    wanted = found.wanted
+    if found.rest:
+        browses = before is not None or _BROWSES.search(words)
+        if not found.shows or not browses or not _is_kind(found.rest):
+            return None
+        return replace(wanted, what=_short(found.rest))
+    alone = before is None and (wanted.quick or wanted.once)
+    return wanted if (found.shows and (found.said or before is None)) or alone else None
+
+
+def read_all(words: str, now: datetime, titles: Sequence[str]) -> tuple[Filter, str]:
+    """What the words behind /near narrow to, and those of them that say nothing. titles: of
+    everything that can be shown, whose words count as well as a kind of help."""
+    found = heard(words[:120], now, Filter())
+    if not found.rest or _is_kind(found.rest):
+        return replace(found.wanted, what=_short(found.rest) or None), ""
+    known, unread = [], []
+    for word in found.rest.split():
+        wanted = _short(word)
+        is_kind = _is_kind(word) or any(_in_title(wanted, title) for title in titles)
+        (known if wanted and is_kind else unread).append(word)
+    return replace(found.wanted, what=_short(" ".join(known)) or None), " ".join(unread)
+
+
+def _is_kind(words: str) -> bool:
+    """Whether the words name one kind of help and say nothing else: "lifts", "dog walking"."""
+    if len(words.split()) > 3 or not _short(words):
+        return False
+    found = skills.rank(words, 1)
+    return bool(found) and not words[: found[0].start].strip() and not words[found[0].end :].strip()
+
+
+def in_title(what: str, title: str) -> bool:
+    """Whether a word of the title begins with one of these, in small letters: "drill", "tea"."""
+    return any(_in_title(word, title) for word in what.split())
+
+
+def _in_title(word: str, title: str) -> bool:
+    parts = re.findall(r"[\w']+", title.casefold())
+    return len(word) > 2 and any(part.startswith(word) for part in parts)
 
 
 def wards_named(words: str) -> tuple[str, ...]:
@@ -158,11 +270,19 @@ def _taken(words: str, pattern: str) -> tuple[str, bool]:
     return left, left != words
 
 
-def _ward(words: str) -> tuple[str | None, str]:
+def _place(words: str) -> tuple[places.Place | None, str]:
     for place in places.find(words):
         if place.wards and place.kind in ("ward", "area", "district", "road"):
-            return place.wards[0], f"{words[: place.start]} {words[place.end :]}"
+            return place, f"{words[: place.start]} {words[place.end :]}"
     return None, words
+
+
+def place_name(place: places.Place) -> str | None:
+    """What a place is called where that is not its ward's own name, and a button can keep it."""
+    parts = place.name.casefold().split()
+    name = parts[0] if place.kind == "district" else " ".join(parts)
+    known = name in _place_names() and name != place.wards[0].casefold()
+    return name if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +306,7 @@ class Entry:
     once: bool = False
     remote: bool = False
     time_words: str = ""
+    skill: str | None = None
 
     @property
     def key(self) -> str:
@@ -201,13 +322,27 @@ def fits(entry: Entry, wanted: Filter, *, day_fits: bool | None = None) -> bool:
         return False
     if wanted.once and not entry.once:
         return False
-    if wanted.ward is not None and not entry.remote and wanted.ward not in entry.wards:
+    if wanted.ward is not None and not entry.remote and not wanted.wards & set(entry.wards):
+        return False
+    if wanted.what is not None and not _is_about(entry, wanted.what):
         return False
     if wanted.day is None or day_fits:
         return True
     if entry.day is not None:
         return entry.day <= wanted.day <= (entry.last or entry.day)
     return day_fits is not False and (entry.last is None or wanted.day <= entry.last)
+
+
+def _is_about(entry: Entry, what: str) -> bool:
+    if in_title(what, entry.title):
+        return True
+    sought = skills.rank(what, 1)
+    if not sought:
+        return False
+    own = entry.skill
+    if own is None and (read := skills.rank(entry.title, 1)):
+        own = read[0].skill
+    return own is not None and nearness(sought[0].skill, own) >= ALIKE
 
 
 def ordered(

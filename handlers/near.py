@@ -12,7 +12,7 @@ from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Command, Journey, View
 from handlers.listing_words import when_words
 from handlers.unit import Tap, Unit
-from handlers.wording import Markup
+from handlers.wording import Markup, Words
 from services import near, request_answers, request_news
 from services import rules as timebank
 from storage import people
@@ -41,8 +41,12 @@ async def command(unit: Unit, words: str = "") -> None:
     """/near, alone or with what, when and where behind it."""
     if not unit.roles:
         raise DomainError("error-members-only")
-    wanted = rules.read(words, unit.local, Filter()) if words else Filter()
-    await _list(unit, wanted or Filter(), 0)
+    if not words:
+        await _list(unit, Filter(), 0)
+        return
+    titles = [entry.title for entry in await near.entries(unit, Filter())]
+    wanted, unread = rules.read_all(words, unit.local, titles)
+    await _list(unit, wanted, 0, unread)
 
 
 async def heard(unit: Unit, words: str) -> bool:
@@ -70,13 +74,17 @@ async def listed(unit: Unit, tap: Tap) -> None:
     await _list(unit, Filter.parse(tap.run), max(0, tap.id))
 
 
-async def _list(unit: Unit, wanted: Filter, offset: int) -> None:
+async def _list(unit: Unit, wanted: Filter, offset: int, unread: str = "") -> None:
+    """unread: words that said nothing to us, which is said."""
     found = await near.entries(unit, wanted)
     unit.leave_card()
     code = wanted.code()
     narrow = unit.button("btn-near-narrow", f"near-pick:0:{code}")
     home = unit.button("btn-home", "home")
     head = _head(unit, wanted)
+    if unread:
+        narrow_said = "yes" if wanted.narrow else "no"
+        head = unit.text("near-unread", head=head, words=Words(unread, 60), narrow=narrow_said)
     if not found:
         ways_out = [unit.button("btn-near-all", "near")] if wanted.narrow else []
         ways_out += [unit.button("btn-ask", "ask"), unit.button("btn-offer", "offer")]
@@ -102,8 +110,10 @@ def _head(unit: Unit, wanted: Filter) -> Markup:
         kind=wanted.kind or "all",
         has_day="yes" if wanted.day else "no",
         day=wanted.day or unit.local.date(),
-        place=wanted.ward or "",
+        place=wanted.place_named,
         has_place="yes" if wanted.ward else "no",
+        what=wanted.what or "",
+        has_what="yes" if wanted.what else "no",
         size=_size(wanted),
     )
 

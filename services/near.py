@@ -72,6 +72,7 @@ def _offer(work: Work, one: Listing) -> Entry:
         once=one.once,
         remote=one.remote,
         time_words=one.slots,
+        skill=one.skill,
     )
 
 
@@ -103,6 +104,7 @@ def _request(work: Work, one: Request) -> Entry:
         quick=quick,
         once=one.repeats is None,
         remote=one.remote,
+        skill=one.skill,
     )
 
 

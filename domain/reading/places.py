@@ -91,6 +91,11 @@ def _names() -> dict[str, tuple[Kind, tuple[str, ...], bool]]:
     return names
 
 
+def names() -> frozenset[str]:
+    """Every name of a place that is known, folded, and every postcode district."""
+    return frozenset((*_names(), *_districts()))
+
+
 def _districts() -> dict[str, list[str]]:
     found: dict[str, list[str]] = data("places.toml")["districts"]
     return found

@@ -6,6 +6,8 @@
 # $day (date): the day that was asked for
 # $place (text): the place that was asked for
 # $has_place (choice): yes or no
+# $what (text): words for a kind of help, such as gardening
+# $has_what (choice): yes or no
 # $size (choice): any, quick, once or both
 near-head = <b>{ $kind ->
     [offer] What people offer
@@ -13,7 +15,10 @@ near-head = <b>{ $kind ->
     [on] Things to join
     [thing] Things to borrow
    *[all] What's on near you
-}</b>{ $has_day ->
+}</b>{ $has_what ->
+    [yes] , { $what }
+   *[no] { "" }
+}{ $has_day ->
     [yes] , { DAY($day) }
    *[no] { "" }
 }{ $has_place ->
@@ -25,6 +30,16 @@ near-head = <b>{ $kind ->
     [both] , just once and 15 minutes or less
    *[any] { "" }
 }
+# The head, where somebody typed words that the bot could not read.
+# $words (words): those words
+# $narrow (choice): yes where the other words narrowed the list
+# $head (markup): what the list shows
+near-unread =
+    I don't know "{ $words }". { $narrow ->
+        [yes] Here is what I did understand.
+       *[no] Here is everything.
+    }
+    { $head }
 # The list.
 # $head (markup): what it shows
 # $count (count): how many things there are in all

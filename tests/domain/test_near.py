@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.near import Entry, Filter, fits, ordered, read, wards_named
+from domain.near import Entry, Filter, fits, ordered, read, read_all, wards_named
 
 NOW = datetime(2026, 5, 11, 10, 0, tzinfo=ZoneInfo("Europe/London"))  # a Monday
 TODAY = NOW.date()
@@ -24,6 +24,7 @@ WARDS = ("Ward End", "Alum Rock", "Bromford & Hodge Hill")
         ("requests near me", Filter("request")),
         ("who needs help on tuesday", Filter("request", date(2026, 5, 12))),
         ("offers", Filter("offer")),
+        ("any offers of ironing", Filter("offer", what="ironing")),
         ("things to borrow", Filter("thing")),
         ("just once", Filter(once=True)),
         ("15 minutes or less", Filter(quick=True)),
@@ -42,6 +43,8 @@ def test_sentences_that_ask_what_is_on(words: str, wanted: Filter) -> None:
         "2hrs tues gardening for Jean",
         "can't make it",
         "hello",
+        "need help gardening",
+        "who can help me with gardening",
         "tuesday",
         "ward end",
         "I can do ironing on Tuesdays",
@@ -62,7 +65,10 @@ def test_sentences_that_want_something_else(words: str) -> None:
         ("ward end", Filter("request", ward="Ward End")),
         ("offers", Filter("offer")),
         ("saturday in alum rock", Filter("request", SATURDAY, "Alum Rock")),
-        ("gardening", None),
+        ("gardening", Filter("request", what="gardening")),
+        ("lifts on tuesday", Filter("request", date(2026, 5, 12), what="lifts")),
+        ("in Pelham", Filter("request", ward="Alum Rock", place="pelham")),
+        ("need gardening", None),
         ("2 hours yesterday for Jean", None),
     ],
 )
@@ -83,19 +89,37 @@ FILTERS = st.builds(
     st.sampled_from([None, *WARDS]),
     st.booleans(),
     st.booleans(),
-)
+    what=st.sampled_from([None, "gardening", "dog walking"]),
+) | st.just(Filter(ward="Alum Rock", place="pelham"))
 
 
 @given(FILTERS)
 def test_a_button_keeps_the_narrowing(wanted: Filter) -> None:
     code = wanted.code()
-    assert len(code) <= 18
+    assert len(code.encode()) <= 41
     assert Filter.parse(code) == wanted
 
 
 @given(st.text(max_size=40))
 def test_a_forged_button_narrows_to_something_or_nothing(code: str) -> None:
     Filter.parse(code)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "unread"),
+    [
+        ("gardening on friday", Filter(day=date(2026, 5, 15), what="gardening"), ""),
+        ("zzzz", Filter(), "zzzz"),
+        ("zzzz on friday", Filter(day=date(2026, 5, 15)), "zzzz"),
+        ("drill", Filter(what="drill"), ""),
+        ("bingo", Filter(what="bingo"), ""),
+        ("B8", Filter(ward="Alum Rock", place="b8"), ""),
+    ],
+)
+def test_words_behind_near_narrow_or_are_said_to_be_unread(
+    words: str, wanted: Filter, unread: str
+) -> None:
+    assert read_all(words, NOW, ["Bingo and tea"]) == (wanted, unread)
 
 
 def entry(number: int, person: int, **about: object) -> Entry:

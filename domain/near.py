@@ -234,7 +234,8 @@ def read_all(words: str, now: datetime, titles: Sequence[str]) -> tuple[Filter, 
     found = heard(words[:120], now, Filter())
     if not found.rest or _is_kind(found.rest):
         return replace(found.wanted, what=_short(found.rest) or None), ""
-    known, unread = [], []
+    known: list[str] = []
+    unread: list[str] = []
     for word in found.rest.split():
         wanted = _short(word)
         is_kind = _is_kind(word) or any(_in_title(wanted, title) for title in titles)

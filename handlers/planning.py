@@ -204,7 +204,7 @@ async def propose(unit: Unit, tap: Tap) -> None:
     found = await may(unit, tap, "propose")
     if found is None:
         return
-    given = await _given(unit, found)
+    given = await given_of(unit, found)
     unit.take_over(exchanges.CARD, tap.id)
     unit.acknowledge()
     unit.tap = None
@@ -217,13 +217,14 @@ async def again(unit: Unit, tap: Tap) -> None:
     found = await exchange_moves.find(unit, tap.id)
     if exchanges.part_of(found, unit.member) is None:
         raise DomainError("toast-already-done")
-    given = await _given(unit, found)
+    given = await given_of(unit, found)
     unit.aside()
     side = "give" if found.giver_id == unit.member else "get"
     await form.start(unit, {**given, "side": side, "what": found.words or ""})
 
 
-async def _given(unit: Unit, found: Exchange) -> dict[str, Any]:
+async def given_of(unit: Unit, found: Exchange) -> dict[str, Any]:
+    """Whom it is with, how long it takes and where, as the forms keep them."""
     plan = await plan_rows.find(unit.tx, found.id)
     gives = found.giver_id == unit.member
     other, name = (

@@ -178,17 +178,18 @@ def _own_buttons(
     if found.state == "asked":
         shown.append(button("btn-request-answer", "rq-answer"))
     elif found.state == "offered":
-        shown += [about(one, "btn-request-choose", "rq-choose") for one in yes[:MOST_NAMES]]
+        most = MOST_NAMES - 1 if chosen else MOST_NAMES
+        shown += [about(one, "btn-request-choose", "rq-choose") for one in yes[:most]]
         if len(yes) == 1:
-            shown.append(button("btn-request-wait", "rq-wait"))
+            if not chosen:
+                shown.append(button("btn-request-wait", "rq-wait"))
             shown.append(about(yes[0], "btn-request-not", "rq-not"))
-        else:
-            shown.append(button("btn-request-none", "rq-none"))
+        shown.append(button("btn-request-alter", "rq-alter"))
     shown += [
         about(one, "btn-request-plan", "rq-plan")
         for one in chosen
         if one.person_id not in planned and found.state not in rules.FINAL and not found.repeats
-    ][:2]
+    ][: 1 if found.state == "offered" else 2]
     if chosen and found.state in ("open", "with_broker"):
         shown.append(button("btn-request-enough", "rq-enough"))
     if found.state in ("held", "asked", "open", "with_broker") and not chosen:
@@ -196,7 +197,7 @@ def _own_buttons(
     if found.state == "lapsed":
         shown.append(button("btn-request-again", "rq-again"))
         shown.append(button("btn-request-another", "rq-another"))
-    if found.state not in rules.FINAL:
+    if found.state not in (*rules.FINAL, "offered"):
         shown.append(button("btn-request-cancel", "rq-cancel"))
     return (*shown, talk)
 

@@ -22,6 +22,11 @@ YES = MEANT | frozenset({
     "send", "ask", "go", "on", "ahead", "of", "course",
 })  # fmt: skip
 """Words that may stand beside one of those."""
+BESIDE = frozenset({
+    "i", "ill", "id", "we", "it", "the", "that", "this", "a", "them", "me", "please", "will",
+    "would", "want", "like", "to", "one",
+})  # fmt: skip
+"""Words that say nothing of which answer is meant: "I give it" is Give the help."""
 MOST_WORDS = 8
 """A longer message says more than yes."""
 
@@ -126,10 +131,15 @@ class Choice:
         return [Option(unit.wording.button(unit.lang, key), value) for value, key in self.keys]
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
-        """The option whose label or number was typed."""
-        for number, option in enumerate(await self.options(unit, given), 1):
+        """The option whose label or number was typed, or whose label alone has the words."""
+        options = await self.options(unit, given)
+        for number, option in enumerate(options, 1):
             if plainly(words) in (plainly(option.label), str(number)):
                 return Found(option.value)
+        said = set(plainly(words).split()) - BESIDE
+        meant = [one for one in options if said and said <= set(plainly(one.label).split())]
+        if len(meant) == 1:
+            return Found(meant[0].value, sure=False)
         return Unclear("not-understood-in-form")
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:

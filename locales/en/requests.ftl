@@ -203,6 +203,14 @@ request-repeats-note = When somebody is found, your broker sets up the visits wi
 
 # Answers a broker's question.
 btn-request-answer = Answer
+# What should become of a request while people wait to be chosen. Buttons below.
+# $several (choice): yes where more than one said yes
+request-alter-ask =
+    What would you like to do?
+    If you change the day, I ask { $several ->
+        [yes] those who said yes
+       *[no] whoever said yes
+    } again.
 # Chooses somebody who said yes.
 # $name (text): who
 btn-request-choose = Choose { $name }
@@ -217,6 +225,8 @@ btn-request-none = None of these
 btn-request-plan = Plan with { $name }
 # The people chosen so far will do.
 btn-request-enough = Stop looking for more
+# Opens what else can be done about a request for which people wait to be chosen.
+btn-request-alter = Change or call off
 # Asks for another day.
 btn-request-change = Change the day
 # Calls the request off.
@@ -552,3 +562,10 @@ refusal-ask-unclear = Say first what members may read.
 refusal-ask-nobody = I find nobody else to ask. Ring somebody who could help.
 # The two are kept apart.
 refusal-ask-apart = These two are not to be matched.
+# One of the things whose time somebody may want to change.
+# $number (count): its number; it can be typed
+# $what (text): the help that was asked for
+# allow verb-first: the number comes first, so that it can be typed
+btn-beside-request = { $number }. { $what }
+# Somebody wrote "change it to thursday", and several things have a time. A button for each.
+beside-which-ask = Which one would you like to change?

@@ -14,19 +14,20 @@ from handlers.conversation.questions import Choice, FreeText, Suggested
 from handlers.journey import Journey
 from handlers.plan_questions import PlaceQuestion
 from handlers.request_questions import (
+    PLACES,
     RingQuestion,
     VisitQuestion,
     Wanted,
     WhenQuestion,
     needs,
+    place_of,
 )
 from handlers.unit import Tap, Unit
-from services import request_plans, requests
+from services import exchanges, request_plans, requests
 from services.requests import NewRequest
 from storage import requests as rows
 from storage.requests import Request
 
-PLACES = ("btn-place-home", "btn-place-theirs")
 WEEK = timedelta(days=7)
 JUST_WHEN = "need help"
 """What stands for the need where only its time is asked anew."""
@@ -107,14 +108,20 @@ async def _choose(unit: Unit, tap: Tap) -> None:
     """The choice; what is not known of day, time and place is asked next."""
     try:
         await _find(unit, tap.id)
-        found = await requests.choose(unit, tap.id, _number(tap.run))
+        remotely = unit.wording.button(unit.lang, "btn-place-phone")
+        found = await requests.choose(unit, tap.id, _number(tap.run), remotely=remotely)
     except DomainError as refusal:
         await _show_what_happened(unit, tap, refusal)
         return
     unit.show_own_card(requests.CARD, tap.id, "request.chosen")
-    if not found.repeats and await request_plans.live_plan(unit, found, _number(tap.run)) is None:
-        unit.aside()
-        await _ask_visit(unit, found, _number(tap.run))
+    if found.repeats:
+        return
+    planned = await request_plans.live_plan(unit, found, _number(tap.run))
+    if planned is not None:
+        unit.show_card(unit.actor.id, exchanges.CARD, planned, "request.planned", fresh=True)
+        return
+    unit.aside()
+    await _ask_visit(unit, found, _number(tap.run))
 
 
 async def _plan(unit: Unit, tap: Tap) -> None:
@@ -280,18 +287,19 @@ class Ring:
 async def _submit_visit(unit: Unit, answers: Visit) -> None:
     found = await _find(unit, int(answers.request or 0))
     day, start = answers.when
-    homes = [unit.wording.button(unit.lang, key) for key in PLACES[:1]]
-    await requests.plan(
+    person_id = _number(answers.person or "")
+    place, at_home = await place_of(unit, answers.place, found.person_id, person_id)
+    planned = await requests.plan(
         unit,
         found.id,
-        _number(answers.person or ""),
+        person_id,
         day,
         start,
         answers.minutes,
-        answers.place,
-        at_home=answers.place in homes or "home" in answers.place.casefold(),
+        place,
+        at_home=at_home,
     )
-    unit.show_card(unit.actor.id, requests.CARD, found.id, "request.planned", fresh=True)
+    unit.show_card(unit.actor.id, exchanges.CARD, planned, "request.planned", fresh=True)
 
 
 async def _submit_time(unit: Unit, answers: NewTime) -> None:

@@ -17,12 +17,16 @@ from handlers.conversation.questions import Found, Given, Option, Unclear
 from handlers.unit import Unit
 from handlers.wording import Markup
 from services import matching, request_waves
+from services.cases import first_name
 from services.requests import NewRequest
+from storage import people
 from storage import requests as rows
 
 WHAT = 2000
 WHEN = 200
 MOST_RUNG = 4
+PLACES = ("btn-place-home", "btn-place-theirs")
+"""Usual answers to where a visit is: with whoever asks for help, with whoever gives it."""
 VISIT_TIMES = (time(10, 0), time(14, 0), time(17, 0))
 _REMOTE = re.compile(
     r"\b(?:by (?:phone|video)|over the phone|on (?:a )?(?:zoom|teams|video call|whatsapp))\b",
@@ -68,6 +72,8 @@ class WhenQuestion:
         if len(clean) > WHEN:
             return Unclear("error-too-long", {"limit": WHEN})
         found = wanted(unit, str(given.get("what", "")), clean)
+        if not found["day"] and unit.lang == "en" and _is_no_time(clean, unit.local):
+            return Unclear("ask-when-no-time")
         if not given.get("what") and not found["day"]:
             # Words under the review card: they are about the time only if they hold a day.
             return Unclear("not-understood-in-form")
@@ -80,6 +86,23 @@ class WhenQuestion:
     def load(self, value: Any) -> Wanted:
         """Words and day."""
         return Wanted(value["words"], value["day"], value.get("at", ""), value.get("of", ""))
+
+
+_TIMELESS = re.compile(
+    r"(?:soon|now|please|later|some|any|early|late|daily|weekly|monthly|asap|urgent|quick|when|"
+    r"flexib|evening|morning|afternoon|night|day|week|month|weekend|lunch|dinner|tea|breakfast|"
+    r"ready|open|easy|dont|idk|unsure|depend|after|before|christmas|easter|eid|diwali|summer|"
+    r"winter|spring|autumn|half|term|whatever|not|no|yes|ok)",
+    re.IGNORECASE,
+)
+
+
+def _is_no_time(words: str, now: datetime) -> bool:
+    """Whether one English word is surely something other than a time: "csv"."""
+    if not re.fullmatch(r"[A-Za-z]{3,}", words) or _TIMELESS.search(words):
+        return False
+    reading = read_when(words, now)
+    return reading.when.type == "flexible" and not reading.when.part and not reading.any_time
 
 
 def wanted(unit: Unit, what: str, words: str) -> dict[str, str]:
@@ -262,3 +285,14 @@ class RingQuestion(MemberQuestion):
             )
             for person_id, name in some
         ]
+
+
+async def place_of(unit: Unit, words: str, asker: int, helper: int) -> tuple[str, bool]:
+    """Where a visit is, as both of them read it: "Amina's home", not "At my home"; and whether it
+    is in somebody's home."""
+    labels = [unit.wording.button(unit.lang, key) for key in PLACES]
+    if words not in labels:
+        return words, "home" in words.casefold()
+    owner = await people.person(unit.tx, (asker, helper)[labels.index(words)])
+    name = first_name(owner.name) if owner is not None else ""
+    return unit.wording.plain(unit.lang, "plan-home-of", name=name), True

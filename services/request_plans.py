@@ -26,11 +26,13 @@ FAILED = ("cancelled", "declined", "not_done")
 """States of an exchange in which the help that was planned will not come."""
 
 
-async def choose(work: Work, request_id: int, person_id: int) -> Request:
+async def choose(
+    work: Work, request_id: int, person_id: int, *, remotely: str | None = None
+) -> Request:
     """The person chooses somebody who said yes. The two now know each other by name; who else said
-    yes is told kindly. Where day, time and length stood in what they said yes to, both want the
-    visit already and a broker is asked. Raises DomainError where that person is no longer to be
-    had, or the day is over."""
+    yes is told kindly. Help from afar is planned at once where its day, time and length are known
+    (`remotely`: the words for where); of a visit the person says next where it is. Raises
+    DomainError where that person is no longer to be had, or the day is over."""
     found = await moves.as_asker(work, request_id)
     every = await rows.candidates(work.tx, found.id)
     one = next((c for c in every if c.person_id == person_id), None)
@@ -54,9 +56,9 @@ async def choose(work: Work, request_id: int, person_id: int) -> Request:
     if moved.repeats:
         await _repeat(work, moved, person_id)
         work.show_card(person_id, request_news.ASK_CARD, moved.id, "request.chosen", fresh=True)
-    elif moved.day is not None and moved.until is None and moved.start and moved.minutes:
-        made = await plan(work, moved.id, person_id, moved.day, moved.start, moved.minutes, None)
-        await plans.agreed_before(work, made)
+    elif moved.remote and moved.day and moved.start and moved.minutes and not moved.until:
+        day, start, minutes = moved.day, moved.start, moved.minutes
+        await plan(work, moved.id, person_id, day, start, minutes, remotely, at_home=False)
     else:
         work.show_card(person_id, request_news.ASK_CARD, moved.id, "request.chosen", fresh=True)
     return moved
@@ -108,8 +110,9 @@ async def plan(
     at_home: bool = True,
 ) -> int:
     """The visit of somebody chosen is proposed to them: local day and start, length, where.
-    `at_home` where it is in the person's home. Returns the exchange's id. Raises DomainError where
-    they were not chosen or have a plan already, and for times that can't be."""
+    `at_home` where it is in the person's home. Where it is just when they had said yes to, they
+    aren't asked again: both want it, and a broker is asked. Returns the exchange's id. Raises
+    DomainError where they were not chosen or have a plan already, and for times that can't be."""
     found = await moves.as_asker(work, request_id)
     one = await moves.candidate(work, found, person_id)
     if one is None:
@@ -138,6 +141,9 @@ async def plan(
             risks=risks,
         ),
     )
+    asked_for = (found.day, found.start, found.minutes)
+    if found.until is None and asked_for == (day, start, minutes):
+        await plans.agreed_before(work, exchange_id)
     work.refresh(request_news.CARD, found.id, "request.planned")
     work.refresh(request_news.ASK_CARD, found.id, "request.planned")
     return exchange_id

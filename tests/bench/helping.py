@@ -92,8 +92,9 @@ class Helpers:
                 self.done.add(thing)
         if "home" in shown and str(message.wire.get("text")).startswith("You gave "):
             self.given.add(chat)
+        where = str(message.wire.get("text")).startswith("Where?")
         for data in shown:
-            if data.startswith(PRESSED):
+            if data.startswith(PRESSED) or (where and data.startswith("f:0:pick.")):
                 self._press(chat, message, data)
                 return
 

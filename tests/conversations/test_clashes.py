@@ -64,6 +64,7 @@ async def test_saying_yes_to_a_request_names_what_clashes(town: Town) -> None:
         else:
             await jean.taps("Yes, I can")
             await amina.taps("Choose Jean")
+            await amina.taps("At my home")
 
 
 async def test_somebody_who_is_away_is_reminded_of_what_they_agreed(town: Town) -> None:

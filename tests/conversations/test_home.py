@@ -86,6 +86,7 @@ async def test_a_request_waits_on_both_home_cards_and_the_visit_stands_there(tow
     await amina.sees("Somebody can help you: choose who comes")
     await amina.taps("See what waits")
     await amina.taps("Choose Jean")
+    await amina.taps("At my home")
     await amina.says("/home")
     await amina.sees("Next: Ironing from Jean", "2pm to 3pm")
     await jean.says("/home")

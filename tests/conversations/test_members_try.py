@@ -19,6 +19,7 @@ async def _approved(town: Town) -> tuple[Phone, Phone, Phone]:
     await amina.taps("Yes, ask")
     await jean.taps("Yes, I can")
     await amina.taps("Choose Jean")
+    await amina.taps("At my home")
     await pat.sees("This one is sorted")
     await ruth.taps("Approve before")
     return amina, jean, pat

@@ -36,6 +36,7 @@ async def test_from_a_sentence_to_posted_hours_on_three_phones(any_town: Town) -
     await amina.tap("Yes, ask")
     await jean.tap("Yes, I can")
     await amina.tap("Choose Jean")
+    await amina.tap("At my home")
     await ruth.phone.sees("Jean is going to help Amina", "Approve it before it happens?")
     await ruth.tap("Approve before")
     await town.later(days=2, hours=5, minutes=1)
@@ -50,6 +51,6 @@ async def test_from_a_sentence_to_posted_hours_on_three_phones(any_town: Town) -
     await amina.tap("Say thanks")
     await amina.tap("Thank you")
     await jean.phone.sees("Amina thanks you")
-    assert [(one.sentences, one.taps) for one in (amina, jean, ruth)] == [(1, 5), (0, 2), (0, 1)]
+    assert [(one.sentences, one.taps) for one in (amina, jean, ruth)] == [(1, 6), (0, 2), (0, 1)]
     assert await rows_of(town, "SELECT COUNT(*) FROM plan WHERE request_id = 1") == [(1,)]
     await books_hold(town)

@@ -37,12 +37,17 @@ async def test_somebody_says_yes_is_chosen_and_both_want_the_visit(town: Town) -
     await jean.sees("You said yes. They choose next")
     await amina.sees("Jean can help.", "You have helped each other before")
     await amina.taps("Choose Jean")
-    await amina.sees("Jean helps you")
-    await jean.sees("Amina chose you")
+    await amina.sees("Jean helps you", "Where? They read this.")
+    await jean.sees("Amina chose you. Next they say when and where.")
+    assert await rows_of(town, "SELECT exchange_id FROM plan") == []
+    await amina.taps("At my home")
+    await amina.sees("Where: Amina's home", "You both agree")
+    await jean.sees("You are going to help Amina", "Where: Amina's home", "You both agree")
     assert await rows_of(
         town,
-        "SELECT e.state, q.minutes, q.start FROM plan q JOIN exchange e ON e.id = q.exchange_id",
-    ) == [("agreed", 60, "14:00")]
+        "SELECT e.state, q.minutes, q.start, q.place, q.lone FROM plan q"
+        " JOIN exchange e ON e.id = q.exchange_id",
+    ) == [("agreed", 60, "14:00", "Amina's home", 1)]
     assert await state_of(town) == "matched"
     ruth = town.phone("Ruth")
     await ruth.sees("Jean is going to help Amina", "Approve it before it happens?")
@@ -66,8 +71,32 @@ async def test_what_is_missing_of_day_time_and_place_is_asked_after_the_choice(t
     await amina.taps("At my home")
     await amina.sees("The day and time are on a card of their own")
     planned = await rows_of(town, "SELECT minutes, start, place, lone FROM plan")
-    assert planned == [(60, "14:00", "At my home", 1)]
-    await jean.sees("Amina", "At my home")
+    assert planned == [(60, "14:00", "Amina's home", 1)]
+    await jean.sees("Amina asks you", "Where: Amina's home")
+
+
+async def test_a_visit_somewhere_else_is_no_lone_home_visit(town: Town) -> None:
+    amina, jean = await _asked(town)
+    await jean.taps("Yes, I can")
+    await amina.taps("Choose Jean")
+    await amina.says("the library in Ward End")
+    await jean.sees("Where: the library in Ward End", "You both agree")
+    assert await rows_of(town, "SELECT lone FROM plan") == [(0,)]
+
+
+async def test_where_is_not_asked_of_help_by_phone(town: Town) -> None:
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await by_day(town)
+    await offers(town, "Jean", "digital.smartphone_help", "Help with phones", remote=True)
+    await amina.says("help with my smartphone over the phone thursday 2pm for an hour")
+    await amina.taps("Yes, ask")
+    if "held" in await state_of(town):
+        await ruth.taps("Let it go out")
+    await jean.taps("Yes, I can")
+    await amina.taps("Choose Jean")
+    await amina.does_not_see("Where? They read this.")
+    await jean.sees("Where: By phone or online", "You both agree")
+    assert await rows_of(town, "SELECT lone FROM plan") == [(0,)]
 
 
 async def test_a_no_is_nobodys_business_and_the_next_people_are_asked(town: Town) -> None:
@@ -107,7 +136,10 @@ async def test_several_yeses_the_others_are_told_kindly(town: Town) -> None:
     await jean.taps("Yes, I can")
     await pat.taps("Yes, I can")
     await amina.sees("Jean can help.", "Pat can help.")
-    assert {"Choose Jean", "Choose Pat", "None of these", "Call it off"} <= set(amina.buttons)
+    await amina.taps("Change or call off")
+    assert amina.buttons == ["None of these", "Change the day", "Call it off", "Back"]
+    await amina.taps("Back")
+    assert {"Choose Jean", "Choose Pat"} <= set(amina.buttons)
     await amina.taps("Choose Pat")
     await jean.sees("Thank you. This one is sorted")
     await owen.sees("This one is sorted")
@@ -152,6 +184,7 @@ async def test_calling_it_off_tells_only_those_who_said_yes(town: Town) -> None:
     await amina.taps("Yes, ask")
     await jean.taps("Yes, I can")
     news = pat.count_messages()
+    await amina.taps("Change or call off")
     await amina.taps("Call it off")
     await amina.sees("You called this off")
     await jean.sees("This one is sorted")
@@ -168,6 +201,7 @@ async def test_another_day_asks_those_who_said_yes_anew(town: Town) -> None:
     await jean.sees("Friday", "3pm")
     await jean.taps("Yes, I can")
     await amina.taps("Choose Jean")
+    await amina.taps("At my home")
     assert await rows_of(town, "SELECT start FROM plan") == [("15:00",)]
 
 
@@ -181,6 +215,7 @@ async def test_a_helper_who_drops_out_opens_it_again_at_once(town: Town) -> None
     await jean.taps("Yes, I can")
     await pat.taps("Yes, I can")
     await amina.taps("Choose Jean")
+    await amina.taps("At my home")
     await jean.taps("Can't make it")
     await jean.taps("Call it off")
     await amina.sees("That visit is off. I am asking others now.")
@@ -200,9 +235,11 @@ async def test_two_people_are_needed_and_two_are_chosen(town: Town) -> None:
     await jean.sees("2 people are needed")
     await jean.taps("Yes, I can")
     await amina.taps("Choose Jean")
+    await amina.taps("At my home")
     await amina.sees("Jean can come. You need 1 more.")
     await pat.taps("Yes, I can")
     await amina.taps("Choose Pat")
+    await amina.taps("At my home")
     await amina.sees("Jean and Pat help you")
     assert await rows_of(town, "SELECT COUNT(*) FROM plan") == [(2,)]
 
@@ -253,6 +290,7 @@ async def test_helping_just_once_is_not_followed_by_another_ask(town: Town) -> N
     await amina.taps("Yes, ask")
     await owen.taps("Yes, I can")
     await amina.taps("Choose Owen")
+    await amina.taps("At my home")
     await ruth.taps("Approve before")
     await town.later(days=2, hours=5, minutes=1)
     await amina.taps("Yes, as planned")
@@ -262,11 +300,11 @@ async def test_helping_just_once_is_not_followed_by_another_ask(town: Town) -> N
     await amina.says("Somebody to fix my bike any time this week")
     await amina.taps("Yes, ask")
     assert await state_of(town, 2) == "with_broker"
-    assert len([m for m in owen.messages if "Somebody needs help" in m.text]) == 0
+    await owen.does_not_see("Can you help?")
     await town.later(days=31)
     await amina.says("Somebody to fix my bike any time next week")
     await amina.taps("Yes, ask")
-    await owen.sees("Somebody needs help")
+    await owen.sees("Somebody needs help", "Can you help?")
 
 
 async def test_the_person_leaves_in_the_middle(town: Town) -> None:
@@ -284,6 +322,7 @@ async def test_the_helper_leaves_in_the_middle(town: Town) -> None:
     await offers(town, "Pat", "home.ironing", "Ironing")
     await jean.taps("Yes, I can")
     await amina.taps("Choose Jean")
+    await amina.taps("At my home")
     await _leave(town, "Jean")
     await amina.sees("That visit is off. I am asking others")
     await town.phone("Pat").sees("Somebody needs help")

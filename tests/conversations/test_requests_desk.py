@@ -250,6 +250,7 @@ async def test_a_drop_out_an_hour_before_is_urgent(town: Town) -> None:
     await amina.taps("Yes, ask")
     await jean.taps("Yes, I can")
     await amina.taps("Choose Jean")
+    await amina.taps("At my home")
     await offers(town, "Pat", "home.ironing", "Ironing")
     await town.later(days=2, hours=3)
     await jean.taps("Can't make it")

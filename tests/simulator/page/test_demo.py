@@ -76,6 +76,7 @@ async def story(page: Page, amina: Phone, jean: Phone, ruth: Phone) -> float:
     await jean.taps("Yes, I can")
     await amina.sees("Jean can help")
     await amina.taps("Choose Jean")
+    await amina.taps("At my home")
     asked = await ruth.sees("Jean is going to help Amina", "Approve it before it happens?")
     assert asked is not None
     day = re.search(r"Thursday (\d+ \w+ \d{4}), 2pm to 3pm", asked.text)

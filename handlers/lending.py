@@ -24,6 +24,8 @@ from storage.lending import Booking, Item
 
 PAGE = 4
 """Things of a list on one screen."""
+FEW_WORDS = 6
+"""Of a thing that is named under the list, with its time: "the drill saturday 2 to 4"."""
 KINDS = (("room", "btn-lend-room"), ("kit", "btn-lend-kit"), ("tool", "btn-lend-tool"))
 LONGESTS = (
     ("4", "btn-lend-hours"),
@@ -314,6 +316,12 @@ async def _mine_tapped(unit: Unit, _tap: Tap) -> None:
     await mine(unit)
 
 
+def _lists_things(unit: Unit) -> bool:
+    """Whether the newest message lists what others lend: a thing's name alone means the thing."""
+    verbs = {Tap.parse(data, 0, None).verb for _, data in unit.keyboard}
+    return "lend" in verbs and bool(verbs & {"lb-open", "lb-list"})
+
+
 async def heard(unit: Unit, words: str) -> bool:
     """ "Can I borrow a drill" where somebody lends one (else neighbours are asked, as for any other
     help); "I can lend my ladder"."""
@@ -324,6 +332,11 @@ async def heard(unit: Unit, words: str) -> bool:
     if (thing := rules.lends(words)) is not None:
         await lend(unit, thing)
         return True
+    if _lists_things(unit) and len(words.split()) <= FEW_WORDS:
+        named = matching(await others(unit), words) if telling(words) else []
+        if named:
+            await borrow(unit, words)
+            return True
     if not rules.borrows(words) or not matching(await others(unit), words):
         return False
     await borrow(unit, words)

@@ -287,20 +287,21 @@ async def listed(unit: Unit, offset: int = 0) -> None:
     offset = offset if 0 < offset < len(found) else 0
     page = found[offset : offset + PAGE]
     buttons = [
-        unit.button("btn-standing-see", f"st-open:{one.id}", number=n, name=_names(unit, one))
+        unit.button("btn-standing-see", f"st-open:{one.id}", number=n, name=name_of(unit, one))
         for n, one in enumerate(page, 1)
     ]
     if len(found) > offset + PAGE:
         buttons.append(unit.button("btn-more", f"standing:{offset + PAGE}"))
     buttons.append(unit.button("btn-standing-new", "st-new"))
     buttons.append(unit.button("btn-home", "home"))
-    lines = "\n".join(str(_line(unit, one, n)) for n, one in enumerate(page, 1))
+    lines = "\n".join(str(line_of(unit, one, n)) for n, one in enumerate(page, 1))
     key = "standing-list" if page else "standing-list-empty"
     text = unit.text(key, lines=Markup(lines)) if page else unit.text(key)
     unit.show(Screen(text, one_a_row(*buttons)), "standing.list")
 
 
-def _line(unit: Unit, one: Arrangement, number: int) -> Markup:
+def line_of(unit: Unit, one: Arrangement, number: int) -> Markup:
+    """One arrangement on one line, with its number."""
     return unit.text(
         "standing-line",
         number=number,
@@ -312,7 +313,8 @@ def _line(unit: Unit, one: Arrangement, number: int) -> Markup:
     )
 
 
-def _names(unit: Unit, one: Arrangement) -> str:
+def name_of(unit: Unit, one: Arrangement) -> str:
+    """The other side's first name."""
     return one.receiver_name if unit.member == one.giver_id else one.giver_name
 
 

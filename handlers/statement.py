@@ -29,6 +29,15 @@ WAYS = (
     (re.compile(r"\b(?:aloud|read (?:it|out|me)|voice|listen)\b|^read\b"), "read"),
 )
 """Words behind /statement that say how it is wanted, the narrower first."""
+WAY_WORDS = re.compile(
+    r"\b(?:large|big|bigger|larger|paper|print|printed|printout|pdf|table|csv|spreadsheet|excel|aloud|"
+    r"read|it|out|me|to|voice|listen|in|on|as|a|the|please|my|statement|send|show|give|get|i|want|"
+    r"can|have|for|of|from|version|copy|one|file|last|month|this|20\d\d|"
+    rf"{'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)})\b|[?!.,']",
+)
+"""Words of a sentence that says how, or for which month, a statement is wanted and nothing else."""
+CLEAR = re.compile(r"\b(?:(?:large|big|bigger|larger) print|csv|pdf|spreadsheet)\b")
+"""What means a statement wherever it is typed."""
 MAY = r"\b(?:for|in|of|from) may\b|\bmay(?:'s)? (?:20\d\d|statement)\b|^may\b(?! (?:i|we|you)\b)"
 
 
@@ -37,10 +46,12 @@ def teller(unit: Unit) -> Teller:
     return Teller(unit.wording, unit.lang, unit.zone, unit.member)
 
 
-async def statement(unit: Unit, words: str = "") -> None:
-    """This month's, or the month and the form that stand behind the command."""
+async def statement(unit: Unit, words: str = "", shown: date | None = None) -> None:
+    """This month's, or the month and the form that stand behind the command. shown: the month that
+    is on the screen."""
     said = words.casefold()
-    month = month_in(said, unit.local.date())
+    named = month_in(said, unit.local.date())
+    month = shown if shown is not None and not _names_month(said, unit) else named
     form = next((form for pattern, form in WAYS if pattern.search(said)), None)
     if not is_member(unit):
         await not_a_member(unit)
@@ -50,6 +61,28 @@ async def statement(unit: Unit, words: str = "") -> None:
         await _send(unit, month, form)
     else:
         await _show(unit, month, 0)
+
+
+def _names_month(words: str, unit: Unit) -> bool:
+    """Whether words name any month: read as of two days in different months, they say the same."""
+    today = unit.local.date()
+    other = statements.next_month(today)
+    return month_in(words, today) != today or month_in(words, other) != other
+
+
+async def heard(unit: Unit, words: str) -> bool:
+    """ "Large print", "csv" or "october" under a statement; the clear ones anywhere. Else False."""
+    said = " ".join(words.casefold().split())
+    if not is_member(unit) or not said or len(said) > 60 or WAY_WORDS.sub(" ", said).split():
+        return False
+    taps = [Tap.parse(data, 0, None) for _, data in unit.keyboard]
+    on_screen = next((tap for tap in taps if tap.verb in ("st-ways", "st-file", "st-read")), None)
+    means = any(pattern.search(said) for pattern, _ in WAYS) or _names_month(said, unit)
+    if not means or (on_screen is None and not CLEAR.search(said)):
+        return False
+    shown = _month(unit, on_screen) if on_screen is not None else None
+    await statement(unit, said, shown)
+    return True
 
 
 def month_in(words: str, today: date) -> date:
@@ -74,16 +107,21 @@ async def _show(unit: Unit, month: date, page: int) -> None:
     found, tell = await statements.statement(unit, month), teller(unit)
     pages = pages_of([tell.line(line) for line in found.lines])
     page = min(max(page, 0), len(pages) - 1)
-    text = _text(unit, found, pages, page)
+    text = _text(unit, found, pages, page, month)
     unit.show(Screen(text, _rows(unit, found, page, len(pages))), "statement")
 
 
-def _text(unit: Unit, found: Statement, pages: Sequence[str], page: int) -> Markup:
+def _text(
+    unit: Unit, found: Statement, pages: Sequence[str], page: int, wanted: date | None
+) -> Markup:
     tell = teller(unit)
     head = unit.text(
         "statement-head", month=found.month, timebank=unit.scope.name, name=unit.member_name
     )
     parts = [str(head)]
+    if wanted is not None and wanted.replace(day=1) != found.month:
+        # Nothing is in the books of the month that they asked for.
+        parts.append(str(unit.text("statement-not-then", wanted=wanted, month=found.month)))
     if len(pages) > 1:
         parts.append(str(unit.text("statement-page", page=page + 1, pages=len(pages))))
     if page == 0:
@@ -244,4 +282,5 @@ journey = Journey(
         "st-read": _read_tapped,
     },
     intents={"statement": _said},
+    hears=[heard],
 )

@@ -36,6 +36,10 @@ balance-no-account = Only members have hours. You are not a member here.
 statement-head =
     <b>{ MONTH($month) }</b>
     Statement for { $name }, { $timebank }
+# Somebody asked for a month in which they had no hours yet: the nearest one is shown.
+# $wanted (date): a day of the month that they asked for
+# $month (date): a day of the month that is shown
+statement-not-then = There is nothing in { MONTH($wanted) }. This is { MONTH($month) }.
 # Which page of a long month this is.
 # $page (count): this page
 # $pages (count): how many there are

@@ -136,6 +136,8 @@ ask-what-ask = What do you need help with? Say it in your own words.
 ask-what-name = What
 # When the help is wanted.
 ask-when-ask = When would you like it?
+# What was typed as an answer to: when would you like it? is no time.
+ask-when-no-time = I could not read a day or a time in that. You can write: any time.
 # The name of that answer in the list of answers that can be changed.
 ask-when-name = When
 # A usual answer to: when would you like it?

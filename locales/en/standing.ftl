@@ -148,6 +148,18 @@ btn-standing-open = Open it to change it
 
 ## Proposing
 
+# Somebody wrote "stop the bins". Buttons: pause, end.
+# $lines (markup): the help that it is about, on a line
+standing-stop-ask =
+    { $lines }
+
+    Would you like to pause it, or end it?
+# Somebody wrote "stop the bins", and several things may be meant. A button for each.
+# $lines (markup): one on each line
+standing-stop-which =
+    { $lines }
+
+    Which one do you mean?
 # Which side one is.
 standing-side-ask = Do you give this help, or do you get it?
 # Its name in the list of answers that can be changed.

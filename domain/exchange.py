@@ -131,6 +131,8 @@ TRANSITIONS: dict[State, dict[tuple[Part, Action], State]] = {
         # A planned one that nobody had reported by then.
         ("logger", "report"): "logged",
         ("other", "report"): "logged",
+        ("logger", "miss"): "missed",
+        ("other", "miss"): "missed",
         ("broker", "settle"): "posted",
         **_ALWAYS,
     },

@@ -179,19 +179,25 @@ async def _tapped(unit: Unit, _tap: Tap) -> None:
 
 
 async def coming(unit: Unit, _words: str = "") -> None:
-    """/plans: what the person has planned with others, the next first."""
+    """/plans: what is over and waits to be told how it went; then what the person has planned with
+    others, the next first."""
     unit.demand("exchange.log")
     found = await ahead(unit)
-    if not found:
+    over = await plan_rows.unreported_of(unit.tx, unit.scope.id, unit.member, CANT_MOST)
+    over = over[: max(CANT_MOST // 2, CANT_MOST - len(found))]
+    found = found[: CANT_MOST - len(over)]
+    if not found and not over:
         rows = one_a_row(unit.button("btn-plan", "plan"), unit.button("btn-home", "home"))
         unit.say("plan-none-coming", rows)
         return
     buttons = [
         unit.button("btn-plan-which", f"x-open:{one.id}", number=number, name=_other(unit, one))
-        for number, one in enumerate(found, 1)
+        for number, one in enumerate([*over, *found], 1)
     ]
     rows = one_a_row(*buttons, unit.button("btn-home", "home"))
-    unit.say("plan-coming", rows, lines=cant_lines(unit, found, 1))
+    parts = [("plan-over", over, 1), ("plan-coming", found, len(over) + 1)]
+    said = [unit.text(key, lines=cant_lines(unit, some, n)) for key, some, n in parts if some]
+    unit.show(Screen(Markup("\n\n".join(map(str, said))), rows), "plan.coming")
 
 
 async def _coming_tapped(unit: Unit, _tap: Tap) -> None:

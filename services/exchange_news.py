@@ -53,8 +53,10 @@ async def tell(work: Work, exchange: Exchange, part: Part, action: Action, befor
         if action == "change":
             _nudge(work, exchange, {exchange.logger_id})
     elif action in ("report", "miss") and other is not None:
-        # They were asked how it went: that card now asks whether it is as the first one says.
-        work.show_card(other, CARD, exchange.id, f"exchange.{exchange.state}")
+        # They were asked how it went: that card now asks whether it is as the first one says. After
+        # a week of silence it is far away, and comes anew.
+        late = before == "lapsed"
+        work.show_card(other, CARD, exchange.id, f"exchange.{exchange.state}", fresh=late)
         _nudge(work, exchange, {other})
     elif action == "happen":
         for person_id in exchange.parties:

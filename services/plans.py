@@ -138,6 +138,8 @@ async def missed(work: Work, exchange_id: int) -> Exchange:
     found = await exchange_moves.find(work, exchange_id)
     if found.state == "missed" and exchange_moves.part_of(found, work.member) == "other":
         return await act(work, exchange_id, "agree")
+    if found.state == "lapsed" and (await _plan(work, found)).reported_at is not None:
+        raise DomainError("toast-already-done")
     return await act(work, exchange_id, "miss")
 
 

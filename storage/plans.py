@@ -49,6 +49,12 @@ SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id
     AND e.state IN ('proposed', 'agreed', 'asked', 'planned')
     AND (e.giver_id = :person_id OR e.receiver_id = :person_id) ORDER BY q.starts_at, e.id
 LIMIT :limit"""
+# Over, and nobody has said yet how it went.
+UNREPORTED_OF = f"""
+SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id AND q.reported_at IS NULL
+    AND q.exchange_id IS NOT NULL AND e.state IN ('due', 'missed', 'lapsed')
+    AND (e.giver_id = :person_id OR e.receiver_id = :person_id) ORDER BY q.starts_at, e.id
+LIMIT :limit"""
 # The visits of somebody who is, or is soon to be, alone in another's home.
 VISITING = """
 SELECT e.id, q.arrived_at FROM plan q JOIN exchange e ON e.id = q.exchange_id
@@ -211,6 +217,15 @@ async def on_day(
 async def ahead_of(tx: Tx, community_id: int, person_id: int, limit: int = 50) -> list[Exchange]:
     """Plans of this person that are still to come, the next first."""
     rows = await tx.rows(AHEAD_OF, community_id=community_id, person_id=person_id, limit=limit)
+    return [exchange_of(r) for r in rows]
+
+
+async def unreported_of(
+    tx: Tx, community_id: int, person_id: int, limit: int = 50
+) -> list[Exchange]:
+    """Plans of this person that are over and of which it is not settled how they went, the oldest
+    first."""
+    rows = await tx.rows(UNREPORTED_OF, community_id=community_id, person_id=person_id, limit=limit)
     return [exchange_of(r) for r in rows]
 
 

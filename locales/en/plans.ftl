@@ -242,6 +242,11 @@ cmd-plans = See what I have planned
 plan-coming =
     <b>Planned</b>
     { $lines }
+# What was planned and is over, before the list of what is planned; each opens its card.
+# $lines (markup): the plans, numbered
+plan-over =
+    <b>Over. Say how it went.</b>
+    { $lines }
 # Nothing is planned.
 plan-none-coming = You have nothing planned with anybody.
 # One of several plans, by its number in the list above.

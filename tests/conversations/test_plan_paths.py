@@ -257,6 +257,38 @@ async def test_nobody_says_how_it_went(town: Town) -> None:
     assert await state_of(town) == "posted"
 
 
+async def test_after_a_week_of_silence_it_can_still_be_said_not_to_have_happened(
+    town: Town,
+) -> None:
+    amina, jean, ruth = await planned(town)
+    await town.later(days=2, hours=7, minutes=1)
+    await town.later(days=8)
+    await ruth.sees("For a week they have not both said how it went")
+    await jean.taps("Say it didn't happen")
+    await amina.sees("Jean says that it did not happen. Is that so?")
+    assert await state_of(town) == "missed"
+    await amina.taps("Say it didn't happen")
+    await jean.sees("It did not happen. You both say so. No hours moved.")
+    assert await state_of(town) == "not_done"
+    await books_hold(town)
+
+
+async def test_a_visit_that_waits_to_be_reported_is_in_the_list_of_plans(town: Town) -> None:
+    amina, jean, _ = await planned(town)
+    await jean.says("/plans")
+    await jean.sees("Planned")
+    await town.later(days=2, hours=7, minutes=1)
+    for phone, name in ((jean, "Amina"), (amina, "Jean")):
+        await phone.says("/plans")
+        await phone.sees("Over. Say how it went.")
+        await phone.taps(f"Choose 1, {name}")
+        await phone.sees("Was it done as planned?")
+    await jean.taps("Yes, as planned")
+    await amina.taps("Yes, that's right")
+    await jean.says("/plans")
+    await jean.sees("You have nothing planned with anybody")
+
+
 async def test_hours_typed_after_a_planned_visit_report_the_plan(town: Town) -> None:
     amina, jean, _ = await planned(town)
     await on_the_day(town, "17:30")

@@ -123,7 +123,9 @@ async def _matches(
     kept = search.chosen(weighed, many)
     if not kept:
         return []
-    seeker = Seeker(need.person_id, work.local.date(), work.now, asks, asked.skill)
+    near = round(1000 * asked.near.get(asked.skill or "", 0.0))
+    today = work.local.date()
+    seeker = Seeker(need.person_id, today, work.now, asks, asked.skill, near)
     rows, known = await found_people.found(work.tx, work.scope.id, kind, kept, seeker)
     whole = whole_of(weighed, kept)
     found = [

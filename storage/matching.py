@@ -74,13 +74,15 @@ SELECT {COLUMNS} {FROM} WHERE l.id IN (SELECT n.id FROM listing n
 @dataclass(frozen=True, slots=True)
 class Seeker:
     """For whom is searched, and the days that count. asks: how often somebody may be asked in
-    seven days before they are left in peace."""
+    seven days before they are left in peace. skill: the first that is looked for, and how near it
+    is to the need (`near`, in thousandths): less than 1000 where the words leave it in doubt."""
 
     person_id: int
     today: date
     now: datetime
     asks: int
     skill: str | None
+    near: int = 0
 
 
 async def listing(tx: Tx, community_id: int, listing_id: int) -> Row | None:
@@ -111,7 +113,9 @@ async def found(
 
     A row's columns are in the order that domain.matching.Candidate begins with.
     """
-    values = search.values_for(community_id, kind, seeker.person_id, seeker.skill, search.SHORTLIST)
+    values = search.values_for(
+        community_id, kind, seeker.person_id, seeker.skill, seeker.near, search.SHORTLIST
+    )
     sql, bound = search.with_tokens(LISTINGS, tokens, values)
     who = {"community_id": community_id, "person_id": seeker.person_id}
     rows, known = await tx.many((sql, bound), (KNOWN, who))

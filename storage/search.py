@@ -58,7 +58,7 @@ hit AS (
     FROM wanted w JOIN listing_token t ON t.community_id = :community_id AND t.kind = :kind
         AND t.token = w.token
     UNION ALL
-    SELECT l.id, CASE WHEN l.skill = :skill THEN 1000 ELSE 0 END, :knows, 0
+    SELECT l.id, CAST(:skill_near AS INTEGER), :knows, 0
     FROM acquaintance a CROSS JOIN listing l
     WHERE a.community_id = :community_id AND a.person_id = :person_id
         AND l.person_id = a.other_id AND +l.community_id = :community_id AND l.state <> 'removed'
@@ -224,21 +224,23 @@ async def shortlist(
     kept = chosen(weighed(wanted, many), many)
     if not kept:
         return []
-    values = values_for(community_id, kind, NOBODY, None, limit)
+    values = values_for(community_id, kind, NOBODY, None, 0, limit)
     sql, bound = with_tokens(SHORTLISTED, kept, values)
     rows = await tx.rows(sql, **bound)
     return [Found(int(r["listing_id"]), int(r["near"]), int(r["root"])) for r in rows]
 
 
 def values_for(
-    community_id: int, kind: str, person_id: int, skill: str | None, limit: int
+    community_id: int, kind: str, person_id: int, skill: str | None, near: int, limit: int
 ) -> dict[str, Any]:
-    """What `FOUND` is given besides the tokens."""
+    """What `FOUND` is given besides the tokens; `near`: how near `skill` is to the need, in
+    thousandths."""
     return {
         "community_id": community_id,
         "kind": kind,
         "person_id": person_id,
         "skill": skill or "",
+        "skill_near": near,
         "knows": matching.KNOWS,
         "skill_points": matching.SKILL,
         "word_points": matching.WORDS // 2,

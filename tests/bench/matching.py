@@ -98,12 +98,10 @@ def _kept(answers: list[list[Match]], best: list[list[Match]]) -> tuple[int, int
     """How many of the first ten by scoring everything are found; people of one score are equal."""
     kept = of = 0
     for answer, right in zip(answers, best, strict=False):
-        scores = Counter(one.score for one in answer)
-        for one in right:
-            of += 1
-            if scores[one.score]:
-                scores[one.score] -= 1
-                kept += 1
+        found = sorted((one.score for one in answer), reverse=True)
+        wanted = sorted((one.score for one in right), reverse=True)
+        of += len(wanted)
+        kept += sum(got >= score for got, score in zip(found, wanted, strict=False))
     return kept, of
 
 

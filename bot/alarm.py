@@ -6,7 +6,7 @@ from collections.abc import Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
-from services import reminders, retention, statements
+from services import morning, reminders, retention, statements
 from storage import Database, StorageError
 
 log = logging.getLogger("goodturn.alarm")
@@ -64,6 +64,7 @@ class Alarm:
         try:
             async with self._database.write() as tx:
                 await statements.plan_notes(tx, self._clock.now())
+                await morning.plan(tx, self._clock.now())
         except StorageError as error:
             log.error("%s", error)
 

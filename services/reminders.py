@@ -19,6 +19,7 @@ from services import (
     lending,
     limits,
     listings,
+    morning,
     patterns,
     phoned,
     plans,
@@ -89,6 +90,7 @@ async def _unopened(work: Work, row: Row) -> bool:
 
 
 KINDS: dict[str, Run] = {
+    morning.KIND: morning.run,
     "exchange.nudge": exchange_news.nudge,
     "exchange.lapse": _lapse,
     "exchange.by-rule": exchange_news.by_rule,

@@ -54,11 +54,13 @@ _NOBODY = frozenset({"me", "us", "him", "her", "them", "someone", "somebody", "a
 
 @dataclass(frozen=True, slots=True)
 class Giving:
-    """What a sentence wants: `minutes` None where no clear length stands in it; `name` as typed."""
+    """What a sentence wants: `minutes` None where no clear length stands in it, `amount` what
+    stands there instead, such as "100 hours"; `name` as typed."""
 
     wish: Wish
     minutes: int | None
     name: str | None
+    amount: str | None = None
 
 
 def read_giving(text: str, now: datetime) -> Giving | None:
@@ -75,7 +77,8 @@ def read_giving(text: str, now: datetime) -> Giving | None:
         amount = parts.get("amount")
         if name is not None and (amount is None or not _LENGTH.search(amount.casefold())):
             continue  # "give time to Jean" says no length, and may be meant otherwise
-        return Giving(wish, _minutes(amount, now), name)
+        minutes = _minutes(amount, now)
+        return Giving(wish, minutes, name, amount if minutes is None else None)
     return None
 
 

@@ -87,7 +87,6 @@ async def review(unit: Unit, answers: Ask) -> Markup:
     lines = [str(line_of(unit, number, need)) for number, need in enumerate(found, 1)]
     return unit.text(
         "ask-review-several",
-        what=Words(answers.what, WHAT),
         lines=Markup("\n".join(lines)),
         how=how,
         timebank=unit.scope.name,

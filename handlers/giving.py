@@ -205,19 +205,30 @@ async def _begin(unit: Unit, meant: Giving, words: str) -> None:
     given: dict[str, Any] = {} if meant.minutes is None else {"minutes": meant.minutes}
     unit.demand("pot.ask" if meant.wish == "ask_pot" else "hours.give")
     await _demand_kind(unit, "gift" if meant.wish == "give" else "pot")
-    if meant.wish == "to_pot":
-        await to_pot_form.start(unit, given, words)
-    elif meant.wish == "ask_pot":
-        await ask_form.start(unit, given, words)
-    elif meant.name is None:
-        await give_form.start(unit, given, words)
-    else:
+    forms: dict[str, Form[Any]] = {"to_pot": to_pot_form, "ask_pot": ask_form}
+    form = forms.get(meant.wish, give_form)
+    if meant.wish == "give" and meant.name is not None:
         found = await who(unit, meant.name)
-        if isinstance(found, Found) and found.value["id"] is not None:
-            await give_form.start(unit, {**given, "person": found.value}, words)
-        else:
+        if not isinstance(found, Found) or found.value["id"] is None:
             unclear = found if isinstance(found, Unclear) else _unknown(meant.name)
-            await give_form.offer(unit, "person", given, unclear, words)
+            await form.offer(unit, "person", given, unclear, words)
+            return
+        given["person"] = found.value
+    if meant.amount is not None and (why := await _no_length(unit, meant)) is not None:
+        await form.offer(unit, "minutes", given, why, words)
+    else:
+        await form.start(unit, given, words)
+
+
+async def _no_length(unit: Unit, meant: Giving) -> Unclear | None:
+    """Why what stands there instead of a length is none that can be given."""
+    read = await LengthQuestion().read(unit, meant.amount or "", {})
+    if isinstance(read, Found):
+        return None
+    if meant.wish != "ask_pot" and read.key.startswith("log-reject"):
+        limit = (await timebank.of(unit)).number("gift_most_minutes")
+        return Unclear("refusal-give-length", {"minutes": limit})
+    return read
 
 
 async def pot_screen(unit: Unit, words: str = "") -> None:

@@ -28,7 +28,7 @@ give-review =
        *[owe] You would then have been given { DURATION($left) } more than you gave.
     }
 
-    Did you help { $name } instead? Then say how, such as: 2 hours gardening for { $name }.
+    If { $name } got help from you, say that instead: 2 hours gardening for { $name }.
 # Gives the hours to that person.
 # $name (text): whom
 btn-give-yes = Give to { $name }

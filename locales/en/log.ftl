@@ -28,7 +28,7 @@ log-which-person = I know more than one { $name }. Who do you mean?
 # $name (text): the name as typed
 log-own-name = { $name } is your own name, and help to yourself does not count.
 # A length or a day could mean two things; the likely ones stand below as buttons.
-log-which-one = I want to get this right. Which one is it?
+log-which-one = I can read that in more than one way.
 # The words held a day but no length.
 log-no-length = I did not find a length in that.
 # The words held a length but no day.

@@ -56,15 +56,11 @@ ask-review-line = { $number }. { $what }{ $has_when ->
        *[no] { "" }
     }
 # Before several requests are made out of one sentence.
-# $what (words): the person's own words
-# $lines (markup): what was found in them, a line each
+# $lines (markup): what was found in the person's words, a line each
 # $how (choice): look where a broker looks at them first, some, or ask
 # $timebank (text): the timebank's name
 ask-review-several =
-    <b>You ask for help</b>
-    { $what }
-
-    I will look for:
+    <b>You ask for help</b>. I will look for:
     { $lines }
 
     { $how ->

@@ -30,6 +30,8 @@ async def test_several_needs_in_one_sentence_are_several_requests(town: Town) ->
     await amina.says("need a lift to the shops on friday 2pm and someone to iron my shirts")
     await amina.sees("I will look for:", "1. Lift to the shops. Friday", "2. Ironing. Friday")
     await amina.sees("looks at some of it first")
+    assert len(amina.last.text) < 300
+    assert amina.last.text.count("?") == 1
     await amina.taps("Yes, ask")
     await amina.sees("You asked for 2 things")
     found = await rows(town, "SELECT skill, state FROM request ORDER BY id")

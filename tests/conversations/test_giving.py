@@ -112,6 +112,16 @@ async def test_a_gift_stays_within_the_rule_and_the_soft_floor(town: Town) -> No
     await amina.sees("You have no hours to give just now")
 
 
+async def test_more_than_anybody_can_give_is_said_to_be_too_much(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("give Jean 100 hours")
+    await amina.sees("I can pass on between 1 minute and", "How many of your hours")
+    await amina.says("1 hour")
+    await amina.sees("Give Jean 1 hour of your hours?")
+    assert len(amina.last.text) < 300
+    assert amina.last.text.count("?") == 1
+
+
 async def test_two_gifts_that_were_both_read_back_never_go_below_the_floor(town: Town) -> None:
     amina = town.phone("Amina")
     await rule(town, "soft_floor_minutes", "0")

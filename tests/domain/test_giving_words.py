@@ -19,6 +19,7 @@ NOW = datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("Europe/London"))
         ("can i give 30 mins to jean?", Giving("give", 30, "jean")),
         ("donate half an hour to Pat O'Neill", Giving("give", 30, "Pat O'Neill")),
         ("give Jean 2 hours", Giving("give", 120, "Jean")),
+        ("give Jean 100 hours", Giving("give", None, "Jean", "100 hours")),
         ("gift jean 1.5 hrs", Giving("give", 90, "jean")),
         ("give an hour to the pot", Giving("to_pot", 60, None)),
         ("put 3 hours in the community pot", Giving("to_pot", 180, None)),

@@ -44,14 +44,18 @@ async def card(view: View, request_id: int) -> Screen | None:
         planned="repeats" if found.repeats else "yes" if mine.person_id in planned else "no",
         again="yes" if rules.AGAIN in found.flags else "no",
         timebank=community.name,
+        how=found.state if found.state in ("cancelled", "lapsed") else "other",
     )
     text = Markup("\n".join(lines) + "\n\n" + status)
     return Screen(text, _buttons(view, found, standing, mine.person_id in planned))
 
 
 def _standing(found: Request, mine: Candidate) -> str:
+    off = found.state in rules.FINAL and found.state != "done"
     if mine.state == "chosen":
-        return "over" if found.state in rules.FINAL and found.state != "done" else "chosen"
+        return "off" if off else "chosen"
+    if off and mine.state != "no":
+        return "off"
     if mine.state == "no":
         return "no"
     if mine.state == "yes" and found.state in rules.SEEKING:

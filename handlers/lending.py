@@ -235,14 +235,16 @@ async def card(view: View, item_id: int) -> Screen | None:
         fetch=(item.collect or "") if own else "",
         state=item.state,
     )
+    home = Button(view.wording.button(view.lang, "btn-home"), "home")
     if item.state == "removed":
-        return Screen(text)
+        return Screen(text, one_a_row(home))
     if not own:
-        return Screen(text, one_a_row(button("btn-borrow", "lb-want")))
+        return Screen(text, one_a_row(button("btn-borrow", "lb-want"), home))
     change = (
         ("btn-lend-pause", "lb-pause") if item.state == "active" else ("btn-lend-show", "lb-show")
     )
-    return Screen(text, one_a_row(button(*change), button("btn-lend-remove", "lb-remove")))
+    remove = button("btn-lend-remove", "lb-remove")
+    return Screen(text, one_a_row(button(*change), remove, home))
 
 
 async def opened(unit: Unit, tap: Tap) -> None:

@@ -74,12 +74,15 @@ async def move(
 ) -> Request:
     """Writes the new state, the history and the audit, and tells whom it concerns. Raises
     DomainError where the state doesn't allow it, or somebody was first."""
+    if not allowed(request, part, action):
+        raise moved_on(work, request, part)
     state = after(request, part, action)
     if part == "broker":
         changed["decided_by"] = work.actor.id
     moved = replace(request, state=state, **changed)  # type: ignore[arg-type]
     if not await rows.move(work.tx, request.state, moved, work.now):
-        raise DomainError("toast-already-done")
+        latest = await rows.find(work.tx, work.scope.id, request.id)
+        raise moved_on(work, latest or request, part)
     actor = None if work.actor is CLOCK else work.actor.id
     rows.event(work.tx, request.id, action, state, actor, work.now, words)
     if state in rules.FINAL:
@@ -92,6 +95,13 @@ async def move(
     if actor is not None:
         work.audit(f"request.{action}", "request", request.id)
     return moved
+
+
+def moved_on(work: Work, request: Request, part: Part) -> DomainError:
+    """What happened since the button was drawn: brokers read which of them was first."""
+    if part == "broker" and request.decided_name and request.decided_by != work.actor.id:
+        return DomainError("toast-someone-was-first", name=request.decided_name)
+    return DomainError("toast-already-done")
 
 
 async def is_member(work: Work, person_id: int) -> bool:

@@ -27,11 +27,12 @@ btn-home = Go to the start
 
 ## Old buttons: short notices over the chat
 
-# Over a button whose action was done before, by the same person.
-toast-already-done = This was done already.
+# Over a button whose action was done before, or is not possible any more since something else
+# happened; what it stands on is drawn anew.
+toast-already-done = This was done already. The card shows how it stands now.
 # Over a button whose action somebody else did first.
 # $name (text): who did it, such as "Pat"
-toast-someone-was-first = { $name } did this already.
+toast-someone-was-first = { $name } did this already. The card shows how it stands now.
 # Over a button on a message that no longer holds.
 toast-old-button = That button is old. I sent you the latest.
 

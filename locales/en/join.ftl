@@ -279,6 +279,7 @@ membership-card =
     <b>{ $name }{ $state ->
         [applied] { " " }wants to join
         [meeting] { " " }wants to join
+        [left] { " " }left
        *[other] { "" }
     }</b>
     Asked to join on { DAY($at) }{ $has_area ->

@@ -313,6 +313,13 @@ request-help-chosen = { $planned ->
 request-help-later = This waits just now. I tell you when it goes on.
 # It is over.
 request-help-over = Thank you. This one is sorted, so nobody is needed any more.
+# It came to nothing.
+# $how (choice): cancelled, lapsed, or other
+request-help-off = { $how ->
+        [cancelled] This was called off.
+        [lapsed] Its day has gone.
+       *[other] This does not go ahead.
+    } Nobody is needed any more. Thank you.
 
 # Can help.
 btn-help-yes = Yes, I can

@@ -35,7 +35,7 @@ async def test_somebody_leaves_and_gives_their_hours_to_the_pot(any_town: Town) 
     assert await _state(town, amina_id) == "left"
     assert await balance_of(town, amina_id) == 0
     assert await _pot(town) == before
-    await ruth.sees("Amina")
+    await ruth.sees("Amina left\nAsked to join on")
     await amina.says("2hrs yesterday gardening for Jean")
     assert not await rows(town, "SELECT id FROM exchange WHERE state = 'logged'")
     async with town.program.database.read() as tx:  # type: ignore[union-attr]

@@ -93,6 +93,7 @@ async def test_where_to_fetch_it_is_only_for_whom_it_is_lent_to(town: Town) -> N
     await pat.says("/borrow")
     await pat.taps("See 1: drill")
     await pat.sees("Amina lends this")
+    assert pat.buttons == ["Borrow", "Go to the start"]
     for phone in (jean, pat):
         await phone.does_not_see("green door")
     await amina.taps("Yes, they can have it")

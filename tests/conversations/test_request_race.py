@@ -93,7 +93,7 @@ async def test_it_is_called_off_while_somebody_says_yes(busy: Town) -> None:
     await asyncio.gather(amina.taps("Call it off"), jean.taps("Yes, I can"))
     assert await state_of(busy) == "cancelled"
     assert "yes" not in await _states(busy)
-    await jean.sees("This one is sorted")
+    await jean.sees("This was called off.")
 
 
 async def test_who_was_second_still_has_buttons(busy: Town) -> None:
@@ -110,3 +110,5 @@ async def test_who_was_second_still_has_buttons(busy: Town) -> None:
     for broker in (ruth, devinder):
         newest = [one for one in broker.messages if "Ring somebody who could help" in one.text]
         assert "Ask somebody" in newest[-1].buttons, broker.screen()
+    told = [one for broker in (ruth, devinder) for one in broker.notices]
+    assert any("did this already. The card shows how it stands now." in one for one in told), told

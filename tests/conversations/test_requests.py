@@ -187,7 +187,7 @@ async def test_calling_it_off_tells_only_those_who_said_yes(town: Town) -> None:
     await amina.taps("Change or call off")
     await amina.taps("Call it off")
     await amina.sees("You called this off")
-    await jean.sees("This one is sorted")
+    await jean.sees("This was called off. Nobody is needed any more.")
     assert pat.count_messages() == news
     assert await state_of(town) == "cancelled"
 
@@ -312,7 +312,7 @@ async def test_the_person_leaves_in_the_middle(town: Town) -> None:
     await jean.taps("Yes, I can")
     await _leave(town, "Amina")
     assert await state_of(town) == "cancelled"
-    await jean.sees("This one is sorted")
+    await jean.sees("This was called off.")
     await jean.does_not_see("Can't help after all")
     await amina.does_not_see("Choose Jean")
 

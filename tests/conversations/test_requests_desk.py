@@ -232,7 +232,7 @@ async def test_its_day_goes_by_and_it_is_asked_again_in_one_tap(town: Town) -> N
     await amina.taps("Yes, ask")
     await town.later(days=2, hours=23)
     await amina.sees("Its day has gone, and nobody came.")
-    await jean.sees("This one is sorted")
+    await jean.sees("Its day has gone. Nobody is needed any more.")
     before = await rows_of(town, "SELECT day FROM request")
     await amina.taps("Ask for next week")
     await amina.sees("I am asking people who can help")

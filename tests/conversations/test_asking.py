@@ -43,7 +43,7 @@ async def test_several_needs_in_one_sentence_are_several_requests(town: Town) ->
 
 @pytest.mark.parametrize("when", ["Any time", "This week", "saturday morning, not too early"])
 async def test_asked_step_by_step(town: Town, when: str) -> None:
-    amina, ruth = town.phones("Amina", "Ruth")
+    amina = town.phone("Amina")
     await amina.starts()
     await amina.taps("Ask for help")
     await amina.says("Somebody to help me sort out my shed")

@@ -15,8 +15,10 @@ from services import away, listings, requests
 from storage import listings as rows
 from storage.listings import State
 
-PAGE = 5
+PAGE = 3
 """Listings on one screen."""
+FEW = 2
+"""Entries on a screen that leave room for both buttons that add something."""
 SHOWN_WORDS = 500
 BUTTONS: Mapping[State, Sequence[tuple[str, str]]] = {
     "active": (
@@ -57,7 +59,9 @@ async def card(view: View, listing_id: int) -> Screen | None:
         Button(view.wording.button(view.lang, key), f"{verb}:{one.id}")
         for key, verb in BUTTONS[one.state]
     ]
-    buttons.append(Button(view.wording.button(view.lang, "btn-mine"), "mine"))
+    # Four things can be done about it, so the way to the list is a way back.
+    back = "btn-back" if one.state == "active" else "btn-mine"
+    buttons.append(Button(view.wording.button(view.lang, back), "mine"))
     return Screen(text, one_a_row(*buttons))
 
 
@@ -119,9 +123,11 @@ async def mine(unit: Unit, offset: int = 0) -> None:
     ]
     if len(found) > offset + PAGE:
         buttons.append(unit.button("btn-more", f"mine:{offset + PAGE}"))
-    if len(found) <= PAGE:
+    if len(page) <= FEW:
         buttons.append(unit.button("btn-offer", "offer"))
         buttons.append(unit.button("btn-want", "want"))
+    else:
+        buttons.append(unit.button("btn-listing-add", "l-add"))
     buttons.append(unit.button("btn-home", "home"))
     lines = [one.line(number) for number, one in enumerate(page, 1)]
     text = unit.text("listing-mine", lines=Markup("\n".join(lines)), count=len(found))
@@ -145,6 +151,14 @@ async def _entries(unit: Unit) -> list[Entry]:
 
 def _asked_line(unit: Unit, what: str, number: int) -> Markup:
     return unit.text("listing-row-asked", number=number, what=what)
+
+
+async def _add(unit: Unit, _tap: Tap) -> None:
+    """Something more: offered, or wanted."""
+    unit.leave_card()
+    buttons = unit.button("btn-offer", "offer"), unit.button("btn-want", "want")
+    back = unit.button("btn-back", "mine")
+    unit.show(Screen(unit.text("listing-add-ask"), one_a_row(*buttons, back)), "listing.add")
 
 
 async def _asked(unit: Unit, tap: Tap) -> None:
@@ -191,6 +205,7 @@ TAPS: Mapping[str, RunTap] = {
     "mine": _mine_tapped,
     "l-open": _opened,
     "l-asked": _asked,
+    "l-add": _add,
     "l-all": _all,
     **{verb: _acts(verb) for verb in ("l-keep", "l-pause", "l-remove")},
 }

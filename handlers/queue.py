@@ -12,7 +12,7 @@ from services.queue import KINDS
 from storage.db import Row
 from storage.queue import Card
 
-PAGE = 6
+PAGE = 4
 """Entries of a list on one screen."""
 KINDS_SHOWN = 3
 """Kinds on one screen beside the oldest: four buttons, and the ways out."""

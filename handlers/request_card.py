@@ -19,6 +19,8 @@ from storage.requests import Candidate, Request
 
 Line = tuple[Button, ...]
 MOST_NAMES = 3
+MOST_BUTTONS = 4
+"""Beside the row that leads on."""
 SAID = ("chosen", "yes", "asked", "no", "closed")
 """What those who were asked said, in the order in which a broker reads it."""
 KEY_FAMILIES = (
@@ -45,7 +47,10 @@ async def card(view: View, request_id: int) -> Screen | None:
     if view.viewer.id not in {p.id for p in brokers}:
         return None
     screen = _desk(view, zone, found, every, community.name)
-    return Screen(screen.text, (*await elsewhere(view, found), *screen.rows))
+    others = await elsewhere(view, found)
+    decide, last = screen.rows[:-1], screen.rows[-1]
+    # *Close it* says no as well as *Decline*, which stands last.
+    return Screen(screen.text, (*others, *decide[: MOST_BUTTONS - len(others)], last))
 
 
 async def elsewhere(view: View, found: Request) -> list[Line]:
@@ -59,7 +64,7 @@ async def elsewhere(view: View, found: Request) -> list[Line]:
             partner = one.partner(found.community_id)[1]
             label = view.wording.button(view.lang, "btn-crossing-elsewhere", partner=partner)
             shown.append((Button(label, f"cr-elsewhere:{found.id}:{one.id}"),))
-    return shown[:2]
+    return shown[:1]
 
 
 def _button(view: View, found: Request, key: str, verb: str) -> Line:
@@ -267,4 +272,4 @@ def _desk_buttons(view: View, found: Request) -> list[Line]:
     shown = [_button(view, found, key, verb) for action, key, verb in keys if action in allowed]
     if found.repeats and found.state == "matched":
         shown.insert(0, _button(view, found, "btn-request-set-up", "st-set-up"))
-    return shown[:4] if found.state != "with_broker" else shown
+    return shown[:MOST_BUTTONS]

@@ -112,7 +112,7 @@ async def _list(unit: Unit, head: Markup, names: Sequence[str], turn: Sequence[B
         lines.append(unit.text("rules-line", number=number, rule=tell.name(name), says=said))
         label = unit.wording.plain(unit.lang, name_key(name))
         rows.append((unit.button("btn-rules-open", f"rule:0:{name}", number=number, rule=label),))
-    ways = [unit.button("btn-rules", "rules"), unit.button("btn-home", "home")]
+    ways = [unit.button("btn-back", "rules"), unit.button("btn-home", "home")]
     unit.show(Screen(Markup("\n\n".join(lines)), (*rows, tuple(turn), tuple(ways))), "rules.list")
 
 

@@ -17,7 +17,7 @@ from services.shifts import Overlaps
 from storage import shifts as rows
 from storage.shifts import Shift
 
-PAGE = 5
+PAGE = 4
 """Shifts of a list on one screen."""
 
 

@@ -21,6 +21,7 @@ from simulator.world import DEFAULT_TOKEN, World
 from storage import open_database
 from storage.migrate import migrate
 from storage.people import Person
+from tests import few_buttons
 from tests.driver import HttpBackend, Phone, Phones
 
 SETTLE_SECONDS = 20.0
@@ -58,6 +59,7 @@ class Town:
         self.people: dict[str, Person] = {}
         self.program: Program | None = None
         self._running: asyncio.Task[None] | None = None
+        self._watch = few_buttons.watch()
 
     async def open(self, *, people: bool = True) -> None:
         """Makes the sample timebank (or, without people, an empty install) and starts the bot."""
@@ -98,9 +100,12 @@ class Town:
             self.program = None
 
     async def close(self) -> None:
-        """Stops everything."""
+        """Stops everything. Fails where a screen that was drawn had too many buttons, or a question
+        was too long."""
         await self.stop()
         await self.backend.close()
+        broken = few_buttons.done(self._watch)
+        assert not broken, "\n".join(broken)
 
     async def settle(self) -> None:
         """Waits until every update has been handled and every answer sent."""

@@ -234,6 +234,10 @@ listing-row-asked = { $number }. You asked for: { $what }.
 # $number (count): its number on the screen
 # $what (text): what it is
 btn-listing-see = See { $number }: { $what }
+# Adds to a list of one's own offers and wants.
+btn-listing-add = Add something
+# After: add something. Buttons: offer something, add a want.
+listing-add-ask = What would you like to add?
 # Shows one's own offers and wants.
 btn-mine = See my offers and wants
 # Begins an offer.

@@ -81,7 +81,7 @@ async def test_each_kind_is_a_list_with_pages(town: Town) -> None:
     await ruth.sees("People who wait for a reply")
     assert ruth.buttons[:2] == ["See Visitor0", "See Visitor1"]
     await ruth.taps("More")
-    assert ruth.buttons[:2] == ["See Visitor6", "See Visitor7"]
+    assert ruth.buttons[:2] == ["See Visitor4", "See Visitor5"]
     assert "More" not in ruth.buttons
     await ruth.taps("See Visitor7")
     await ruth.sees("Visitor7 wants to talk to a person", "What is a timebank?")

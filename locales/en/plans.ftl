@@ -108,15 +108,23 @@ plan-asked-broker =
     The question was: “{ $note }”
     Waiting for the answer.
 # State planned, for the one who named the time.
-plan-planned-logger = <b>Approved beforehand.</b> I will remind you both.
+# $has_approver (choice): yes, or no where the rules asked for nobody's look
+plan-planned-logger = { $has_approver ->
+    [yes] <b>Approved beforehand.</b>
+   *[no] <b>It is planned.</b> Your timebank's rules ask for no broker's look at help of this kind.
+    } I will remind you both.
 # State planned, for the other side.
-plan-planned-other = <b>Approved beforehand.</b> I will remind you both.
+# $has_approver (choice): yes, or no where the rules asked for nobody's look
+plan-planned-other = { $has_approver ->
+    [yes] <b>Approved beforehand.</b>
+   *[no] <b>It is planned.</b> Your timebank's rules ask for no broker's look at help of this kind.
+    } I will remind you both.
 # State planned, for the broker.
 # $has_approver (choice): yes, or no where the rules asked for nobody's look
 # $approver (text): who approved it
 plan-planned-broker = { $has_approver ->
     [yes] <b>Approved beforehand</b> by { $approver }.
-   *[no] <b>Approved beforehand</b> by the rules of this timebank.
+   *[no] <b>Planned.</b> Nobody looked at it, as the rules of this timebank have it.
     }
 # State due, for the one who named the time.
 plan-due-logger = The time is over. Was it done as planned?

@@ -115,7 +115,7 @@ async def test_where_the_rules_ask_for_no_look_the_agreed_plan_is_approved_at_on
     await rule(town, "approve_every_plan", "no")
     _, jean, ruth = await proposed(town)
     await jean.taps("Yes, that suits me")
-    await jean.sees("Approved beforehand.")
+    await jean.sees("It is planned.", "ask for no broker's look")
     await ruth.does_not_see("Approve it before it happens?")
     assert await state_of(town) == "planned"
 

@@ -6,8 +6,9 @@ a real database file, and answers are drawn and sent by the real delivery.
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -25,6 +26,8 @@ from tests import few_buttons
 from tests.driver import HttpBackend, Phone, Phones
 
 SETTLE_SECONDS = 20.0
+_MADE: dict[tuple[Any, ...], tuple[bytes, dict[str, Person]]] = {}
+"""The sample timebank as a database file, with its people, by the day and their accounts."""
 
 
 class TownClock:
@@ -71,11 +74,29 @@ class Town:
             self.phones.phone(one.name).known_as(person.id)
             accounts.append((one, person.id))
         if people:
-            database = await open_database(self.settings.database_url)
-            await migrate(database, self.clock.now())
-            self.people = await sample.make(database, self.clock.now(), accounts)
-            await database.close()
+            self.people = await self._sample(accounts)
         await self.start()
+
+    async def _sample(
+        self, accounts: Sequence[tuple[sample.SamplePerson, int | None]]
+    ) -> dict[str, Person]:
+        """The sample timebank in this town's database. On SQLite it is made once for all towns of
+        this process and copied from then on, for they are many."""
+        url = self.settings.database_url
+        file = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite") else None
+        which = (datetime.now(UTC).date(), *(telegram_id for _, telegram_id in accounts))
+        if file is not None and not file.exists() and which in _MADE:
+            copy, people = _MADE[which]
+            file.write_bytes(copy)
+            return dict(people)
+        new = file is not None and not file.exists()
+        database = await open_database(url)
+        await migrate(database, self.clock.now())
+        people = await sample.make(database, self.clock.now(), accounts)
+        await database.close()
+        if file is not None and new:
+            _MADE[which] = file.read_bytes(), dict(people)
+        return people
 
     async def start(self) -> None:
         """Starts the bot."""

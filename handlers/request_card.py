@@ -23,6 +23,8 @@ MOST_BUTTONS = 4
 """Beside the row that leads on."""
 SAID = ("chosen", "yes", "asked", "no", "closed")
 """What those who were asked said, in the order in which a broker reads it."""
+PROPOSED = ("chosen", "yes", "asked")
+"""Beside whose names it says why."""
 KEY_FAMILIES = (
     "request-said-",
     "request-state-",
@@ -158,7 +160,16 @@ async def _offer(
     """Somebody who said yes, and what the two have had to do with each other."""
     met = await people.known_by(view.tx, found.community_id, found.person_id, one.person_id)
     known = "no" if met is None else "helped" if met[1] is not None else "met"
-    return request_words.say(view, zone, "request-offer", name=named[one.person_id], known=known)
+    reasons = request_words.why_them(view, one)
+    return request_words.say(
+        view,
+        zone,
+        "request-offer",
+        name=named[one.person_id],
+        known=known,
+        reasons=reasons,
+        has_reasons="yes" if reasons else "no",
+    )
 
 
 def _own_buttons(
@@ -231,7 +242,11 @@ def _desk(
     if found.shown:
         lines.append(request_words.say(view, zone, "request-shown", shown=found.shown))
     for state in SAID:
-        names = [one.name for one in every if one.state == state]
+        names = [
+            request_words.with_why(view, one) if state in PROPOSED else one.name
+            for one in every
+            if one.state == state
+        ]
         if state == "closed" and found.state in rules.FINAL:
             continue  # it is over for everybody
         if names:

@@ -7,8 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.reading import public
+from handlers import match_words
 from handlers.journey import View
-from handlers.match_words import why_you
 from handlers.standing_questions import in_words
 from handlers.wording import Markup, Wording
 from services.cases import first_name
@@ -126,8 +126,23 @@ def names(view: View, every: Sequence[Candidate]) -> dict[int, str]:
 
 def reasons(view: View, codes: Sequence[str]) -> Markup | None:
     """Why somebody is asked, in words for them: "Why you: you offered this and it is near you"."""
-    said = why_you(view.wording, view.lang, codes)
+    said = match_words.why_you(view.wording, view.lang, codes)
     return view.wording.say(view.lang, "request-why", reasons=said) if said else None
 
 
-KEY_FAMILIES = ("request-flag-",)
+def why_them(view: View, one: Candidate) -> list[str]:
+    """Why this person fits, for whoever needs help: "offers this", "lives near"."""
+    return match_words.why_them(view.wording, view.lang, one.reasons, without=match_words.SEEN)
+
+
+def with_why(view: View, one: Candidate) -> str:
+    """A name, with why and how they came to be asked, for brokers: "Jean (offers this)"."""
+    found = match_words.why_them(view.wording, view.lang, one.reasons)
+    if one.via != "bot":
+        found.insert(0, view.wording.plain(view.lang, f"request-said-via-{one.via}"))
+    if not found:
+        return one.name
+    return view.wording.plain(view.lang, "request-said-why", name=one.name, reasons=found)
+
+
+KEY_FAMILIES = ("request-flag-", "request-said-via-")

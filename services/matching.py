@@ -15,7 +15,7 @@ from storage import people, search
 from storage.db import Row, moment_of
 from storage.matching import BATCH, CHECK_BITS, Seeker
 
-__all__ = ["Idea", "Match", "Need", "could_have", "helpers", "wants_for"]
+__all__ = ["Idea", "Match", "Need", "could_have", "helpers", "wants_for", "why"]
 
 _NO_LIMIT = 1_000_000
 OF_EACH = 10
@@ -46,6 +46,15 @@ async def helpers(
     """
     asks = (await rules.of(work)).number("asks_per_week")
     return await _matches(work, need, "offer", asks, limit, without)
+
+
+async def why(work: Work, need: Need, person_id: int) -> tuple[str, ...]:
+    """Why this one person fits `need`, as codes of domain.matching.REASONS, however often they were
+    asked and whatever their checks: for somebody who came by themselves. Empty where nothing that
+    they offer speaks of it."""
+    need = replace(need, vetting=frozenset())
+    found = await _matches(work, need, "offer", _NO_LIMIT, 1, (), only=person_id)
+    return found[0].reasons if found else ()
 
 
 async def wants_for(work: Work, listing_id: int) -> list[Match]:
@@ -111,7 +120,14 @@ async def _area(work: Work, person_id: int) -> str | None:
 
 
 async def _matches(
-    work: Work, need: Need, kind: str, asks: int, limit: int, without: Collection[int]
+    work: Work,
+    need: Need,
+    kind: str,
+    asks: int,
+    limit: int,
+    without: Collection[int],
+    *,
+    only: int | None = None,
 ) -> list[Match]:
     if need.area is None and not need.remote:
         need = replace(need, area=await _area(work, need.person_id))
@@ -128,6 +144,8 @@ async def _matches(
     seeker = Seeker(need.person_id, today, work.now, asks, asked.skill, near)
     rows, known = await found_people.found(work.tx, work.scope.id, kind, kept, seeker)
     whole = whole_of(weighed, kept)
+    if only is not None:
+        rows = [row for row in rows if row["person_id"] == only]
     found = [
         _candidate(row, asked, whole, known) for row in rows if row["person_id"] not in without
     ]

@@ -2,8 +2,8 @@
 
 from domain import requests as rules
 from domain.errors import DomainError, NotFound
+from services import matching, request_plans, request_waves
 from services import request_moves as moves
-from services import request_plans, request_waves
 from services.request_news import ASK_CARD, CARD
 from services.work import Work
 from storage import apart
@@ -38,7 +38,14 @@ async def say_yes(work: Work, request_id: int, via: Via = "bot") -> Request:
         raise DomainError("toast-already-done")
     if one is None:
         await rows.ask(
-            work.tx, found.id, work.member, work.now, wave=found.wave, via=via, state="yes"
+            work.tx,
+            found.id,
+            work.member,
+            work.now,
+            wave=found.wave,
+            via=via,
+            reasons=await matching.why(work, request_waves.need_of(found), work.member),
+            state="yes",
         )
     elif not await rows.answer(work.tx, one, "yes", work.now, via):
         raise DomainError("toast-already-done")

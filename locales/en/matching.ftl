@@ -21,14 +21,14 @@ match-reason-knows-you = you know each other
 # They have not been asked for a while.
 match-reason-their-turn = we have not asked you lately
 
-## About them, to whoever needs help or to the broker: "Offers this, lives near."
+## About them, to whoever needs help or to the broker: "Why Jean: offers this and lives near."
 
 # They offered exactly this.
 match-fits-same-skill = offers this
 # They offered something that is much like it.
 match-fits-like-skill = offers help much like this
 # Their offer has the same words.
-match-fits-words = their offer speaks of this
+match-fits-words = has an offer that speaks of this
 # They live in the ward where the help is needed.
 match-fits-near = lives near
 # They live in a ward beside it.
@@ -37,5 +37,5 @@ match-fits-nearby = lives not far away
 match-fits-free-then = is free then
 # They speak the language that is asked for.
 match-fits-speaks = speaks the language
-# The two have helped each other or were introduced.
-match-fits-knows-you = you know each other
+# The two have helped each other or were introduced. Only brokers read it.
+match-fits-knows-you = the two know each other

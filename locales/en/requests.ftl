@@ -139,7 +139,12 @@ request-state-open = { $again ->
 # Somebody said yes.
 # $name (text): who
 # $known (choice): helped, met or no
-request-offer = <b>{ $name }</b> can help.{ $known ->
+# $reasons (list): why they were asked, such as: offers this
+# $has_reasons (choice): yes or no
+request-offer = <b>{ $name }</b> can help.{ $has_reasons ->
+        [yes] { " " }Why { $name }: { LIST($reasons) }.
+       *[no] { "" }
+    }{ $known ->
         [helped] { " " }You have helped each other before.
         [met] { " " }You know each other.
        *[no] { "" }
@@ -403,6 +408,14 @@ request-flagged-adult-at-risk-possible = somebody may be at risk
 # What members read.
 # $shown (text): the words
 request-shown = Members read: { $shown }
+# One of those who were asked, or found it, with why. Only brokers read it.
+# $name (text): who
+# $reasons (list): such as: offers this
+request-said-why = { $name } ({ LIST($reasons) })
+# Why somebody said yes who was not asked: they saw it in the list of what's on.
+request-said-via-browse = found it
+# How somebody came to be asked: a broker rang them.
+request-said-via-phone = asked by phone
 # Who was chosen.
 # $names (list): who
 request-said-chosen = Chosen: { LIST($names) }

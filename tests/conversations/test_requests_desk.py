@@ -122,7 +122,8 @@ async def test_a_broker_who_rings_is_shown_who_could_help(town: Town) -> None:
     await ruth.taps("Ask somebody")
     await ruth.taps("Ring Pat")
     await ruth.taps("They can help")
-    await amina.sees("Pat can help.")
+    await amina.sees("Pat can help. Why Pat: offers this")
+    await ruth.sees("Said yes: Pat (asked by phone, offers this")
 
 
 async def test_a_driver_whose_check_is_noted_is_asked(town: Town) -> None:
@@ -177,7 +178,9 @@ async def test_waves_widen_and_then_a_broker_rings(town: Town) -> None:
     await town.later(hours=24, minutes=1)
     assert await state_of(town) == "with_broker"
     await amina.sees("Nobody has said yes yet. Your broker rings people now")
-    await ruth.sees("Ring somebody who could help", "Asked, no answer yet: Jean and Pat")
+    await ruth.sees(
+        "Ring somebody who could help", "Asked, no answer yet: Jean (offers this", "and Pat ("
+    )
     await jean.taps("Yes, I can")  # it is still open to a yes
     await amina.sees("Jean can help.")
 

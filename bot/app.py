@@ -17,11 +17,12 @@ from bot.alarm import Alarm
 from bot.clock import Clock, RealClock
 from bot.delivery import Delivery
 from bot.intake import WANTED, Polling
+from bot.jobs import Jobs
 from bot.pacing import Limits
 from bot.ports import QuietServer, port_problem
 from bot.settings import Settings
 from bot.start_errors import StartError
-from bot.telegram_client import OfflineBot, call, online_bot
+from bot.telegram_client import OfflineBot, Requests, call, online_bot
 from bot.web import WEBHOOK, create_web
 from bot.worker import Careful, Worker
 from domain.reading import read
@@ -29,7 +30,7 @@ from handlers import menus, routing
 from handlers.drawing import Drawing
 from handlers.table import registry
 from handlers.wording import Wording
-from storage import Database, open_database
+from storage import Database, StorageError, open_database
 from storage.migrate import migrate
 
 log = logging.getLogger("goodturn")
@@ -68,13 +69,19 @@ class Program:
         count = settings.workers if database.dialect == "postgres" else 1
         careful = Careful()
         self.workers = [
-            Worker(application, database, clock, wording, journeys, self.delivery.wake, careful)
+            Worker(application, database, clock, wording, journeys, self._committed, careful)
             for _ in range(count)
         ]
-        self.alarm = Alarm(database, clock, self.delivery.wake)
+        self.alarm = Alarm(database, clock, self._committed)
+        self.jobs = Jobs(bot, database, clock, self.delivery.wake)
         self.polling = Polling(
             bot, database, clock, self.wake, lambda: any(w.busy for w in self.workers)
         )
+
+    def _committed(self) -> None:
+        """There may be something to send, and long work to begin."""
+        self.delivery.wake()
+        self.jobs.wake()
 
     def wake(self) -> None:
         """Updates have arrived."""
@@ -87,7 +94,11 @@ class Program:
         if problem := port_problem(self.settings.listen, self.settings.port):
             raise StartError(f"{problem}; set GOODTURN_PORT to another.")
         await self.workers[0].prepare()
-        jobs: list[Awaitable[None]] = [self.delivery.run(), *(w.run() for w in self.workers)]
+        jobs: list[Awaitable[None]] = [
+            self.delivery.run(),
+            self.jobs.run(),
+            *(w.run() for w in self.workers),
+        ]
         if self.settings.mode == "polling":
             jobs.append(self.polling.run())
         tasks = [asyncio.ensure_future(job) for job in jobs]
@@ -129,6 +140,8 @@ class Program:
         for task in tasks:
             if not task.cancelled():
                 task.exception()  # it was logged, or is raised by `_watch`
+        with contextlib.suppress(StorageError):  # its lease runs out by itself
+            await self.jobs.stop()
         await self.delivery.stop()
 
     async def close(self) -> None:
@@ -190,14 +203,16 @@ class Program:
 
     async def idle(self) -> bool:
         """Whether nothing that has arrived or is due waits; for tests."""
-        if any(w.busy for w in self.workers) or not self.delivery.idle:
+        if any(w.busy for w in self.workers) or self.jobs.busy or not self.delivery.idle:
             return False
         now = self.clock.now()
         async with self.database.read() as tx:
             waiting = await tx.value(
                 "SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'waiting')"
                 " + (SELECT COUNT(*) FROM outbox WHERE state IN ('waiting', 'sending')"
-                " AND due_at <= :now)",
+                " AND due_at <= :now)"
+                " + (SELECT COUNT(*) FROM job"
+                " WHERE state IN ('waiting', 'running', 'stopping') AND ready_at <= :now)",
                 now=now,
             )
         return bool(waiting == 0)
@@ -212,10 +227,11 @@ async def open_program(
     settings: Settings,
     *,
     clock: Clock | None = None,
-    httpx_kwargs: dict[str, Any] | None = None,
+    request: Requests | None = None,
     wording: Wording | None = None,
 ) -> Program:
-    """Opens the database, brings its schema up to date, and greets Telegram.
+    """Opens the database, brings its schema up to date, and greets Telegram; `request` makes
+    another way to Telegram, for tests.
 
     Waits for a Telegram that can't be reached; raises StartError for a token that it refuses, and
     StorageError for a database that can't be used.
@@ -224,7 +240,7 @@ async def open_program(
     # The readers' words take half a second to load: meanwhile the rest gets ready.
     warm = asyncio.create_task(asyncio.to_thread(_load_readers, clock.now()))
     database = await open_database(settings.database_url)
-    bot = online_bot(settings, httpx_kwargs)
+    bot = online_bot(settings, request)
     try:
         for step in await migrate(database, clock.now()):
             log.info("schema: %s", step)

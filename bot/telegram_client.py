@@ -6,18 +6,21 @@ transaction nothing may wait for the network.
 
 import os
 import warnings
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from telegram import Bot, User
 from telegram.error import EndPointNotFound, InvalidToken
 from telegram.ext import ExtBot
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.quick_request import QuickRequest
 from bot.settings import Settings
 
 POOL = 24
+Requests = Callable[[int], BaseRequest]
+"""Makes the way to Telegram, for so many calls at a time."""
 
 # Without it python-telegram-bot warns each time that Telegram asks to wait.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -27,28 +30,21 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
 
 
-def online_bot(settings: Settings, httpx_kwargs: dict[str, Any] | None = None) -> Bot:
-    """A client for sending; `httpx_kwargs` lets tests put another transport below it."""
+def online_bot(settings: Settings, request: Requests | None = None) -> Bot:
+    """A client for sending; `request` lets tests put another way to Telegram below it."""
+    request = request or _request
     return Bot(
         settings.token,
         base_url=settings.base_url,
         base_file_url=settings.base_file_url,
-        request=_request(POOL, httpx_kwargs),
-        get_updates_request=_request(2, httpx_kwargs),
+        request=request(POOL),
+        get_updates_request=request(2),
     )
 
 
-def _request(connections: int, httpx_kwargs: dict[str, Any] | None) -> BaseRequest:
-    if httpx_kwargs is None:
-        return QuickRequest(
-            connections=connections, read_timeout=20, connect_timeout=10, pool_timeout=30
-        )
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        read_timeout=20,
-        connect_timeout=10,
-        pool_timeout=30,
-        httpx_kwargs=httpx_kwargs,
+def _request(connections: int) -> BaseRequest:
+    return QuickRequest(
+        connections=connections, read_timeout=20, connect_timeout=10, pool_timeout=30
     )
 
 

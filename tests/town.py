@@ -11,8 +11,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from bot import sample
 from bot.app import Program, open_program
 from bot.settings import Settings
@@ -24,6 +22,7 @@ from storage.migrate import migrate
 from storage.people import Person
 from tests import few_buttons
 from tests.driver import HttpBackend, Phone, Phones
+from tests.driver.straight import StraightRequest
 
 SETTLE_SECONDS = 20.0
 _MADE: dict[tuple[Any, ...], tuple[bytes, dict[str, Person]]] = {}
@@ -100,11 +99,10 @@ class Town:
 
     async def start(self) -> None:
         """Starts the bot."""
-        transport = httpx.ASGITransport(app=self.app)
         self.program = await open_program(
             self.settings,
             clock=self.clock,
-            httpx_kwargs={"transport": transport},
+            request=lambda _: StraightRequest(self.app),
             wording=Wording.load(strict=True),
         )
         self._running = asyncio.create_task(self.program.run())

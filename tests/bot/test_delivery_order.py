@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+from telegram.request import HTTPXRequest
 
 from bot import delivery as module
 from bot.app import Program, open_program
@@ -64,7 +65,11 @@ async def program(sqlite_url: str, telegram: Telegram) -> AsyncIterator[Program]
         webhook_url="https://example.org",
         webhook_secret="secret",
     )
-    found = await open_program(settings, clock=TownClock(), httpx_kwargs={"transport": telegram})
+    found = await open_program(
+        settings,
+        clock=TownClock(),
+        request=lambda _: HTTPXRequest(httpx_kwargs={"transport": telegram}),
+    )
     yield found
     await found.close()
 

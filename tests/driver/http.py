@@ -5,17 +5,18 @@ from typing import Any
 import httpx
 
 from tests.driver.backend import Button, Extra, NotThereError, Screen, Shown, Someone
+from tests.driver.straight import Answer, Straight
 
 NOTICES = ("toast", "alert")
 
 
 class HttpBackend:
-    """Speaks to /sim/ through any httpx client: over the network, or in-process.
+    """Speaks to /sim/ through any httpx client over the network, or straight in-process.
 
     In-process: `HttpBackend.in_process(create_app(world))`.
     """
 
-    def __init__(self, client: httpx.AsyncClient) -> None:
+    def __init__(self, client: httpx.AsyncClient | Straight) -> None:
         self.client = client
         self._last_event = 0
         self._notices: dict[tuple[int, int], list[str]] = {}
@@ -23,8 +24,7 @@ class HttpBackend:
     @classmethod
     def in_process(cls, app: Any) -> "HttpBackend":
         """A backend that calls the application directly."""
-        transport = httpx.ASGITransport(app=app)
-        return cls(httpx.AsyncClient(transport=transport, base_url="http://simulator"))
+        return cls(Straight(app))
 
     async def close(self) -> None:
         """Closes the client."""
@@ -99,7 +99,7 @@ class HttpBackend:
         await self.post(f"groups/{group}/members", add=add, remove=remove)
 
 
-def _checked(response: httpx.Response) -> Any:
+def _checked(response: httpx.Response | Answer) -> Any:
     body = response.json()
     if response.is_error:
         kind = NotThereError if response.status_code == 404 else AssertionError

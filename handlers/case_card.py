@@ -163,8 +163,7 @@ def _files(case: Case, events: Sequence[Row]) -> list[File]:
 
 async def _look(unit: Unit, case_id: int) -> Case:
     """The case, in its own timebank, whichever of theirs the person at the desk uses now."""
-    found = await casework.find(unit.tx, case_id)
-    unit.use_community_of(found.community_id if found is not None else None)
+    await unit.use_timebank_of(cases.CARD, case_id)
     return await cases.look(unit, case_id)
 
 

@@ -188,8 +188,7 @@ async def _decided(unit: Unit, tap: Tap) -> None:
 
 async def _here(unit: Unit, delegate_id: int) -> None:
     unit.wear(None)
-    found = await delegates.find(unit.tx, delegate_id)
-    unit.use_community_of(found.community_id if found is not None else None)
+    await unit.use_timebank_of(acting.CARD, delegate_id)
 
 
 async def _to_lead(unit: Unit, tap: Tap) -> None:

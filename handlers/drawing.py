@@ -1,6 +1,7 @@
 """From a row of the outbox to a call of the Bot API, worded for its reader at the last moment."""
 
 import hashlib
+import html
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,7 +17,7 @@ from handlers.journey import Registry, View
 from handlers.menus import menu
 from handlers.wording import Markup, Wording, Words, interface_language
 from services.notices import unpack
-from storage import Tx, outbox, people
+from storage import Tx, belonging, outbox, people
 from storage import delegates as hats
 from storage.db import Row
 
@@ -153,6 +154,14 @@ class Drawing:
         ]
         return Payload.screen(row["chat_id"], Screen(text, one_a_row(*buttons)).payload())
 
+    async def _placed(self, view: View, card: Row, screen: Screen) -> Screen:
+        """Who belongs to several timebanks reads on each card which one it is about."""
+        where = await belonging.timebank_of(view.tx, card["kind"], card["object_id"])
+        if where is None or html.escape(where.name, quote=False) in screen.text:
+            return screen
+        head = self._wording.say(view.lang, "card-timebank", timebank=where.name)
+        return replace(screen, text=Markup(f"{head}\n{screen.text}"))
+
     def _for(self, lang: str, name: str, text: Markup) -> Markup:
         """What somebody reads for another says so in its first line."""
         return Markup(f"{self._wording.say(lang, 'hat-for', name=name)}\n{text}")
@@ -184,7 +193,9 @@ class Drawing:
 
     async def _card(self, tx: Tx, card_id: int, now: datetime) -> Payload | None:
         which = {"id": card_id}
-        cards, viewers = await tx.many((outbox.CARD, which), (people.VIEWER_OF_CARD, which))
+        cards, viewers, many = await tx.many(
+            (outbox.CARD, which), (people.VIEWER_OF_CARD, which), (belonging.MANY, which)
+        )
         if not cards or not viewers:
             return None
         card, viewer = cards[0], people.person_of(viewers[0])
@@ -200,6 +211,8 @@ class Drawing:
         screen = await self._registry.cards[card["kind"]](view, card["object_id"])
         if screen is None:
             return None
+        if many[0]["many"] > 1:
+            screen = await self._placed(view, card, screen)
         if whose != viewer:
             screen = replace(screen, text=self._for(lang, whose.name, screen.text))
         body = screen.payload()

@@ -238,8 +238,7 @@ def _buttons(view: View, found: Gathering, part: str) -> tuple[tuple[Button, ...
 
 
 async def _look(unit: Unit, gathering_id: int) -> Gathering:
-    found = await rows.find(unit.tx, gathering_id)
-    unit.use_community_of(found.community_id if found is not None else None)
+    await unit.use_timebank_of(gatherings.CARD, gathering_id)
     return await gatherings.look(unit, gathering_id)
 
 

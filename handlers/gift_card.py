@@ -94,7 +94,7 @@ def _buttons(view: View, found: Gift, part: Part) -> tuple[tuple[Button, ...], .
 async def _simple(unit: Unit, tap: Tap) -> None:
     """A button that needs nothing more."""
     try:
-        await _use_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(pot.CARD, tap.id)
         if tap.verb == "g-cancel":
             await pot.cancel(unit, tap.id)
         else:
@@ -104,11 +104,6 @@ async def _simple(unit: Unit, tap: Tap) -> None:
         await unit.show_what_happened(pot.CARD, tap.id, refusal)
         return
     unit.show_own_card(pot.CARD, tap.id, f"gift.{tap.verb}")
-
-
-async def _use_its_timebank(unit: Unit, gift_id: int) -> None:
-    found = await rows.gift(unit.tx, gift_id)
-    unit.use_community_of(found.community_id if found is not None else None)
 
 
 @dataclass(frozen=True)
@@ -127,7 +122,7 @@ async def _with_reason(unit: Unit, tap: Tap) -> None:
     """A button that needs a reason, asked in a message of its own."""
     action = tap.verb.removeprefix("g-")
     try:
-        await _use_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(pot.CARD, tap.id)
         await pot.demand(unit, tap.id, action)  # type: ignore[arg-type]
     except DomainError as refusal:
         await unit.show_what_happened(pot.CARD, tap.id, refusal)
@@ -140,7 +135,7 @@ async def _with_reason(unit: Unit, tap: Tap) -> None:
 async def _submit(unit: Unit, answers: Reason) -> None:
     act = {"decline": pot.decline, "reverse": pot.reverse}[answers.action or ""]
     gift_id = int(answers.gift or 0)
-    await _use_its_timebank(unit, gift_id)
+    await unit.use_timebank_of(pot.CARD, gift_id)
     await act(unit, gift_id, answers.words)
     unit.show_card(unit.actor.id, pot.CARD, gift_id, "gift.decided", fresh=True)
 

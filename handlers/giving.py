@@ -288,8 +288,7 @@ async def gifts(unit: Unit, _tap: Tap | None = None) -> None:
 async def opened(unit: Unit, tap: Tap) -> None:
     """An entry of that list."""
     unit.demand("hours.issue")
-    found = await rows.gift(unit.tx, tap.id)
-    unit.use_community_of(found.community_id if found is not None else None)
+    await unit.use_timebank_of(pot.CARD, tap.id)
     unit.show_own_card(pot.CARD, tap.id, "gift.opened")
 
 

@@ -4,7 +4,7 @@ whose own words, surname or address. And their answers."""
 from zoneinfo import ZoneInfo
 
 from domain import requests as rules
-from domain.errors import DomainError, NotFound
+from domain.errors import DomainError
 from handlers import clashes, request_words
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Journey, View
@@ -101,24 +101,14 @@ def _buttons(view: View, found: Request, standing: str, planned: bool) -> Rows: 
     return one_a_row(*shown, talk)
 
 
-async def _in_its_timebank(unit: Unit, request_id: int) -> None:
-    found = await rows.find_with_timebank(unit.tx, request_id)
-    if found is None:
-        raise NotFound
-    unit.use_community_of(found[1].id)
-
-
 async def _answer(unit: Unit, tap: Tap) -> None:
     """Yes, no, or the yes taken back: the card says what follows."""
     act = {"hp-yes": requests.say_yes, "hp-no": requests.say_no, "hp-back": requests.withdraw}
     try:
-        await _in_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(requests.ASK_CARD, tap.id)
         await act[tap.verb](unit, tap.id)
     except DomainError as refusal:
-        await unit.tx.undo()
-        unit.refuse(refusal)
-        if not isinstance(refusal, NotFound):
-            unit.show_own_card(requests.ASK_CARD, tap.id, "request.looked-again")
+        await unit.show_what_happened(requests.ASK_CARD, tap.id, refusal)
         return
     unit.show_own_card(requests.ASK_CARD, tap.id, f"request.{tap.verb}")
 
@@ -126,13 +116,10 @@ async def _answer(unit: Unit, tap: Tap) -> None:
 async def not_for_me(unit: Unit, tap: Tap) -> None:
     """ "Not for me" says no to this, and shows how to be asked less."""
     try:
-        await _in_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(requests.ASK_CARD, tap.id)
         await requests.say_no(unit, tap.id)
     except DomainError as refusal:
-        await unit.tx.undo()
-        unit.refuse(refusal)
-        if not isinstance(refusal, NotFound):
-            unit.show_own_card(requests.ASK_CARD, tap.id, "request.looked-again")
+        await unit.show_what_happened(requests.ASK_CARD, tap.id, refusal)
         return
     unit.leave_card()
     ways = [

@@ -144,17 +144,12 @@ def _buttons(view: View, found: Issue, part: str, held: frozenset[Role]) -> Rows
 async def _simple(unit: Unit, tap: Tap) -> None:
     act = {"i-approve": issue.approve, "i-cancel": issue.cancel}[tap.verb]
     try:
-        await _use_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(issue.CARD, tap.id)
         await act(unit, tap.id)
     except DomainError as refusal:
         await unit.show_what_happened(issue.CARD, tap.id, refusal)
         return
     unit.show_own_card(issue.CARD, tap.id, f"issue.{tap.verb}")
-
-
-async def _use_its_timebank(unit: Unit, issue_id: int) -> None:
-    found = await rows.issue(unit.tx, issue_id)
-    unit.use_community_of(found.community_id if found is not None else None)
 
 
 @dataclass(frozen=True)
@@ -171,7 +166,7 @@ class Reason:
 async def _with_reason(unit: Unit, tap: Tap) -> None:
     action = tap.verb.removeprefix("i-")
     try:
-        await _use_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(issue.CARD, tap.id)
         await issue.find(unit, tap.id, action)  # type: ignore[arg-type]
     except DomainError as refusal:
         await unit.show_what_happened(issue.CARD, tap.id, refusal)
@@ -184,7 +179,7 @@ async def _with_reason(unit: Unit, tap: Tap) -> None:
 async def _submit_reason(unit: Unit, answers: Reason) -> None:
     act = {"decline": issue.decline, "reverse": issue.reverse}[answers.action or ""]
     issue_id = int(answers.issue or 0)
-    await _use_its_timebank(unit, issue_id)
+    await unit.use_timebank_of(issue.CARD, issue_id)
     await act(unit, issue_id, answers.words)
     unit.show_card(unit.actor.id, issue.CARD, issue_id, "issue.decided", fresh=True)
 

@@ -172,14 +172,8 @@ async def _mine_tapped(unit: Unit, tap: Tap) -> None:
     await mine(unit, tap.id)
 
 
-async def _in_its_timebank(unit: Unit, listing_id: int) -> None:
-    """A listing is changed in its own timebank, whichever of theirs the person uses now."""
-    one = await rows.find(unit.tx, listing_id)
-    unit.use_community_of(one.community_id if one is not None else None)
-
-
 async def _opened(unit: Unit, tap: Tap) -> None:
-    await _in_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(listings.CARD, tap.id)
     await listings.own(unit, tap.id)
     unit.show_own_card(listings.CARD, tap.id, "listing.opened")
 
@@ -188,7 +182,7 @@ def _acts(verb: str) -> RunTap:
     act = {"l-keep": listings.renew, "l-pause": listings.pause, "l-remove": listings.remove}[verb]
 
     async def run(unit: Unit, tap: Tap) -> None:
-        await _in_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(listings.CARD, tap.id)
         await act(unit, tap.id)
         unit.show_own_card(listings.CARD, tap.id, "listing.kept")
 
@@ -196,7 +190,7 @@ def _acts(verb: str) -> RunTap:
 
 
 async def _all(unit: Unit, tap: Tap) -> None:
-    await _in_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(listings.CARD, tap.id)
     await listings.all_of(unit, tap.id, "keep" if tap.run == "keep" else "pause")
     unit.show_own_card(listings.RENEWAL_CARD, tap.id, "listing.kept")
 

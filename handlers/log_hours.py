@@ -30,7 +30,6 @@ from handlers.words import begin
 from services import exchanges
 from services import rules as timebank_rules
 from services.exchanges import Given
-from storage import exchanges as rows
 
 
 @dataclass(frozen=True)
@@ -253,8 +252,7 @@ async def in_its_timebank(unit: Unit, exchange_id: int) -> None:
     """An exchange is acted on in its own timebank. Raises NotFound where that isn't theirs."""
     if len(unit.communities) == 1 and unit.communities[0] == unit.community:
         return  # there is no other, and what isn't of this one isn't found
-    found = await rows.find_any(unit.tx, exchange_id)
-    unit.use_community_of(found.community_id if found is not None else None)
+    await unit.use_timebank_of(exchanges.CARD, exchange_id)
 
 
 other_hours = Form("hours", OtherHours, submit_other, over=True)

@@ -70,39 +70,25 @@ async def card(view: View, membership_id: int) -> Screen | None:
     return Screen(text, (*rows, queue_row(view, membership.CARD, found.id)))
 
 
-async def _in_its_timebank(unit: Unit, membership_id: int) -> None:
-    """A card's button works in the card's timebank, whichever of theirs the broker uses now."""
-    found = await people.any_membership(unit.tx, membership_id)
-    unit.use_community_of(found.community_id if found is not None else None)
-
-
 async def _decided(unit: Unit, tap: Tap) -> None:
     """Approve, or meet first: the card itself says what follows."""
-    await _in_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(membership.CARD, tap.id)
     act = membership.approve if tap.verb == "m-approve" else membership.ask_to_meet
     try:
         await act(unit, tap.id)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(membership.CARD, tap.id, refusal)
         return
     unit.show_own_card(membership.CARD, tap.id, f"membership.{tap.verb}")
 
 
-async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    """An old button answers with what happened since, on the message it stands on."""
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if "broker" in unit.roles:
-        unit.show_own_card(membership.CARD, tap.id, "membership.looked-again")
-
-
 async def _decline(unit: Unit, tap: Tap) -> None:
     """Declining needs a reason that the applicant reads."""
-    await _in_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(membership.CARD, tap.id)
     try:
         await membership.demand_open(unit, tap.id)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(membership.CARD, tap.id, refusal)
         return
     unit.take_over(membership.CARD, tap.id)
     unit.acknowledge()
@@ -123,7 +109,7 @@ class Reason:
 
 async def _submit_reason(unit: Unit, answers: Reason) -> None:
     membership_id = int(answers.membership or 0)
-    await _in_its_timebank(unit, membership_id)
+    await unit.use_timebank_of(membership.CARD, membership_id)
     await membership.decline(unit, membership_id, answers.words)
     unit.show_card(unit.actor.id, membership.CARD, membership_id, "membership.declined", fresh=True)
 

@@ -42,13 +42,6 @@ async def _find(unit: Unit, request_id: int) -> Request:
     return found[0]
 
 
-async def _show_what_happened(unit: Unit, tap: Tap, refusal: DomainError) -> None:
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        unit.show_own_card(requests.CARD, tap.id, "request.looked-again")
-
-
 async def _none(unit: Unit, request_id: int) -> None:
     every = await rows.candidates(unit.tx, request_id)
     yes = [one.person_id for one in every if one.state == "yes"]
@@ -71,7 +64,7 @@ async def _simple(unit: Unit, tap: Tap) -> None:
         await _find(unit, tap.id)
         await _SIMPLE[tap.verb](unit, tap.id)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(requests.CARD, tap.id, refusal)
         return
     if tap.verb == "rq-wait":
         unit.toast("toast-request-waiting")
@@ -88,7 +81,7 @@ async def _allow(unit: Unit, tap: Tap) -> None:
             return
         await requests.allow(unit, tap.id)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(requests.CARD, tap.id, refusal)
         return
     unit.show_own_card(requests.CARD, tap.id, "request.allowed")
 
@@ -99,7 +92,7 @@ async def _not(unit: Unit, tap: Tap) -> None:
         await _find(unit, tap.id)
         await requests.refuse(unit, tap.id, [_number(tap.run)])
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(requests.CARD, tap.id, refusal)
         return
     unit.show_own_card(requests.CARD, tap.id, "request.refused")
 
@@ -111,7 +104,7 @@ async def _choose(unit: Unit, tap: Tap) -> None:
         remotely = unit.wording.button(unit.lang, "btn-place-phone")
         found = await requests.choose(unit, tap.id, _number(tap.run), remotely=remotely)
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(requests.CARD, tap.id, refusal)
         return
     unit.show_own_card(requests.CARD, tap.id, "request.chosen")
     if found.repeats:
@@ -182,7 +175,7 @@ async def _again(unit: Unit, tap: Tap) -> None:
     try:
         made = await requests.make(unit, _same(unit, found))
     except DomainError as refusal:
-        await _show_what_happened(unit, tap, refusal)
+        await unit.show_what_happened(requests.CARD, tap.id, refusal)
         return
     unit.leave_card()
     unit.show_own_card(requests.CARD, made, "request.made")

@@ -116,7 +116,7 @@ def _buttons(view: View, found: Roster, held: set[Any], *, on_it: bool) -> Rows:
 
 async def review(unit: Unit, tap: Tap) -> None:
     """What posting would do, in words; nothing moves before Yes."""
-    await use_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(rosters.CARD, tap.id)
     try:
         reckoning = await rosters.reckon(unit, tap.id)
     except DomainError as refusal:
@@ -154,7 +154,7 @@ async def yes(unit: Unit, tap: Tap) -> None:
     """Posts it, or puts it before another broker; the second broker's yes posts it."""
     seen = int(tap.run) if tap.run.isascii() and tap.run.isdigit() else 0
     try:
-        await use_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(rosters.CARD, tap.id)
         await rosters.post(unit, tap.id, seen)
     except DomainError as refusal:
         await unit.show_what_happened(rosters.CARD, tap.id, refusal)
@@ -165,7 +165,7 @@ async def yes(unit: Unit, tap: Tap) -> None:
 async def _simple(unit: Unit, tap: Tap) -> None:
     act = {"r-reopen": rosters.reopen, "r-cancel": rosters.cancel}[tap.verb]
     try:
-        await use_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(rosters.CARD, tap.id)
         await act(unit, tap.id)
     except DomainError as refusal:
         await unit.show_what_happened(rosters.CARD, tap.id, refusal)
@@ -175,15 +175,9 @@ async def _simple(unit: Unit, tap: Tap) -> None:
 
 async def opened(unit: Unit, tap: Tap) -> None:
     """An entry of a list."""
-    await use_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(rosters.CARD, tap.id)
     await rosters.look(unit, tap.id)
     unit.show_own_card(rosters.CARD, tap.id, "roster.opened")
-
-
-async def use_its_timebank(unit: Unit, roster_id: int) -> None:
-    """The unit happens in the roster's timebank. Raises NotFound where it is none of theirs."""
-    found = await rows.find(unit.tx, roster_id)
-    unit.use_community_of(found.community_id if found is not None else None)
 
 
 # Undoing, and saying that something is wrong ------------------------------------------------------
@@ -204,14 +198,14 @@ class Reason:
 
 async def _submit_reason(unit: Unit, answers: Reason) -> None:
     roster_id = int(answers.roster or 0)
-    await use_its_timebank(unit, roster_id)
+    await unit.use_timebank_of(rosters.CARD, roster_id)
     await rosters.reverse(unit, roster_id, answers.words)
     unit.show_card(unit.actor.id, rosters.CARD, roster_id, "roster.reversed", fresh=True)
 
 
 async def _reverse(unit: Unit, tap: Tap) -> None:
     try:
-        await use_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(rosters.CARD, tap.id)
         await rosters.demand(unit, tap.id, "reverse")
     except DomainError as refusal:
         await unit.show_what_happened(rosters.CARD, tap.id, refusal)
@@ -231,13 +225,13 @@ class Problem:
 
 async def _submit_problem(unit: Unit, answers: Problem) -> None:
     roster_id = int(answers.roster or 0)
-    await use_its_timebank(unit, roster_id)
+    await unit.use_timebank_of(rosters.CARD, roster_id)
     await rosters.problem(unit, roster_id, answers.words)
     unit.say("roster-problem-sent", one_a_row(unit.button("btn-home", "home")))
 
 
 async def _problem(unit: Unit, tap: Tap) -> None:
-    await use_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(rosters.CARD, tap.id)
     unit.aside()
     await problem_form.start(unit, {"roster": str(tap.id)})
 

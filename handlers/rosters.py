@@ -13,7 +13,7 @@ from handlers.conversation.people_questions import LengthQuestion, Named, PastDa
 from handlers.conversation.questions import Choice, FreeText
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey
-from handlers.roster_card import card, taps, use_its_timebank
+from handlers.roster_card import card, taps
 from handlers.roster_card import forms as card_forms
 from handlers.roster_questions import OnItQuestion, RosterWho
 from handlers.unit import Tap, Unit
@@ -189,14 +189,14 @@ def _name(unit: Unit, roster_id: int, one: OnRoster, page: int) -> Button:
 
 
 async def _page_tapped(unit: Unit, tap: Tap) -> None:
-    await use_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(rosters.CARD, tap.id)
     await ticking(unit, tap.id, _number(tap.run))
 
 
 async def _tick_tapped(unit: Unit, tap: Tap) -> None:
     person, _, page = tap.run.partition(".")
     try:
-        await use_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(rosters.CARD, tap.id)
         await rosters.tick(unit, tap.id, _number(person), ticked=tap.verb == "r-on")
     except DomainError as refusal:
         await unit.show_what_happened(rosters.CARD, tap.id, refusal)
@@ -206,7 +206,7 @@ async def _tick_tapped(unit: Unit, tap: Tap) -> None:
 
 async def _all_tapped(unit: Unit, tap: Tap) -> None:
     try:
-        await use_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(rosters.CARD, tap.id)
         await rosters.everyone(unit, tap.id)
     except DomainError as refusal:
         await unit.show_what_happened(rosters.CARD, tap.id, refusal)
@@ -238,7 +238,7 @@ class Time:
 async def submit_add(unit: Unit, answers: Add) -> None:
     """Puts them on it, ticked."""
     roster_id = int(answers.roster or 0)
-    await use_its_timebank(unit, roster_id)
+    await unit.use_timebank_of(rosters.CARD, roster_id)
     if answers.person.id is None:
         raise NotFound
     await rosters.add(unit, roster_id, answers.person.id)
@@ -248,7 +248,7 @@ async def submit_add(unit: Unit, answers: Add) -> None:
 async def submit_time(unit: Unit, answers: Time) -> None:
     """Keeps their time."""
     roster_id = int(answers.roster or 0)
-    await use_its_timebank(unit, roster_id)
+    await unit.use_timebank_of(rosters.CARD, roster_id)
     if answers.person.id is None:
         raise NotFound
     await rosters.change_time(unit, roster_id, answers.person.id, answers.minutes)
@@ -268,7 +268,7 @@ time_form = Form("roster-time", Time, submit_time, over=True)
 
 async def _with_form(unit: Unit, tap: Tap) -> None:
     try:
-        await use_its_timebank(unit, tap.id)
+        await unit.use_timebank_of(rosters.CARD, tap.id)
         await rosters.demand(unit, tap.id, "tick")
     except DomainError as refusal:
         await unit.show_what_happened(rosters.CARD, tap.id, refusal)

@@ -59,14 +59,14 @@ async def _may_see(view: View, found: Change) -> bool:
 
 async def _opened(unit: Unit, tap: Tap) -> None:
     """Shows a change that waits."""
-    await _in_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(rules.CARD, tap.id)
     unit.demand("rules.change")
     unit.show_own_card(rules.CARD, tap.id, "rules.opened")
 
 
 async def _decided(unit: Unit, tap: Tap) -> None:
     """Agree, say no, or take back; an old button answers with what happened since."""
-    await _in_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(rules.CARD, tap.id)
     act = rules.confirm if tap.verb == "rule-yes" else rules.decline
     try:
         await act(unit, tap.id)
@@ -77,11 +77,6 @@ async def _decided(unit: Unit, tap: Tap) -> None:
         unit.refuse(refusal)
     unit.demand("rules.change")
     unit.show_own_card(rules.CARD, tap.id, f"rules.{tap.verb}")
-
-
-async def _in_its_timebank(unit: Unit, change_id: int) -> None:
-    found = await rows.find(unit.tx, change_id)
-    unit.use_community_of(found.community_id if found is not None else None)
 
 
 taps = {"rule-yes": _decided, "rule-no": _decided, "rule-card": _opened}

@@ -159,7 +159,7 @@ async def joined(unit: Unit, tap: Tap) -> None:
         _ask_both(unit, tap.id, clash.other)
         return
     except DomainError as refusal:
-        await _show_what_happened(unit, tap.id, refusal)
+        await unit.show_what_happened(shifts.CARD, tap.id, refusal)
         return
     show(unit, tap.id, "shift.joined")
 
@@ -188,7 +188,7 @@ async def _leave(unit: Unit, shift_id: int) -> None:
     try:
         await shifts.leave(unit, shift_id)
     except DomainError as refusal:
-        await _show_what_happened(unit, shift_id, refusal)
+        await unit.show_what_happened(shifts.CARD, shift_id, refusal)
         return
     show(unit, shift_id, "shift.left")
 
@@ -203,17 +203,9 @@ async def _confirm(unit: Unit, shift_id: int) -> None:
     try:
         await shifts.confirm(unit, shift_id)
     except DomainError as refusal:
-        await _show_what_happened(unit, shift_id, refusal)
+        await unit.show_what_happened(shifts.CARD, shift_id, refusal)
         return
     show(unit, shift_id, "shift.confirmed")
-
-
-async def _show_what_happened(unit: Unit, shift_id: int, refusal: DomainError) -> None:
-    """An old button answers with what happened since, on the message it stands on."""
-    await unit.tx.undo()
-    unit.refuse(refusal)
-    if not isinstance(refusal, NotFound):
-        show(unit, shift_id, "shift.looked-again")
 
 
 # Typed at any time --------------------------------------------------------------------------------

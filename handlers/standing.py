@@ -173,13 +173,15 @@ class Place:
 
 
 async def _submit_pause(unit: Unit, answers: Pause) -> None:
-    arrangement_id = await _in_its_timebank(unit, int(answers.arrangement or 0))
+    arrangement_id = int(answers.arrangement or 0)
+    await unit.use_timebank_of(arrangements.CARD, arrangement_id)
     await arrangements.act(unit, arrangement_id, "pause", until=answers.until)
     _show(unit, arrangement_id)
 
 
 async def _submit_why(unit: Unit, answers: Why) -> None:
-    arrangement_id = await _in_its_timebank(unit, int(answers.arrangement or 0))
+    arrangement_id = int(answers.arrangement or 0)
+    await unit.use_timebank_of(arrangements.CARD, arrangement_id)
     await arrangements.act(unit, arrangement_id, "decline", words=answers.words)
     _show(unit, arrangement_id)
 
@@ -187,7 +189,8 @@ async def _submit_why(unit: Unit, answers: Why) -> None:
 async def _submit_hand(unit: Unit, answers: HandOver | Place) -> None:
     if answers.person.id is None:
         raise DomainError("refusal-standing-talk-first")
-    arrangement_id = await _in_its_timebank(unit, int(answers.arrangement or 0))
+    arrangement_id = int(answers.arrangement or 0)
+    await unit.use_timebank_of(arrangements.CARD, arrangement_id)
     made = await arrangements.hand_over(unit, arrangement_id, answers.person.id)
     unit.show_own_card(arrangements.CARD, made, "arrangement.proposed")
 
@@ -318,15 +321,9 @@ def name_of(unit: Unit, one: Arrangement) -> str:
     return one.receiver_name if unit.member == one.giver_id else one.giver_name
 
 
-async def _in_its_timebank(unit: Unit, arrangement_id: int) -> int:
-    found = await rows.find(unit.tx, arrangement_id)
-    unit.use_community_of(found.community_id if found is not None else None)
-    return arrangement_id
-
-
 async def _act(unit: Unit, tap: Tap) -> None:
     """A button that needs nothing more."""
-    await _in_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(arrangements.CARD, tap.id)
     try:
         action: Any = tap.verb.removeprefix("st-")
         await arrangements.act(unit, tap.id, action, seen=tap.run or None)
@@ -341,7 +338,7 @@ async def _act(unit: Unit, tap: Tap) -> None:
 
 async def _with_form(unit: Unit, tap: Tap) -> None:
     """A button that needs a day, a name or a reason, asked in a message of its own."""
-    await _in_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(arrangements.CARD, tap.id)
     await arrangements.see(unit, tap.id)
     unit.take_over(arrangements.CARD, tap.id)
     unit.aside()
@@ -352,14 +349,14 @@ async def _with_form(unit: Unit, tap: Tap) -> None:
 
 
 async def _open(unit: Unit, tap: Tap) -> None:
-    await _in_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(arrangements.CARD, tap.id)
     await arrangements.see(unit, tap.id)
     unit.show_own_card(arrangements.CARD, tap.id, "arrangement.opened")
 
 
 async def _carry_on(unit: Unit, tap: Tap) -> None:
     """The review's first answer: nothing changes."""
-    await _in_its_timebank(unit, tap.id)
+    await unit.use_timebank_of(arrangements.CARD, tap.id)
     await arrangements.see(unit, tap.id)
     unit.say("standing-carried-on", one_a_row(unit.button("btn-home", "home")))
 

@@ -11,7 +11,7 @@ from domain.permissions import Role
 from handlers.conversation.screens import Button, Rows, Screen
 from handlers.wording import Markup, Value, Wording, interface_language
 from services.work import Work
-from storage import drafts, outbox, recipients
+from storage import belonging, drafts, outbox, recipients
 from storage.hats import Hat
 from storage.people import Community, Membership, Person
 
@@ -241,6 +241,12 @@ class Unit(Work):
             raise NotFound
         if self.community != here:
             self.use_community(here)
+
+    async def use_timebank_of(self, card: str, object_id: int) -> None:
+        """The same for what a card of this kind is about. Raises NotFound where there is no such
+        thing, or its timebank is none of theirs."""
+        found = await belonging.timebank_of(self.tx, card, object_id)
+        self.use_community_of(found.id if found is not None else None)
 
     @property
     def member_name(self) -> str:

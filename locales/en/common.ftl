@@ -25,6 +25,12 @@ btn-start-new = Start the new one
 # Goes to the home card, where the balance stands.
 btn-home = Go to the start
 
+## Cards
+
+# The first line of a card, for somebody who belongs to several timebanks.
+# $timebank (text): the timebank that the card is about
+card-timebank = At { $timebank }:
+
 ## Old buttons: short notices over the chat
 
 # Over a button whose action was done before, or is not possible any more since something else

@@ -1,0 +1,60 @@
+"""Which timebank a thing belongs to, by the kind of its card: for buttons, which work in their
+card's timebank whichever of theirs the person uses now, and for what names it."""
+
+from collections.abc import Mapping
+
+from storage.communities import COMMUNITY, community_of
+from storage.db import Tx
+from storage.people import Community
+
+TABLES: Mapping[str, str] = {
+    "arrangement": "arrangement",
+    "booking": "booking",
+    "case": "casework",
+    "delegate": "delegate",
+    "exchange": "exchange",
+    "gathering": "gathering",
+    "gift": "gift",
+    "help-ask": "request",
+    "issue": "issue_request",
+    "item": "item",
+    "listing": "listing",
+    "listing-renewal": "listing",
+    "membership": "membership",
+    "organisation": "organisation",
+    "request": "request",
+    "roster": "roster",
+    "rule": "rule_change",
+    "shift": "shift",
+    "shift-run": "shift",
+}
+"""The table of each kind of card whose row says its one timebank."""
+BETWEEN = frozenset({"crossing", "move", "pact"})
+"""Cards of what two timebanks have with each other: both stand on them, and which of the two a
+button works in depends on who presses it."""
+_OF = {
+    kind: f"SELECT {COMMUNITY} FROM community"
+    f" WHERE id = (SELECT community_id FROM {table} WHERE id = :id)"
+    for kind, table in TABLES.items()
+}
+
+# Where the person of a card is a member, holds a role or acts for somebody.
+MANY = """
+SELECT COUNT(*) AS many FROM (
+    SELECT m.community_id FROM membership m JOIN card c ON c.person_id = m.person_id
+    WHERE c.id = :id AND m.state NOT IN ('declined', 'left')
+    UNION SELECT r.community_id FROM role r JOIN card c ON c.person_id = r.person_id
+    WHERE c.id = :id AND r.revoked_at IS NULL
+    UNION SELECT d.community_id FROM delegate d JOIN card c ON c.person_id = d.person_id
+    WHERE c.id = :id AND d.ended_at IS NULL
+) t"""
+"""In how many timebanks a card's reader has something to do."""
+
+
+async def timebank_of(tx: Tx, kind: str, thing_id: int) -> Community | None:
+    """The timebank of what a card of this kind is about; None where there is no such thing, or it
+    is of a kind that belongs to no single one."""
+    if kind not in _OF:
+        return None
+    row = await tx.row(_OF[kind], id=thing_id)
+    return community_of(row) if row else None

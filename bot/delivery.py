@@ -7,9 +7,6 @@ sent is marked, and what may go next is leased; the calls themselves run between
 import asyncio
 import json
 import logging
-import os
-import secrets
-import socket
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -28,6 +25,7 @@ from telegram.error import (
 )
 
 from bot.clock import Clock
+from bot.holders import holder_name, is_dead
 from bot.pacing import Limits, Pacer
 from bot.telegram_client import call
 from handlers.drawing import Drawing, Payload
@@ -77,21 +75,6 @@ class Counts:
     states: dict[str, int] = field(default_factory=dict)
 
 
-def _is_dead(holder: str) -> bool:
-    """Whether this holder was a process of this machine that is no more."""
-    host, _, rest = holder.partition(":")
-    number = rest.partition(":")[0]
-    if host != socket.gethostname() or not number.isdigit():
-        return False
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return True
-    except OSError:
-        return False
-    return False
-
-
 class Delivery:
     """The sending loop of one process."""
 
@@ -100,7 +83,7 @@ class Delivery:
     ) -> None:
         self._bot, self._database, self._clock, self._drawing = bot, database, clock, drawing
         self._pacer = Pacer(limits, time.monotonic)
-        self._holder = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._holder = holder_name()
         self._lease_until: datetime | None = None
         self._wake = asyncio.Event()
         self._in_flight: dict[int, asyncio.Task[None]] = {}
@@ -202,7 +185,7 @@ class Delivery:
         if await outbox.take_lease(tx, LEASE, self._holder, now, until):
             return True
         holder = str(await tx.value(outbox.HOLDER, name=LEASE) or "")
-        if not _is_dead(holder):
+        if not is_dead(holder):
             return False
         tx.later(outbox.DROP_LEASE, name=LEASE, holder=holder)
         return await outbox.take_lease(tx, LEASE, self._holder, now, until)

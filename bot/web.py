@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.intake import LARGEST, receive
-from storage import StorageError, inbox
+from storage import StorageError, inbox, jobs
 
 if TYPE_CHECKING:
     from bot.app import Program
@@ -48,9 +48,16 @@ def create_web(program: "Program") -> Starlette:
         try:
             async with program.database.read() as tx:
                 waiting = await tx.value(inbox.WAITING)
+                long_work = await tx.row(jobs.HEALTH)
         except StorageError as error:
             return JSONResponse({"ready": False, "cause": str(error)}, status_code=503)
-        return JSONResponse({"ready": True, "inbox_waiting": waiting})
+        assert long_work is not None
+        work = {
+            "waiting": long_work["n"],
+            "since": long_work["oldest"],
+            "tries": long_work["tries"],
+        }
+        return JSONResponse({"ready": True, "inbox_waiting": waiting, "jobs": work})
 
     return Starlette(
         routes=[

@@ -46,6 +46,7 @@
 | across | across.py | /across: pairs of timebanks, and recording help with them |
 | crossing | crossing_card.py | the card of help across two timebanks |
 | moving | moving.py | /move: from one timebank to another |
+| job | job_card.py | the card of long work: how far it is, and stopping it |
 | preferences | preferences.py | /timebank and /language |
 
 `documents/` makes files, such as a statement on paper.

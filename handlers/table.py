@@ -22,6 +22,7 @@ from handlers import (
     help_card,
     home,
     issue,
+    job_card,
     join,
     leaving,
     lending,
@@ -104,5 +105,6 @@ def registry() -> Registry:
             across.journey,
             crossing_card.journey,
             moving.journey,
+            job_card.journey,
         )
     )

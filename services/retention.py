@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage import inbox, listings, outbox
+from storage import inbox, jobs, listings, outbox
 from storage.db import Tx
 
 RAW_DAYS = 30
@@ -13,7 +13,8 @@ AT_ONCE = 500
 
 
 async def run(tx: Tx, now: datetime) -> bool:
-    """Removes handled updates and removed listings, and scrubs sent texts, past their time.
+    """Removes handled updates, removed listings and ended long work, and scrubs sent texts, past
+    their time.
 
     The fate and the key of a sent message stay, so that nothing is ever sent twice. Returns
     whether there may be more.
@@ -22,4 +23,5 @@ async def run(tx: Tx, now: datetime) -> bool:
     gone = await tx.run(inbox.FORGET, before=before, limit=AT_ONCE)
     scrubbed = await tx.run(outbox.FORGET, before=before, limit=AT_ONCE)
     unlisted = await tx.run(listings.FORGET, before=before, limit=AT_ONCE)
-    return AT_ONCE in (gone, scrubbed, unlisted)
+    old_jobs = [await tx.run(sql, **values) for sql, values in jobs.forget(before, AT_ONCE)]
+    return AT_ONCE in (gone, scrubbed, unlisted, *old_jobs)

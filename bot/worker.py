@@ -256,6 +256,7 @@ class Worker:
             memberships=known.memberships,
             communities=known.communities,
             all_roles=known.roles,
+            all_near=known.near,
             draft=Draft(draft.form, draft.version, draft.run, json.loads(draft.body))
             if draft
             else None,

@@ -7,6 +7,7 @@ test compares them.
 
 from typing import Literal
 
+from domain import four_eyes
 from domain.ledger import Account, Posting, Transfer
 
 GiftKind = Literal["gift", "to_pot", "from_pot"]
@@ -78,4 +79,5 @@ def needs_second(minutes: int, used: int, month_cap: int, second_above: int) -> 
     """Whether a second person looks at hours that a broker creates or cancels: so many at once, or
     so many in the month (DOMAIN.md section 5: four eyes above 5 hours). All in minutes, none
     below nothing; `used` is what the month has had before."""
-    return abs(minutes) > second_above or used + abs(minutes) > month_cap
+    beyond = used + abs(minutes) > month_cap
+    return four_eyes.needs_second("correction", minutes, second_above, beyond_cap=beyond)

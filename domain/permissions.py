@@ -34,6 +34,7 @@ Verb = Literal[
     "request.decide",
     "listing.change",
     "across.agree",
+    "team.arrange",
 ]
 
 MAY: dict[Verb, frozenset[Role]] = {
@@ -64,6 +65,7 @@ MAY: dict[Verb, frozenset[Role]] = {
     "request.decide": frozenset({"broker"}),
     "listing.change": frozenset({"member", "broker"}),
     "across.agree": frozenset({"broker", "administrator"}),
+    "team.arrange": frozenset({"broker", "administrator"}),
 }
 
 

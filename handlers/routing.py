@@ -27,6 +27,7 @@ from domain.errors import DomainError
 from handlers import groups, media, words
 from handlers.journey import Registry, RunCommand, RunTap
 from handlers.unit import Tap, Unit
+from services import four_eyes
 from storage import people
 
 log = logging.getLogger("goodturn.routing")
@@ -108,7 +109,7 @@ def _finish(
             await run(unit, update)
         except DomainError as refusal:
             await unit.tx.undo()
-            unit.refuse(refusal)
+            unit.refuse(await four_eyes.explain(unit, refusal))
         unit.acknowledge()
         unit.finished = True
 

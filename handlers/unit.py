@@ -10,6 +10,7 @@ from domain.errors import DomainError, NotAllowed, NotFound
 from domain.permissions import Role
 from handlers.conversation.screens import Button, Rows, Screen
 from handlers.wording import Markup, Value, Wording, interface_language
+from services import four_eyes
 from services.work import Work
 from storage import belonging, drafts, outbox, recipients
 from storage.hats import Hat
@@ -58,6 +59,7 @@ class Unit(Work):
     memberships: tuple[Membership, ...] = field(kw_only=True, default=())
     communities: tuple[Community, ...] = field(kw_only=True, default=())
     all_roles: tuple[tuple[int, Role], ...] = field(kw_only=True, default=())
+    all_near: tuple[tuple[int, int], ...] = field(kw_only=True, default=())
     draft: Draft | None = field(kw_only=True, default=None)
     keyboard: tuple[tuple[str, str], ...] = field(kw_only=True, default=())
     keyboard_message: int | None = field(kw_only=True, default=None)
@@ -174,7 +176,7 @@ class Unit(Work):
         """A button that comes too late answers with what happened since, on the message it stands
         on; what isn't theirs to see is not shown."""
         await self.tx.undo()
-        self.refuse(refusal)
+        self.refuse(await four_eyes.explain(self, refusal))
         if not isinstance(refusal, NotFound):
             self.show_own_card(card, object_id, f"{card}.looked-again")
 
@@ -289,6 +291,7 @@ class Unit(Work):
         """From here on the unit happens in this timebank, with the person's roles there: with a hat
         on, those of the member for whom they act."""
         self.community = community
+        self.near = frozenset(who for where, who in self.all_near if where == community.id)
         if self.hat is not None and self.hat.community_id != community.id:
             self.hat, self.on_behalf_of = None, None
         if self.hat is not None:

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from domain import arrangements as rules
 from domain.arrangements import Action, Part, State
 from domain.errors import DomainError, NotAllowed, NotFound
-from domain.plans import is_lone
+from domain.plans import Time, is_lone
 from domain.reading.public import scrub
-from services import arrangement_news, exchanges, plans
+from services import arrangement_news, duty, exchanges, plans
 from services.arrangement_news import CARD
 from services.plans import NewPlan
 from services.work import Work
@@ -264,6 +264,15 @@ def _part(work: Work, found: Arrangement, action: Action) -> Part:
     raise DomainError("toast-already-done")
 
 
+async def _demand_cover(work: Work, found: Arrangement) -> None:
+    """Nobody is alone in another's home at a time when nobody is on duty: the first visit stands
+    for those that follow, which fall into the same hours of the week."""
+    if is_lone(found.skill, home=True):
+        day = found.next_day or found.first_day
+        first = Time(day, found.start, found.minutes, ZoneInfo(found.zone))
+        await duty.demand_cover(work, first.starts_at, first.ends_at)
+
+
 async def _move(
     work: Work,
     found: Arrangement,
@@ -276,6 +285,8 @@ async def _move(
     state = rules.TRANSITIONS[found.state].get((part, action))
     if state is None:
         raise DomainError("toast-already-done")
+    if action == "allow":
+        await _demand_cover(work, found)
     following = _next(work, found) if state == "active" else None
     after = replace(
         found,

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from domain.errors import DomainError, NotFound
 from domain.permissions import Role, may
 from domain.working_time import reply_promise
+from services import duty
 from services.notices import NoticeButton
 from services.work import CLOCK, Work
 from storage import casework, communities, people, reminders
 from storage.casework import Case
-from storage.db import Tx, moment_of
+from storage.db import Tx, instant, moment_of
 from storage.people import Person
 
 CARD = "case"
@@ -114,29 +115,25 @@ async def alert(work: Work, words: str, reading: str, *, restricted: bool) -> tu
             now=work.now,
         )
         work.audit("case.open", "case", case_id, "urgent")
-        reminders.add(
-            work.tx,
-            f"case:{case_id}:unopened",
-            "case.unopened",
-            work.scope.id,
-            None,
-            case_id,
-            work.now + OPENED_WITHIN,
-            work.now + timedelta(days=7),
-        )
-    told = await _who_can_open(work, who, restricted=restricted)
-    ring(work, case_id, told)
-    return case_id, any(can_be_told(p) for p in told)
+        _look_again(work, case_id)
+    everybody = await _who_can_open(work, who, restricted=restricted)
+    ring(work, case_id, await duty.called(work, everybody, work.now))
+    return case_id, any(can_be_told(p) for p in everybody)
 
 
 async def unopened(work: Work, case_id: int) -> bool:
-    """Nobody has opened an urgent case in time: whoever can is alerted again, and brokers who
-    can't are asked to ring them. False where it was opened."""
+    """Nobody has opened an urgent case in time: after those on duty their deputies are alerted,
+    then whoever can open it, and brokers who can't are asked to ring them. False where it was
+    opened."""
     case = await casework.find(work.tx, case_id)
     if case is None or case.state != "open" or case.claimed_by is not None:
         return False
-    told = await _who_can_open(work, case.person_id or 0, restricted=case.restricted)
+    everybody = await _who_can_open(work, case.person_id or 0, restricted=case.restricted)
+    told = await duty.called(work, everybody, moment_of(case.opened_at))
     ring(work, case_id, told)
+    if len(told) < len(everybody):
+        _look_again(work, case_id)
+        return True
     known = {case.person_id, *(p.id for p in told)}
     for broker in await people.with_role(work.tx, work.scope.id, "broker"):
         if broker.id not in known and told:
@@ -149,6 +146,20 @@ async def unopened(work: Work, case_id: int) -> bool:
                 timebank=work.scope.name,
             )
     return True
+
+
+def _look_again(work: Work, case_id: int) -> None:
+    due = work.now + OPENED_WITHIN
+    reminders.add(
+        work.tx,
+        f"case:{case_id}:unopened:{instant(due)}",
+        "case.unopened",
+        work.scope.id,
+        None,
+        case_id,
+        due,
+        due + timedelta(days=7),
+    )
 
 
 async def _who_can_open(work: Work, writer: int, *, restricted: bool) -> list[Person]:

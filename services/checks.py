@@ -82,7 +82,7 @@ async def note(work: Work, seen: Seen) -> int:
 async def demand_for(work: Work, person_id: int) -> str:
     """The name of a member of whom the actor may note something. Raises DomainError."""
     work.demand("member.check")
-    if person_id == work.actor.id or person_id in work.helps:
+    if person_id in {work.actor.id} | work.helps | work.near:
         raise DomainError("refusal-check-own")
     member = await people.membership(work.tx, work.scope.id, person_id)
     person = await people.person(work.tx, person_id)

@@ -63,6 +63,8 @@ async def find(work: Work, crossing_id: int, action: Action, seen: str | None = 
             raise DomainError("refusal-own-exchange")
     else:
         work.demand("exchange.decide")
+        if not work.near.isdisjoint(found.parties):
+            raise DomainError("refusal-own-exchange")
     if action == "place" and places(found) not in mine:
         raise DomainError("toast-already-done")
     if not any((part, action) in across.CROSSINGS[found.state] for part in mine):

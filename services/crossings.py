@@ -178,7 +178,7 @@ async def log(work: Work, new: Logged) -> int:
     who that is. Returns its id. Raises DomainError."""
     work.demand("exchange.decide")
     pact = await _active(work, new.pact_id)
-    if new.person_id == work.actor.id:
+    if new.person_id in {work.actor.id} | work.near:
         raise DomainError("refusal-own-exchange")
     member = await people.membership(work.tx, work.scope.id, new.person_id)
     if member is None or member.state != "approved":

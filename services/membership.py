@@ -239,7 +239,7 @@ async def demand_open(work: Work, membership_id: int) -> Membership:
     member = await people.membership_by_id(work.tx, work.scope.id, membership_id)
     if member is None:
         raise NotFound
-    if member.person_id == work.actor.id:
+    if work.own(member.person_id):
         raise DomainError("refusal-own-membership")
     if member.state not in ("applied", "meeting"):
         raise await _decided_before(work, membership_id)

@@ -163,6 +163,8 @@ async def _find(work: Work, move_id: int, action: MoveAction) -> Relocation:
             raise DomainError("refusal-own-membership")
     else:
         work.demand("member.decide")
+        if found.person_id in work.near:
+            raise DomainError("refusal-own-membership")
     if (mine[0], action) not in across.MOVES[found.state]:
         raise DomainError("toast-already-done")
     return found

@@ -38,7 +38,7 @@ async def said_yes(work: Work, exchange_id: int, seen: str | None = None) -> Exc
     person = await asked_by_phone(work.tx, found)
     if person is None:
         raise DomainError("toast-already-done")
-    if work.actor.id in found.parties or work.helps & found.parties:
+    if not ({work.actor.id} | work.helps | work.near).isdisjoint(found.parties):
         raise DomainError("refusal-own-exchange")
     theirs = Work(
         work.tx,

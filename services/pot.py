@@ -9,8 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 
+from domain import four_eyes, ledger
 from domain import giving as rules
-from domain import ledger
 from domain.errors import DomainError, NotFound
 from domain.giving import GiftAction, GiftKind, Part
 from domain.ledger import Account
@@ -100,7 +100,7 @@ async def grant(work: Work, gift_id: int, seen: str | None = None) -> Gift:
     rows.lock(work.tx, work.scope.id)
     await _demand_in_pot(work, found.minutes)
     second_above = (await timebank.of(work)).number("second_person_minutes")
-    if found.minutes > second_above:
+    if four_eyes.needs_second("pot", found.minutes, second_above):
         moved = replace(found, state=rules.GRANTED_HIGH, decided_by=work.actor.id)
         await _write(work, found, moved, "grant")
         for other in await seconds(work, {work.actor.id, *found.parties}):

@@ -1,7 +1,8 @@
 """Somebody alone in another's home: they say when they arrive and leave, and are missed if not.
 
-The visitor is asked first whether they are all right; when no answer comes, brokers and
-safeguarding leads get a case that stays until somebody opens it and the visitor has left.
+The visitor is asked first whether they are all right; when no answer comes, whoever is on duty gets
+a case, then their deputy, then all brokers and safeguarding leads, until somebody opens it and the
+visitor has left.
 """
 
 from datetime import datetime, timedelta
@@ -9,7 +10,7 @@ from datetime import datetime, timedelta
 from domain import plans as timing
 from domain.errors import DomainError, NotFound
 from domain.exchange import FINAL
-from services import cases, exchange_moves, exchange_news
+from services import cases, duty, exchange_moves, exchange_news
 from services import rules as timebank_rules
 from services.exchange_news import CARD
 from services.notices import NoticeButton
@@ -163,9 +164,10 @@ async def unopened(work: Work, row: Row) -> bool:
 async def _sound(work: Work, case_id: int) -> None:
     case = await casework.find(work.tx, case_id)
     assert case is not None
-    told = [p for p in await cases.readers(work.tx, case) if p.id != case.person_id]
+    readers = [p for p in await cases.readers(work.tx, case) if p.id != case.person_id]
+    told = await duty.called(work, readers, moment_of(case.opened_at))
     cases.ring(work, case_id, told, "case-overdue-alert")
-    if not any(cases.can_be_told(p) for p in told):
+    if not any(cases.can_be_told(p) for p in readers):
         await _nobody_is_there(work, case)
     due = work.now + cases.OPENED_WITHIN
     reminders.add(

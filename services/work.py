@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain import hats, permissions
+from domain import four_eyes, hats, permissions
 from domain.errors import DomainError
 from domain.permissions import Role, Verb
 from domain.rules import Rules
@@ -41,6 +41,8 @@ class Work:
     hat: Hat | None = field(default=None, kw_only=True)
     helps: frozenset[int] = field(default=frozenset(), kw_only=True)
     """For whom the actor may act as a helper: they decide nothing of theirs as a broker."""
+    near: frozenset[int] = field(default=frozenset(), kw_only=True)
+    """The actor's household and family in this timebank, as brokers keep it."""
 
     @property
     def member(self) -> int:
@@ -55,9 +57,9 @@ class Work:
         return self.actor.id if helps else self.member
 
     def own(self, *person_ids: int | None) -> bool:
-        """Whether these are the actor's own affairs, or those of somebody for whom they act: four
-        eyes, so nobody decides about them as a broker."""
-        return not {self.actor.id, self.member, *self.helps}.isdisjoint(person_ids)
+        """Whether these are the actor's own affairs, those of somebody for whom they act, or of
+        their household and family: four eyes, so they don't decide about them as a broker."""
+        return four_eyes.too_near({self.actor.id, self.member} | self.helps, self.near, person_ids)
 
     @property
     def scope(self) -> Community:

@@ -9,7 +9,9 @@ from domain.permissions import Role
 from storage import hats
 from storage.db import Row, Statement, Tx, moment_of
 
-MembershipState = Literal["applied", "meeting", "approved", "paused", "declined", "left"]
+MembershipState = Literal[
+    "applied", "meeting", "approved", "paused", "declined", "left", "barred", "merged"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Membership:
     reason: str | None
     applied_at: str
     decided_by: int | None
+    decided_at: str | None = None
+    last_seen_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Known:
     communities: tuple[Community, ...]
     memberships: tuple[Membership, ...]
     roles: tuple[tuple[int, Role], ...]
+    near: tuple[tuple[int, int], ...]
+    """Timebank and person: their household and family there."""
     draft: hats.Kept | None
     keyboard: tuple[int, str] | None
     hats: Sequence[Row]
@@ -83,14 +89,17 @@ SELECT c.id, c.name, c.slug, c.zone FROM community c WHERE c.id IN (
 ORDER BY c.id"""
 MEMBERSHIP = (
     "m.id, m.community_id, m.person_id, m.state, m.adult, m.area, m.reach, m.want, m.offer,"
-    " m.reason, m.applied_at, m.decided_by"
+    " m.reason, m.applied_at, m.decided_by, m.decided_at, m.last_seen_at"
 )
 MEMBERSHIPS_OF = f"""
 SELECT {MEMBERSHIP} FROM membership m JOIN person p ON p.id = m.person_id
 WHERE p.telegram_id = :telegram_id ORDER BY m.id"""
 ROLES_OF = """
-SELECT r.community_id, r.role FROM role r JOIN person p ON p.id = r.person_id
-WHERE p.telegram_id = :telegram_id AND r.revoked_at IS NULL"""
+SELECT r.community_id, r.role, 0 AS near FROM role r JOIN person p ON p.id = r.person_id
+WHERE p.telegram_id = :telegram_id AND r.revoked_at IS NULL
+UNION ALL
+SELECT h.community_id, '', h.other_id FROM household h JOIN person p ON p.id = h.person_id
+WHERE p.telegram_id = :telegram_id"""
 NEW_PERSON = f"""
 INSERT INTO person (telegram_id, name, telegram_lang, created_at)
 VALUES (:telegram_id, :name, :lang, :now)
@@ -153,6 +162,8 @@ def membership_of(row: Row) -> Membership:
         row["reason"],
         row["applied_at"],
         row["decided_by"],
+        row["decided_at"],
+        row["last_seen_at"],
     )
 
 
@@ -175,7 +186,8 @@ def known_of(answers: Sequence[Sequence[Row]]) -> Known:
         person_of(people[0]) if people else None,
         tuple(Community(r["id"], r["name"], r["slug"], r["zone"]) for r in communities),
         tuple(membership_of(r) for r in members),
-        tuple((r["community_id"], r["role"]) for r in roles),
+        tuple((r["community_id"], r["role"]) for r in roles if not r["near"]),
+        tuple((r["community_id"], r["near"]) for r in roles if r["near"]),
         hats.draft_of(worn),
         hats.keyboard_of(worn),
         worn,

@@ -13,7 +13,27 @@ refusal-log-too-old = That is more than { $days } days ago. Please talk to your 
 refusal-log-length = That cannot be right: it must be more than nothing and at most a day.
 # A broker decides about their own exchange.
 refusal-own-exchange = This is about your own hours. Another broker must decide it.
-# A broker decides about their own membership.
+# Somebody at the desk would decide about themselves, their household or somebody they act for, or
+# twice about the same. Says whom to ask.
+# $why (text): own-exchange, own-membership, own-request, own-gathering, check-own or second-person
+# $who (text): what those others are: broker, administrator, partner (of another timebank) or nobody
+# $names (text): their first names
+refusal-four-eyes =
+    { $why ->
+        [second-person] A second person looks at this one.
+       *[other] This is about you, or somebody near you.
+    } { $who ->
+        [broker] Another broker must decide it: { $names }.
+        [administrator] Ask an administrator: { $names }. They can look, or add a broker with /role.
+        [partner] Ask { $names }, a broker at a partner timebank. An administrator can add them with /role.
+       *[nobody] Another broker must decide it. There is none yet: /role adds one.
+    }
+# A lone visit would be approved for a time when nobody is on duty.
+# $at (datetime): when it begins
+refusal-nobody-on-duty =
+    Nobody is on duty on { WHEN($at) }, so nobody may visit alone then.
+    Set who is on duty with /team, choose another time, or send two people.
+# A broker's own membership, or that of their household.
 refusal-own-membership = This is about you. Another broker must decide it.
 # The person belongs to no timebank yet.
 refusal-no-timebank = Please join a timebank first. Type /start.

@@ -285,7 +285,7 @@ async def test_a_verb_says_whether_it_may_be_done_for_others() -> None:
         "case.answer", "case.restricted", "queue.see", "role.grant", "shift.publish",
         "rules.change", "hours.issue", "hours.second", "roster.make", "gathering.decide",
         "request.decide",
-        "across.agree",
+        "across.agree", "team.arrange",
     }  # fmt: skip
     assert set(MAY) == never | set(SCOPE_OF)
     assert not never & set(SCOPE_OF)

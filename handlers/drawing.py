@@ -17,9 +17,10 @@ from handlers.journey import Registry, View
 from handlers.menus import menu
 from handlers.wording import Markup, Wording, Words, interface_language
 from services.notices import unpack
-from storage import Tx, belonging, outbox, people
+from storage import Tx, belonging, communities, outbox, people
 from storage import delegates as hats
 from storage.db import Row
+from storage.people import Community
 
 OWN_WORDS = "words"
 """The name of a notice's value that holds somebody's own words, with their line breaks."""
@@ -147,6 +148,9 @@ class Drawing:
             for name, value in unpack(body.get("values", {})).items()
         }
         text = self._wording.say(lang, body["say"], zone=zone, **values)
+        where, reader = row["community_id"], row["person_id"]
+        if where is not None and reader is not None and await belonging.in_several(tx, reader):
+            text = self._placed(lang, await communities.by_id(tx, where), text)
         if row["for_name"] is not None:
             text = self._for(lang, row["for_name"], text)
         buttons = [
@@ -154,13 +158,11 @@ class Drawing:
         ]
         return Payload.screen(row["chat_id"], Screen(text, one_a_row(*buttons)).payload())
 
-    async def _placed(self, view: View, card: Row, screen: Screen) -> Screen:
-        """Who belongs to several timebanks reads on each card which one it is about."""
-        where = await belonging.timebank_of(view.tx, card["kind"], card["object_id"])
-        if where is None or html.escape(where.name, quote=False) in screen.text:
-            return screen
-        head = self._wording.say(view.lang, "card-timebank", timebank=where.name)
-        return replace(screen, text=Markup(f"{head}\n{screen.text}"))
+    def _placed(self, lang: str, where: Community | None, text: Markup) -> Markup:
+        """Who belongs to several timebanks reads on each card and note which one it is about."""
+        if where is None or html.escape(where.name, quote=False) in text:
+            return text
+        return Markup(f"{self._wording.say(lang, 'card-timebank', timebank=where.name)}\n{text}")
 
     def _for(self, lang: str, name: str, text: Markup) -> Markup:
         """What somebody reads for another says so in its first line."""
@@ -194,7 +196,7 @@ class Drawing:
     async def _card(self, tx: Tx, card_id: int, now: datetime) -> Payload | None:
         which = {"id": card_id}
         cards, viewers, many = await tx.many(
-            (outbox.CARD, which), (people.VIEWER_OF_CARD, which), (belonging.MANY, which)
+            (outbox.CARD, which), (people.VIEWER_OF_CARD, which), (belonging.MANY_OF_READER, which)
         )
         if not cards or not viewers:
             return None
@@ -212,7 +214,8 @@ class Drawing:
         if screen is None:
             return None
         if many[0]["many"] > 1:
-            screen = await self._placed(view, card, screen)
+            where = await belonging.timebank_of(tx, card["kind"], card["object_id"])
+            screen = replace(screen, text=self._placed(lang, where, screen.text))
         if whose != viewer:
             screen = replace(screen, text=self._for(lang, whose.name, screen.text))
         body = screen.payload()

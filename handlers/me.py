@@ -42,7 +42,10 @@ async def me(unit: Unit, _words: str = "") -> None:
 
 
 def _show(unit: Unit, text: Markup, reason: str, buttons: list[Button], back: str = "me") -> None:
-    """At most four buttons, and always a way back, home, and to a person."""
+    """At most four buttons, and always a way back, home, and to a person. Who belongs to several
+    timebanks reads in which one this is."""
+    if reason != "me" and len(own_timebanks(unit)) > 1:
+        text = Markup(f"{unit.text('card-timebank', timebank=unit.scope.name)}\n{text}")
     ways = (unit.button("btn-back", back), unit.button("btn-home", "home"))
     talk = (unit.button("btn-talk-to-a-person", "talk"),)
     unit.show(Screen(text, (*((one,) for one in buttons), ways, talk)), reason)

@@ -18,6 +18,7 @@ TABLES: Mapping[str, str] = {
     "help-ask": "request",
     "issue": "issue_request",
     "item": "item",
+    "job": "job",
     "listing": "listing",
     "listing-renewal": "listing",
     "membership": "membership",
@@ -38,16 +39,18 @@ _OF = {
     for kind, table in TABLES.items()
 }
 
-# Where the person of a card is a member, holds a role or acts for somebody.
-MANY = """
+# Where somebody is a member, holds a role or acts for somebody.
+_MANY = """
 SELECT COUNT(*) AS many FROM (
-    SELECT m.community_id FROM membership m JOIN card c ON c.person_id = m.person_id
-    WHERE c.id = :id AND m.state NOT IN ('declined', 'left')
-    UNION SELECT r.community_id FROM role r JOIN card c ON c.person_id = r.person_id
-    WHERE c.id = :id AND r.revoked_at IS NULL
-    UNION SELECT d.community_id FROM delegate d JOIN card c ON c.person_id = d.person_id
-    WHERE c.id = :id AND d.ended_at IS NULL
+    SELECT m.community_id FROM membership m
+    WHERE m.person_id = {whose} AND m.state NOT IN ('declined', 'left')
+    UNION SELECT r.community_id FROM role r
+    WHERE r.person_id = {whose} AND r.revoked_at IS NULL
+    UNION SELECT d.community_id FROM delegate d
+    WHERE d.person_id = {whose} AND d.ended_at IS NULL
 ) t"""
+MANY = _MANY.format(whose=":person_id")
+MANY_OF_READER = _MANY.format(whose="(SELECT c.person_id FROM card c WHERE c.id = :id)")
 """In how many timebanks a card's reader has something to do."""
 
 
@@ -58,3 +61,8 @@ async def timebank_of(tx: Tx, kind: str, thing_id: int) -> Community | None:
         return None
     row = await tx.row(_OF[kind], id=thing_id)
     return community_of(row) if row else None
+
+
+async def in_several(tx: Tx, person_id: int) -> bool:
+    """Whether this person has something to do in more than one timebank."""
+    return bool(await tx.value(MANY, person_id=person_id) > 1)

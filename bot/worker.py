@@ -6,7 +6,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Update
@@ -18,14 +18,17 @@ from handlers.routing import CURRENT, Sender, sender_of
 from handlers.unit import Draft, Unit, current
 from handlers.wording import Wording
 from services.notices import pack
-from storage import Database, StorageError, Tx, hats, inbox, outbox, people
-from storage.db import Row, Statement
+from storage import Database, StorageError, Tx, hats, inbox, members, outbox, people
+from storage.db import Row, Statement, moment_of
+from storage.people import Membership
 
 log = logging.getLogger("goodturn.worker")
 
 MOST_ATTEMPTS = 3
 PAUSE = timedelta(seconds=2)
 """Between attempts at an update that failed."""
+SEEN_EVERY = timedelta(hours=12)
+"""How often it is noted that a member was here: brokers see the day."""
 IDLE = 1.0
 """Seconds after which a worker looks without being woken."""
 
@@ -241,6 +244,8 @@ class Worker:
             person = await people.add(tx, sender.telegram_id, sender.name, sender.lang, now)
         elif not person.chat_open and sender.chat_id == sender.telegram_id:
             people.chat_open(tx, sender.telegram_id, True)
+        if any(_not_seen_today(one, now) for one in known.memberships):
+            members.seen(tx, person.id, now)
         draft = known.draft
         keys = known.keyboard
         own_hats, messages = hats.hats_of(known.hats, now)
@@ -313,3 +318,8 @@ class Worker:
                 self._clock.now(),
                 key=f"inbox:{row['id']}:gave-up",
             )
+
+
+def _not_seen_today(member: Membership, now: datetime) -> bool:
+    last = member.last_seen_at
+    return last is None or now - moment_of(last) > SEEN_EVERY

@@ -93,6 +93,33 @@ def resolve(mention: str, candidates: Sequence[Known]) -> One | Several | Nobody
     return One(close[0]) if len(close) == 1 else Several(tuple(close))
 
 
+def telling(name: str) -> list[str]:
+    """The parts of a name that tell who is meant, folded; titles only where there is no other."""
+    return _parts(name)
+
+
+def alike(said: str, other: str) -> float:
+    """How alike two folded parts of names are, from 0 (they differ) to 4 (they are the same)."""
+    return _likeness(said, other)
+
+
+def other_spellings(part: str) -> frozenset[str]:
+    """Other spellings and short forms of one folded part of a name, itself left out."""
+    return _spelled().get(part, frozenset())
+
+
+@cache
+def _spelled() -> dict[str, frozenset[str]]:
+    families: dict[int, set[str]] = {}
+    for name, numbers in _words().families.items():
+        for number in numbers:
+            families.setdefault(number, set()).add(name)
+    return {
+        name: frozenset(o for number in numbers for o in families[number]) - {name}
+        for name, numbers in _words().families.items()
+    }
+
+
 def _parts(name: str) -> list[str]:
     """The telling parts of a name; its titles only where nothing else is left."""
     words = [w for w in tokens(name.replace("'s ", " ").replace("’s ", " ")) if not w.isdigit()]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from domain.errors import DomainError
 from domain.reading import counts, durations
 from domain.reading.scan import scan
+from domain.reporting import hour_value
 from domain.rules import RULES, Rule, Rules
 
 LONGEST_LINE = 60
@@ -210,6 +211,8 @@ def _text(rule: Rule, words: str) -> str:
     digits = sum(sign.isdigit() for sign in clean)
     if rule.name == "phone" and (not PHONE.fullmatch(clean) or digits < LEAST_DIGITS):
         raise DomainError("rules-may-phone")
+    if rule.name == "hour_value":
+        return hour_value(clean)
     return clean
 
 

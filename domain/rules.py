@@ -73,6 +73,10 @@ RULES: Mapping[str, Rule] = {
         Rule("greeting", "text", "", high=120, group="about"),
         Rule("statement_monthly", "yes_no", "yes", group="about"),
         Rule("pseudo_languages", "yes_no", "no", group="about"),
+        # Reports
+        Rule("report_monthly", "yes_no", "yes", group="reports"),
+        Rule("small_number", "number", "5", 3, 20, group="reports"),
+        Rule("hour_value", "text", "", high=120, group="reports"),
     )
 }
 

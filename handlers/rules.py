@@ -23,7 +23,7 @@ from handlers.wording import Markup
 from services import rules
 from storage import rules as changes
 
-GROUPS = ("hours", "approval", "asking", "issue", "about")
+GROUPS = ("hours", "approval", "asking", "issue", "about", "reports")
 FIRST_GROUPS = 3
 """On the first screen; the others stand behind More."""
 PAGE = 4
@@ -179,11 +179,9 @@ def _may(unit: Unit, rule: Rule, value: str) -> tuple[str, dict[str, Any]]:
         return "rules-may-several", {"lines": Markup("\n".join(lines))}
     if rule.kind == "lines":
         return "rules-may-lines", {"most": rule.high}
-    return (
-        ("rules-may-phone", {})
-        if rule.name == "phone"
-        else ("rules-may-words", {"most": rule.high})
-    )
+    if rule.name in ("phone", "hour_value"):
+        return ("rules-may-phone" if rule.name == "phone" else "rules-may-hour-value"), {}
+    return "rules-may-words", {"most": rule.high}
 
 
 async def _ask(unit: Unit, tap: Tap) -> None:

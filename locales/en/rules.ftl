@@ -21,6 +21,8 @@ rules-group-asking = <b>How people are asked</b>
 rules-group-issue = <b>Hours that brokers make</b>
 # The head of a group of rules; one line for each rule follows.
 rules-group-about = <b>About the timebank</b>
+# The head of a group of rules; one line for each rule follows.
+rules-group-reports = <b>Reports</b>
 # One rule in a list.
 # $number (count): its place in the list
 # $rule (markup): its name
@@ -42,6 +44,8 @@ btn-rules-asking = See rules on asking
 btn-rules-issue = See rules on making
 # Opens a group of rules.
 btn-rules-about = See rules on the place
+# Opens a group of rules.
+btn-rules-reports = See rules on reports
 # Opens one rule in a list.
 # $number (count): its place in the list
 # $rule (text): its name
@@ -103,6 +107,11 @@ rules-may-lines =
     It can be up to { $most } names, with commas. Or type: add Pelham. Or: remove Pelham.
 # What a telephone number can be. Also the answer to something else.
 rules-may-phone = It can be a telephone number, or: none.
+# What the value of an hour can be. Also the answer to something else.
+# allow money: what work is paid elsewhere, for funders; no member sees it
+rules-may-hour-value =
+    It needs a name with its year, an amount, and who says so, with commas. Or type: none.
+    Like this: real Living Wage 2025, £12.60, Living Wage Foundation
 # What a sentence of the timebank's own can be.
 # $most (count): how many letters at the most
 rules-may-words = It can be up to { $most } letters, or: none.
@@ -489,4 +498,33 @@ rules-pseudo-languages-help = Two made-up languages under /language, for people 
 rules-pseudo-languages-says = { $choice ->
         [yes] The test languages are on offer.
        *[no] The test languages are not on offer.
+    }
+# The name of a rule.
+rules-report-monthly = Monthly report
+# What the rule is about.
+rules-report-monthly-help = Whether brokers get last month's report on the first working day of a month.
+# What the rule says.
+# $choice (choice): yes or no
+rules-report-monthly-says = { $choice ->
+        [yes] Brokers get last month's report on the first working day.
+       *[no] Brokers get no report by themselves. They can type /report.
+    }
+# The name of a rule.
+rules-small-number = Small numbers
+# What the rule is about.
+rules-small-number-help = In what a funder or anybody may read, smaller numbers than this are hidden.
+# What the rule says.
+# $count (count): the rule's value
+rules-small-number-says = Numbers under { $count } are hidden in what others read.
+# The name of a rule.
+rules-hour-value = Rate for an hour
+# What the rule is about.
+# allow money: what work is paid elsewhere, for funders; no member sees it
+rules-hour-value-help = What an hour is paid elsewhere, for reports to funders. It stands beside hours, never in their place.
+# What the rule says.
+# $some (choice): yes where there is one
+# $words (text): the name with its year, the amount, who says so
+rules-hour-value-says = { $some ->
+        [yes] Reports show beside the hours: { $words }.
+       *[no] Reports show hours alone.
     }

@@ -16,8 +16,9 @@ from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import cases, phoned
+from services.case_desk import CALLS, TASK
 from services.cases import File
-from storage import casework, communities
+from storage import case_owners, casework, communities
 from storage.casework import Case
 from storage.db import Row, moment_of
 
@@ -27,6 +28,8 @@ WHOLE = 4096
 LAST_EVENTS = 5
 MOST_FILES = 10
 AGAIN = "answered"
+DATED = frozenset({"note", "close", "reopen", "give", *(f"call-{one}" for one in CALLS)})
+"""What the desk did, which stands on the card with who and when."""
 RANG = "rang"
 """The outcome of a case that was dealt with by phone."""
 
@@ -43,13 +46,32 @@ async def card(view: View, case_id: int) -> Screen | None:
     events = await casework.events(view.tx, case_id)
     zone = ZoneInfo(community.zone)
     text = _text(view, case, events, community.name, zone)
+    if in_hand := await _in_hand(view, case, zone):
+        text = Markup(f"{text}\n{in_hand}")
     rung = await ring.things(view, case) if case.kind == phoned.RING else []
     if rung:
         text = Markup("\n\n".join([str(text), *(one.text for one in rung)]))
     if case.kind == "overdue":
         text = Markup(f"{text}\n\n{await overdue.visit(view, case, zone)}")
     acts = tuple((one.button,) for one in rung if one.button is not None)
+    if case.kind == TASK and (about := await casework.subject(view.tx, case_id)) is not None:
+        label = view.wording.button(view.lang, "btn-case-thing")
+        acts = (*acts, (Button(label, f"q-open:{about[1]}:{about[0]}"),))
     return Screen(text, (*acts, *_buttons(view, case, events)))
+
+
+async def _in_hand(view: View, case: Case, zone: ZoneInfo) -> str:
+    """Whose it is, and when the viewer is reminded of it."""
+    owner = await case_owners.owner(view.tx, case.id) if case.state == "open" else None
+    lines = []
+    if owner is not None:
+        mine = "yes" if owner["person_id"] == view.viewer.id else "no"
+        lines.append(view.wording.say(view.lang, "case-owner", name=owner["name"], mine=mine))
+    for row in await case_owners.reminders(view.tx, case.id) if case.state == "open" else ():
+        if row["person_id"] == view.viewer.id:
+            at = moment_of(row["due_at"])
+            lines.append(view.wording.say(view.lang, "case-reminded", at=at, zone=zone))
+    return "\n".join(str(line) for line in lines)
 
 
 def _text(view: View, case: Case, events: Sequence[Row], timebank: str, zone: ZoneInfo) -> Markup:
@@ -58,20 +80,30 @@ def _text(view: View, case: Case, events: Sequence[Row], timebank: str, zone: Zo
 
     name = case.person_name or ""
     lines = [
-        say(f"case-head-{_kind(case)}", name=name, timebank=timebank),
+        _head(say, case, name, timebank),
         *([say("case-words", words=Words(case.words, SHOWN))] if case.words else []),
     ]
     if case.kind == "urgent":
         lines.extend(_about_urgent(say, case))
     if case.kind == "pattern":
         lines.extend(_about_pattern(say, case))
-    thread = [say(f"case-event-{e['action']}", **_said(e)) for e in _spoken(events)[-LAST_EVENTS:]]
+    spoken = _spoken(events, case)
+    thread = [say(f"case-event-{e['action']}", **_said(e)) for e in spoken[-LAST_EVENTS:]]
+    if len(spoken) > LAST_EVENTS:
+        thread.insert(0, say("case-earlier", count=len(spoken) - LAST_EVENTS))
     if thread:
         lines.append("\n".join(thread))
-    if case.kind not in ("unreachable", "pattern") or case.reach:
+    if case.kind not in ("unreachable", "pattern", TASK) or case.reach:
         lines.append(say("case-reach", reach=case.reach or "", known="yes" if case.reach else "no"))
     lines.append(_state(say, case))
     return Markup("\n\n".join(lines))
+
+
+def _head(say: Any, case: Case, name: str, timebank: str) -> str:
+    if case.kind == TASK:
+        about = "yes" if name else "no"
+        return str(say("case-head-task", number=case.id, name=name, about=about, timebank=timebank))
+    return str(say(f"case-head-{_kind(case)}", name=name, timebank=timebank))
 
 
 def _kind(case: Case) -> str:
@@ -115,18 +147,31 @@ def _state(say: Any, case: Case) -> str:
         return str(say("case-state-urgent", at=opened))
     if case.kind == "pattern":
         return str(say("case-state-pattern"))
+    if case.kind == TASK:
+        return str(say("case-state-task"))
     key = "case-state-unreachable" if case.kind == "unreachable" else "case-state-open"
     return str(say(key, at=moment_of(case.promise_at)))
 
 
-def _spoken(events: Sequence[Row]) -> list[Row]:
-    spoken = ("more", "reply", "answer")
-    told = ("ring", "all-right", "left")
-    return [e for e in events if e["action"] in told or (e["action"] in spoken and e["words"])]
+def _spoken(events: Sequence[Row], case: Case) -> list[Row]:
+    """The timeline: what was said, and what the desk did about it."""
+    spoken = ("more", "reply", "answer", "note", "close")
+    told = ("ring", "all-right", "left", "reopen", "give", *(f"call-{one}" for one in CALLS))
+    hidden = () if case.state == "open" else ("close",)  # then it stands in the last line
+    return [
+        e
+        for e in events
+        if (e["action"] in told or (e["action"] in spoken and e["words"]))
+        and e["action"] not in hidden
+    ]
 
 
 def _said(event: Row) -> dict[str, Any]:
     name = {"name": event["name"] or ""}
+    if event["action"] in DATED:
+        at = moment_of(event["at"])
+        known = "yes" if event["words"] else "no"
+        return {**name, "at": at, "words": Words(event["words"] or "", 300), "known": known}
     return {**name, "words": Words(event["words"], 300)} if event["words"] else name
 
 
@@ -139,20 +184,26 @@ def _buttons(view: View, case: Case, events: Sequence[Row]) -> tuple[tuple[Butto
     if files:
         heard = all(f.kind in ("voice", "audio", "video_note") for f in files)
         rows.append(button("btn-case-play" if heard else "btn-case-files", "case-files"))
-    if any(len(words or "") > shown for words, shown in _long(case, events)):
+    long = any(len(words or "") > shown for words, shown in _long(case, events))
+    if long or len(_spoken(events, case)) > LAST_EVENTS:
         rows.append(button("btn-case-all", "case-all"))
     if case.state != "closed" and case.reachable_here and case.kind != "unreachable":
         again = case.state == "answered"
         rows.append(button("btn-case-again" if again else "btn-case-answer", "case-answer"))
     if case.state == "open":
-        rows.append(button("btn-case-rang", "case-rang"))
+        if case.kind == TASK:
+            rows.append(button("btn-case-call", "case-call"))
+        else:
+            rows.append(button("btn-case-rang", "case-rang"))
         rows.append(button("btn-case-close", "case-close"))
+    more = Button(view.wording.button(view.lang, "btn-more"), f"case-more:{case.id}")
+    rows.append((more,))
     rows.append(queue_row(view, "case", case.id))
     return tuple(rows)
 
 
 def _long(case: Case, events: Sequence[Row]) -> list[tuple[str | None, int]]:
-    return [(case.words, SHOWN), *((e["words"], 300) for e in _spoken(events))]
+    return [(case.words, SHOWN), *((e["words"], 300) for e in _spoken(events, case))]
 
 
 def _files(case: Case, events: Sequence[Row]) -> list[File]:
@@ -183,15 +234,23 @@ async def send_files(unit: Unit, tap: Tap) -> None:
 async def all_words(unit: Unit, tap: Tap) -> None:
     """Everything that was said, whole, in as few messages of their own as hold it."""
     case = await _look(unit, tap.id)
-    events = _spoken(await casework.events(unit.tx, tap.id))
+    events = _spoken(await casework.events(unit.tx, tap.id), case)
     unit.aside()
     page = ""
-    for words in (case.words, *(e["words"] for e in events)):
+    for words in (case.words, *(_line(unit, e) for e in events)):
         if page and len(page) + len(words or "") > WHOLE:
             unit.say("case-all-words", words=Words(page, WHOLE))
             page = ""
         page = f"{page}\n\n{words or ''}".strip()
     unit.say("case-all-words", words=Words(page, WHOLE))
+
+
+def _line(unit: Unit, event: Row) -> str:
+    """What was said, whole; what the desk did, with who and when."""
+    if event["action"] not in DATED:
+        return str(event["words"] or "")
+    said = {**_said(event), "words": Words(event["words"] or "", WHOLE)}
+    return unit.wording.plain(unit.lang, f"case-event-{event['action']}", zone=unit.zone, **said)
 
 
 async def rang(unit: Unit, tap: Tap) -> None:

@@ -10,7 +10,7 @@ from domain.working_time import reply_promise
 from services import duty
 from services.notices import NoticeButton
 from services.work import CLOCK, Work
-from storage import casework, communities, people, reminders
+from storage import case_owners, casework, communities, people, reminders
 from storage.casework import Case
 from storage.db import Tx, instant, moment_of
 from storage.people import Person
@@ -391,6 +391,7 @@ async def _end(work: Work, case: Case, state: str, outcome: str | None) -> None:
     if not await casework.end(work.tx, case.id, state, work.actor.id, work.now, outcome):
         latest = await casework.find(work.tx, case.id)
         raise _was_ended(work, latest or case)
+    case_owners.drop_reminders(work.tx, case.id, work.now)
     work.refresh(CARD, case.id, f"case.{state}")
 
 

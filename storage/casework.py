@@ -34,6 +34,8 @@ WHERE id = :id AND state = 'open'"""
 REOPEN = """
 UPDATE casework SET state = 'open', promise_at = :promise_at, closed_by = NULL, closed_at = NULL,
     outcome = NULL WHERE id = :id AND state <> 'open'"""
+SET_PERSON = """
+UPDATE casework SET person_id = :person_id WHERE id = :id AND person_id IS NULL"""
 CLAIM = "UPDATE casework SET claimed_by = :by WHERE id = :id AND claimed_by IS NULL"
 EVENT = """
 INSERT INTO casework_event (case_id, action, actor_id, words, at)
@@ -48,6 +50,24 @@ SELECT c.id FROM case_subject s JOIN casework c ON c.id = s.case_id
 WHERE s.thing = :thing AND s.thing_id = :thing_id AND c.community_id = :community_id
     AND c.kind = :kind AND c.state = 'open' ORDER BY c.id"""
 SUBJECT = "SELECT thing, thing_id FROM case_subject WHERE case_id = :id"
+
+# In which timebank something is that a case is about, and whose it is: its sides, at most two.
+SIDES: dict[str, str] = {
+    "exchange": "SELECT community_id, giver_id AS one, receiver_id AS other FROM exchange",
+    "membership": "SELECT community_id, person_id AS one, NULL AS other FROM membership",
+    "request": "SELECT community_id, person_id AS one, NULL AS other FROM request",
+    "shift": "SELECT community_id, published_by AS one, NULL AS other FROM shift",
+    "booking": "SELECT b.community_id, i.person_id AS one, b.person_id AS other FROM booking b"
+    " JOIN item i ON i.id = b.item_id",
+    "gathering": "SELECT community_id, person_id AS one, NULL AS other FROM gathering",
+    "gift": "SELECT community_id, from_id AS one, to_id AS other FROM gift",
+    "roster": "SELECT community_id, host_id AS one, NULL AS other FROM roster",
+    "issue": "SELECT community_id, person_id AS one, NULL AS other FROM issue_request",
+    "arrangement": "SELECT community_id, giver_id AS one, receiver_id AS other FROM arrangement",
+    "crossing": "SELECT begun_in AS community_id, giver_id AS one, receiver_id AS other"
+    " FROM crossing",
+    "move": "SELECT from_id AS community_id, person_id AS one, NULL AS other FROM relocation",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +186,11 @@ def claim(tx: Tx, case_id: int, by: int) -> None:
     tx.later(CLAIM, id=case_id, by=by)
 
 
+def set_person(tx: Tx, case_id: int, person_id: int) -> None:
+    """Says whom a case is about, where that was not known."""
+    tx.later(SET_PERSON, id=case_id, person_id=person_id)
+
+
 def event(
     tx: Tx, case_id: int, action: str, actor_id: int | None, words: str | None, now: datetime
 ) -> None:
@@ -195,3 +220,23 @@ async def subject(tx: Tx, case_id: int) -> tuple[str, int] | None:
     """What a case is about: the kind of thing and its id."""
     row = await tx.row(SUBJECT, id=case_id)
     return (str(row["thing"]), int(row["thing_id"])) if row else None
+
+
+async def scope_of(tx: Tx, thing: str, thing_id: int) -> int | None:
+    """The timebank of something that a case can be about."""
+    row = await _sides(tx, thing, thing_id)
+    return int(row["community_id"]) if row is not None else None
+
+
+async def parties(tx: Tx, thing: str, thing_id: int) -> list[int]:
+    """Whose affair it is: its sides, at most two people."""
+    row = await _sides(tx, thing, thing_id)
+    found = (row["one"], row["other"]) if row is not None else ()
+    return [int(one) for one in found if one is not None]
+
+
+async def _sides(tx: Tx, thing: str, thing_id: int) -> Row | None:
+    if thing not in SIDES:
+        return None
+    alias = "b." if thing == "booking" else ""
+    return await tx.row(f"{SIDES[thing]} WHERE {alias}id = :id", id=thing_id)

@@ -1,0 +1,198 @@
+### Cases as the desk works on them: made, noted, rung about, reminded of, given to another.
+
+## On the card
+
+# A case that somebody at the desk made.
+# $number (count): its number
+# $about (text): yes where it is about a person
+# $name (text): whom it is about
+# $timebank (text): the timebank
+case-head-task =
+    <b>Case { $number }{ $about ->
+        [yes] {": "}about { $name }
+       *[no] {""}
+    }</b>
+    { $timebank }
+# The state of such a case while it is open.
+case-state-task = This is open. Only brokers see it.
+# Whose case it is.
+# $mine (text): yes where it is the reader's
+# $name (text): whose
+case-owner =
+    { $mine ->
+        [yes] This one is yours.
+       *[no] { $name } has this one.
+    }
+# When the reader is reminded of it.
+# $at (datetime): when
+case-reminded = I show it to you again on { WHEN($at) }.
+# Above the last lines of a long history.
+# $count (count): how many came before
+case-earlier =
+    { $count ->
+        [one] One line came before these.
+       *[other] { $count } lines came before these.
+    }
+# A note of somebody at the desk.
+# $at (datetime): when
+# $name (text): who noted it
+# $words (words): the note
+case-event-note = { WHEN($at) }: { $name } noted: “{ $words }”
+# Somebody at the desk rang, and was answered.
+# $at (datetime): when
+# $name (text): who rang
+# $known (text): yes where it is known whom
+# $words (words): whom
+case-event-call-reached = { WHEN($at) }: { $name } rang { $known ->
+        [yes] { $words }
+       *[no] them
+    }, who answered.
+# Somebody at the desk rang, and nobody answered.
+# $at (datetime): when
+# $name (text): who rang
+# $known (text): yes where it is known whom
+# $words (words): whom
+case-event-call-no-answer = { WHEN($at) }: { $name } rang { $known ->
+        [yes] { $words }
+       *[no] them
+    }. No answer.
+# Somebody at the desk rang, and left a message.
+# $at (datetime): when
+# $name (text): who rang
+# $known (text): yes where it is known whom
+# $words (words): whom
+case-event-call-message = { WHEN($at) }: { $name } rang { $known ->
+        [yes] { $words }
+       *[no] them
+    } and left a message.
+# Somebody at the desk rang, and will ring again.
+# $at (datetime): when
+# $name (text): who rang
+# $known (text): yes where it is known whom
+# $words (words): whom
+case-event-call-back = { WHEN($at) }: { $name } rang { $known ->
+        [yes] { $words }
+       *[no] them
+    } and rings again.
+# The case went to another.
+# $at (datetime): when
+# $name (text): who gave it
+# $words (words): to whom
+case-event-give = { WHEN($at) }: { $name } gave this to { $words }.
+# It was ended before.
+# $at (datetime): when
+# $name (text): who ended it
+# $words (words): the note
+case-event-close = { WHEN($at) }: { $name } closed this: “{ $words }”
+# It was opened again.
+# $at (datetime): when
+# $name (text): who opened it
+case-event-reopen = { WHEN($at) }: { $name } opened this again.
+
+## What is asked
+
+# What else can be done with a case; buttons below.
+case-more-ask = What would you like to do?
+# The note's words.
+case-note-ask = What should the note say? Only brokers see it.
+# The day of a reminder.
+case-remind-ask = When should I show you this again? You can type “Friday 2pm” or “in 2 weeks”.
+# No day was found in the words.
+case-no-moment = I did not find a day in that. Type a day, such as “Friday”, or “Friday 2pm”.
+# A moment that was read.
+# $at (datetime): the moment
+case-moment = { WHEN($at) }
+# Who was rung: the people of the case stand below.
+case-whom-ask = Whom did you ring?
+# What came of a call.
+case-call-ask = How did it go?
+# To whom a case goes.
+case-give-ask = Who should have this one?
+# A new case.
+case-make-ask = What is it about? Write it in your own words. Only brokers see it.
+# Several people have the name that was typed.
+case-about-ask = Whom is it about?
+# Whose cases are shown.
+case-of-ask = Whose cases would you like to see? Type a part of their name.
+
+## The list
+
+# The cases of a timebank.
+# $timebank (text): the timebank
+# $count (count): how many are open
+# $mine (count): how many of them are the reader's
+case-overview =
+    <b>Cases at { $timebank }</b>
+    { $count ->
+        [0] None is open.
+        [one] One is open.
+       *[other] { $count } are open.
+    } { $mine ->
+        [0] None is yours.
+        [one] One is yours.
+       *[other] { $mine } are yours.
+    }
+# Above one's own cases.
+case-list-mine = <b>Your cases, the most pressing first</b>
+# Above all open cases.
+case-list-all = <b>Open cases, the most pressing first</b>
+# Above the cases about one person.
+case-list-person = <b>Open cases about this person</b>
+# No case to show.
+case-list-none = There is no open case here.
+# In a list, for a case without words.
+case-no-words = a question for a person
+# To whoever may see restricted cases, when a reminder is due.
+# $timebank (text): the timebank
+case-remind-restricted = You asked to see a case at { $timebank } again.
+# To whoever may see restricted cases, when one was given to them.
+# $timebank (text): the timebank
+case-given-restricted = Somebody gave you a case at { $timebank }.
+
+## Buttons
+
+# Makes a case of a card, or a new one.
+btn-case-make = Make a case
+# Opens what a case is about.
+btn-case-thing = See what it is about
+# A note that only brokers see.
+btn-case-note = Add a note
+# The case comes again on a day.
+btn-case-remind = Remind me
+# Notes a call.
+btn-case-call = Note a call
+# The case goes to another broker.
+btn-case-give = Give it to somebody
+# A case that was ended goes on.
+btn-case-reopen = Open it again
+# The other side answered the call.
+btn-case-reached = They answered
+# Nobody answered the call.
+btn-case-no-answer = No answer
+# A message was left.
+btn-case-message = Left a message
+# To ring again on a day.
+btn-case-back = Ring again on a day
+# Somebody who was rung, or whom a case is about.
+# $name (text): who
+btn-case-whom = { $name }
+# Somebody at the desk.
+# $name (text): who
+btn-case-to = Give it to { $name }
+# The case is about none of these people.
+btn-case-nobody = None of them
+# The reader's own cases.
+btn-case-mine = See my cases
+# All open cases.
+btn-case-every = See all cases
+# The cases about one person.
+btn-case-of = See cases of somebody
+# A case in a list.
+# $number (count): its number
+# $what (text): whom and what it is about
+btn-case-entry = See { $number }: { $what }
+# Over the button: it was given away.
+# $name (text): to whom
+toast-case-given = { $name } has it now.
+# The command menu.
+cmd-case = See cases, or make one

@@ -132,7 +132,13 @@ async def begin(unit: Unit, community: Community) -> None:
         people.choose_community(unit.tx, unit.actor.id, community.id)
     unit.use_community(community)
     standing = await people.membership(unit.tx, community.id, unit.actor.id)
-    if standing is not None and standing.state in ("applied", "meeting", "approved", "paused"):
+    if standing is not None and standing.state in (
+        "applied",
+        "meeting",
+        "approved",
+        "paused",
+        "barred",
+    ):
         show_standing(unit, standing)
     elif (draft := unit.draft) is not None and _is_for(draft, community):
         await form.resume(unit, draft)

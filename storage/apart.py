@@ -16,6 +16,12 @@ SELECT 1 FROM apart
 WHERE community_id = :community_id AND person_id = :one AND other_id = :other"""
 OF = "SELECT other_id FROM apart WHERE community_id = :community_id AND person_id = :person_id"
 
+UNDER_WAY = """
+SELECT COUNT(*) FROM exchange e WHERE e.community_id = :community_id
+    AND (e.giver_id = :one AND e.receiver_id = :other
+        OR e.giver_id = :other AND e.receiver_id = :one)
+    AND e.state IN ('proposed', 'asked', 'agreed', 'planned')"""
+
 
 def keep_apart(tx: Tx, community_id: int, one: int, other: int, by_id: int, now: datetime) -> None:
     """From now on the two are never matched; both directions are rows."""
@@ -45,3 +51,9 @@ async def of(tx: Tx, community_id: int, person_id: int) -> Sequence[int]:
     """Everybody from whom this person is kept apart."""
     rows = await tx.rows(OF, community_id=community_id, person_id=person_id)
     return [int(r["other_id"]) for r in rows]
+
+
+async def under_way(tx: Tx, community_id: int, one: int, other: int) -> int:
+    """How many visits between the two are planned, or on the way to be."""
+    found = await tx.value(UNDER_WAY, community_id=community_id, one=one, other=other)
+    return int(found or 0)

@@ -9,6 +9,7 @@ from storage.people import Community
 
 TABLES: Mapping[str, str] = {
     "arrangement": "arrangement",
+    "bar": "bar",
     "booking": "booking",
     "case": "casework",
     "delegate": "delegate",
@@ -23,6 +24,7 @@ TABLES: Mapping[str, str] = {
     "listing-renewal": "listing",
     "member": "membership",
     "membership": "membership",
+    "merger": "merger",
     "organisation": "organisation",
     "request": "request",
     "roster": "roster",

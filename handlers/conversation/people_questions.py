@@ -13,6 +13,7 @@ from domain.reading.types import Entry, HoursReading
 from handlers.conversation.questions import Found, Given, Option, Unclear, day_of, plainly
 from handlers.unit import Unit
 from handlers.wording import Markup
+from services import members
 from storage import people
 from storage.people import Person
 
@@ -129,7 +130,7 @@ class MemberQuestion:
         unit.demand("queue.see")
         found = await people.members_named(unit.tx, unit.scope.id, words.strip())
         if not found:
-            return Unclear("exchange-no-such-member")
+            return await self._alike(unit, words)
         if len(found) == 1:
             return Found({"id": found[0].id, "name": found[0].name})
         options = []
@@ -142,6 +143,23 @@ class MemberQuestion:
                 area=(standing.area if standing is not None else None) or "",
             )
             options.append(Option(label, {"id": one.id, "name": one.name}))
+        return Unclear("log-which-person", {"name": words.strip()}, options)
+
+    async def _alike(self, unit: Unit, words: str) -> Unclear:
+        """Nobody has these letters in their name: whoever may be meant, to choose from."""
+        found = await members.search(unit, words)
+        here = [one for one in found.hits if one.state == "approved" and found.by == "name"]
+        if not here:
+            return Unclear("exchange-no-such-member")
+        options = [
+            Option(
+                unit.wording.button(
+                    unit.lang, "btn-exchange-member", name=one.name, area=one.area or ""
+                ),
+                {"id": one.person_id, "name": one.name},
+            )
+            for one in here[:MOST_OPTIONS]
+        ]
         return Unclear("log-which-person", {"name": words.strip()}, options)
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:  # noqa: ARG002

@@ -200,6 +200,12 @@ join-status-paused =
     <b>{ $timebank }</b>
     Your place is on pause. Your hours are safe.
     To start again, talk to a person.
+# Where they stand: barred. A person explains.
+# $timebank (text): the timebank's name
+join-status-barred =
+    <b>{ $timebank }</b>
+    You can't take part at the moment.
+    To talk about it, talk to a person.
 # Where they stand: they left.
 # $timebank (text): the timebank's name
 join-status-left =

@@ -230,3 +230,115 @@ note-line = { $number }. { $struck ->
 }
 # It is struck out.
 toast-note-struck = Struck out. It no longer counts.
+
+## Kept apart
+
+# Opens from whom they are kept apart.
+btn-apart = Keep apart from
+# The first of the two.
+apart-one-ask = Who shall be kept apart from somebody? Type a part of the name.
+# Short name of that answer.
+apart-one-name = One
+# The second of the two.
+apart-other-ask = Apart from whom? Type a part of the name.
+# Short name of that answer.
+apart-other-name = The other
+# What a half-filled form is called.
+draft-apart = keeping two people apart
+# Read back before it is so.
+# $one (text): one of the two
+# $other (text): the other
+apart-review = <b>{ $one } and { $other }</b> are never asked to help each other, and never shown to each other. Neither of the two is told. Shall I keep them apart?
+# Keeps them apart.
+btn-apart-yes = Yes, keep them apart
+# It is so.
+# $one (text): one of the two
+# $other (text): the other
+# $planned (count): visits that they have planned together
+apart-kept = { $one } and { $other } are kept apart from now on.{ $planned ->
+    [0] { "" }
+    [one] { " " }They still have one visit planned together. Call it off, if it must not be.
+   *[other] { " " }They still have { $planned } visits planned together. Call them off, if they must not be.
+}
+# Takes it back at once.
+btn-apart-end = Stop keeping apart
+# From whom somebody is kept apart.
+# $name (text): the member
+# $names (list): the others
+apart-of = { $name } is kept apart from { LIST($names) }. Nobody of them knows.
+# Ends it for one of them.
+# $name (text): the other
+btn-apart-end-one = End: { $name }
+# Keeps them apart from one more.
+btn-apart-more = Keep apart from more
+# It has ended.
+# $names (list): the two
+apart-ended = { LIST($names) } can be put together again.
+# Somebody from themselves.
+refusal-apart-same = That is the same person twice. Please name the other one.
+
+## Resting, barred, in again
+
+# Lets a member rest.
+btn-member-pause = Let them rest
+# Why they rest; for the desk.
+member-pause-ask = Why do they rest? It is kept as a note for brokers. They are told that they rest, not why.
+# Short name of that answer.
+member-pause-name = Why
+# What a half-filled form is called.
+draft-member-pause = letting a member rest
+# A reason. allow verb-first: it is kept in these words
+btn-why-asked = They asked for it
+# A reason. allow verb-first: it is kept in these words
+btn-why-ill = They are not well
+# A reason. allow verb-first: it is kept in these words
+btn-why-away = They are away for long
+# Lets them in again.
+btn-member-in = Let them in again
+# They are in again.
+toast-member-in = They are a member as before, and are told.
+# Signs them off.
+btn-member-off = Sign them off
+# Asks that they are barred.
+btn-member-bar = Bar them
+# Why they are to be barred.
+member-bar-ask = What happened? A second person reads it and decides. Until then they rest. Say only what you know.
+# Short name of that answer.
+member-bar-name = What happened
+# What a half-filled form is called.
+draft-member-bar = barring a member
+# What the second person decides about.
+# $name (text): the member
+# $area (text): where they live
+# $has_area (choice): yes or no
+# $by (text): who asked
+# $at (datetime): when
+# $words (words): why
+# $state (choice): asked, made, declined or ended
+# $decided (text): who decided
+bar-card =
+    <b>Shall { $name }{ $has_area ->
+        [yes] , { $area },
+       *[no] { "" }
+    } be barred?</b>
+    { $by } asked on { DAY($at) }:
+    { $words }
+    { $state ->
+        [asked] Until a second person decides, they rest: not asked, not shown.
+        [made] Barred. { $decided } agreed.
+        [declined] Not barred. { $decided } decided so.
+       *[ended] They were barred, and are in again. { $decided } decided so.
+    }
+# The second person agrees.
+btn-bar-yes = Agree to bar them
+# The second person doesn't.
+btn-bar-no = Let them stay
+# Who asked takes it back.
+btn-bar-withdraw = Take it back
+# The member hears that they are barred.
+# $timebank (text): the timebank
+member-barred = You can't take part in { $timebank } at the moment. What you had planned is called off. If you want to talk about it, a person there will.
+# A second person is still asked.
+refusal-bar-waits = A second person is asked about barring them. Take that back first.
+# Nobody else could decide.
+refusal-no-second = There is nobody else here who could decide. A second broker or administrator is needed.

@@ -133,6 +133,7 @@ async def make(
         # The history is told by nobody: these people have not opened their phones yet.
         await tx.run("DELETE FROM outbox")
         await tx.run("DELETE FROM card")
+        await tx.run("DELETE FROM desk_decision")
         for sample, telegram_id in telegram:
             if sample.roles and telegram_id is not None:
                 one = found[sample.name]

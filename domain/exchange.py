@@ -52,6 +52,7 @@ Action = Literal[
     "decline",
     "cancel",
     "reverse",
+    "undo",
 ]
 Part = Literal["logger", "other", "broker", "clock"]
 

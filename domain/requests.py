@@ -26,7 +26,7 @@ State = Literal[
 Action = Literal[
     "make", "hold", "allow", "query", "answer", "take", "widen", "change", "say_yes", "withdraw",
     "refuse", "none_left", "pick", "pick_last", "choose", "enough", "drop", "unmet", "decline",
-    "cancel", "finish", "lapse",
+    "cancel", "finish", "lapse", "undo",
 ]  # fmt: skip
 """`withdraw` and `refuse` leave others who said yes, `none_left` leaves nobody. `pick` and
 `pick_last` choose one of several who are needed (others said yes; nobody else did), `choose` the

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from telegram import InputFile
 
+from handlers import desk_card
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.documents import Document
 from handlers.documents.kinds import KINDS
@@ -213,6 +214,7 @@ class Drawing:
         screen = await self._registry.cards[card["kind"]](view, card["object_id"])
         if screen is None:
             return None
+        screen = await desk_card.dress(view, card["kind"], card["object_id"], screen)
         if many[0]["many"] > 1:
             where = await belonging.timebank_of(tx, card["kind"], card["object_id"])
             screen = replace(screen, text=self._placed(lang, where, screen.text))

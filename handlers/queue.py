@@ -7,7 +7,7 @@ from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import queue
+from services import desk, queue
 from services.queue import KINDS
 from storage.db import Row
 from storage.queue import Card
@@ -42,6 +42,7 @@ def _move_on(unit: Unit) -> None:
 
 async def _overview(unit: Unit, first: Markup | None = None, offset: int = 0) -> None:
     counts = await queue.counts(unit)
+    await desk.let_go(unit)
     unit.leave_card()
     if counts:
         lines = [unit.text(f"queue-count-{kind}", count=n) for kind, n in counts.items()]
@@ -104,7 +105,7 @@ async def opened(unit: Unit, tap: Tap) -> None:
 
 
 async def _show(unit: Unit, card: Card, object_id: int) -> None:
-    await queue.open_item(unit, card, object_id)
+    await desk.open_item(unit, card, object_id)
     unit.show_own_card(card, object_id, "queue.card")
 
 

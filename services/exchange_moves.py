@@ -15,9 +15,9 @@ from domain.exchange import Action, Part, State
 from services import accounts, exchange_news
 from services import rules as timebank_rules
 from services.work import CLOCK, Work
+from storage import decisions, people
 from storage import exchanges as rows
 from storage import ledger as books
-from storage import people
 from storage import plans as plan_rows
 from storage.exchanges import Exchange
 
@@ -25,6 +25,8 @@ Listener = Callable[[Work, Exchange, Action], Awaitable[None]]
 _LISTENERS: list[Listener] = []
 _NOTED: frozenset[Action] = frozenset({"decline", "query", "answer", "reverse", "settle"})
 """What is said with these stands on the card from then on."""
+DECIDES: frozenset[Action] = frozenset({"allow", "approve", "settle", "decline"})
+"""What a broker can take back for a while."""
 
 
 def listen(callback: Listener) -> None:
@@ -153,10 +155,12 @@ async def move(
         latest = await rows.find(work.tx, work.scope.id, found.id)
         raise await moved_on(work, latest or found)
     _record(work, moved, part, action, str(words) if words is not None else None)
+    if part == "broker" and action in DECIDES:
+        _decided(work, found, moved, action)
     if state == "posted":
         await _post(work, moved)
     elif state == "reversed":
-        await _reverse(work, moved)
+        await unpost(work, moved)
     onward = await _onward(work, moved, action)
     if onward is None and not silent:
         await exchange_news.tell(work, moved, part, action, before)
@@ -183,6 +187,28 @@ def _record(work: Work, moved: Exchange, part: Part, action: Action, words: str 
         by = None if part == "clock" else work.actor.id
         plan_rows.approved(work.tx, moved.id, by, work.now)
     work.audit(f"exchange.{action}", "exchange", moved.id)
+
+
+def _decided(work: Work, found: Exchange, moved: Exchange, action: Action) -> None:
+    """What services/undo.py needs to take it back."""
+    before = {
+        "state": found.state,
+        "minutes": found.minutes,
+        "other_minutes": found.other_minutes,
+        "note": found.note,
+        "decided_by": found.decided_by,
+    }
+    decisions.record(
+        work.tx,
+        work.scope.id,
+        exchange_news.CARD,
+        found.id,
+        action,
+        work.actor.id,
+        before,
+        moved.state,
+        work.now,
+    )
 
 
 async def _onward(work: Work, moved: Exchange, action: Action) -> Action | None:
@@ -222,7 +248,7 @@ async def _post(work: Work, exchange: Exchange) -> None:
     scope = work.scope.id
     held = await accounts.accounts_of(work.tx, scope, (giver, receiver))
     transfer = ledger.exchange(
-        f"exchange:{exchange.id}:posted", held[giver], held[receiver], exchange.minutes
+        f"{exchange.key}:posted", held[giver], held[receiver], exchange.minutes
     )
     await books.post(
         work.tx,
@@ -234,10 +260,11 @@ async def _post(work: Work, exchange: Exchange) -> None:
     people.acquaint(work.tx, scope, giver, receiver, "exchange", work.now)
 
 
-async def _reverse(work: Work, exchange: Exchange) -> None:
-    original = await books.by_key(work.tx, f"exchange:{exchange.id}:posted")
+async def unpost(work: Work, exchange: Exchange) -> None:
+    """The opposite transfer, once."""
+    original = await books.by_key(work.tx, f"{exchange.key}:posted")
     if original is None:
         raise NotFound
-    undo = ledger.reversal(original, f"exchange:{exchange.id}:reversed")
+    undo = ledger.reversal(original, f"{exchange.key}:reversed")
     if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
         raise DomainError("toast-already-done")

@@ -298,7 +298,7 @@ async def _tell_outcome(
             f"exchange.{exchange.state}",
             f"notice-{kind}",
             kind="answer" if ahead else "notice",
-            once=f"exchange:{exchange.id}:{exchange.state}:{person_id}",
+            once=outcome_key(exchange.id, exchange.state, instant(work.now), person_id),
             buttons=again,
             gave="yes" if gave else "no",
             name=with_whom or exchange.named or "",
@@ -309,6 +309,11 @@ async def _tell_outcome(
             words=exchange.note or "",
             how=action,
         )
+
+
+def outcome_key(exchange_id: int, state: str, at: str, person_id: int) -> str:
+    """What sends the notice of an outcome once, and finds it where the outcome is taken back."""
+    return f"exchange:{exchange_id}:{state}:{at}:{person_id}"
 
 
 async def by_rule(work: Work, _row: Row) -> bool:

@@ -18,8 +18,8 @@ from services import rosters, shifts
 from services.notices import NoticeButton
 from services.shifts import NewShift
 from services.work import Work
+from storage import decisions, people, reminders
 from storage import gatherings as rows
-from storage import people, reminders
 from storage.db import Row
 from storage.gatherings import Gathering
 
@@ -126,7 +126,25 @@ async def query(work: Work, gathering_id: int, words: str) -> Gathering:
 async def decline(work: Work, gathering_id: int, words: str) -> Gathering:
     """A broker says no, and why; the proposer reads it."""
     found = await _deciding(work, gathering_id, "decline")
-    return await _move(work, replace(found, note=words), "broker", "decline")
+    moved = await _move(work, replace(found, note=words), "broker", "decline")
+    before = {
+        "state": found.state,
+        "note": found.note,
+        "decided_by": found.decided_by,
+        "person_id": found.person_id,
+    }
+    decisions.record(
+        work.tx,
+        work.scope.id,
+        CARD,
+        found.id,
+        "decline",
+        work.actor.id,
+        before,
+        moved.state,
+        work.now,
+    )
+    return moved
 
 
 async def answer(work: Work, gathering_id: int, words: str) -> Gathering:

@@ -256,6 +256,13 @@ async def _keep(work: Work, one: Listing) -> None:
     work.audit("listing.keep", "listing", one.id)
 
 
+async def take_back(work: Work, person_id: int, made_at: datetime) -> None:
+    """What was listed for somebody at that moment, as they were let in, is removed again."""
+    for one in await rows.of_person(work.tx, work.scope.id, person_id):
+        if one.created_at == made_at:
+            await _hide(work, one, "removed")
+
+
 async def _hide(work: Work, one: Listing, state: State) -> None:
     if one.state == state:
         return

@@ -14,8 +14,9 @@ from domain.working_time import reply_promise
 from services import cases, listings, rules
 from services.notices import NoticeButton
 from services.work import Work
-from storage import casework, communities, people
+from storage import casework, communities, decisions, people
 from storage import ledger as books
+from storage.db import instant
 from storage.people import Membership, MembershipState
 
 CARD = "membership"
@@ -73,7 +74,7 @@ async def apply(work: Work, application: Application) -> int:
     if not application.adult:
         raise DomainError("refusal-under-18")
     present = await people.membership(work.tx, scope.id, work.actor.id)
-    if present is not None and present.state in ("approved", "paused", "meeting"):
+    if present is not None and present.state in ("approved", "paused", "meeting", "barred"):
         raise DomainError("refusal-already-member")
     membership_id = await people.apply(
         work.tx,
@@ -108,18 +109,19 @@ async def approve(work: Work, membership_id: int) -> Membership:
     minutes = await welcome_minutes(work)
     if minutes:
         transfer = ledger.welcome(
-            f"membership:{membership_id}:welcome",
+            await welcome_key(work, membership_id),
             Account(work.scope.id, "member", member.person_id),
             minutes,
         )
         if not await books.post(work.tx, transfer, work.now, actor_id=work.actor.id):
             minutes = 0  # They were a member before and had their welcome then.
+    _decided(work, member, "approved", welcomed=minutes)
     words = (await rules.of(work)).text("greeting")
     work.tell(
         member.person_id,
         "membership.approved",
         "join-approved",
-        once=f"membership:{membership_id}:approved:{member.applied_at}",
+        once=notice_key(membership_id, "approved", instant(work.now)),
         buttons=(NoticeButton("btn-home", "home"),),
         timebank=work.scope.name,
         minutes=minutes,
@@ -132,10 +134,12 @@ async def approve(work: Work, membership_id: int) -> Membership:
 async def ask_to_meet(work: Work, membership_id: int) -> Membership:
     """A broker wants to meet the applicant first; the applicant is told."""
     member = await _decide(work, membership_id, ("applied",), "meeting", None)
+    _decided(work, member, "meeting")
     work.tell(
         member.person_id,
         "membership.meeting",
         "join-meet-first",
+        once=notice_key(membership_id, "meeting", instant(work.now)),
         buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
         timebank=work.scope.name,
     )
@@ -145,15 +149,53 @@ async def ask_to_meet(work: Work, membership_id: int) -> Membership:
 async def decline(work: Work, membership_id: int, reason: str) -> Membership:
     """A broker declines with a reason that the applicant reads."""
     member = await _decide(work, membership_id, ("applied", "meeting"), "declined", reason)
+    _decided(work, member, "declined")
     work.tell(
         member.person_id,
         "membership.declined",
         "join-declined",
+        once=notice_key(membership_id, "declined", instant(work.now)),
         buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
         timebank=work.scope.name,
         words=reason,
     )
     return member
+
+
+def notice_key(membership_id: int, state: str, at: str) -> str:
+    """What sends the news of a decision once, and finds it where the decision is taken back."""
+    return f"membership:{membership_id}:{state}:{at}"
+
+
+async def welcome_key(work: Work, membership_id: int) -> str:
+    """Under which a member's welcome is posted: another one once letting them in was taken back."""
+    number = 1
+    while True:
+        key = f"membership:{membership_id}:welcome{f':{number}' if number > 1 else ''}"
+        if await books.by_key(work.tx, f"{key}:undone") is None:
+            return key
+        number += 1
+
+
+def _decided(work: Work, member: Membership, state: MembershipState, welcomed: int = 0) -> None:
+    """What services/undo.py needs to take it back; `member` as it was before."""
+    before = {
+        "state": member.state,
+        "decided_by": member.decided_by,
+        "decided_at": member.decided_at,
+        "welcomed": welcomed,
+    }
+    decisions.record(
+        work.tx,
+        work.scope.id,
+        CARD,
+        member.id,
+        state,
+        work.actor.id,
+        before,
+        state,
+        work.now,
+    )
 
 
 async def welcome_minutes(work: Work) -> int:

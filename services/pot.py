@@ -20,9 +20,10 @@ from services import rules as timebank
 from services.accounts import account_of
 from services.notices import NoticeButton
 from services.work import Work
+from storage import decisions, people
 from storage import giving as rows
 from storage import ledger as books
-from storage import people
+from storage.db import instant
 from storage.giving import Gift
 from storage.people import Person
 
@@ -131,11 +132,30 @@ async def decline(work: Work, gift_id: int, reason: str) -> Gift:
         moved = replace(moved, decided_by=work.actor.id)
     await _write(work, found, moved, "decline")
     assert found.to_id is not None
+    notice = f"gift:{found.id}:declined:{instant(work.now)}"
+    before = {
+        "state": found.state,
+        "note": found.note,
+        "decided_by": found.decided_by,
+        "person_id": found.to_id,
+        "notice": notice,
+    }
+    decisions.record(
+        work.tx,
+        work.scope.id,
+        CARD,
+        found.id,
+        "decline",
+        work.actor.id,
+        before,
+        moved.state,
+        work.now,
+    )
     work.tell(
         found.to_id,
         "pot.declined",
         "notice-pot-declined",
-        once=f"gift:{found.id}:declined",
+        once=notice,
         buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
         minutes=found.minutes,
         words=reason,

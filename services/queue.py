@@ -46,7 +46,15 @@ async def desk(work: Work) -> Desk:
         found = await cases.desk(work.tx, work.scope.id, restricted=True)
         lead = work.actor.id in {p.id for p in found}
     soon = requests.soon(work.now, reply_promise(work.now, work.zone)).astimezone(work.zone).date()
-    return Desk(work.tx, work.scope.id, work.actor.id, exchanges=broker, restricted=lead, soon=soon)
+    return Desk(
+        work.tx,
+        work.scope.id,
+        work.actor.id,
+        exchanges=broker,
+        restricted=lead,
+        soon=soon,
+        now=work.now,
+    )
 
 
 async def counts(work: Work) -> dict[Kind, int]:

@@ -38,6 +38,7 @@ NEWS = frozenset(
         "exchange.posted",
         "thanks.said",
         "exchange.looked-again",
+        "exchange.undone",
         "gift.posted",
         "issue.posted",
         "roster.posted",

@@ -13,9 +13,11 @@ from services import (
     checks,
     crossing_news,
     crossings,
+    desk,
     exchange_news,
     exchanges,
     gatherings,
+    handover,
     leaving,
     lending,
     limits,
@@ -92,6 +94,7 @@ async def _unopened(work: Work, row: Row) -> bool:
 
 KINDS: dict[str, Run] = {
     morning.KIND: morning.run,
+    desk.EXPIRED: desk.expired,
     "exchange.nudge": exchange_news.nudge,
     "exchange.lapse": _lapse,
     "exchange.by-rule": exchange_news.by_rule,
@@ -105,6 +108,7 @@ KINDS: dict[str, Run] = {
     visits.UNOPENED: visits.unopened,
     "case.unopened": _unopened,
     case_desk.REMIND: case_desk.run,
+    **dict.fromkeys(handover.KINDS, handover.remind),
     **dict.fromkeys(arrangements.KINDS, arrangements.remind),
     **dict.fromkeys(shifts.KINDS, shifts.remind),
     **dict.fromkeys(checks.KINDS, checks.remind),

@@ -8,7 +8,7 @@ from domain.permissions import may
 from domain.requests import Action, Part, State
 from services import request_news
 from services.work import CLOCK, Work
-from storage import people
+from storage import decisions, people
 from storage import requests as rows
 from storage.requests import Candidate, Request
 
@@ -83,6 +83,8 @@ async def move(
     if not await rows.move(work.tx, request.state, moved, work.now):
         latest = await rows.find(work.tx, work.scope.id, request.id)
         raise moved_on(work, latest or request, part)
+    if part == "broker" and action in ("decline", "unmet"):
+        await _decided(work, request, action, state)
     actor = None if work.actor is CLOCK else work.actor.id
     rows.event(work.tx, request.id, action, state, actor, work.now, words)
     if state in rules.FINAL:
@@ -95,6 +97,29 @@ async def move(
     if actor is not None:
         work.audit(f"request.{action}", "request", request.id)
     return moved
+
+
+async def _decided(work: Work, request: Request, action: Action, state: State) -> None:
+    """What services/undo.py needs to take it back: while nobody had been asked, nobody has to be
+    asked anew."""
+    if not await rows.candidates(work.tx, request.id):
+        before = {
+            "state": request.state,
+            "note": request.note,
+            "decided_by": request.decided_by,
+            "person_id": request.person_id,
+        }
+        decisions.record(
+            work.tx,
+            work.scope.id,
+            request_news.CARD,
+            request.id,
+            action,
+            work.actor.id,
+            before,
+            state,
+            work.now,
+        )
 
 
 def moved_on(work: Work, request: Request, part: Part) -> DomainError:

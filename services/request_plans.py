@@ -1,6 +1,7 @@
 """From the choice to the visit: whom the person chose gets a plan, and what becomes of the plan
 ends the request or opens it again."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from domain import requests as rules
@@ -184,8 +185,11 @@ async def call_off(work: Work, request: Request, reason: str | None = None) -> N
             await exchanges.cancel(work, one["id"])
 
 
-async def heard(work: Work, exchange: Exchange, action: Action) -> None:  # noqa: ARG001
+async def heard(work: Work, exchange: Exchange, action: Action) -> None:
     """What became of an exchange that was planned for a request."""
+    if action == "undo" and exchange.planned:
+        await _unfinish(work, exchange)
+        return
     if not exchange.planned or (exchange.state != "posted" and exchange.state not in FAILED):
         return
     planned = await plan_rows.find(work.tx, exchange.id)
@@ -209,6 +213,20 @@ async def _finish(work: Work, request: Request) -> None:
     ]
     if request.state == "matched" and not ahead:
         await moves.move(work, request, "clock", "finish")
+
+
+async def _unfinish(work: Work, exchange: Exchange) -> None:
+    """The approval that ended a request was taken back: its visit is not over."""
+    planned = await plan_rows.find(work.tx, exchange.id)
+    if planned is None or planned.request_id is None:
+        return
+    found = await rows.locked(work.tx, work.scope.id, planned.request_id)
+    if found is None or found.state != "done":
+        return
+    back = replace(found, state="matched")
+    if await rows.move(work.tx, "done", back, work.now):
+        rows.event(work.tx, found.id, "undo", "matched", work.actor.id, work.now)
+        work.refresh(request_news.CARD, found.id, "request.undone")
 
 
 async def _drop(work: Work, request: Request, person_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage import inbox, jobs, listings, outbox
+from storage import claims, decisions, inbox, jobs, listings, outbox
 from storage.db import Tx
 
 RAW_DAYS = 30
@@ -24,4 +24,7 @@ async def run(tx: Tx, now: datetime) -> bool:
     scrubbed = await tx.run(outbox.FORGET, before=before, limit=AT_ONCE)
     unlisted = await tx.run(listings.FORGET, before=before, limit=AT_ONCE)
     old_jobs = [await tx.run(sql, **values) for sql, values in jobs.forget(before, AT_ONCE)]
-    return AT_ONCE in (gone, scrubbed, unlisted, *old_jobs)
+    desk = [
+        await tx.run(sql, before=before, limit=AT_ONCE) for sql in (decisions.FORGET, claims.FORGET)
+    ]
+    return AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)

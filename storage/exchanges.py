@@ -12,7 +12,7 @@ from storage.people import Community
 IDS_AT_ONCE = 500
 COLUMNS = """e.id, e.community_id, e.giver_id, e.receiver_id, e.logged_by, e.on_behalf_of, e.named,
     e.minutes, e.other_minutes, e.day, e.skill, e.words, e.flags, e.state, e.note, e.decided_by,
-    e.created_at, e.changed_at, g.name AS giver_name, r.name AS receiver_name,
+    e.created_at, e.changed_at, e.round, g.name AS giver_name, r.name AS receiver_name,
     q.minutes AS planned_minutes, q.approved_at"""
 FROM = """FROM exchange e LEFT JOIN person g ON g.id = e.giver_id
 LEFT JOIN person r ON r.id = e.receiver_id LEFT JOIN plan q ON q.exchange_id = e.id"""
@@ -31,7 +31,7 @@ MOVE = """
 UPDATE exchange SET state = :state, minutes = :minutes, other_minutes = :other_minutes,
     giver_id = :giver_id, receiver_id = :receiver_id, logged_by = :logged_by,
     on_behalf_of = :on_behalf_of, day = :day, note = :note, decided_by = :decided_by,
-    changed_at = :now
+    round = :round, changed_at = :now
 WHERE id = :id AND state = :before"""
 EVENT = """
 INSERT INTO exchange_event (exchange_id, action, state, actor_id, minutes, words, at)
@@ -66,7 +66,8 @@ FROM exchange e WHERE e.community_id = :community_id
 class Exchange:
     """Help that one person gave another, or is to give. `minutes` is the logger's figure,
     `other_minutes` the other side's where it differs; `named` the other person as typed, until a
-    broker places it; `planned_minutes` and `approved_at` are of its plan, where it has one."""
+    broker places it; `planned_minutes` and `approved_at` are of its plan, where it has one;
+    `round` counts how often it came before a broker anew, as an approval was taken back."""
 
     id: int
     community_id: int
@@ -86,6 +87,7 @@ class Exchange:
     decided_by: int | None
     created_at: str
     changed_at: str
+    round: int
     giver_name: str | None
     receiver_name: str | None
     planned_minutes: int | None
@@ -112,6 +114,12 @@ class Exchange:
         if self.state in AHEAD:  # a time or place may have changed, and nothing else
             return f"{self.state}.{''.join(filter(str.isdigit, self.changed_at))}"
         return f"{self.state}.{self.minutes}.{self.other_minutes or 0}"
+
+    @property
+    def key(self) -> str:
+        """What its transfers' keys begin with."""
+        again = f":{self.round}" if self.round > 1 else ""
+        return f"exchange:{self.id}{again}"
 
     @property
     def parties(self) -> frozenset[int]:
@@ -207,6 +215,7 @@ async def move(tx: Tx, before: State, exchange: Exchange, now: datetime) -> bool
             day=exchange.day,
             note=exchange.note,
             decided_by=exchange.decided_by,
+            round=exchange.round,
             now=now,
         )
     )

@@ -78,26 +78,36 @@ SELECT t.id, t.key FROM transfer t JOIN posting p ON p.transfer_id = t.id
 LEFT JOIN posting o ON o.transfer_id = t.reverses AND o.account_id = p.account_id
     AND o.minutes = -p.minutes
 WHERE t.reverses IS NOT NULL AND o.id IS NULL ORDER BY t.id LIMIT 100"""
-POSTED_UNPAID = """
+# An approval that was taken back and given again has keys of another round.
+_ROUND = """'exchange:' || CAST(e.id AS TEXT)
+    || CASE WHEN e.round > 1 THEN ':' || CAST(e.round AS TEXT) ELSE '' END"""
+POSTED_UNPAID = f"""
 SELECT e.id FROM exchange e
-LEFT JOIN transfer t ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':posted'
+LEFT JOIN transfer t ON t.key = {_ROUND} || ':posted'
 WHERE e.state IN ('posted', 'reversed') AND t.id IS NULL ORDER BY e.id LIMIT 100"""
-PAID_UNPOSTED = """
+PAID_UNPOSTED = f"""
 SELECT e.id FROM exchange e JOIN transfer t
-    ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':posted'
+    ON t.key = {_ROUND} || ':posted'
 WHERE e.state NOT IN ('posted', 'reversed') ORDER BY e.id LIMIT 100"""
-POSTED_OTHERWISE = """
+POSTED_OTHERWISE = f"""
 SELECT e.id FROM exchange e JOIN transfer t
-    ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':posted'
+    ON t.key = {_ROUND} || ':posted'
 WHERE NOT EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
     WHERE p.transfer_id = t.id AND a.kind IN ('member', 'organisation')
         AND a.owner_id = e.giver_id
         AND a.community_id = e.community_id AND p.minutes = e.minutes)
 ORDER BY e.id LIMIT 100"""
-UNDONE_OTHERWISE = """
+UNDONE_OTHERWISE = f"""
 SELECT e.id FROM exchange e LEFT JOIN transfer t
-    ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':reversed'
+    ON t.key = {_ROUND} || ':reversed'
 WHERE (e.state = 'reversed') <> (t.id IS NOT NULL) ORDER BY e.id LIMIT 100"""
+# Of an approval that was taken back no hours are left.
+KEPT_BACK = """
+SELECT e.id FROM exchange e JOIN transfer t ON t.key IN (
+    'exchange:' || CAST(e.id AS TEXT) || ':posted',
+    'exchange:' || CAST(e.id AS TEXT) || ':' || CAST(e.round - 1 AS TEXT) || ':posted')
+LEFT JOIN transfer r ON r.reverses = t.id
+WHERE e.round > 1 AND r.id IS NULL ORDER BY e.id LIMIT 100"""
 # The same of rosters, gifts and hours that a broker created: a row says so exactly where its hours
 # moved, and were undone.
 _THINGS = (("roster", "roster"), ("gift", "gift"), ("issue_request", "issue"))
@@ -310,6 +320,7 @@ async def discrepancies(tx: Tx) -> list[str]:
         unposted,
         other,
         back,
+        kept_back,
         others_unpaid,
         others_undone,
         others_otherwise,
@@ -327,6 +338,7 @@ async def discrepancies(tx: Tx) -> list[str]:
         (PAID_UNPOSTED, {}),
         (POSTED_OTHERWISE, {}),
         (UNDONE_OTHERWISE, {}),
+        (KEPT_BACK, {}),
         (OTHERS_UNPAID, {}),
         (OTHERS_UNDONE, {}),
         (OTHERS_OTHERWISE, {}),
@@ -351,6 +363,7 @@ async def discrepancies(tx: Tx) -> list[str]:
         *(f"exchange {r['id']} moved hours but is not marked as posted" for r in unposted),
         *(f"exchange {r['id']} says other hours than were posted" for r in other),
         *(f"exchange {r['id']} and the books differ on whether it was reversed" for r in back),
+        *(f"exchange {r['id']} was taken back but its hours were not" for r in kept_back),
         *(
             f"{r['thing']} {r['id']} and the books differ on whether it was posted"
             for r in (*others_unpaid, *across_unpaid)

@@ -361,6 +361,30 @@ async def decide(
     )
 
 
+async def undecide(
+    tx: Tx,
+    membership_id: int,
+    after: MembershipState,
+    state: MembershipState,
+    by: int | None,
+    at: str | None,
+    stamp: str,
+) -> bool:
+    """Puts a decision back, if it still is the one that was made at `stamp`."""
+    return bool(
+        await tx.run(
+            "UPDATE membership SET state = :state, decided_by = :by, decided_at = :at,"
+            " reason = NULL WHERE id = :id AND state = :after AND decided_at = :stamp",
+            id=membership_id,
+            after=after,
+            state=state,
+            by=by,
+            at=at,
+            stamp=stamp,
+        )
+    )
+
+
 def revoke(tx: Tx, community_id: int, person_id: int, role: Role, now: datetime) -> None:
     """Takes a role away."""
     tx.later(

@@ -28,6 +28,8 @@ WHERE exchange_id = :exchange_id"""
 APPROVED = """
 UPDATE plan SET approved_by = COALESCE(approved_by, :by), approved_at = COALESCE(approved_at, :now)
 WHERE exchange_id = :exchange_id"""
+UNAPPROVED = """
+UPDATE plan SET approved_by = NULL, approved_at = NULL WHERE exchange_id = :exchange_id"""
 REPORTED = """
 UPDATE plan SET reported_at = COALESCE(reported_at, :now) WHERE exchange_id = :exchange_id"""
 ARRIVED = """
@@ -177,6 +179,11 @@ def another_time(tx: Tx, exchange_id: int, planned: Time, place: str | None, *, 
 def approved(tx: Tx, exchange_id: int, by: int | None, now: datetime) -> None:
     """It is approved beforehand; `by` None where the timebank's rules ask for nobody's look."""
     tx.later(APPROVED, exchange_id=exchange_id, by=by, now=now)
+
+
+def unapproved(tx: Tx, exchange_id: int) -> None:
+    """Its approval was taken back."""
+    tx.later(UNAPPROVED, exchange_id=exchange_id)
 
 
 def reported(tx: Tx, exchange_id: int, now: datetime) -> None:

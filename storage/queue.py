@@ -1,7 +1,7 @@
 """What waits for the people at a timebank's desk: exchanges, applications and cases in one line."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from storage.db import Row, Tx
@@ -22,14 +22,16 @@ Card = Literal[
 ]
 
 # One line for everything. `urgency` 0 (people who may not be safe) goes before 1 (help that is
-# wanted by `soon`) and 2; within one, the oldest first. The time is
-# when the thing began and never changes, so that a place in the line can be found again after
-# the thing itself was decided. Nobody decides about their own affairs, so those are left out.
-WAITING = """
-SELECT 2 AS urgency, 'exchange' AS card, CASE e.state WHEN 'confirmed' THEN 'approve'
+# wanted by `soon`) and 2; within one, the oldest promise first: what has waited longest for the
+# desk. The time is when the thing came to the desk, which its history keeps, so that a place in
+# the line can be found again after the thing itself was decided. Nobody decides about their own
+# affairs, so those are left out.
+LINE = """
+SELECT CASE WHEN e.state = 'agreed' AND e.day <= :soon THEN 1 ELSE 2 END AS urgency,
+    'exchange' AS card, CASE e.state WHEN 'confirmed' THEN 'approve'
         WHEN 'agreed' THEN 'plan' WHEN 'unresolved' THEN 'place' WHEN 'lapsed' THEN 'silent'
         ELSE 'problem' END AS kind,
-    e.id AS id, e.created_at AS since, COALESCE(g.name, e.named) AS one,
+    e.id AS id, e.changed_at AS since, COALESCE(g.name, e.named) AS one,
     COALESCE(r.name, e.named) AS other
 FROM exchange e LEFT JOIN person g ON g.id = e.giver_id LEFT JOIN person r ON r.id = e.receiver_id
 WHERE e.community_id = :community_id AND :exchanges = 1
@@ -58,7 +60,7 @@ WHERE i.community_id = :community_id AND :exchanges = 1 AND i.state = 'waiting'
     AND i.made_by <> :actor AND i.person_id <> :actor
 UNION ALL
 SELECT CASE WHEN COALESCE(n.until, n.day) <= :soon THEN 1 ELSE 2 END, 'request',
-    CASE n.state WHEN 'held' THEN 'ask' ELSE 'unmet' END, n.id, n.created_at,
+    CASE n.state WHEN 'held' THEN 'ask' ELSE 'unmet' END, n.id, n.changed_at,
     p.name, NULL
 FROM request n JOIN person p ON p.id = n.person_id
 WHERE n.community_id = :community_id AND :exchanges = 1 AND n.state IN ('held', 'with_broker')
@@ -100,6 +102,11 @@ SELECT 2, 'move', 'move', v.id, v.created_at, p.name, NULL
 FROM relocation v JOIN person p ON p.id = v.person_id
 WHERE :exchanges = 1 AND v.state IN ('asked', 'confirmed') AND v.person_id <> :actor
     AND :community_id = CASE v.state WHEN 'asked' THEN v.from_id ELSE v.to_id END"""
+# What a broker asked about, and nobody has answered yet, waits elsewhere for a while.
+WAITING = f"""
+SELECT t.urgency, t.card, t.kind, t.id, t.since, t.one, t.other FROM ({LINE}) AS t
+WHERE NOT EXISTS (SELECT 1 FROM desk_query d WHERE d.card = t.card AND d.object_id = t.id
+    AND d.answered_at IS NULL AND d.back_at > :now)"""
 COUNTS = f"SELECT q.kind, COUNT(*) AS n FROM ({WAITING}) AS q GROUP BY q.kind"
 AFTER = f"""
 SELECT q.urgency, q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q
@@ -108,6 +115,10 @@ ORDER BY q.urgency, q.since, q.card, q.id LIMIT 1"""
 OF_KIND = f"""
 SELECT q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q WHERE q.kind = :kind
 ORDER BY q.since, q.card, q.id LIMIT :limit OFFSET :offset"""
+ONE = f"""
+SELECT q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q
+WHERE q.card = :card AND q.id = :id"""
+OLDEST = f"SELECT MIN(q.since) AS since FROM ({WAITING}) AS q WHERE q.kind <> 'urgent'"
 PLACE: dict[Card, str] = {
     "arrangement": """SELECT 2 AS urgency, created_at AS since FROM arrangement
 WHERE id = :id AND community_id = :community_id""",
@@ -115,8 +126,13 @@ WHERE id = :id AND community_id = :community_id""",
 WHERE id = :id AND community_id = :community_id""",
     "gathering": """SELECT 2 AS urgency, created_at AS since FROM gathering
 WHERE id = :id AND community_id = :community_id""",
-    "exchange": """SELECT 2 AS urgency, created_at AS since FROM exchange
-WHERE id = :id AND community_id = :community_id""",
+    "exchange": """SELECT CASE WHEN v.state = 'agreed' AND e.day <= :soon THEN 1 ELSE 2 END
+    AS urgency,
+    COALESCE(v.at, e.created_at) AS since
+FROM exchange e LEFT JOIN exchange_event v ON v.id = (SELECT MAX(n.id) FROM exchange_event n
+    WHERE n.exchange_id = e.id
+        AND n.state IN ('agreed', 'unresolved', 'confirmed', 'lapsed', 'problem'))
+WHERE e.id = :id AND e.community_id = :community_id""",
     "membership": """SELECT 2 AS urgency, applied_at AS since FROM membership
 WHERE id = :id AND community_id = :community_id""",
     "gift": """SELECT 2 AS urgency, created_at AS since FROM gift
@@ -125,9 +141,10 @@ WHERE id = :id AND community_id = :community_id""",
 WHERE id = :id AND community_id = :community_id""",
     "issue": """SELECT 2 AS urgency, created_at AS since FROM issue_request
 WHERE id = :id AND community_id = :community_id""",
-    "request": """SELECT CASE WHEN COALESCE(until, day) <= :soon THEN 1 ELSE 2 END AS urgency,
-    created_at AS since
-FROM request WHERE id = :id AND community_id = :community_id""",
+    "request": """SELECT CASE WHEN COALESCE(n.until, n.day) <= :soon THEN 1 ELSE 2 END AS urgency,
+    COALESCE((SELECT MAX(v.at) FROM request_event v WHERE v.request_id = n.id
+        AND v.state IN ('held', 'with_broker')), n.created_at) AS since
+FROM request n WHERE n.id = :id AND n.community_id = :community_id""",
     "crossing": """SELECT 2 AS urgency, created_at AS since FROM crossing
 WHERE id = :id AND (giver_in = :community_id OR receiver_in = :community_id)""",
     "move": """SELECT 2 AS urgency, created_at AS since FROM relocation
@@ -152,6 +169,7 @@ class Desk:
         exchanges: bool,
         restricted: bool,
         soon: date,
+        now: datetime,
     ) -> None:
         self._tx = tx
         self._scope = {
@@ -160,6 +178,7 @@ class Desk:
             "exchanges": exchanges,
             "restricted": restricted,
             "soon": soon,
+            "now": now,
         }
 
     async def counts(self) -> dict[str, int]:
@@ -183,6 +202,15 @@ class Desk:
         """Those of one kind, the oldest first."""
         return await self._tx.rows(OF_KIND, **self._scope, kind=kind, offset=offset, limit=limit)
 
+    async def waiting(self, card: Card, object_id: int) -> Row | None:
+        """This, if it waits for the person now."""
+        return await self._tx.row(ONE, **self._scope, card=card, id=object_id)
+
+    async def oldest(self) -> str | None:
+        """Since when the first of them has waited, but for what cannot wait."""
+        found: str | None = await self._tx.value(OLDEST, **self._scope)
+        return found
+
     async def knows(self, card: Card, object_id: int) -> bool:
         """Whether the timebank has this, waiting or not."""
         return await self._place(card, object_id) is not None
@@ -192,5 +220,5 @@ class Desk:
             PLACE[card],
             id=object_id,
             community_id=self._scope["community_id"],
-            **({"soon": self._scope["soon"]} if card == "request" else {}),
+            **({"soon": self._scope["soon"]} if card in ("request", "exchange") else {}),
         )

@@ -110,6 +110,10 @@ async def test_of_two_brokers_the_first_counts_and_the_second_is_told_who(town: 
         await broker.taps("Start with the oldest")
     button = ruth.last.button("Approve")
     assert button is not None
+    await devinder.sees("Ruth is looking at this since")
+    assert "Approve" not in devinder.buttons
+    await devinder.taps("Take it over")
+    await ruth.sees("Devinder took over what you were looking at.")
     await devinder.taps("Approve")
     await ruth.forges(button.value)
     await ruth.sees("Devinder did this already.")

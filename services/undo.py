@@ -1,0 +1,191 @@
+"""Taking back, within ten minutes, what one decided at the desk: exactly once, and only while
+nobody has acted on it since.
+
+Whoever was told hears that it was taken back; what had not left yet is dropped.
+"""
+
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from domain import ledger
+from domain.errors import DomainError, NotFound
+from services import exchange_moves, exchange_news, listings, membership
+from services.cases import first_name
+from services.exchange_news import outcome_key
+from services.work import Work
+from storage import decisions, people
+from storage import exchanges as exchange_rows
+from storage import ledger as books
+from storage import plans as plan_rows
+from storage.db import moment_of
+from storage.decisions import Decision
+
+WITHIN = timedelta(minutes=10)
+REASON = "undone within 10 minutes"
+"""As the audit and the history say it."""
+LISTED = 4
+"""Of what can be taken back, so many are offered at a time."""
+
+
+async def mine(work: Work) -> list[Decision]:
+    """What the actor decided in the last ten minutes and can still take back, the newest first."""
+    work.demand("queue.see")
+    since = work.now - WITHIN
+    return await decisions.mine(work.tx, work.scope.id, work.actor.id, since, 50)
+
+
+async def latest(work: Work, card: str, object_id: int) -> Decision | None:
+    """What the actor decided last about this, if they may still take it back."""
+    found = await decisions.latest(work.tx, card, object_id)
+    return found if found is not None and open_for(found, work.actor.id, work.now) else None
+
+
+def open_for(found: Decision, person_id: int, now: datetime) -> bool:
+    """Whether this person can still take it back."""
+    theirs = found.actor_id == person_id and found.undone_at is None
+    return theirs and now <= moment_of(found.at) + WITHIN
+
+
+async def undo(work: Work, decision_id: int) -> Decision:
+    """Takes a decision back: the thing stands as it stood before, hours that moved move back.
+
+    Raises DomainError where ten minutes are over, somebody acted on it since, or it was taken back
+    before; NotFound where it isn't the actor's."""
+    work.demand("queue.see")
+    found = await decisions.find(work.tx, decision_id)
+    if found is None or found.actor_id != work.actor.id or found.community_id != work.scope.id:
+        raise NotFound
+    if found.undone_at is not None:
+        raise DomainError("toast-already-done")
+    if work.now > moment_of(found.at) + WITHIN:
+        raise DomainError("refusal-undo-late", what=found.action)
+    newest = await decisions.latest(work.tx, found.card, found.object_id)
+    if newest is None or newest.id != found.id:
+        raise DomainError("refusal-undo-since")
+    await _BACK[found.card](work, found)
+    if not await decisions.undone(work.tx, found.id, work.now):
+        raise DomainError("toast-already-done")
+    work.audit(f"{found.card}.undo", found.card, found.object_id, REASON)
+    work.refresh(found.card, found.object_id, f"{found.card}.undone")
+    return found
+
+
+async def _exchange(work: Work, found: Decision) -> None:
+    """Back to where it was; its transfer is reversed, the next approval posts under a new key."""
+    work.demand("exchange.decide")
+    one = await exchange_moves.find(work, found.object_id)
+    if work.own(*one.parties):
+        raise DomainError("refusal-own-exchange")
+    if one.state != found.state or one.changed_at != found.at:
+        raise DomainError("refusal-undo-since")
+    plan = await plan_rows.find(work.tx, one.id) if one.planned else None
+    if found.action == "decline" and plan is not None and plan.request_id is not None:
+        raise DomainError("refusal-undo-asked")
+    was = found.before
+    back = replace(
+        one,
+        state=was["state"],
+        minutes=was["minutes"],
+        other_minutes=was["other_minutes"],
+        note=was["note"],
+        decided_by=was["decided_by"],
+        round=one.round + (1 if one.state == "posted" else 0),
+    )
+    if not await exchange_rows.move(work.tx, one.state, back, work.now):
+        raise DomainError("refusal-undo-since")
+    if one.state == "posted":
+        await exchange_moves.unpost(work, one)
+    if found.action == "allow":
+        plan_rows.unapproved(work.tx, one.id)
+    exchange_rows.event(work.tx, one.id, "undo", back.state, work.actor.id, work.now, words=REASON)
+    await exchange_moves.heard(work, back, "undo")
+    keys = {p: outcome_key(one.id, one.state, found.at, p) for p in one.parties}
+    for person_id in await _unheard(work, keys):
+        gave = person_id == one.giver_id
+        work.tell(
+            person_id,
+            "exchange.undone",
+            "notice-undone-exchange",
+            name=first_name(work.actor.name),
+            other=(one.receiver_name if gave else one.giver_name) or one.named or "",
+            date=one.day,
+        )
+
+
+async def _unheard(work: Work, keys: dict[int, str]) -> Collection[int]:
+    """Of these people, those whose notice has left already: the others' is dropped."""
+    return [p for p, key in keys.items() if not await decisions.drop_notice(work.tx, key, work.now)]
+
+
+async def _membership(work: Work, found: Decision) -> None:
+    """An applicant who was let in, asked to meet or declined: they wait again."""
+    work.demand("member.decide")
+    one = await people.membership_by_id(work.tx, work.scope.id, found.object_id)
+    if one is None:
+        raise NotFound
+    if one.state != found.state or one.decided_by != work.actor.id:
+        raise DomainError("refusal-undo-since")
+    if found.state == "approved" and await decisions.acted(
+        work.tx, work.scope.id, one.person_id, moment_of(found.at)
+    ):
+        raise DomainError("refusal-undo-since")
+    was = found.before
+    if not await people.undecide(
+        work.tx, one.id, one.state, was["state"], was["decided_by"], was["decided_at"], found.at
+    ):
+        raise DomainError("refusal-undo-since")
+    if found.state == "approved":
+        await listings.take_back(work, one.person_id, moment_of(found.at))
+        key = await membership.welcome_key(work, one.id)
+        original = await books.by_key(work.tx, key) if was["welcomed"] else None
+        if original is not None:
+            back = ledger.reversal(original, f"{key}:undone")
+            if not await books.post(work.tx, back, work.now, actor_id=work.actor.id):
+                raise DomainError("toast-already-done")
+    dropped = await decisions.drop_notice(
+        work.tx, membership.notice_key(one.id, one.state, found.at), work.now
+    )
+    if not dropped:
+        work.tell(
+            one.person_id,
+            "membership.undone",
+            "notice-undone-membership",
+            name=first_name(work.actor.name),
+            timebank=work.scope.name,
+        )
+
+
+async def _other(work: Work, found: Decision) -> None:
+    """A request, an ask of the pot or a gathering that was declined or closed."""
+    was = found.before
+    if not await decisions.put_back(
+        work.tx,
+        found.card,
+        found.object_id,
+        after=found.state,
+        stamp=found.at,
+        state=was["state"],
+        note=was["note"],
+        by=was["decided_by"],
+        now=work.now,
+    ):
+        raise DomainError("refusal-undo-since")
+    person_id = was.get("person_id")
+    if person_id and not await decisions.drop_notice(
+        work.tx, str(was.get("notice") or ""), work.now
+    ):
+        work.tell(
+            int(person_id),
+            "desk.undone",
+            "notice-undone",
+            name=first_name(work.actor.name),
+            timebank=work.scope.name,
+        )
+
+
+_BACK: dict[str, Callable[[Work, Decision], Awaitable[None]]] = {
+    exchange_news.CARD: _exchange,
+    membership.CARD: _membership,
+    **dict.fromkeys(("request", "gift", "gathering"), _other),
+}

@@ -172,8 +172,13 @@ async def cancel(work: Work, gift_id: int) -> Gift:
 
 
 async def reverse(work: Work, gift_id: int, reason: str) -> Gift:
-    """A broker undoes it by an opposite transfer; both sides read the reason."""
+    """A broker undoes it by an opposite transfer; both sides read the reason. Raises DomainError
+    where hours for the pot would have to come back and the pot hasn't so much: it is never below
+    nothing (what was given on from it is undone first)."""
     found = await _find(work, gift_id, "reverse")
+    if found.kind == "to_pot":
+        rows.lock(work.tx, work.scope.id)
+        await _demand_in_pot(work, found.minutes, "refusal-pot-undo")
     moved = replace(found, state="reversed", note=reason)
     await _write(work, found, moved, "reverse")
     original = await books.by_key(work.tx, f"gift:{found.id}:posted")
@@ -344,7 +349,7 @@ def _broker(work: Work) -> bool:
     return "broker" in work.roles
 
 
-async def _demand_in_pot(work: Work, minutes: int) -> None:
+async def _demand_in_pot(work: Work, minutes: int, refusal: str = "refusal-pot-short") -> None:
     there = await rows.pot(work.tx, work.scope.id)
     if there < minutes:
-        raise DomainError("refusal-pot-short", minutes=max(0, there))
+        raise DomainError(refusal, minutes=max(0, there))

@@ -160,6 +160,8 @@ class SqliteTx:
         return found[0][0] if found else None  # type: ignore[index]
 
     async def many(self, *statements: Statement) -> list[Sequence[Row]]:
+        if not statements:
+            return []  # what is queued goes with the next question
         self._queue.extend(statements)
         return [answer for answer, _ in (await self._send())[-len(statements) :]]
 

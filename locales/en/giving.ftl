@@ -281,6 +281,9 @@ refusal-pot-asked = You have asked the pot already, and your broker looks at it.
 # A broker gives more than is in the pot.
 # $minutes (minutes): what is there
 refusal-pot-short = There is not so much in the pot: { DURATION($minutes) }.
+# A broker undoes hours that somebody gave to the pot, and the pot has given them away since.
+# $minutes (minutes): what is there
+refusal-pot-undo = The pot has only { DURATION($minutes) } now, as hours were given from it. Undo one of those first.
 # A second person must look, and this is the first one again.
 refusal-second-person = A second person looks at this one. Another broker or an administrator can.
 

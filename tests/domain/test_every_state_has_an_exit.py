@@ -53,7 +53,7 @@ def test_every_step_leads_to_a_state_of_the_table(name: str) -> None:
 
 @EACH
 def test_only_ends_have_no_way_on(name: str) -> None:
-    """Where a module says which states are final, they are those without a way on, and no others."""
+    """Where a module says which states are final, they are those without a way on, no others."""
     table = TABLES[name]
     module = importlib.import_module(name.rpartition(".")[0])
     ends = {state for state, follows in table.items() if not follows}

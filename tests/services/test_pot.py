@@ -1,12 +1,14 @@
 """Acting for somebody: a helper never gives their hours away; a broker does what they say."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from domain.errors import DomainError
 from domain.permissions import Role
 from services import pot
 from services.work import Work
-from storage import communities
+from storage import communities, giving, ledger
 from storage.db import Tx
 from storage.hats import Hat
 from tests.conversations.test_log_hours import balance_of
@@ -69,3 +71,28 @@ async def test_a_broker_enters_a_gift_for_somebody_who_rang_but_never_to_themsel
         with pytest.raises(DomainError):
             await pot.give(work, town.people["Ruth"].id, 30)
     assert await balance_of(town, "Jean") == before - 30
+
+
+async def test_the_pot_gives_back_only_what_it_has(town: Town) -> None:
+    """Hours that were given on from it are undone first; then those that came into it."""
+    await town.settle()
+    assert town.program is not None
+    database = town.program.database
+
+    async def does(name: str, act: Callable[[Work], Awaitable[object]]) -> None:
+        async with database.write() as tx:
+            community = await communities.by_id(tx, 1)
+            roles = frozenset[Role]({"member", "broker"} if name == "Ruth" else {"member"})
+            await act(Work(tx, town.clock.now(), town.people[name], community, roles))
+
+    await does("Amina", lambda work: pot.to_pot(work, 120))
+    await does("Jean", lambda work: pot.ask(work, 90, None))
+    await does("Ruth", lambda work: pot.grant(work, 2))
+    with pytest.raises(DomainError) as refused:
+        await does("Ruth", lambda work: pot.reverse(work, 1, "By mistake"))
+    assert (refused.value.key, refused.value.values["minutes"]) == ("refusal-pot-undo", 30)
+    await does("Ruth", lambda work: pot.reverse(work, 2, "By mistake"))
+    await does("Ruth", lambda work: pot.reverse(work, 1, "By mistake"))
+    async with database.read() as tx:
+        assert await giving.pot(tx, 1) == 0
+        assert await ledger.discrepancies(tx) == []

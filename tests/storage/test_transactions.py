@@ -29,6 +29,15 @@ async def test_queued_writes_are_there_for_the_next_question(database: Database)
     assert await _names(database) == ["alarm", "delivery"]
 
 
+async def test_no_question_has_no_answers_and_loses_nothing(database: Database) -> None:
+    """As where the balances of nobody are asked for."""
+    async with database.write() as tx:
+        tx.later(ADD, name="delivery", now=NOW)
+        tx.later(ADD, name="alarm", now=NOW)
+        assert await tx.many() == []
+    assert await _names(database) == ["alarm", "delivery"]
+
+
 async def test_an_error_leaves_nothing(database: Database) -> None:
     with pytest.raises(LookupError):
         async with database.write() as tx:

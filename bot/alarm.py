@@ -6,7 +6,7 @@ from collections.abc import Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
-from services import morning, reminders, retention, statements
+from services import morning, reminders, report_notes, retention, statements
 from storage import Database, StorageError
 
 log = logging.getLogger("goodturn.alarm")
@@ -65,6 +65,7 @@ class Alarm:
             async with self._database.write() as tx:
                 await statements.plan_notes(tx, self._clock.now())
                 await morning.plan(tx, self._clock.now())
+                await report_notes.plan(tx, self._clock.now())
         except StorageError as error:
             log.error("%s", error)
 

@@ -233,10 +233,12 @@ def quiet_since(period_next: date) -> tuple[date, date]:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A row of a table for anybody: its counts in the table's order, or None where it is hidden."""
+    """A row of a table for anybody: its counts in the table's order, or None where it is hidden;
+    `few` where one of them is small, and not hidden for another row's sake."""
 
     name: str
     counts: tuple[int, ...] | None
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +334,9 @@ def table(rows: Sequence[tuple[str, tuple[int, ...], int]], least: int) -> tuple
     if gone is None:
         return None
     shown = tuple(
-        Shown(name, None if at in gone else (*counted, minutes))
+        Shown(name, None, few=any(small(one, least) for one in counts[at]))
+        if at in gone
+        else Shown(name, (*counted, minutes))
         for at, (name, counted, minutes) in enumerate(kept)
     )
     return shown if any(row.counts is not None for row in shown) else None

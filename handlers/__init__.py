@@ -33,6 +33,7 @@
 | checks | checks.py | /checks: what a broker saw of a member, such as a driver's papers |
 | roles | roles.py | an administrator gives somebody a role |
 | rules | rules.py, rules_card.py, rule_words.py | /rules: a timebank's rules, read and changed |
+| report | reports.py, report_*.py | /report: what was done in a time, and its files |
 | talk | talk.py | talk to a person, and reply to the answer |
 | case | case_card.py | a case's card at the desk: answer, ring, close |
 | media | media.py | voice notes go to a person, other things get a kind answer |

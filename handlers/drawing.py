@@ -94,7 +94,8 @@ class Payload:
         if self.document is None:
             return self
         made = InputFile(self.document.make(), filename=self.document.name)
-        return replace(self, arguments={**self.arguments, "document": made}, document=None)
+        kind = "photo" if self.document.photo else "document"
+        return replace(self, arguments={**self.arguments, kind: made}, document=None)
 
     @classmethod
     def ready(cls, chat_id: int, body: dict[str, Any]) -> "Payload | None":
@@ -185,7 +186,10 @@ class Drawing:
             "caption": str(found.caption),
             "parse_mode": "HTML",
         }
-        return Payload("sendDocument", arguments, document=found)
+        if found.protected:
+            arguments["protect_content"] = True
+        method = FILE_METHODS["photo" if found.photo else "document"]
+        return Payload(method, arguments, document=found)
 
     async def _menu(self, tx: Tx, row: Row, lang: str) -> Payload:
         """One person's own menu, fitted to the roles that they hold now."""

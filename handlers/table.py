@@ -42,6 +42,7 @@ from handlers import (
     planning,
     preferences,
     queue,
+    reports,
     request_deeds,
     ring,
     roles,
@@ -54,6 +55,8 @@ from handlers import (
     statement,
     stopping,
     talk,
+    team,
+    team_group,
     thanking,
     visiting,
 )
@@ -75,6 +78,7 @@ def registry() -> Registry:
             beside.journey,
             thanking.journey,
             balance.journey,
+            reports.journey,  # before the statement: "csv" under a report is the report's
             statement.journey,
             giving.journey,
             rosters.journey,
@@ -101,6 +105,8 @@ def registry() -> Registry:
             roles.journey,
             rules.journey,
             talk.journey,
+            team.journey,
+            team_group.journey,
             case_card.journey,
             case_desk.journey,
             checks.journey,

@@ -26,10 +26,12 @@ from services import (
     patterns,
     phoned,
     plans,
+    report_notes,
     request_waves,
     rules,
     shifts,
     statements,
+    team_groups,
     visits,
 )
 from services.work import CLOCK, Work
@@ -67,7 +69,8 @@ async def run_due(tx: Tx, dialect: str, now: datetime) -> int:
         else:
             if state is not None:
                 reminders.end(tx, row["id"], state, now)
-    return len(due) + await phoned.gather(tx, dialect, now)
+    gathered = await phoned.gather(tx, dialect, now) + await team_groups.gather(tx, now)
+    return len(due) + gathered
 
 
 async def _handled(tx: Tx, now: datetime, row: Row) -> str | None:
@@ -126,5 +129,6 @@ KINDS: dict[str, Run] = {
     limits.KIND: limits.remind,
     patterns.KIND: patterns.remind,
     statements.MONTH: statements.month_over,
+    report_notes.KIND: report_notes.run,
 }
 """What each kind of reminder does; False where it was no longer so."""

@@ -150,6 +150,14 @@ async def make(work: Work, report_id: int, period: Period, sections: Sequence[Se
     await rows.keep(work.tx, report_id, text, work.now, made=done)
 
 
+def missing(found: Report) -> list[Section]:
+    """The sections that are still to be made, in their order."""
+    if found.state == "made":
+        return []
+    kept = json.loads(found.figures)
+    return [one for one in reporting.SECTIONS if (one if one != "books" else "pot") not in kept]
+
+
 def _time(work: Work, period: Period) -> Time:
     start, end = period.bounds(work.zone)
     return Time(work.scope.id, start, end)

@@ -2,12 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from storage import claims, decisions, inbox, jobs, listings, outbox
+from storage import claims, decisions, imports, inbox, jobs, listings, outbox, report_rows
 from storage.db import Tx
 
 RAW_DAYS = 30
 """Days that raw updates, sent texts and listings that their owner removed are kept (DOMAIN.md
 section 5: 30 to 90)."""
+REPORT_DAYS = 400
+"""Days that a report's figures are kept: until the same month of the next year is compared."""
 AT_ONCE = 500
 """Rows that go in one transaction, so that people's answers get in between."""
 
@@ -27,4 +29,7 @@ async def run(tx: Tx, now: datetime) -> bool:
     desk = [
         await tx.run(sql, before=before, limit=AT_ONCE) for sql in (decisions.FORGET, claims.FORGET)
     ]
-    return AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)
+    old_reports = now - timedelta(days=REPORT_DAYS)
+    desk.append(await tx.run(report_rows.FORGET, before=old_reports, limit=AT_ONCE))
+    lists = await tx.run(imports.FORGET, before=before, limit=AT_ONCE)
+    return lists > 0 or AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)

@@ -15,7 +15,7 @@ VALUES (:community_id, :first_day, :next_day, 'making', '{}', :by, :now) RETURNI
 KEEP = """
 UPDATE report SET figures = :figures, state = :state, made_at = :now
 WHERE id = :id AND state = 'making'"""
-OLD = """
+FORGET = """
 DELETE FROM report WHERE id IN (SELECT id FROM report WHERE made_at < :before ORDER BY made_at
     LIMIT :limit)"""
 
@@ -117,11 +117,6 @@ async def keep(tx: Tx, report_id: int, figures: str, now: datetime, *, made: boo
     """Keeps what there is of a report; False where it is made already."""
     state = "made" if made else "making"
     return bool(await tx.run(KEEP, id=report_id, figures=figures, state=state, now=now))
-
-
-async def drop_old(tx: Tx, before: datetime, limit: int) -> int:
-    """Lets go of reports from before; how many."""
-    return await tx.run(OLD, before=before, limit=limit)
 
 
 async def entries(tx: Tx, time: Time, page: int, most: int) -> AsyncIterator[Row]:

@@ -19,6 +19,10 @@ class Document:
     name: str
     caption: Markup
     make: Callable[[], bytes]
+    photo: bool = False
+    """Whether it is shown as a picture in the chat."""
+    protected: bool = False
+    """Whether the chat doesn't let it be passed on."""
 
 
 Draw = Callable[[View, int | None, Mapping[str, Any]], Awaitable[Document | None]]

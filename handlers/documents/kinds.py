@@ -2,6 +2,6 @@
 
 from collections.abc import Mapping
 
-from handlers.documents import Draw, statement
+from handlers.documents import Draw, report, statement
 
-KINDS: Mapping[str, Draw] = {"statement": statement.draw}
+KINDS: Mapping[str, Draw] = {"statement": statement.draw, "report": report.draw}

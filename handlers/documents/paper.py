@@ -6,6 +6,8 @@ HarfBuzz (fpdf2's text shaping). What the fonts have no letters for is shown as 
 the page says so.
 """
 
+import io
+import struct
 import unicodedata
 from collections.abc import Sequence
 from importlib import resources
@@ -70,6 +72,16 @@ class Paper:
             self._write(line, "" if number else "B", self._size)
         self._gap()
 
+    def picture(self, png: bytes, says: str) -> None:
+        """A picture as wide as the text, less high than a third of the page; `says` is what it
+        shows, for whoever hears the page."""
+        wide, high = _size_of(png)
+        scale = min(self.pdf.epw / wide, self.pdf.eph / 3 / high)
+        if self.pdf.will_page_break(high * scale):
+            self.pdf.add_page()
+        self.pdf.image(io.BytesIO(png), w=wide * scale, h=high * scale, alt_text=says)
+        self._gap()
+
     def missing(self, sentence: str) -> None:
         """Says it, where letters were missing."""
         if self._gaps:
@@ -125,3 +137,9 @@ class Paper:
 
     def _gap(self) -> None:
         self.pdf.ln(self._height(self._size) * 0.6)
+
+
+def _size_of(png: bytes) -> tuple[int, int]:
+    """Width and height in dots, as a PNG says in its first chunk."""
+    wide, high = struct.unpack(">II", png[16:24])
+    return int(wide), int(high)

@@ -12,7 +12,6 @@ from dateutil.relativedelta import relativedelta
 Kind = Literal["references", "one_to_one", "driver", "children", "keys", "dbs"]
 KINDS: Sequence[Kind] = get_args(Kind)
 Level = Literal["basic", "standard", "enhanced", "barred"]
-LEVELS: Sequence[Level] = get_args(Level)
 """Of a DBS check; barred: enhanced, with the barred lists."""
 HOLDS_YEARS: Mapping[Kind, int | None] = {"references": None, "driver": 1}
 """How long a check holds where the broker says nothing else: references for good; a driver's

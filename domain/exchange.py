@@ -161,7 +161,6 @@ TRANSITIONS: dict[State, dict[tuple[Part, Action], State]] = {
 }
 
 LONGEST_MINUTES = 24 * 60
-BROKER_LOOKS_ABOVE = 10 * 60
 BACK_DAYS = 31
 REMIND_AFTER_DAYS = (1, 3)
 LAPSE_AFTER_DAYS = 7

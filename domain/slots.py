@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Literal
 
 LONGEST = 300
 """Characters of slots as they are kept."""
@@ -17,7 +16,6 @@ DAY = 24 * 60
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PARTS = {"am": (360, 720), "pm": (720, 1020), "eve": (1020, 1320)}
 """Parts of the day in minutes after midnight: from (included) to (not included)."""
-Part = Literal["morning", "afternoon", "evening"]
 OF_PART = {"morning": "am", "afternoon": "pm", "evening": "eve"}
 EVERY, WEEKDAYS, WEEKEND = range(7), range(5), range(5, 7)
 

@@ -4,7 +4,6 @@
 only a handler that ran to its end makes it good: one group, nothing non-blocking.
 """
 
-import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -30,7 +29,6 @@ from handlers.unit import Tap, Unit
 from services import four_eyes
 from storage import people
 
-log = logging.getLogger("goodturn.routing")
 CURRENT: ContextVar[Unit] = ContextVar("unit")
 Context = CallbackContext[Any, Any, Any, Any]
 App = Application[Any, Any, Any, Any, Any, Any]

@@ -28,8 +28,3 @@ async def open_organisation(tx: Tx, community_id: int, person_id: int) -> None:
     """Opens an organisation's account. From then on its hours are kept there, so this comes before
     any of them move."""
     await ledger.account_id(tx, Account(community_id, ORGANISATION, person_id))
-
-
-def between(community_id: int, pact_id: int) -> Account:
-    """A timebank's account of a pair of timebanks, which mirrors the other's."""
-    return Account(community_id, "between", pact_id)

@@ -19,9 +19,6 @@ INSERT INTO casework (community_id, person_id, kind, restricted, state, words, f
 VALUES (:community_id, :person_id, :kind, :restricted, 'open', :words, :file_id, :reading,
     :promise_at, :now) RETURNING id"""
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE c.id = :id"
-OPEN = f"""
-SELECT {COLUMNS} {FROM} WHERE c.community_id = :community_id AND c.state = 'open'
-    AND (c.restricted = 0 OR :restricted = 1) ORDER BY c.promise_at, c.id LIMIT :limit"""
 OPEN_OF = """
 SELECT id, promise_at FROM casework WHERE community_id = :community_id AND person_id = :person_id
     AND kind IN (%s) AND restricted = :restricted AND state = 'open' ORDER BY id DESC LIMIT 1"""
@@ -161,12 +158,6 @@ async def latest_of(tx: Tx, community_id: int, person_id: int, kind: str) -> str
     """When the newest case of this kind about this person was opened, open or not."""
     found = await tx.value(LATEST_OF, community_id=community_id, person_id=person_id, kind=kind)
     return None if found is None else str(found)
-
-
-async def open_cases(tx: Tx, community_id: int, *, restricted: bool, limit: int = 50) -> list[Case]:
-    """Open cases, the earliest promise first; restricted ones only where asked for."""
-    rows = await tx.rows(OPEN, community_id=community_id, restricted=restricted, limit=limit)
-    return [case_of(r) for r in rows]
 
 
 async def end(

@@ -44,16 +44,6 @@ async def every(tx: Tx) -> list[Community]:
     return [community_of(r) for r in rows]
 
 
-async def setting(tx: Tx, community_id: int, name: str) -> str | None:
-    """A setting as the timebank changed it; None where it has the default."""
-    found = await tx.value(
-        "SELECT value FROM setting WHERE community_id = :community_id AND name = :name",
-        community_id=community_id,
-        name=name,
-    )
-    return None if found is None else str(found)
-
-
 async def settings(tx: Tx, community_id: int) -> dict[str, str]:
     """Every setting that the timebank changed, by its name."""
     rows = await tx.rows(

@@ -80,10 +80,6 @@ FORGET_CARDS = "DELETE FROM card WHERE for_id = :for_id AND for_id <> 0 AND pers
 ORGANISATION = """
 SELECT o.id, o.community_id, o.person_id, o.kind, o.state, p.name
 FROM organisation o JOIN person p ON p.id = o.person_id"""
-ACTS_FOR_A_SIDE = """
-SELECT COUNT(*) FROM delegate d WHERE d.person_id = :person_id AND d.kind <> 'broker'
-    AND d.ended_at IS NULL AND (d.expires_at IS NULL OR d.expires_at > :now)
-    AND d.for_id IN (:one, :other)"""
 
 
 def delegate_of(row: Row) -> Delegate:
@@ -179,16 +175,6 @@ async def take_link(tx: Tx, delegate_id: int, person_id: int) -> bool:
             person_id=person_id,
         )
     )
-
-
-async def acts_for_a_side(
-    tx: Tx, person_id: int, one: int | None, other: int | None, now: datetime
-) -> bool:
-    """Whether this person acts for one of these two, other than as a broker."""
-    found = await tx.value(
-        ACTS_FOR_A_SIDE, person_id=person_id, one=one or 0, other=other or 0, now=now
-    )
-    return bool(found)
 
 
 async def still_acts(tx: Tx, reader_id: int, for_id: int, now: datetime) -> Person | None:

@@ -36,17 +36,9 @@ WHERE id = :id AND state = :before"""
 EVENT = """
 INSERT INTO exchange_event (exchange_id, action, state, actor_id, minutes, words, at)
 VALUES (:exchange_id, :action, :state, :actor_id, :minutes, :words, :now)"""
-EVENTS = """
-SELECT v.action, v.state, v.actor_id, v.minutes, v.words, v.at, p.name
-FROM exchange_event v LEFT JOIN person p ON p.id = v.actor_id
-WHERE v.exchange_id = :id ORDER BY v.id DESC LIMIT 20"""
 HOW_POSTED = """
 SELECT v.action, v.words, v.at, p.name FROM exchange_event v LEFT JOIN person p ON p.id = v.actor_id
 WHERE v.exchange_id = :id AND v.state = 'posted' ORDER BY v.id DESC LIMIT 1"""
-QUEUE = f"""
-SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id
-    AND e.state IN ('agreed', 'unresolved', 'confirmed', 'lapsed', 'problem')
-ORDER BY e.changed_at, e.id LIMIT :limit"""
 WAITING_FOR = f"""
 SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id
     AND e.state IN ('proposed', 'asked', 'due', 'missed', 'logged', 'changed', 'queried')
@@ -245,20 +237,9 @@ def event(
     )
 
 
-async def events(tx: Tx, exchange_id: int) -> Sequence[Row]:
-    """The exchange's history, newest first."""
-    return await tx.rows(EVENTS, id=exchange_id)
-
-
 async def how_posted(tx: Tx, exchange_id: int) -> Row | None:
     """The step by which the hours came into the books: approve, settle (with its words), post."""
     return await tx.row(HOW_POSTED, id=exchange_id)
-
-
-async def queue(tx: Tx, community_id: int, limit: int = 50) -> list[Exchange]:
-    """Exchanges that wait for a broker, the longest waiting first."""
-    rows = await tx.rows(QUEUE, community_id=community_id, limit=limit)
-    return [exchange_of(r) for r in rows]
 
 
 async def open_for(tx: Tx, community_id: int, person_id: int) -> list[Exchange]:

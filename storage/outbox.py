@@ -94,14 +94,12 @@ WHERE chat_id = :chat_id AND state = 'waiting' AND kind <> 'ack'"""
 MIGRATE_WAITING = "UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state = 'waiting'"
 MIGRATE_ONE = "UPDATE outbox SET chat_id = :new WHERE id = :id"
 MIGRATE_CARDS = "UPDATE card SET chat_id = :new, message_id = NULL WHERE chat_id = :old"
-NEXT_DUE = "SELECT MIN(due_at) FROM outbox WHERE state = 'waiting'"
 TAKE_LEASE = """
 INSERT INTO lease (name, holder, until) VALUES (:name, :holder, :until)
 ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
 WHERE lease.holder = excluded.holder OR lease.until < :now RETURNING holder"""
 HOLDER = "SELECT holder FROM lease WHERE name = :name"
 DROP_LEASE = "DELETE FROM lease WHERE name = :name AND holder = :holder"
-COUNTS = "SELECT kind, state, COUNT(*) AS n FROM outbox GROUP BY kind, state"
 FORGET = """
 UPDATE outbox SET body = '{}' WHERE id IN (SELECT id FROM outbox
     WHERE state IN ('sent', 'failed', 'dropped', 'unknown') AND sent_at < :before AND body <> '{}'

@@ -311,17 +311,6 @@ async def any_membership(tx: Tx, membership_id: int) -> Membership | None:
     return membership_of(row) if row else None
 
 
-async def applicants(tx: Tx, community_id: int) -> Sequence[Row]:
-    """Applications that wait for a broker, oldest first, with names."""
-    return await tx.rows(
-        "SELECT m.id, m.state, m.applied_at, p.name FROM membership m"
-        " JOIN person p ON p.id = m.person_id"
-        " WHERE m.community_id = :community_id AND m.state IN ('applied', 'meeting')"
-        " ORDER BY m.id LIMIT 200",
-        community_id=community_id,
-    )
-
-
 async def apply(tx: Tx, values: dict[str, Any]) -> int:
     """Writes an application, or renews one that was declined or left; answers with its id."""
     found = await tx.value(

@@ -14,7 +14,6 @@ SELECT id, key, kind, community_id, person_id, object_id, due_at, useful_until F
 WHERE state = 'waiting' AND due_at <= :now ORDER BY due_at, id LIMIT :limit"""
 END = "UPDATE reminder SET state = :state, done_at = :now WHERE id = :id AND state = 'waiting'"
 PUT_OFF = "UPDATE reminder SET due_at = :due_at WHERE id = :id AND state = 'waiting'"
-NEXT = "SELECT MIN(due_at) FROM reminder WHERE state = 'waiting'"
 
 
 def add(

@@ -46,10 +46,6 @@ WHERE id = :id AND state = :before"""
 EVENT = """
 INSERT INTO request_event (request_id, action, state, actor_id, words, at)
 VALUES (:request_id, :action, :state, :actor_id, :words, :now)"""
-EVENTS = """
-SELECT v.action, v.state, v.actor_id, v.words, v.at, p.name
-FROM request_event v LEFT JOIN person p ON p.id = v.actor_id
-WHERE v.request_id = :id ORDER BY v.id DESC LIMIT 20"""
 CANDIDATE = """c.id, c.request_id, c.person_id, c.state, c.wave, c.via, c.reasons, c.asked_at,
     c.answered_at, p.name, m.area"""
 CANDIDATES = f"""
@@ -275,11 +271,6 @@ def event(
         words=words,
         now=now,
     )
-
-
-async def events(tx: Tx, request_id: int) -> Sequence[Row]:
-    """The request's history, newest first."""
-    return await tx.rows(EVENTS, id=request_id)
 
 
 async def candidates(tx: Tx, request_id: int) -> list[Candidate]:

@@ -44,7 +44,6 @@ _TRADE = re.compile(
 _DAILY_CARE = frozenset(
     {"pets.dog_walking", "pets.pet_feeding", "pets.pet_sitting", "garden.watering"}
 )
-_MATCH_LANGUAGE = frozenset({"paperwork", "company"})
 _SUBJECT_IS_LANGUAGE = frozenset({"language.teach_language", "language.esol_conversation"})
 _ERRANDS = frozenset({"transport", "errands"})
 _CLEARLY = 4

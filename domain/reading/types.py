@@ -6,7 +6,7 @@ test compares the two.
 
 import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Literal
 
 Status = Literal["ok", "clarify", "reject", "none"]
@@ -207,6 +207,3 @@ class Reading:
     names: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     extra: dict[str, str] = field(default_factory=dict)
-
-
-Now = datetime

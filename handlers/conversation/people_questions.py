@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from domain.exchange import BACK_DAYS, BROKER_LOOKS_ABOVE
+from domain.exchange import BACK_DAYS
 from domain.reading import hours, read
 from domain.reading.names import Known, One, Several, resolve
 from domain.reading.types import Entry, HoursReading
@@ -276,11 +276,6 @@ def options_of(unit: Unit, read: HoursReading, *, assumed: bool = False) -> list
         value = {"several": {"minutes": entry.minutes, "day": entry.day.isoformat()}}
         found.append(Option(f"{length}, {day}" if entry.minutes else day, value))
     return found
-
-
-def is_long(minutes: int) -> bool:
-    """Whether a length is so long that a broker should look twice (DOMAIN.md section 7)."""
-    return minutes > BROKER_LOOKS_ABOVE
 
 
 def is_old(day: date, today: date) -> bool:

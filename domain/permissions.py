@@ -38,6 +38,7 @@ Verb = Literal[
     "listing.change",
     "across.agree",
     "team.arrange",
+    "import.make",
 ]
 
 MAY: dict[Verb, frozenset[Role]] = {
@@ -71,6 +72,7 @@ MAY: dict[Verb, frozenset[Role]] = {
     "request.decide": frozenset({"broker"}),
     "listing.change": frozenset({"member", "broker"}),
     "across.agree": frozenset({"broker", "administrator"}),
+    "import.make": frozenset({"broker"}),
     "team.arrange": frozenset({"broker", "administrator"}),
 }
 

@@ -144,14 +144,16 @@ async def to_ask_for(work: Work, listing_id: int) -> Listing:
 
 
 async def from_application(
-    work: Work, person_id: int, want: str | None, offer: str | None
+    work: Work, person_id: int, want: str | None, offer: str | None, *, quietly: bool = False
 ) -> list[int]:
     """What somebody said they would like and could give as they joined becomes listings; what is
-    never exchanged, or must be seen by a person first, is left to the broker who read it."""
+    never exchanged, or must be seen by a person first, is left to the broker who read it. With
+    `quietly`, such as for a whole list, nobody is told."""
     made: list[int] = []
     kinds: Sequence[tuple[Kind, str | None]] = (("offer", offer), ("want", want))
     for kind, words in kinds:
-        made += [await _put(work, person_id, new) for new in read(kind, words or "", work.local)]
+        found = read(kind, words or "", work.local)
+        made += [await _put(work, person_id, new, quietly=quietly) for new in found]
     return made
 
 
@@ -181,7 +183,14 @@ def read(kind: Kind, words: str, now: datetime) -> list[NewListing]:
     ]
 
 
-async def _put(work: Work, person_id: int, new: NewListing) -> int:
+async def take_out(work: Work, listing_id: int) -> None:
+    """What an import brought is removed, whoever's it is; the caller has checked that they may."""
+    one = await rows.find(work.tx, listing_id)
+    if one is not None and one.community_id == work.scope.id:
+        await _hide(work, one, "removed")
+
+
+async def _put(work: Work, person_id: int, new: NewListing, *, quietly: bool = False) -> int:
     standing = await people.membership(work.tx, work.scope.id, person_id)
     if standing is None or standing.state != "approved":
         raise DomainError("error-members-only")
@@ -201,7 +210,7 @@ async def _put(work: Work, person_id: int, new: NewListing) -> int:
     one = await _found(work, listing_id)
     search.index(work.tx, one)
     work.audit("listing.add", "listing", listing_id, new.kind)
-    if one.kind == "offer":
+    if one.kind == "offer" and not quietly:
         await _tell_wanters(work, one)
     return listing_id
 

@@ -75,6 +75,7 @@ CREATE TABLE import_row (
     PRIMARY KEY (import_id, number)
 );
 CREATE INDEX import_row_state ON import_row (import_id, state, number);
+CREATE INDEX import_row_same ON import_row (import_id, digest, number);
 CREATE INDEX import_row_digest ON import_row (community_id, digest) WHERE state = 'written';
 CREATE INDEX import_row_source ON import_row (community_id, holds, source) WHERE state = 'written';
 CREATE INDEX import_row_person ON import_row (community_id, person_id) WHERE state = 'written';

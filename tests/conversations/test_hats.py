@@ -282,6 +282,7 @@ async def test_a_verb_says_whether_it_may_be_done_for_others() -> None:
     """Whoever adds a verb says so in SCOPE_OF, or here that it is never done for another."""
     never = {
         "exchange.decide", "member.decide", "member.introduce", "member.act", "member.check",
+        "import.make",
         "member.note", "member.second",
         "case.answer", "case.restricted", "queue.see", "role.grant", "shift.publish",
         "rules.change", "report.see", "hours.issue", "hours.second", "roster.make", "gathering.decide",

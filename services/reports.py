@@ -211,6 +211,8 @@ async def _skills(work: Work, period: Period) -> dict[str, Any]:
 async def _steps(work: Work, period: Period) -> dict[str, Any]:
     made = []
     for step in period.steps():
+        if step.first > work.local.date():
+            break
         sums = await questions.step(work.tx, _time(work, step))
         made.append({"first": step.first.isoformat(), **_numbers(dict(sums))})
     return {"steps": made}

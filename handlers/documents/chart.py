@@ -1,61 +1,92 @@
-"""A picture of hours over time: bars with their lengths in words, black on white, for a phone.
+"""A picture of hours over time: bars with their lengths in words, black on white.
 
-Nothing hangs on colour, and nothing is only in the picture: what is sent with it says the same.
+Nothing hangs on colour, and nothing is only in the picture: what is sent with it says the same. On
+a phone, and in large print, each bar's words stand above it in one line; on a page to print, beside
+it.
 """
 
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-INCHES_WIDE = 7.2
-DOTS = 150
-"""To the inch: 1080 dots wide, as phones show pictures."""
-ROW = 0.5
-"""Inches of a bar with its gap."""
-HEAD = 0.9
 INK, PAPER = "black", "white"
-LETTERS = 15.0
-ROOM = 1.55
-"""How much longer the axis is than the longest bar, so that its words fit behind it."""
+DOTS = 150
+"""To the inch."""
+POINT = 1 / 72
+"""Inches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar: what it is, its minutes (None where hidden), and what is written behind it."""
+    """A bar: what it is, its minutes (None where hidden), and its length in words."""
 
     name: str
     minutes: int | None
     says: str
 
 
-def draw(title: str, bars: Sequence[Bar]) -> bytes:
-    """The picture as a PNG, 1080 dots wide and as high as its bars need."""
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a picture is laid out: inches wide, points of its letters, words above or beside."""
+
+    wide: float
+    letters: float
+    beside: bool
+
+
+PHONE = Shape(7.2, 16.0, beside=False)
+"""1080 dots wide, as phones show pictures: letters as large as those of the chat."""
+PAGE = Shape(6.7, 9.0, beside=True)
+LARGE = Shape(6.7, 18.0, beside=False)
+"""As wide as the text of an A4 page, with letters as large as the text's."""
+NAMES = 0.36
+"""What part of the picture the names have that stand beside bars."""
+BARS = 0.40
+"""What part of it the longest such bar has; its length is written behind it."""
+
+
+def draw(title: str, bars: Sequence[Bar], shape: Shape = PHONE) -> bytes:
+    """The picture as a PNG, as high as its bars need."""
     # Loaded here, for it takes a second that the bot's start shouldn't.
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
 
-    high = HEAD + ROW * max(len(bars), 1)
-    figure = Figure(figsize=(INCHES_WIDE, high), dpi=DOTS, facecolor=PAPER)
+    line = shape.letters * POINT * 1.7
+    row = line if shape.beside else line * 1.9
+    high = line * 2 + row * max(len(bars), 1)
+    figure = Figure(figsize=(shape.wide, high), dpi=DOTS, facecolor=PAPER)
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.34, 0.05, 0.64, 1 - HEAD / high), facecolor=PAPER)
-    lengths = [max(bar.minutes or 0, 0) for bar in bars]
-    places = range(len(bars), 0, -1)
-    axes.barh(places, lengths, height=0.62, color=INK)
-    longest = max(lengths, default=0) or 1
-    for place, length, bar in zip(places, lengths, bars, strict=True):
-        axes.text(
-            length + longest * 0.02, place, bar.says, va="center", fontsize=LETTERS, color=INK
-        )
-    axes.set_xlim(0, longest * ROOM)
-    axes.set_ylim(0.4, len(bars) + 0.6)
-    axes.set_yticks(list(places), [bar.name for bar in bars], fontsize=LETTERS, color=INK)
-    axes.set_xticks([])
-    axes.tick_params(length=0)
-    for side in ("top", "right", "bottom"):
-        axes.spines[side].set_visible(False)
-    figure.text(
-        0.03, 1 - 0.16 / high, title, va="top", fontsize=LETTERS + 2, fontweight="bold", color=INK
-    )
+    axes: Any = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(0, shape.wide)
+    axes.set_ylim(0, high)
+    axes.axis("off")
+    left, room = line * 0.4, shape.wide - line * 0.8
+    axes.text(left, high - line, title, va="center", size=shape.letters, weight="bold", color=INK)
+    longest = max((max(bar.minutes or 0, 0) for bar in bars), default=0) or 1
+    for number, bar in enumerate(bars):
+        top = high - line * 2 - row * number
+        part = max(bar.minutes or 0, 0) / longest
+        if shape.beside:
+            middle, at = top - row / 2, left + room * NAMES
+            _bar(axes, at, middle - line * 0.3, room * BARS * part, line * 0.6)
+            _words(axes, left, middle, bar.name, shape)
+            _words(axes, at + room * BARS * part + line * 0.3, middle, bar.says, shape)
+        else:
+            _words(axes, left, top - line * 0.5, f"{bar.name}: {bar.says}", shape)
+            _bar(axes, left, top - line * 1.55, room * part, line * 0.6)
     made = io.BytesIO()
     figure.savefig(made, format="png", facecolor=PAPER)
     return made.getvalue()
+
+
+def _words(axes: Any, x: float, y: float, words: str, shape: Shape) -> None:
+    # A name is never a formula, whatever signs are in it.
+    axes.text(x, y, words, va="center", size=shape.letters, color=INK, parse_math=False)
+
+
+def _bar(axes: Any, x: float, y: float, wide: float, high: float) -> None:
+    """A bar with a line at its start, so that one of nothing is seen too."""
+    axes.plot([x, x], [y, y + high], color=INK, linewidth=1)
+    if wide:
+        axes.bar(x, high, width=wide, bottom=y, align="edge", color=INK)

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 
-from handlers.documents import Draw, report, statement
+from handlers.documents import Draw, import_rows, report, statement
 
-KINDS: Mapping[str, Draw] = {"statement": statement.draw, "report": report.draw}
+KINDS: Mapping[str, Draw] = {
+    "statement": statement.draw,
+    "report": report.draw,
+    "import-rows": import_rows.draw,
+}

@@ -73,10 +73,10 @@ class Paper:
         self._gap()
 
     def picture(self, png: bytes, says: str) -> None:
-        """A picture as wide as the text, less high than a third of the page; `says` is what it
-        shows, for whoever hears the page."""
+        """A picture as wide as the text, or as high as the page; `says` is what it shows, for
+        whoever hears the page."""
         wide, high = _size_of(png)
-        scale = min(self.pdf.epw / wide, self.pdf.eph / 3 / high)
+        scale = min(self.pdf.epw / wide, self.pdf.eph / high)
         if self.pdf.will_page_break(high * scale):
             self.pdf.add_page()
         self.pdf.image(io.BytesIO(png), w=wide * scale, h=high * scale, alt_text=says)

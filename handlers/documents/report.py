@@ -11,8 +11,8 @@ from domain.permissions import may
 from domain.reporting import HourValue, Public, Shown
 from domain.suppression import small
 from handlers.documents import Document
+from handlers.documents import chart as pictures
 from handlers.documents.chart import Bar
-from handlers.documents.chart import draw as picture
 from handlers.documents.paper import Paper
 from handlers.documents.report_tables import Book, for_anybody, full
 from handlers.documents.table import table
@@ -30,6 +30,8 @@ from storage.reports import Time
 
 NORMAL, LARGE = 10.0, 18.0
 """Points of the text on the page (DOMAIN.md asks for 18 or more in large print)."""
+GROUPS = ((0, 2), (2, 3), (3, 7), (7, 9), (9, 13), (13, 14))
+"""Which of the figures stand on one line of the page: hours, exchanges, members, and so on."""
 ROWS = 6
 """Rows of a table on the page."""
 KEY_FAMILIES = ("report-file-", "report-paper-")
@@ -170,7 +172,8 @@ class Page:
                 bars.append(Bar(name, 0, self.tell.length(0)))
             elif found is None or found.counts is None:
                 few = found is not None and found.few
-                bars.append(Bar(name, None, self.tell.gap(few=few, least=self.least)))
+                gap = "report-too-few" if few else "report-hidden"
+                bars.append(Bar(name, None, self.tell.plain(gap)))
             else:
                 bars.append(Bar(name, found.counts[-1], self.tell.length(found.counts[-1])))
         return bars
@@ -183,10 +186,11 @@ class Page:
         ]
         return Markup("\n".join(lines))
 
-    def chart(self) -> bytes:
+    def chart(self, shape: pictures.Shape = pictures.PHONE) -> bytes:
         """The picture."""
         period = self.tell.period(self.made.period)
-        return picture(self.tell.plain("report-chart-title", period=period), self.bars())
+        title = self.tell.plain("report-chart-title", period=period)
+        return pictures.draw(title, self.bars(), shape)
 
     def pdf(self, size: float) -> bytes:
         """The page to print, which fits on one side of A4 in usual print."""
@@ -198,17 +202,19 @@ class Page:
         paper = Paper(self.title, tell.lang, size, self.community.name)
         paper.heading(self.title)
         paper.text(tell.plain("report-paper-what"))
-        lines = [
+        each = [
             tell.plain("report-paper-line", name=name, count=says) for name, says in self.figures()
         ]
+        lines = ["; ".join(each[first:after]) for first, after in GROUPS]
         if self.value is not None and self.public.given is not None:
             lines.append(str(tell.plain_of(tell.value(self.value, self.public.given))))
         paper.text("\n".join(lines))
-        paper.picture(self.chart(), tell.plain_of(self.bars_in_words()).replace("\n", "; "))
-        paper.text(tell.plain("report-paper-places"), strong=True)
-        paper.text(self._table(self.public.places, tell.place, people=True))
-        paper.text(tell.plain("report-paper-skills"), strong=True)
-        paper.text(self._table(self.public.skills, tell.skill, people=False))
+        shape = pictures.PAGE if size < LARGE else pictures.LARGE
+        paper.picture(self.chart(shape), tell.plain_of(self.bars_in_words()).replace("\n", "; "))
+        places = self._table(self.public.places, tell.place, people=True)
+        paper.entry([tell.plain("report-paper-places"), places])
+        skills = self._table(self.public.skills, tell.skill, people=False)
+        paper.entry([tell.plain("report-paper-skills"), skills])
         hide = "yes" if self.who == "public" else "no"
         paper.text(tell.plain("report-paper-method", least=self.least, hide=hide))
         paper.text(tell.plain("report-paper-made", at=self.made.asked))
@@ -227,6 +233,8 @@ class Page:
         return "; ".join(parts)
 
     def _row(self, one: Shown, people: bool) -> str:  # noqa: FBT001
+        if one.counts is None and not people and one.few:
+            return self.tell.plain("report-too-few")
         if one.counts is None:
             return self.tell.gap(few=one.few, least=self.least)
         return str(one.counts[0]) if people else self.tell.length(one.counts[-1])

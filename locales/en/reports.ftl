@@ -138,7 +138,7 @@ btn-report-when = Choose another time
 btn-report-see = See the report
 # Asks what of a report is wanted.
 # $period (text): the time
-report-more-ask = What more of the report on { $period } do you want to see?
+report-more-ask = { $period }: what more do you want to see?
 # Opens areas and kinds of help.
 btn-report-where = See wards and skills
 # Opens requests that came to nothing.
@@ -317,13 +317,13 @@ btn-report-xlsx = Get an Excel table
 btn-report-csv = Get a plain table
 # A file is on its way, after a command.
 # $period (text): the time
-report-coming = Your file on { $period } is coming.
+report-coming = Your file is coming: { $period }.
 # A file is on its way, over a tapped button.
 toast-report-coming = Your file is coming.
 # Under a file.
 # $period (text): the time
 # $who (choice): me, committee or public
-report-file-pdf = Report on { $period }, to print.{ $who ->
+report-file-pdf = Report, { $period }. To print.{ $who ->
         [public] { " " }Small numbers are hidden.
         [committee] { " " }No names. For the committee only.
        *[me] { "" }
@@ -331,7 +331,7 @@ report-file-pdf = Report on { $period }, to print.{ $who ->
 # Under a file.
 # $period (text): the time
 # $who (choice): me, committee or public
-report-file-large = Report on { $period }, in large print.{ $who ->
+report-file-large = Report, { $period }. In large print.{ $who ->
         [public] { " " }Small numbers are hidden.
         [committee] { " " }No names. For the committee only.
        *[me] { "" }
@@ -339,7 +339,7 @@ report-file-large = Report on { $period }, in large print.{ $who ->
 # Under a file.
 # $period (text): the time
 # $who (choice): me, committee or public
-report-file-xlsx = Report on { $period }, as an Excel table.{ $who ->
+report-file-xlsx = Report, { $period }. An Excel table.{ $who ->
         [public] { " " }Small numbers are hidden.
         [committee] { " " }No names. For the committee only.
        *[me] { " " }It holds names. Please keep it safe.
@@ -347,7 +347,7 @@ report-file-xlsx = Report on { $period }, as an Excel table.{ $who ->
 # Under a file.
 # $period (text): the time
 # $who (choice): me, committee or public
-report-file-csv = Report on { $period }, as a plain table.{ $who ->
+report-file-csv = Report, { $period }. A plain table.{ $who ->
         [public] { " " }Small numbers are hidden.
         [committee] { " " }No names. For the committee only.
        *[me] { " " }It holds names. Please keep it safe.
@@ -373,8 +373,10 @@ report-chart-line = { $name }: { $length }
 # The title in the picture.
 # $period (text): the time
 report-chart-title = Hours given, { $period }
-# The rate under the hours of a week or month that is hidden.
+# What stands in place of a number that would give a small one away.
 report-hidden = not shown
+# What stands in place of hours of few people.
+report-too-few = too few to show
 # A number that is hidden since it is small.
 # $least (count): the smallest number that is shown
 report-few = fewer than { $least }

@@ -155,10 +155,13 @@ def read(words: str, today: date) -> Said | None:
     said = " ".join(words.casefold().replace(",", " ").split())
     for pattern, make in _READERS:
         found = pattern.search(said)
-        period = make(found, today) if found else None
-        if found and period and sound(period, today):
-            rest = f"{said[: found.start()]} {said[found.end() :]}"
-            return Said(period, " ".join(rest.split()))
+        if found is None:
+            continue
+        period = make(found, today)
+        if period is None or not sound(period, today):
+            return None
+        rest = f"{said[: found.start()]} {said[found.end() :]}"
+        return Said(period, " ".join(rest.split()))
     return None
 
 

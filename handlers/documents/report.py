@@ -217,7 +217,8 @@ class Page:
         paper.entry([tell.plain("report-paper-skills"), skills])
         hide = "yes" if self.who == "public" else "no"
         paper.text(tell.plain("report-paper-method", least=self.least, hide=hide))
-        paper.text(tell.plain("report-paper-made", at=self.made.asked))
+        still = "yes" if self.made.period.bounds(tell.zone)[1] > self.made.asked else "no"
+        paper.text(tell.plain("report-paper-made", at=self.made.asked, still=still))
         return paper
 
     def _table(self, shown: Sequence[Shown] | None, name: Any, *, people: bool) -> str:

@@ -440,7 +440,11 @@ report-paper-method =
     } Hours are no measure of how good the help was.
 # When the page was made.
 # $at (datetime): when
-report-paper-made = Made on { WHEN($at) }.
+# $still (choice): yes where the time of the report was not over
+report-paper-made = Made on { WHEN($at) }.{ $still ->
+        [yes] { " " }The time was not over: this is so far.
+       *[no] { "" }
+    }
 
 ## As tables
 

@@ -30,7 +30,7 @@ from bot.pacing import Limits, Pacer
 from bot.telegram_client import call
 from handlers.drawing import Drawing, Payload
 from services import cases
-from storage import Database, StorageError, Tx, outbox
+from storage import Database, StorageError, Tx, outbox, team_groups
 from storage.db import Row, moment
 
 log = logging.getLogger("goodturn.delivery")
@@ -336,6 +336,7 @@ class Delivery:
             if fate.migrated_to is not None:
                 tx.later(outbox.MIGRATE_WAITING, old=chat_id, new=fate.migrated_to)
                 tx.later(outbox.MIGRATE_CARDS, old=chat_id, new=fate.migrated_to)
+                tx.later(team_groups.MOVED, old=chat_id, new=fate.migrated_to)
                 tx.later(outbox.MIGRATE_ONE, id=row_id, new=fate.migrated_to)
             due_at = now + timedelta(seconds=fate.again_in)
             tx.later(outbox.AGAIN, id=row_id, due_at=due_at, cause=fate.cause)
@@ -345,6 +346,7 @@ class Delivery:
             )
         if fate.close_chat:
             tx.later(outbox.CLOSE_CHAT, chat_id=chat_id)
+            tx.later(team_groups.GONE, chat_id=chat_id, now=now)
             tx.later(outbox.DROP_FOR_CHAT, chat_id=chat_id, now=now, cause="chat closed")
 
     def _mark_shown(self, tx: Tx, payload: Payload, chat_id: int, message_id: int | None) -> None:

@@ -56,6 +56,14 @@ class Slot:
         return _instant(day, self.start, zone), _instant(last, self.finish, zone)
 
 
+def alike(one: Slot, other: Slot) -> bool:
+    """Whether two weekly hours are the same person's at the same time, on whichever weekdays."""
+    return one.weekday is not None and all(
+        getattr(one, name) == getattr(other, name)
+        for name in ("person_id", "part", "start", "finish")
+    )
+
+
 def on_duty(slots: Iterable[Slot], at: datetime, zone: ZoneInfo) -> list[Slot]:
     """Whose hours these are: those on duty before their deputies, what was set for once before
     what is so every week."""

@@ -3,9 +3,10 @@
 from telegram import ChatMember, ChatMemberUpdated, Message
 
 from domain.reading.screening import screen
-from handlers import safety
+from handlers import safety, team_group
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.unit import Tap, Unit
+from services import team_groups
 from storage import communities
 
 AWAY = (ChatMember.LEFT, ChatMember.BANNED)
@@ -23,17 +24,26 @@ async def command(unit: Unit, message: Message) -> None:
         await safety.urgent_in_group(unit, words, screened)
     elif not whose and command_name.casefold() not in unit.registry.commands:
         return
+    if command_name.casefold() == "team" and words.strip().casefold() == "here" and unit.roles:
+        await team_group.asked(unit, message.chat.title or "")
+        return
     await _show_the_way(unit, "group-private")
 
 
 async def standing(unit: Unit, change: ChatMemberUpdated) -> None:
-    """The bot was added to a group: it says once what it is for and where."""
+    """The bot was added to a group: it says once what it is for and where. Where it was removed,
+    the group is no team's any more."""
+    if change.new_chat_member.status in AWAY:
+        await team_groups.thrown_out(unit.tx, unit.now, unit.chat_id)
     if change.old_chat_member.status in AWAY and change.new_chat_member.status not in AWAY:
         await _show_the_way(unit, "group-hello")
 
 
-async def tapped(unit: Unit, _tap: Tap) -> None:
-    """A button in a group; there are none of ours but links."""
+async def tapped(unit: Unit, tap: Tap) -> None:
+    """A button in a group: those of the team's cards, and links."""
+    if tap.verb in team_group.IN_GROUPS:
+        await team_group.tapped(unit, tap)
+        return
     unit.toast("toast-group-private")
 
 

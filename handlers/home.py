@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from domain.permissions import Role
 from domain.reading.types import Intent, Reading
-from handlers import hats, home_words, join
+from handlers import hats, home_words, join, team_group
 from handlers.balance import words_of
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, RunCommand
@@ -78,8 +78,12 @@ async def start(unit: Unit, payload: str = "") -> None:
     kind, _, rest = payload.strip().partition("-")
     if kind == "invite" and rest:
         await join.opened_invite(unit, rest)
+    elif payload.startswith("claim_"):
+        await unit.registry.commands["claim"].run(unit, payload.removeprefix("claim_"))
     elif kind == "act" and rest:
         await hats.opened_link(unit, rest)
+    elif kind == "open" and rest.isascii() and rest.isdigit() and len(rest) < 18:
+        await team_group.opened(unit, int(rest))
     elif kind == "join" and (community := await communities.by_slug(unit.tx, rest.lower())):
         unit.use_community(community)
         if unit.roles:

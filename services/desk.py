@@ -11,6 +11,7 @@ from services.work import Work
 from storage import (
     arrangements,
     asked,
+    casework,
     claims,
     crossings,
     exchanges,
@@ -122,7 +123,10 @@ async def _let_go(work: Work, card: str, object_id: int) -> None:
 
 
 async def _can_be_claimed(work: Work, card: Card, object_id: int) -> bool:
-    """What cannot wait shows by itself who opened it."""
+    """What cannot wait shows by itself who opened it. What is about the actor's own household
+    stays free for others, who decide it."""
+    if work.near and not work.near.isdisjoint(await casework.parties(work.tx, card, object_id)):
+        return False
     waits = await (await queue.desk(work)).waiting(card, object_id)
     return waits is not None and waits["kind"] != "urgent"
 

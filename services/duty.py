@@ -104,10 +104,16 @@ async def once(
 
 
 async def end(work: Work, slot_id: int) -> None:
-    """These hours are nobody's any more. Raises DomainError."""
+    """These hours are nobody's any more, on all weekdays on which they are the same. Raises
+    DomainError."""
     work.demand("team.arrange")
-    if not await rows.end(work.tx, work.scope.id, slot_id, work.now):
+    slots = await held(work)
+    one = next((slot for slot in slots if slot.id == slot_id), None)
+    if one is None:
         raise DomainError("toast-already-done")
+    for slot in slots:
+        if slot.id == slot_id or (one.weekday is not None and hours.alike(slot, one)):
+            await rows.end(work.tx, work.scope.id, slot.id, work.now)
     work.audit("duty.end", "duty", slot_id)
 
 

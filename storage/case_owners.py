@@ -10,6 +10,9 @@ GIVE = """
 INSERT INTO case_owner (case_id, person_id, by_id, at) VALUES (:case_id, :person_id, :by, :now)
 ON CONFLICT (case_id) DO UPDATE SET person_id = excluded.person_id, by_id = excluded.by_id,
     at = excluded.at"""
+LET_GO = """
+DELETE FROM case_owner WHERE person_id = :person_id AND case_id IN
+    (SELECT c.id FROM casework c WHERE c.community_id = :community_id)"""
 OWNER = """
 SELECT o.person_id, o.by_id, o.at, p.name, b.name AS by_name
 FROM case_owner o JOIN person p ON p.id = o.person_id JOIN person b ON b.id = o.by_id
@@ -47,6 +50,11 @@ WHERE r.kind = 'case.remind' AND r.person_id = :person_id AND r.due_at >= :since
 def give(tx: Tx, case_id: int, person_id: int, by: int, now: datetime) -> None:
     """The case is this person's from now on."""
     tx.later(GIVE, case_id=case_id, person_id=person_id, by=by, now=now)
+
+
+def let_go(tx: Tx, community_id: int, person_id: int) -> None:
+    """The cases of somebody who is at this desk no more are nobody's."""
+    tx.later(LET_GO, community_id=community_id, person_id=person_id)
 
 
 async def owner(tx: Tx, case_id: int) -> Row | None:

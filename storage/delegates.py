@@ -67,6 +67,10 @@ UPDATE delegate SET worn_until = NULL WHERE person_id = :person_id AND worn_unti
 END_BROKERS = """
 UPDATE delegate SET ended_at = :now, ended_by = :person_id, worn_until = NULL
 WHERE person_id = :person_id AND kind = 'broker' AND ended_at IS NULL AND id <> :but"""
+END_BROKER = """
+UPDATE delegate SET ended_at = :now, ended_by = :person_id, worn_until = NULL
+WHERE person_id = :person_id AND community_id = :community_id AND kind = 'broker'
+    AND ended_at IS NULL"""
 PUT_ON = "UPDATE delegate SET worn_until = :until WHERE id = :id AND ended_at IS NULL"
 # What somebody still has on their phone for the other goes out of use with their right to act.
 STRIP = """
@@ -291,3 +295,8 @@ def _organisation(row: Row) -> Organisation:
     return Organisation(
         row["id"], row["community_id"], row["person_id"], row["kind"], row["state"], row["name"]
     )
+
+
+def end_broker(tx: Tx, community_id: int, person_id: int, now: datetime) -> None:
+    """Somebody is no broker here any more, and so acts for no member at the phone."""
+    tx.later(END_BROKER, community_id=community_id, person_id=person_id, now=now)

@@ -19,24 +19,22 @@ INSERT INTO handover (community_id, person_id, to_id, since, until, made_by, mad
 VALUES (:community_id, :person_id, :to_id, :since, :until, :by, :now)
 ON CONFLICT DO NOTHING RETURNING id"""
 END = "UPDATE handover SET ended_at = :now WHERE id = :id AND ended_at IS NULL"
-END_OF = """
-UPDATE handover SET ended_at = :now WHERE community_id = :community_id AND ended_at IS NULL
-    AND (person_id = :person_id OR to_id = :person_id)"""
 # What somebody has in hand goes over, and is remembered, so that it comes back.
 KEEP_CASES = """
 INSERT INTO handover_item (handover_id, thing, thing_id)
 SELECT :id, 'case', o.case_id FROM case_owner o JOIN casework c ON c.id = o.case_id
 WHERE o.person_id = :person_id AND c.community_id = :community_id AND c.state = 'open'
-    AND COALESCE(c.person_id, 0) <> :to_id
+    AND COALESCE(c.person_id, 0) <> :to_id AND (c.restricted = 0 OR :restricted = 1)
 ON CONFLICT DO NOTHING"""
 MOVE_CASES = """
 UPDATE case_owner SET person_id = :to_id, at = :now WHERE person_id = :person_id AND case_id IN
     (SELECT i.thing_id FROM handover_item i WHERE i.handover_id = :id AND i.thing = 'case')"""
 KEEP_REMINDERS = """
 INSERT INTO handover_item (handover_id, thing, thing_id)
-SELECT :id, 'reminder', r.id FROM case_owner o JOIN reminder r ON r.object_id = o.case_id
-    AND r.kind = 'case.remind' AND r.state = 'waiting'
-WHERE o.person_id = :person_id AND r.person_id = :person_id AND r.community_id = :community_id
+SELECT :id, 'reminder', r.id FROM reminder r JOIN casework c ON c.id = r.object_id
+WHERE r.kind = 'case.remind' AND r.state = 'waiting' AND r.person_id = :person_id
+    AND r.community_id = :community_id AND COALESCE(c.person_id, 0) <> :to_id
+    AND (c.restricted = 0 OR :restricted = 1)
 ON CONFLICT DO NOTHING"""
 MOVE_REMINDERS = """
 UPDATE reminder SET person_id = :to_id WHERE person_id = :person_id AND state = 'waiting'
@@ -119,12 +117,13 @@ async def add(
     return None if found is None else int(found)
 
 
-def give(tx: Tx, one: Handover, now: datetime) -> None:
+def give(tx: Tx, one: Handover, now: datetime, *, restricted: bool) -> None:
     """Whatever they have in hand goes to whoever stands in: cases that are theirs, and what they
-    are to be reminded of."""
+    are to be reminded of; restricted ones only to somebody who may see such cases."""
     who = {"id": one.id, "person_id": one.person_id, "to_id": one.to_id}
-    tx.later(KEEP_REMINDERS, id=one.id, person_id=one.person_id, community_id=one.community_id)
-    tx.later(KEEP_CASES, **who, community_id=one.community_id)
+    kept = {**who, "community_id": one.community_id, "restricted": restricted}
+    tx.later(KEEP_REMINDERS, **kept)
+    tx.later(KEEP_CASES, **kept)
     tx.later(MOVE_CASES, **who, now=now)
     tx.later(MOVE_REMINDERS, **who)
 
@@ -139,11 +138,6 @@ def take_back(tx: Tx, one: Handover, now: datetime) -> None:
 async def end(tx: Tx, handover_id: int, now: datetime) -> bool:
     """It is over; False where it was."""
     return bool(await tx.run(END, id=handover_id, now=now))
-
-
-def end_of(tx: Tx, community_id: int, person_id: int, now: datetime) -> None:
-    """All of somebody who is at the desk no more, on either side."""
-    tx.later(END_OF, community_id=community_id, person_id=person_id, now=now)
 
 
 async def result(tx: Tx, handover_id: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from storage import ledger
 from tests.conversations.test_log_hours import balance_of
 from tests.driver import Phone
+from tests.request_help import by_day
 from tests.town import Town
 
 
@@ -32,7 +33,7 @@ async def to(town: Town, when: str) -> None:
 async def proposed(town: Town, when: str = "2pm", what: str = "gardening") -> tuple[Phone, ...]:
     """Amina proposes to help Jean on the day after tomorrow."""
     amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
-    await to(town, "09:00")
+    await by_day(town, 9)  # so that somebody of the desk is there on the day, too
     day = (town.clock.now() + timedelta(days=2)).strftime("%A").lower()
     await amina.says("/plan")
     await amina.sees("Who helps?")

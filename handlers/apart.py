@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers import members
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import MemberQuestion, Named
-from handlers.conversation.questions import Found
+from handlers.conversation.questions import Found, Unclear
 from handlers.conversation.screens import Screen, one_a_row
 from handlers.journey import Journey
 from handlers.member_card import ACTS, Act, in_states
@@ -64,6 +64,7 @@ async def heard(unit: Unit, text: str) -> bool:
     if match is None or (match["one"] and "apart" not in text.casefold() and "away" not in text):
         return False
     given = {}
+    unclear: dict[str, Unclear] = {}
     for field, name in (
         ("one", match["one"] or match["first"]),
         ("other", match["other"] or match["second"]),
@@ -71,7 +72,13 @@ async def heard(unit: Unit, text: str) -> bool:
         found = await MemberQuestion().read(unit, name, {})
         if isinstance(found, Found):
             given[field] = found.value
-    await form.start(unit, given)
+        else:
+            unclear[field] = found
+    if unclear:
+        field, why = next(iter(unclear.items()))
+        await form.offer(unit, field, given, why, None)
+    else:
+        await form.start(unit, given)
     return True
 
 

@@ -127,8 +127,7 @@ async def card(view: View, bar_id: int) -> Screen | None:
 
 
 async def _decided(unit: Unit, tap: Tap) -> None:
-    found = await bars.find(unit.tx, tap.id)
-    unit.use_community_of(found.community_id if found is not None else None)
+    await unit.use_timebank_of(barring.CARD, tap.id)
     try:
         if tap.verb == "br-back":
             await barring.withdraw(unit, tap.id)

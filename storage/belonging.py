@@ -26,6 +26,7 @@ TABLES: Mapping[str, str] = {
     "membership": "membership",
     "merger": "merger",
     "organisation": "organisation",
+    "record-code": "record_code",
     "request": "request",
     "roster": "roster",
     "rule": "rule_change",

@@ -151,7 +151,7 @@ member-notes = <b>Notes for the desk</b>
 # $at (datetime): when
 member-note-line = • { $words } ({ $by }, { DAY($at) })
 # Further things to do about them.
-btn-member-more = See what else
+btn-member-more = See more about them
 # What else can be done.
 # $name (text): the member
 member-more = What would you like to do about { $name }?
@@ -342,3 +342,209 @@ member-barred = You can't take part in { $timebank } at the moment. What you had
 refusal-bar-waits = A second person is asked about barring them. Take that back first.
 # Nobody else could decide.
 refusal-no-second = There is nobody else here who could decide. A second broker or administrator is needed.
+
+## One's own record: a code
+
+# The command menu.
+cmd-claim = Put this phone on your record
+# Makes a code for a member's record.
+btn-claim-give = Give a code
+# The slip that a broker hands over.
+# $name (text): the member
+# $timebank (text): the timebank
+# $link (link): what opens the record
+# $code (text): the code to type instead
+# $number (count): the member's number
+# $days (count): how long it works
+claim-slip =
+    <b>For { $name }</b>, to put their phone on their record at { $timebank }:
+    Open <a href="{ $link }">{ $link }</a> on that phone, or type there: /claim { $code }
+    Then say your first name and your area, or your member number: { $number }.
+    It works once, for { $days } days. Give it to them alone. An older code stops working.
+# /claim without a code.
+claim-how = With a code from your broker you put this phone on the record you have. Type /claim and the code. No code yet? Talk to a person.
+# Asked of whoever opens the code.
+claim-ask = So that I know it is you: what is your first name and your area? Or type your member number.
+# Short name of that answer.
+claim-name = Who you are
+# What a half-filled form is called.
+draft-claim = putting this phone on your record
+# The answer was wrong.
+claim-wrong = That is not what I have for this code.
+# Too many wrong answers.
+claim-void = That was not right five times, so the code does not work any more. Please ask your broker for a new one.
+# It is done.
+# $name (text): the member
+# $timebank (text): the timebank
+claim-done = Welcome, { $name }. This phone is on your record at { $timebank } now, with your hours.
+# The account that was cut off.
+# $timebank (text): the timebank
+claim-cut-off = This phone is no longer connected to a record at { $timebank }. If you did not expect that, please ring them.
+# A broker: their code was used.
+# $name (text): the member
+# $again (choice): yes where another phone was on the record before
+claim-done-broker = { $again ->
+    [yes] { $name } has put a new phone on their record. The old one is cut off.
+   *[no] { $name } has put their phone on their record.
+}
+# A broker: their code is void.
+# $name (text): the member
+# $tries (count): how many wrong answers
+claim-void-broker = Somebody answered wrongly { $tries } times with the code for { $name }. The code is void. Ring { $name } before you make a new one.
+# A broker: somebody with a new phone acts for nobody now.
+# $name (text): the member
+# $other (text): for whom they acted
+claim-hat-ended = { $name } has a new phone, and so does not act for { $other } any more. If that is still right, set it up again with /helper.
+# Whether they get their roles again.
+# $name (text): the member
+# $roles (list): their roles
+# $state (choice): asked, given or declined
+# $by (text): who decided
+claim-roles-card =
+    <b>{ $name } has a new phone.</b>
+    Before, they were: { LIST($roles) }.
+    { $state ->
+        [asked] Ring them on a number you know. Shall they have it again?
+        [given] { $by } gave it again.
+       *[declined] { $by } did not give it again.
+    }
+# They get them again.
+btn-claim-roles-yes = Give it again
+# They don't.
+btn-claim-roles-no = Leave it ended
+# The member hears so.
+# $timebank (text): the timebank
+claim-roles-given = You can do your work for { $timebank } on this phone again.
+# The member hears so.
+# $timebank (text): the timebank
+claim-roles-declined = Your work for { $timebank } was not set up on this phone. Please talk to them.
+# Only members have records to claim.
+refusal-claim-state = Only a member's record can have a code. Let them in first.
+# The record is already theirs.
+refusal-claim-yours = This phone is on that record already.
+# The opener has a record of their own.
+refusal-claim-own = This phone has a record of its own. Ask your broker to make the two one.
+
+## Two records of one person
+
+# Makes two records one.
+btn-merge = Merge with another
+# From the card of a merger: one more.
+btn-merge-more = Merge one more
+# The first record.
+merge-one-ask = Which record? Type a name or a member number.
+# Short name of that answer.
+merge-one-name = One
+# The second record.
+merge-other-ask = And which other record is the same person? Type a name or a member number.
+# Short name of that answer.
+merge-other-name = The other
+# What a half-filled form is called.
+draft-merge = making two records one
+# One of several records.
+# $name (text): the member
+# $area (text): where they live
+# $number (count): their number
+btn-merge-record = { $name }, { $area }, { $number }
+# The two side by side.
+# $one (markup): the first
+# $other (markup): the second
+merge-compare =
+    <b>Are these one person?</b>
+    { $one }
+
+    { $other }
+
+    Which record stays? The other becomes part of it, with its hours. A second person looks first.
+# One of the two.
+# $name (text): the member
+# $number (count): their number
+# $area (text): where they live
+# $has_area (choice): yes or no
+# $at (datetime): since when
+# $state (choice): the state of the membership
+# $minutes (minutes): the balance
+# $standing (choice): have, owe or even
+# $things (count): offers, wants, requests, cases and help
+# $here (choice): yes where a phone is on it
+merge-side =
+    <b>{ $name }</b>, number { $number }{ $has_area ->
+        [yes] , { $area }
+       *[no] { "" }
+    }
+    { $state ->
+        [approved] A member since { DAY($at) }.
+        [paused] Resting since { DAY($at) }.
+        [left] Left on { DAY($at) }.
+       *[other] Asked to join on { DAY($at) }.
+    } { $standing ->
+        [have] Has { DURATION($minutes) }.
+        [owe] Was given { DURATION($minutes) } more than they gave.
+       *[even] Has 0 hours.
+    } Offers, wants, requests and help: { $things }. { $here ->
+        [yes] On Telegram.
+       *[no] Not on Telegram.
+    }
+# Which of the two stays.
+# $number (count): its number
+btn-merge-keep = Keep number { $number }
+# What the second person decides about, and what was done.
+# $kept (text): the record that stays
+# $kept_number (count): its number
+# $gone (text): the record that goes
+# $gone_number (count): its number
+# $by (text): who asked
+# $state (choice): asked, done, declined, withdrawn or undone
+# $minutes (minutes): the balance that moved
+# $standing (choice): have, owe or even
+# $decided (text): who decided
+# $until (datetime): until when it can be undone
+merge-card =
+    <b>One person, two records</b>
+    { $gone } (number { $gone_number }) becomes part of { $kept } (number { $kept_number }). { $by } asked for it.
+    { $state ->
+        [asked] A second person looks: are they really one person?
+        [declined] { $decided } left them as two.
+        [withdrawn] It was taken back.
+        [undone] { $decided } made them two again.
+       *[done] Done. { $decided } agreed. { $standing ->
+            [have] { DURATION($minutes) } moved along.
+            [owe] A debt of { DURATION($minutes) } moved along.
+           *[even] No hours moved.
+        } It can be undone until { DAY($until) }.
+    }
+# The second person agrees.
+btn-merge-yes = Make them one
+# The second person doesn't.
+btn-merge-no = Leave them as two
+# Who asked takes it back.
+btn-merge-withdraw = Take it back
+# Undoes it.
+btn-merge-undo = Undo the merge
+# What came into the books since stays.
+# $count (count): how many things
+toast-merge-stayed = They are two again. { $count ->
+    [one] One thing that is in the books by now stayed.
+   *[other] { $count } things that are in the books by now stayed.
+}
+# On the member's card: a record that is part of it.
+# $name (text): its name
+# $at (datetime): since when
+merge-line = The record of { $name } is part of this one since { DAY($at) }.
+# One record twice.
+refusal-merge-same = That is the same record twice. Please name the other one.
+# One of the two can't be in a merge.
+refusal-merge-state = The record that stays must be a member's, and neither may be barred.
+# Organisations stay as they are.
+refusal-merge-organisation = This is an organisation. Its helpers act for it through /organisation.
+# Somebody with a role.
+# $name (text): whose record would go
+refusal-merge-role = { $name } has a role for the timebank. Keep that record, and let the other go.
+# Somebody of two timebanks.
+# $name (text): whose record would go
+refusal-merge-elsewhere = { $name } belongs to another timebank too. Keep that record, and let the other go.
+# The time for undoing is over.
+# $days (count): how long there was
+refusal-merge-late = A merge can be undone for { $days } days. That time is over.
+# One of them is in a merge already.
+refusal-merge-already = One of the two is being merged already, or was. Look at that first.

@@ -23,7 +23,7 @@ async def state_of(town: Town, name: str) -> str:
 
 async def does(phone: Phone, act: str) -> None:
     """Presses something behind More on a member's card, on whichever page it stands."""
-    await phone.taps("See what else")
+    await phone.taps("See more about them")
     for _ in range(4):
         if any(b.text == act for row in phone.last.rows for b in row):
             break

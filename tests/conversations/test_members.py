@@ -110,7 +110,7 @@ async def test_the_card_shows_hours_checks_help_and_what_is_under_way(town: Town
     )
     await ruth.sees("Gave Amina 1 hour, ironing", "Last here on", "Open requests: 0")
     assert len([b for row in ruth.last.rows for b in row]) == 6
-    await ruth.taps("See what else")
+    await ruth.taps("See more about them")
     await ruth.sees("What would you like to do about Jean?")
     await ruth.taps("Back")
     await ruth.sees("Member number")
@@ -147,7 +147,7 @@ async def test_a_note_is_written_in_one_sentence_seen_by_brokers_and_struck_out(
     await pat.says("hello")
     await pat.forges(f"nt-strike:{note}")
     await ruth.says("/member jean")
-    await ruth.taps("See what else")
+    await ruth.taps("See more about them")
     await ruth.taps("See all notes")
     await ruth.taps("Strike out note 2")
     await ruth.sees("struck out by Ruth")

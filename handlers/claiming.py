@@ -1,0 +1,130 @@
+"""One's own record: a broker gives a code, and whoever has it puts their Telegram account on the
+record with /claim, or through the link."""
+
+from dataclasses import dataclass
+
+from domain.errors import DomainError
+from domain.permissions import may
+from handlers import members
+from handlers.conversation.forms import Form, ask
+from handlers.conversation.questions import FreeText, Unclear
+from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.journey import Command, Journey, View
+from handlers.member_card import ACTS, Act, Seen
+from handlers.unit import Tap, Unit
+from handlers.wording import Link
+from services import claiming
+from storage import communities, people, record_codes
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What the opener of a code says about themselves."""
+
+    words: str = ask("claim-ask", FreeText(limit=200))
+    code: str | None = ask("claim-ask", FreeText(), hidden=True)
+
+
+async def _submit(unit: Unit, answers: Claim) -> None:
+    code_id = int(answers.code or 0)
+    outcome = await claiming.answer(unit, code_id, answers.words)
+    if outcome == "wrong":
+        await form.offer(unit, "words", {"code": str(code_id)}, Unclear("claim-wrong"), None)
+        return
+    rows = [unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk")]
+    if outcome == "void":
+        unit.say("claim-void", one_a_row(rows[1]))
+        return
+    found = await record_codes.find(unit.tx, code_id)
+    assert found is not None
+    record = await people.person(unit.tx, found.person_id)
+    assert record is not None
+    # From here on whoever writes is the one whose record it is.
+    unit.actor = record
+    unit.say("claim-done", one_a_row(*rows), name=record.name, timebank=unit.scope.name)
+
+
+form = Form("claim", Claim, _submit)
+
+
+async def command(unit: Unit, words: str = "") -> None:
+    """/claim CODE, or the link with the code in it."""
+    if not words.strip():
+        unit.say("claim-how", one_a_row(unit.button("btn-talk-to-a-person", "talk")))
+        return
+    found = await claiming.open_code(unit, words[:100])
+    unit.community = await communities.by_id(unit.tx, found.community_id)
+    if unit.draft is not None:
+        unit.drop_draft()
+    await form.start(unit, {"code": str(found.id)})
+
+
+async def _give(unit: Unit, tap: Tap) -> None:
+    """A code for this member, on a slip to hand over."""
+    await members.in_its_timebank(unit, tap.id)
+    given = await claiming.give(unit, tap.id)
+    groups = [given.code[n : n + 4] for n in range(0, len(given.code), 4)]
+    unit.aside()
+    unit.say(
+        "claim-slip",
+        one_a_row(unit.button("btn-member-back", f"mb:{tap.id}"), unit.button("btn-home", "home")),
+        name=given.name,
+        timebank=unit.scope.name,
+        link=Link(f"https://t.me/{unit.bot_username}?start=claim_{given.code}"),
+        code="-".join(groups),
+        number=given.number,
+        days=claiming.DAYS,
+    )
+
+
+async def card(view: View, code_id: int) -> Screen | None:
+    """Whether somebody with a new phone gets their roles again; for whoever may say so."""
+    found = await record_codes.find(view.tx, code_id)
+    if found is None or not found.roles or found.person_id == view.viewer.id:
+        return None
+    held = {r for c, r in await people.roles(view.tx, view.viewer.id) if c == found.community_id}
+    if not may(held, "member.second"):
+        return None
+    text = view.wording.say(
+        view.lang,
+        "claim-roles-card",
+        name=found.name,
+        roles=[view.wording.plain(view.lang, f"role-{role}") for role in found.roles],
+        state=found.roles_state or "asked",
+        by=found.roles_name or "",
+    )
+    choices = (("btn-claim-roles-yes", "rc-yes"), ("btn-claim-roles-no", "rc-no"))
+    buttons = [
+        Button(view.wording.button(view.lang, key), f"{verb}:{code_id}")
+        for key, verb in (choices if found.roles_state == "asked" else ())
+    ]
+    return Screen(
+        text, one_a_row(*buttons, Button(view.wording.button(view.lang, "btn-home"), "home"))
+    )
+
+
+async def _roles(unit: Unit, tap: Tap) -> None:
+    await unit.use_timebank_of(claiming.CARD, tap.id)
+    try:
+        await claiming.give_roles(unit, tap.id, yes=tap.verb == "rc-yes")
+    except DomainError as refusal:
+        await unit.show_what_happened(claiming.CARD, tap.id, refusal)
+        return
+    unit.show_own_card(claiming.CARD, tap.id, "record.roles")
+
+
+def _can(seen: Seen) -> bool:
+    return seen.member.state in ("approved", "paused")
+
+
+ACTS.append(Act("btn-claim-give", "mb-code", _can))
+
+journey = Journey(
+    "claiming",
+    commands=[Command("claim", command)],
+    taps={"mb-code": _give, "rc-yes": _roles, "rc-no": _roles},
+    forms=[form],
+    cards={claiming.CARD: card},
+)
+
+KEY_FAMILIES = ("role-",)

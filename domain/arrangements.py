@@ -72,6 +72,10 @@ REVIEW_AFTER = 8
 LAPSE_AFTER_DAYS = 14
 """How long the other side may think about it."""
 LONGEST_PAUSE_DAYS = 366
+STILL_PAUSED_DAYS = 28
+"""How often both sides see one again that is paused without an end."""
+BROKER_AFTER_TIMES = 3
+"""After how many times so long a broker sees it too."""
 FURTHEST = timedelta(days=400)
 
 

@@ -229,6 +229,16 @@ def first_wave(now: datetime, ends: datetime | None, zone: ZoneInfo) -> datetime
     return due
 
 
+def in_the_morning(now: datetime, ends: datetime | None, zone: ZoneInfo) -> datetime | None:
+    """When others are asked instead of somebody who drops out at night: at 8am. None by day, and
+    where it is wanted before the noon that follows, so that it can't wait."""
+    due = awake(now, zone)
+    noon = datetime.combine(due.date(), time(12, 0), zone)
+    if due <= now or (ends is not None and ends <= noon):
+        return None
+    return due
+
+
 def next_wave(
     now: datetime, hours: int, left: int, ends: datetime | None, zone: ZoneInfo
 ) -> datetime:

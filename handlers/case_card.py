@@ -119,6 +119,7 @@ def _about_urgent(say: Any, case: Case) -> list[str]:
 
 
 def _about_pattern(say: Any, case: Case) -> list[str]:
+    kept = json.loads(case.reading or "[]")
     return [
         say(
             "case-pattern-loop" if one["kind"] == "loop" else "case-pattern-load",
@@ -126,7 +127,7 @@ def _about_pattern(say: Any, case: Case) -> list[str]:
             minutes=one["minutes"],
             share=one["share"],
         )
-        for one in json.loads(case.reading or "[]")
+        for one in (kept["found"] if isinstance(kept, dict) else kept)
     ]
 
 

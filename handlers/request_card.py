@@ -103,7 +103,7 @@ async def _own(
     status = request_words.say(
         view,
         zone,
-        f"request-state-{found.state.replace('_', '-')}",
+        _state_key(found, waited, brokers),
         name=name,
         brokers=brokers,
         promise=reply_promise(moment_of(found.changed_at), zone),
@@ -121,7 +121,8 @@ async def _own(
         if all(one.person_id in planned for one in chosen)
         else "no",
         long="yes" if waited >= rules.TOLD_AFTER_DAYS[-1] else "no",
-        night="yes" if _asked_in_the_morning(found, every) else "no",
+        days=waited,
+        night="yes" if _asked_in_the_morning(view, found, every, zone) else "no",
     )
     if found.state == "offered":
         offers = [await _offer(view, zone, found, one, named) for one in yes]
@@ -150,8 +151,23 @@ def _is_soon(view: View, found: Request, zone: ZoneInfo) -> bool:
     return ends <= rules.soon(view.now, reply_promise(moment_of(found.changed_at), zone))
 
 
-def _asked_in_the_morning(found: Request, every: Sequence[Candidate]) -> bool:
-    return found.state == "open" and found.wave == 0 and not every
+def _state_key(found: Request, waited: int, brokers: str) -> str:
+    """The sentence about how it stands; one of its own where a broker has not looked for days."""
+    if found.state == "held" and waited >= rules.TOLD_AFTER_DAYS[0] and brokers != "none":
+        return "request-state-held-long"
+    return f"request-state-{found.state.replace('_', '-')}"
+
+
+def _asked_in_the_morning(
+    view: View, found: Request, every: Sequence[Candidate], zone: ZoneInfo
+) -> bool:
+    if found.state != "open":
+        return False
+    if rules.AGAIN not in found.flags:
+        return found.wave == 0 and not every
+    ends = request_waves.ends_in(found, zone)
+    morning = rules.in_the_morning(moment_of(found.changed_at), ends, zone)
+    return morning is not None and view.now < morning
 
 
 async def _offer(

@@ -31,7 +31,7 @@ from handlers.standing_questions import (
 )
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import arrangements
+from services import arrangement_handover, arrangements
 from services.arrangements import New
 from storage import arrangements as rows
 from storage import requests as request_rows
@@ -191,7 +191,7 @@ async def _submit_hand(unit: Unit, answers: HandOver | Place) -> None:
         raise DomainError("refusal-standing-talk-first")
     arrangement_id = int(answers.arrangement or 0)
     await unit.use_timebank_of(arrangements.CARD, arrangement_id)
-    made = await arrangements.hand_over(unit, arrangement_id, answers.person.id)
+    made = await arrangement_handover.hand_over(unit, arrangement_id, answers.person.id)
     unit.show_own_card(arrangements.CARD, made, "arrangement.proposed")
 
 
@@ -339,7 +339,8 @@ async def _act(unit: Unit, tap: Tap) -> None:
 async def _with_form(unit: Unit, tap: Tap) -> None:
     """A button that needs a day, a name or a reason, asked in a message of its own."""
     await unit.use_timebank_of(arrangements.CARD, tap.id)
-    await arrangements.see(unit, tap.id)
+    see = arrangement_handover.may_hand_over if tap.verb == "st-hand" else arrangements.see
+    await see(unit, tap.id)
     unit.take_over(arrangements.CARD, tap.id)
     unit.aside()
     forms: dict[str, Form[Any]] = {"st-pause": pause_form, "st-decline": why_form}

@@ -11,19 +11,21 @@ from domain.arrangements import Action, Part, State
 from domain.errors import DomainError, NotAllowed, NotFound
 from domain.plans import Time, is_lone
 from domain.reading.public import scrub
-from services import arrangement_news, duty, exchanges, plans
+from services import arrangement_news, arrangement_pauses, duty, exchanges, plans
 from services.arrangement_news import CARD
+from services.arrangement_pauses import STILL
 from services.plans import NewPlan
 from services.work import Work
 from storage import apart, away, people, reminders
 from storage import arrangements as rows
 from storage import plans as plan_rows
 from storage.arrangements import Arrangement
-from storage.db import Row
+from storage.db import Row, instant
 from storage.exchanges import Exchange
 
 __all__ = ["CARD"]
-KINDS = VISIT, LAPSE, BACK = "arrangement.visit", "arrangement.lapse", "arrangement.back"
+VISIT, LAPSE, BACK = "arrangement.visit", "arrangement.lapse", "arrangement.back"
+KINDS = (VISIT, LAPSE, BACK, STILL)
 Listener = Callable[[Work, Arrangement, Action], Awaitable[None]]
 _LISTENERS: list[Listener] = []
 MADE_AT = time(9, 0)
@@ -57,7 +59,7 @@ def listen(callback: Listener) -> None:
 async def agreed_before(work: Work, new: New) -> int:
     """Both want it already: the member asked for help that repeats, and the giver said yes to it.
     A broker is asked next. Returns its id. Raises DomainError."""
-    arrangement_id = await _add(work, new, "proposed")
+    arrangement_id = await add(work, new, "proposed")
     made = await rows.find(work.tx, arrangement_id)
     giver = await people.person(work.tx, new.giver)
     if made is None or giver is None:
@@ -83,7 +85,7 @@ async def propose(work: Work, new: New) -> int:
     work.demand("exchange.plan")
     if work.member not in (new.giver, new.receiver):
         raise NotFound
-    return await _add(work, new, "proposed")
+    return await add(work, new, "proposed")
 
 
 async def set_up(work: Work, new: New) -> int:
@@ -92,33 +94,9 @@ async def set_up(work: Work, new: New) -> int:
     work.demand("exchange.decide")
     if work.own(new.giver, new.receiver):
         raise DomainError("refusal-own-exchange")
-    arrangement_id = await _add(work, new, "agreed")
+    arrangement_id = await add(work, new, "agreed")
     await act(work, arrangement_id, "allow")
     return arrangement_id
-
-
-async def hand_over(work: Work, arrangement_id: int, to: int) -> int:
-    """The giver (or a broker) asks somebody else to take it over; it goes on as it is until that
-    person and a broker agree. Returns the new arrangement's id."""
-    found = await see(work, arrangement_id)
-    if found.state not in ("active", "paused"):
-        raise DomainError("toast-already-done")
-    if work.member != found.giver_id:
-        work.demand("exchange.decide")
-    work.within("plan")
-    new = New(
-        to,
-        found.receiver_id,
-        found.repeats,
-        found.next_day or found.first_day,
-        found.start,
-        found.minutes,
-        found.place,
-        found.skill,
-        found.words,
-        follows=found.id,
-    )
-    return await _add(work, new, "proposed")
 
 
 async def act(
@@ -179,6 +157,10 @@ async def remind(work: Work, row: Row) -> bool:
         # One that was paused and goes on has two reminders of the same day.
         this = found.next_day is not None and f":{found.next_day}:" in str(row["key"])
         return this and await _visit(work, found)
+    if row["kind"] == STILL:
+        return str(row["key"]).endswith(f":{found.mark}") and await arrangement_pauses.still(
+            work, found
+        )
     wanted: dict[str, tuple[State, Action]] = {
         LAPSE: ("proposed", "lapse"),
         BACK: ("paused", "resume"),
@@ -208,7 +190,8 @@ async def moved(work: Work, exchange: Exchange, _action: str) -> None:
 exchanges.listen(moved)
 
 
-async def _add(work: Work, new: New, state: State) -> int:
+async def add(work: Work, new: New, state: State) -> int:
+    """Writes one, and asks whoever has to agree. Raises DomainError where it can't be."""
     for one in (new.giver, new.receiver):
         member = await people.membership(work.tx, work.scope.id, one)
         if member is None or member.state != "approved":
@@ -305,6 +288,8 @@ async def _move(
     if state == "paused" and until is not None:
         back = datetime.combine(until + timedelta(days=1), time(8), ZoneInfo(found.zone))
         _remind(work, BACK, found.id, until.isoformat(), back)
+    elif state == "paused":
+        arrangement_pauses.begun(work, replace(after, changed_at=instant(work.now)))
     if action == "allow" and found.follows is not None:
         await _end_former(work, found.follows)
     await arrangement_news.tell(work, after, action)

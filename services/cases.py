@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from domain.errors import DomainError, NotFound
 from domain.permissions import Role, may
 from domain.working_time import reply_promise
-from services import duty
+from services import case_readers, duty
 from services.notices import NoticeButton
 from services.work import CLOCK, Work
 from storage import case_owners, casework, communities, people, reminders
@@ -196,7 +196,10 @@ async def desk(tx: Tx, community_id: int, *, restricted: bool = False) -> list[P
 
 
 async def readers(tx: Tx, case: Case) -> list[Person]:
-    """Who may open a case: its desk, and the leads too where a visitor is missed."""
+    """Who may open a case: its desk, and the leads too where a visitor is missed; of a pattern only
+    those of the desk who aren't in it."""
+    if case.kind == "pattern":
+        return await case_readers.outside(tx, case)
     found = await desk(tx, case.community_id, restricted=case.restricted)
     if case.kind != "overdue":
         return found
@@ -287,7 +290,7 @@ async def look(work: Work, case_id: int) -> Case:
     case = await casework.find(work.tx, case_id)
     if case is None or case.community_id != work.scope.id or case.person_id == work.actor.id:
         raise NotFound
-    if not may(work.roles, "case.answer"):
+    if not may(work.roles, "case.answer") and case.kind != "pattern":
         raise NotFound  # whether there is such a case is nobody else's business
     if work.actor.id not in {p.id for p in await readers(work.tx, case)}:
         raise NotFound

@@ -11,6 +11,7 @@ from domain.ledger import Account, Posting, Transfer
 from domain.permissions import Role
 from services import (
     acting,
+    arrangement_pauses,
     arrangements,
     crossings,
     exchange_moves,
@@ -131,6 +132,8 @@ async def _rest(
         raise DomainError("toast-already-done")
     if after == "paused":
         await _end_everything(work, person_id, resting=True)
+    else:
+        await arrangement_pauses.rested(work, person_id)
     work.audit(f"membership.{after}", "membership", member.id)
     work.refresh(membership.CARD, member.id, f"membership.{after}")
     work.refresh_menu(person_id)

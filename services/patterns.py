@@ -1,9 +1,13 @@
-"""Once a month, patterns in who gives whom hours are put before the brokers, and nobody else."""
+"""Once a month, patterns in who gives whom hours are put before the brokers who aren't in them, and
+nobody else."""
 
 import json
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime, time, timedelta
 
 from domain import patterns as rules
+from domain.patterns import Pattern
 from domain.working_time import reply_promise
 from services import cases
 from services.statements import next_month
@@ -27,24 +31,20 @@ def plan(work: Work) -> None:
 
 
 async def remind(work: Work, row: Row) -> bool:  # noqa: ARG001
-    """Opens a case with this month's patterns, if there are any."""
+    """Opens a case with this month's patterns, if there are any. One in which people of the desk
+    are themselves is a case of its own, hidden from them: see services.cases.readers."""
     since = work.now - timedelta(days=rules.DAYS)
     found = rules.find(await rows.given(work.tx, work.scope.id, since))
-    if not found:
-        return False
-    names: dict[int, str] = {}
-    for person_id in {one for pattern in found for one in pattern.people}:
-        person = await people.person(work.tx, person_id)
-        names[person_id] = person.name if person is not None else ""
-    reading = [
-        {
-            "kind": one.kind,
-            "names": [names[p] for p in one.people],
-            "minutes": one.minutes,
-            "share": round(100 * one.minutes / one.of),
-        }
-        for one in found
-    ]
+    brokers = {one.id for one in await people.with_role(work.tx, work.scope.id, "broker")}
+    together = [one for one in found if brokers.isdisjoint(one.people)]
+    apart = [[one] for one in found if not brokers.isdisjoint(one.people)]
+    for some in ([together] if together else []) + apart:
+        await _open(work, some, brokers)
+    return bool(found)
+
+
+async def _open(work: Work, found: Sequence[Pattern], brokers: AbstractSet[int]) -> None:
+    in_it = {one for pattern in found for one in pattern.people}
     case_id = await casework.add(
         work.tx,
         community_id=work.scope.id,
@@ -53,9 +53,29 @@ async def remind(work: Work, row: Row) -> bool:  # noqa: ARG001
         words=None,
         promise_at=reply_promise(work.now, work.zone),
         now=work.now,
-        reading=json.dumps(reading, ensure_ascii=False),
+        restricted=brokers <= in_it,
+        reading=await _reading(work, found, in_it),
     )
-    for broker in await cases.desk(work.tx, work.scope.id):
-        work.show_card(broker.id, cases.CARD, case_id, "case.pattern", fresh=True)
+    case = await casework.find(work.tx, case_id)
+    assert case is not None
+    for one in await cases.readers(work.tx, case):
+        work.show_card(one.id, cases.CARD, case_id, "case.pattern", fresh=True)
     work.audit("case.open", "case", case_id, "pattern")
-    return True
+
+
+async def _reading(work: Work, found: Sequence[Pattern], in_it: AbstractSet[int]) -> str:
+    names: dict[int, str] = {}
+    for person_id in in_it:
+        person = await people.person(work.tx, person_id)
+        names[person_id] = person.name if person is not None else ""
+    lines = [
+        {
+            "kind": one.kind,
+            "names": [names[p] for p in one.people],
+            "minutes": one.minutes,
+            "share": round(100 * one.minutes / one.of),
+        }
+        for one in found
+    ]
+    kept = {"people": [casework.in_pattern(one) for one in sorted(in_it)], "found": lines}
+    return json.dumps(kept, ensure_ascii=False)

@@ -230,8 +230,7 @@ async def _unfinish(work: Work, exchange: Exchange) -> None:
 
 
 async def _drop(work: Work, request: Request, person_id: int) -> None:
-    """Somebody chosen will not come: who had said yes or had not answered is asked at once, then
-    others; where the day is near, a broker rings round as well."""
+    """Somebody chosen will not come: who had said yes or had not answered is asked, then others."""
     one = await moves.candidate(work, request, person_id)
     if one is None or one.state != "chosen":
         return
@@ -245,9 +244,4 @@ async def _drop(work: Work, request: Request, person_id: int) -> None:
     known = rules.AGAIN in request.flags
     flags = request.flags if known else (*request.flags, rules.AGAIN)
     moved = await moves.move(work, request, "clock", "drop", flags=flags)
-    request_news.asked(work, moved, again)
-    near = request_waves.is_near(work, moved)
-    if near or not again:
-        await request_waves.ask_next(work, moved, urgent=near)
-    else:
-        await request_waves.look_again(work, moved)
+    await request_waves.instead(work, moved, again)

@@ -1,5 +1,6 @@
 """Who is asked to help, a few people at a time, and what happens when nobody answers."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,7 +17,7 @@ from storage import requests as rows
 from storage.db import Row, moment_of
 from storage.requests import Candidate, Request
 
-KINDS = ("request.wave", "request.news", "request.lapse", "request.promise")
+KINDS = ("request.wave", "request.again", "request.news", "request.lapse", "request.promise")
 """The reminders about requests; `remind` handles them."""
 YEAR = 365
 """Days that a step is still taken after it was due: nobody waits for ever because the program
@@ -85,6 +86,31 @@ async def ask_next(work: Work, request: Request, *, urgent: bool = False) -> Req
     if request.state == "open" and (not asked or urgent):
         request = await request_moves.move(work, request, "clock", "take")
     return request
+
+
+async def instead(work: Work, request: Request, again: Sequence[int]) -> None:
+    """Somebody who was chosen can't come: these are asked anew, then others; where the day is near,
+    a broker rings round as well. At night all that waits for the morning, if it can."""
+    due = rules.in_the_morning(work.now, ends_at(work, request), work.zone)
+    if due is not None:
+        _remind(work, request, "request.again", f"{work.now:%y%j%H%M%S}", due)
+        return
+    request_news.asked(work, request, again)
+    near = is_near(work, request)
+    if near or not again:
+        await ask_next(work, request, urgent=near)
+    else:
+        await look_again(work, request)
+
+
+async def _again(work: Work, request: Request, _row: Row) -> bool:
+    """It is morning, and others are asked instead of whoever dropped out at night."""
+    ends = ends_at(work, request)
+    if request.state != "open" or (ends is not None and ends <= work.now):
+        return False
+    found = waiting(await rows.candidates(work.tx, request.id))
+    await instead(work, request, [one.person_id for one in found])
+    return True
 
 
 async def look_again(work: Work, request: Request) -> None:
@@ -175,9 +201,7 @@ async def _news(work: Work, request: Request, row: Row) -> bool:
     """Days of silence: the person is told what happens next, or what they are asked; where nobody
     has answered, a broker rings round."""
     days = int(str(row["key"]).split(":")[3])
-    if request.state == "held" or (
-        request.state == "matched" and await rows.plans(work.tx, request.id)
-    ):
+    if request.state == "matched" and await rows.plans(work.tx, request.id):
         return False
     if work.now < nudge_time(moment_of(request.created_at), days, work.zone):
         return False  # it was changed since, and has days of its own
@@ -221,6 +245,7 @@ async def _lapse(work: Work, request: Request, _row: Row) -> bool:
 
 _RUN = {
     "request.wave": _wave,
+    "request.again": _again,
     "request.news": _news,
     "request.lapse": _lapse,
     "request.promise": _promise,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from storage.casework import NOT_IN_PATTERN
 from storage.db import Row, Tx
 
 GIVE = """
@@ -18,19 +19,21 @@ SELECT o.person_id, o.by_id, o.at, p.name, b.name AS by_name
 FROM case_owner o JOIN person p ON p.id = o.person_id JOIN person b ON b.id = o.by_id
 WHERE o.case_id = :case_id"""
 # restricted: cases that only safeguarding leads may see, in nobody else's list.
-OPEN = """
+OPEN = f"""
 SELECT c.id, c.kind, c.words, c.opened_at, p.name, o.person_id AS owner_id, w.name AS owner
 FROM casework c LEFT JOIN person p ON p.id = c.person_id
 LEFT JOIN case_owner o ON o.case_id = c.id LEFT JOIN person w ON w.id = o.person_id
 WHERE c.community_id = :community_id AND c.state = 'open'
     AND (c.restricted = 0 OR :restricted = 1) AND COALESCE(c.person_id, 0) <> :actor
+    AND {NOT_IN_PATTERN}
     AND (:owner = 0 OR o.person_id = :owner) AND (:about = 0 OR c.person_id = :about)
 ORDER BY c.promise_at, c.id LIMIT :limit OFFSET :offset"""
-COUNT = """
+COUNT = f"""
 SELECT COUNT(*) AS every, SUM(CASE WHEN o.person_id = :actor THEN 1 ELSE 0 END) AS mine
 FROM casework c LEFT JOIN case_owner o ON o.case_id = c.id
 WHERE c.community_id = :community_id AND c.state = 'open'
-    AND (c.restricted = 0 OR :restricted = 1) AND COALESCE(c.person_id, 0) <> :actor"""
+    AND (c.restricted = 0 OR :restricted = 1) AND COALESCE(c.person_id, 0) <> :actor
+    AND {NOT_IN_PATTERN}"""
 REMINDERS = """
 SELECT id, person_id, due_at FROM reminder
 WHERE kind = 'case.remind' AND object_id = :case_id AND state = 'waiting' ORDER BY due_at"""

@@ -66,6 +66,15 @@ SIDES: dict[str, str] = {
     "move": "SELECT from_id AS community_id, person_id AS one, NULL AS other FROM relocation",
 }
 
+NOT_IN_PATTERN = """NOT (c.kind = 'pattern'
+    AND COALESCE(c.reading, '') LIKE '%"p' || CAST(CAST(:actor AS BIGINT) AS TEXT) || '"%')"""
+"""A condition on casework c: whoever is in a pattern isn't shown it."""
+
+
+def in_pattern(person_id: int) -> str:
+    """How somebody who is in a pattern stands in its reading; NOT_IN_PATTERN looks for it."""
+    return f"p{person_id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Case:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Literal
 
+from storage.casework import NOT_IN_PATTERN
 from storage.db import Row, Tx
 
 Card = Literal[
@@ -26,7 +27,7 @@ Card = Literal[
 # desk. The time is when the thing came to the desk, which its history keeps, so that a place in
 # the line can be found again after the thing itself was decided. Nobody decides about their own
 # affairs, so those are left out.
-LINE = """
+LINE = f"""
 SELECT CASE WHEN e.state = 'agreed' AND e.day <= :soon THEN 1 ELSE 2 END AS urgency,
     'exchange' AS card, CASE e.state WHEN 'confirmed' THEN 'approve'
         WHEN 'agreed' THEN 'plan' WHEN 'unresolved' THEN 'place' WHEN 'lapsed' THEN 'silent'
@@ -72,7 +73,7 @@ SELECT CASE WHEN c.kind IN ('urgent', 'overdue') THEN 0 ELSE 2 END, 'case',
 FROM casework c LEFT JOIN person p ON p.id = c.person_id
 WHERE c.community_id = :community_id AND c.state = 'open'
     AND (c.restricted = 0 AND :exchanges = 1 OR c.restricted = 1 AND :restricted = 1)
-    AND COALESCE(c.person_id, 0) <> :actor
+    AND COALESCE(c.person_id, 0) <> :actor AND {NOT_IN_PATTERN}
 UNION ALL
 SELECT 2, 'booking', 'lending', b.id, b.created_at, o.name, p.name
 FROM booking b JOIN item i ON i.id = b.item_id JOIN person o ON o.id = i.person_id

@@ -108,6 +108,9 @@ request-state-held = { $brokers ->
         [yes] You have been given many hours, so they may talk with you about that. Nobody else sees this.
        *[no] I tell you what comes next.
     }
+# A broker was to look at it before anybody is asked, and has not for days.
+# $days (count): how many
+request-state-held-long = This has waited { $days } days for your broker to look at it. Nobody else has been asked yet. I remind your broker each working day. To hurry it, talk to a person.
 # It waits for a broker, and is wanted very soon.
 # $phone (text): the timebank's number
 # $has_phone (choice): yes or no
@@ -127,7 +130,10 @@ request-state-asked =
 # $names (list): those chosen so far
 # $missing (count): how many more are needed
 request-state-open = { $again ->
-        [yes] That visit is off. I am asking others now.
+        [yes] { $night ->
+            [yes] That visit is off. I ask others in the morning.
+           *[no] That visit is off. I am asking others now.
+        }
        *[no] { $night ->
             [yes] I ask people who can help in the morning.
            *[no] I am asking people who can help, a few at a time.

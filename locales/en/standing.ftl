@@ -313,5 +313,8 @@ standing-carried-on = Good. It goes on as it is.
 refusal-standing-not-members = Both of you need to be members first. Nothing was changed. Talk to a person if you need help.
 # The two can't be brought together here; nobody is told why.
 refusal-standing-talk-first = I can't set this up from here. A person at the timebank can: tap Talk to a person.
+# Somebody was asked to take it over before, and that still waits.
+# $name (text): the one who was asked
+refusal-standing-handing = { $name } is asked already to take this over. That must end first.
 # The days never come.
 refusal-standing-no-days = I found no day for this in the coming year. Please name the days again.

@@ -105,3 +105,47 @@ async def test_a_closed_loop_is_put_before_the_brokers_and_nobody_else(town: Tow
         await phone.does_not_see("among themselves")
     cases = [m for m in ruth.messages if "among themselves" in m.text]
     assert len(cases) == 1
+
+
+async def _first_of_next_month(town: Town) -> None:
+    today = town.clock.now().astimezone(LONDON).date()
+    await morning(town, (next_month(today) - today).days)
+
+
+async def test_a_broker_who_is_in_a_pattern_does_not_see_it(town: Town) -> None:
+    """Neither as a card, nor at the desk, nor by a button that was for the other."""
+    ruth, devinder = town.phones("Ruth", "Devinder")
+    await rule(town, "soft_floor_minutes", "6000")
+    for giver, receiver in (("Ruth", "Jean"), ("Jean", "Ruth")):
+        await posted(town, giver, receiver, 700)
+    for giver, receiver in (("Owen", "Pat"), ("Amina", "Devinder"), ("Devinder", "Pat")):
+        await posted(town, giver, receiver, 300)
+    await _first_of_next_month(town)
+    await devinder.sees("Jean and Ruth exchanged", "among themselves")
+    for words in ("/queue", "/cases"):
+        await ruth.says(words)
+    await ruth.forges("case:1")
+    await ruth.forges("q-open:1:case")
+    await ruth.does_not_see("among themselves")
+
+
+async def test_a_pattern_in_which_all_brokers_are_goes_to_whoever_is_left(town: Town) -> None:
+    ruth, devinder, owen = town.phones("Ruth", "Devinder", "Owen")
+    await rule(town, "soft_floor_minutes", "6000")
+    await run(
+        town,
+        "INSERT INTO role (community_id, person_id, role, granted_at) VALUES"
+        " (1, :one, 'safeguarding', :now)",
+        one=town.people["Owen"].id,
+        now=town.clock.now(),
+    )
+    for giver, receiver in (("Ruth", "Devinder"), ("Devinder", "Ruth")):
+        await posted(town, giver, receiver, 700)
+    for giver, receiver in (("Owen", "Pat"), ("Amina", "Jean"), ("Jean", "Pat")):
+        await posted(town, giver, receiver, 300)
+    await _first_of_next_month(town)
+    await owen.sees("among themselves")
+    for phone in (ruth, devinder):
+        await phone.says("/queue")
+        await phone.forges("case:1")
+        await phone.does_not_see("among themselves")

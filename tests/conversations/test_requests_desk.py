@@ -327,3 +327,62 @@ async def test_the_times_of_waves_keep_out_of_the_night(town: Town) -> None:
     due = await rows_of(town, "SELECT due_at FROM reminder WHERE kind = 'request.wave'")
     assert moment_of(due[0][0]).astimezone(LONDON).hour == 8
     assert moment_of(due[0][0]) - town.clock.now() > timedelta(hours=20)
+
+
+async def _chosen_for(town: Town, words: str) -> None:
+    """Jean is chosen by Amina; Pat offers it since."""
+    amina, jean = town.phones("Amina", "Jean")
+    await by_day(town)
+    await offers(town, "Jean", "home.ironing", "Ironing")
+    await amina.says(words)
+    await amina.taps("Yes, ask")
+    await jean.taps("Yes, I can")
+    await amina.taps("Choose Jean")
+    await amina.taps("At my home")
+    await offers(town, "Pat", "home.ironing", "Ironing")
+
+
+async def test_who_drops_out_at_night_is_replaced_in_the_morning(town: Town) -> None:
+    amina, jean, pat, ruth = town.phones("Amina", "Jean", "Pat", "Ruth")
+    await _chosen_for(town, IRONING)  # Thursday at 2pm
+    await town.later(days=1, hours=13)  # Wednesday at 11pm
+    desk = len([m for m in ruth.messages if "Ring somebody" in m.text])
+    await jean.taps("Can't make it")
+    await jean.taps("Call it off")
+    await amina.sees("That visit is off. I ask others in the morning.")
+    await pat.does_not_see("Somebody needs help")
+    await town.later(hours=8, minutes=55)
+    await pat.does_not_see("Somebody needs help")
+    await town.later(minutes=6)
+    await pat.sees("Somebody needs help", "Ironing")
+    assert len([m for m in ruth.messages if "Ring somebody" in m.text]) > desk
+    news = pat.count_messages()
+    await town.later(hours=2)
+    assert pat.count_messages() == news
+
+
+async def test_what_is_due_before_noon_does_not_wait_for_the_morning(town: Town) -> None:
+    amina, jean, pat = town.phones("Amina", "Jean", "Pat")
+    await _chosen_for(town, "Somebody to do my ironing friday 10am for an hour")
+    await town.later(days=2, hours=13)
+    await jean.taps("Can't make it")
+    await jean.taps("Call it off")
+    await pat.sees("Somebody needs help", "Ironing")
+    await amina.does_not_see("I ask others in the morning")
+
+
+async def test_who_waits_for_a_brokers_look_is_told_after_three_and_seven_days(town: Town) -> None:
+    amina, ruth = town.phones("Amina", "Ruth")
+    await by_day(town)
+    await amina.says("need somebody to mend my bike for five hours")
+    await amina.taps("Any time")
+    await amina.taps("Yes, ask")
+    assert await state_of(town) == "held"
+    for days, after in ((3, 3), (4, 7)):
+        before = [m.id for m in amina.messages if "You asked for help" in m.text]
+        await town.later(days=days, hours=1 if days == 3 else 0)
+        now = [m.id for m in amina.messages if "You asked for help" in m.text]
+        assert len(now) == len(before) + 1, amina.screen()
+        await amina.sees(f"This has waited {after} days for your broker", "Nobody else has been")
+    await ruth.taps("Let it go out")
+    await amina.does_not_see("This has waited 8 days")

@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from storage import arrangements
+from domain.permissions import Role
+from services import leaving
+from services.work import Work
+from storage import arrangements, communities
 from tests.conversations.test_log_hours import balance_of
 from tests.driver import Phone
 from tests.request_help import by_day, offers, state_of
@@ -153,6 +156,68 @@ async def test_somebody_else_takes_it_over_and_nothing_is_lost_meanwhile(town: T
     await ruth.taps("Approve all visits")
     await pat.sees("This is going on")
     await amina.sees("This has ended")
+
+
+async def test_one_at_a_time_is_asked_to_take_it_over(town: Town) -> None:
+    amina, _, ruth = await _begun(town)
+    pat, owen = town.phones("Pat", "Owen")
+    hand = next(m for m in amina.messages if "Hand it over" in m.buttons)
+    await amina.taps("Hand it over")
+    await amina.says("Pat")
+    await pat.sees("could you take this over?")
+    button = hand.button("Hand it over")
+    assert button is not None
+    await amina.forges(button.value, hand)
+    assert any("Pat is asked already to take this over" in one for one in amina.notices), (
+        amina.notices
+    )
+    await amina.does_not_see("Who takes it over?")
+    await pat.taps("Say no this time")
+    await amina.forges(button.value, hand)
+    await amina.says("Owen")
+    await owen.sees("could you take this over?")
+    await owen.taps("Say yes to this")
+    await ruth.taps("Approve all visits")
+    await owen.sees("This is going on")
+    await amina.sees("This has ended")
+
+
+async def test_what_is_paused_without_an_end_comes_back_each_month(town: Town) -> None:
+    """A broker paused it: both sides are asked again, and in the end a broker too."""
+    amina, jean, ruth = await _begun(town)
+    await ruth.taps("Pause it")
+    await ruth.taps("Until I start it again")
+
+    def paused(phone: Phone) -> int:
+        return len([m for m in phone.messages if "This is paused" in m.text])
+
+    before = [paused(one) for one in (amina, jean, ruth)]
+    await town.later(days=29)
+    assert [paused(one) for one in (amina, jean, ruth)] == [before[0] + 1, before[1] + 1, before[2]]
+    await town.later(days=29)
+    await town.later(days=29)
+    assert paused(amina) == before[0] + 3
+    assert paused(ruth) == before[2] + 1
+    await jean.taps("Start it again")
+    await amina.sees("This is going on")
+    told = paused(amina)
+    await town.later(days=60)
+    assert paused(amina) == told
+
+
+async def test_a_membership_that_goes_on_brings_back_what_was_paused_with_it(town: Town) -> None:
+    amina, jean, _ = await _begun(town)
+    assert town.program is not None
+    for act in (leaving.pause, leaving.resume):
+        async with town.program.database.write() as tx:
+            community = (await communities.every(tx))[0]
+            roles = frozenset[Role]({"member", "broker"})
+            work = Work(tx, town.clock.now(), town.people["Ruth"], community, roles)
+            await act(work, town.people["Jean"].id)
+        await town.later(minutes=1)
+    await amina.sees("This is paused")
+    await jean.taps("Start it again")
+    await amina.sees("This is going on")
 
 
 async def test_after_eight_visits_both_are_asked_whether_it_is_still_right(town: Town) -> None:

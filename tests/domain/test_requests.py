@@ -137,3 +137,29 @@ def test_a_request_ends_at_its_time_or_with_its_day() -> None:
     day = date(2026, 5, 14)
     assert rules.ends_at(day, time(14, 0), LONDON) == datetime(2026, 5, 14, 14, tzinfo=LONDON)
     assert rules.ends_at(day, None, LONDON) == datetime(2026, 5, 15, tzinfo=LONDON)
+
+
+@pytest.mark.parametrize(
+    ("now", "ends", "due"),
+    [
+        # The clocks go forward in the night to 29 March 2026 and back in that to 25 October.
+        ("2026-03-28T22:30", None, "2026-03-29T08:00+01:00"),
+        ("2026-10-24T23:30", None, "2026-10-25T08:00+00:00"),
+        ("2026-10-25T01:30", "2026-10-25T14:00", "2026-10-25T08:00+00:00"),
+        ("2026-10-24T22:00", "2026-10-25T11:59", None),
+        ("2026-10-24T22:00", "2026-10-25T12:00", None),
+        ("2026-10-24T22:00", "2026-10-25T12:01", "2026-10-25T08:00+00:00"),
+        ("2026-05-12T08:00", None, None),
+        ("2026-05-12T19:59", None, None),
+    ],
+)
+def test_who_drops_out_at_night_is_replaced_in_the_morning(
+    now: str, ends: str | None, due: str | None
+) -> None:
+    def local(text: str | None) -> datetime | None:
+        return datetime.fromisoformat(text).replace(tzinfo=LONDON) if text else None
+
+    moment = local(now)
+    assert moment is not None
+    found = rules.in_the_morning(moment, local(ends), LONDON)
+    assert (found.isoformat(timespec="minutes") if found else None) == due

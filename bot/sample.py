@@ -134,6 +134,11 @@ async def make(
         await tx.run("DELETE FROM outbox")
         await tx.run("DELETE FROM card")
         await tx.run("DELETE FROM desk_decision")
+        await tx.run(
+            "INSERT INTO desk_done (community_id, code, object_id, person_id, at)"
+            " SELECT community_id, 'first', id, decided_by, changed_at FROM exchange"
+            " WHERE state = 'posted' AND decided_by IS NOT NULL"
+        )
         for sample, telegram_id in telegram:
             if sample.roles and telegram_id is not None:
                 one = found[sample.name]

@@ -34,6 +34,8 @@ EXCHANGE_KINDS = ("class", "team", "event", "organisation", "gift", "pot", "lend
 LOOKS = ("first", "home", "children", "driver", "keys", "long")
 """What a broker looks at before anybody is asked: a person's first exchange, help in the home of
 somebody who may be at risk, children, drivers, an empty home, more than `look_above_minutes`."""
+CHECKLIST = ("first", "home", "children", "driver", "keys")
+"""Risks of a plan of which a broker ticks the points before they approve it."""
 
 RULES: Mapping[str, Rule] = {
     rule.name: rule
@@ -56,6 +58,17 @@ RULES: Mapping[str, Rule] = {
         Rule("approve_every_plan", "yes_no", "yes", group="approval"),
         Rule("post_by_itself", "yes_no", "yes", group="approval"),
         Rule("visit_late_minutes", "minutes", "30", 5, 240, group="approval"),
+        Rule(
+            "checklist",
+            "choices",
+            "first home children driver keys",
+            of=CHECKLIST,
+            group="approval",
+        ),
+        # So much at a time a broker can approve with others in one tap (0: nothing).
+        Rule("routine_minutes", "minutes", "180", 0, 1440, group="approval"),
+        # What people are told: by 5pm on the next working day.
+        Rule("first_reply_days", "number", "1", 1, 10, group="approval"),
         # Asking
         Rule("wave_people", "number", "3", 1, 20, group="asking"),
         Rule("wave_hours", "number", "24", 1, 168, group="asking"),

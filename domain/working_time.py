@@ -21,16 +21,23 @@ def working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in bank_holidays(day.year)
 
 
-def reply_promise(now: datetime, zone: ZoneInfo) -> datetime:
+def reply_promise(now: datetime, zone: ZoneInfo, days: int = 1) -> datetime:
     """By when a person replies: 5pm today if it is a working day before noon, else 5pm on the
-    next working day. Aware, in `zone`."""
+    next working day; `days` 2 and more: so many working days, that one counted. Aware, in `zone`."""
     local = now.astimezone(zone)
     day = local.date()
     if not (working_day(day) and local.time() < time(12, 0)):
-        day += timedelta(days=1)
-        while not working_day(day):
-            day += timedelta(days=1)
+        day = _working_day_after(day)
+    for _ in range(days - 1):
+        day = _working_day_after(day)
     return datetime.combine(day, REPLY_BY, zone)
+
+
+def _working_day_after(day: date) -> date:
+    day += timedelta(days=1)
+    while not working_day(day):
+        day += timedelta(days=1)
+    return day
 
 
 def nudge_time(after: datetime, days: int, zone: ZoneInfo) -> datetime:

@@ -14,8 +14,8 @@ from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Command, Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import cases, desk, undo
-from storage import asked, claims, decisions
+from services import cases, desk, digest, undo
+from storage import asked, claims, decisions, exchanges
 from storage.asked import Asked
 from storage.db import moment_of
 from storage.decisions import Decision
@@ -60,6 +60,9 @@ async def dress(view: View, kind: str, object_id: int, screen: Screen) -> Screen
     if decided is not None and undo.open_for(decided, view.viewer.id, view.now):
         back = Button(view.wording.button(view.lang, "btn-undo"), f"undo:{decided.id}")
         acts = [*acts[: MOST_BUTTONS - 1], (back,)]
+    elif "x-reverse" in _verbs(acts) and await _to_ring(view, object_id):
+        rang = Button(view.wording.button(view.lang, "btn-digest-rang"), f"q-rang:{object_id}")
+        acts = [*acts[: MOST_BUTTONS - 1], (rang,)]
     elif waits and not _verbs(acts) & ASKS and _open(said) is None and kind != "case":
         question = Button(
             view.wording.button(view.lang, "btn-desk-ask"), _data("q-ask", kind, object_id)
@@ -68,6 +71,13 @@ async def dress(view: View, kind: str, object_id: int, screen: Screen) -> Screen
         if len(room) < MOST_BUTTONS:
             acts = [*room, (question,)]
     return Screen(Markup("\n\n".join(lines)), (*acts, last))
+
+
+async def _to_ring(view: View, exchange_id: int) -> bool:
+    found = await exchanges.find_any(view.tx, exchange_id)
+    return found is not None and await digest.first_to_ring(
+        view.tx, view.now, found, view.viewer.id
+    )
 
 
 def _at_desk(rows: Rows) -> bool:

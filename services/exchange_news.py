@@ -4,7 +4,7 @@ Everyone's card changes. Whoever must act gets it as a new message; whoever must
 gets a short notice too, for a screen reader doesn't hear a message change.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 
 from domain import exchange as rules
@@ -316,15 +316,17 @@ def outcome_key(exchange_id: int, state: str, at: str, person_id: int) -> str:
     return f"exchange:{exchange_id}:{state}:{at}:{person_id}"
 
 
-async def by_rule(work: Work, _row: Row) -> bool:
-    """9am: brokers hear how many exchanges posted themselves on the day before. False where
-    there were none."""
+async def by_rule(work: Work, _row: Row, without: Collection[int] = ()) -> bool:
+    """9am: brokers hear how many exchanges posted themselves on the day before; `without` those
+    whose digest says so. False where there were none."""
     today = work.local.date()
     day = today - timedelta(days=1)
     count = await plan_rows.count_by_rule(work.tx, work.scope.id, *day_bounds(work, day))
     if not count:
         return False
     for broker in await people.with_role(work.tx, work.scope.id, "broker"):
+        if broker.id in without:
+            continue
         work.tell(
             broker.id,
             "exchange.by-rule",

@@ -1,63 +1,78 @@
-"""The desk's morning note: on working days, each broker hears once that something waits, so that
-nobody has to remember to look."""
+"""The desk's morning digest: on working days, each broker hears once, at their own hour, what there
+is to do, so that nobody has to remember to look."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
+from domain.digest import USUAL
 from domain.permissions import Role
 from domain.working_time import working_day
-from services import queue
-from services.notices import NoticeButton
+from services import digest, handover
 from services.work import CLOCK, Work
-from storage import communities, people, reminders
-from storage.db import Row, Tx, moment_of
+from storage import communities, digests, people, reminders
+from storage.db import Row, Tx
 from storage.people import Person
 
 KIND = "desk.morning"
-AT = time(9, 0)
 USEFUL = timedelta(hours=8)
-"""A note of the morning is of no use in the evening."""
+"""A digest of the morning is of no use in the evening."""
 ROLES: tuple[Role, ...] = ("broker", "safeguarding")
 
 
 async def plan(tx: Tx, now: datetime) -> None:
-    """Sees to it that every timebank has its next note planned. Done again and again: a reminder
-    that is there stays as it is."""
+    """Sees to it that everybody with a desk has their next digest planned. Done again and again: a
+    reminder that is there stays as it is."""
     for community in await communities.every(tx):
         work = Work(tx, now, CLOCK, community, frozenset())
-        day = work.local.date()
-        if work.local.time() >= AT:
-            day += timedelta(days=1)
-        _plan(work, datetime.combine(day, AT, work.zone))
+        chosen = await digests.times(tx, community.id)
+        for person, _ in await _desk(work):
+            at = chosen.get(person.id, USUAL)
+            if at is not None:
+                _plan(work, person.id, _next(work, at), at)
 
 
-async def run(work: Work, _row: Row) -> bool:
-    """9am: who has a desk hears how many things wait for them, and since when. False at weekends,
-    on bank holidays, and where nothing waits."""
-    tomorrow = work.local.date() + timedelta(days=1)
-    _plan(work, datetime.combine(tomorrow, AT, work.zone))
-    if not working_day(work.local.date()):
+async def run(work: Work, row: Row) -> bool:
+    """Their hour has come: whoever has a desk gets their digest. False at weekends, on bank
+    holidays, where they chose another hour, are out of office, or there is nothing to say."""
+    person_id = row["person_id"]
+    found = next(((p, r) for p, r in await _desk(work) if p.id == person_id), None)
+    at = (await digests.times(work.tx, work.scope.id)).get(person_id, USUAL)
+    if found is None or at is None or not str(row["key"]).endswith(f":{at:%H%M}"):
         return False
-    told = False
-    for person, roles in await _desk(work):
-        theirs = Work(work.tx, work.now, person, work.community, roles, rules=work.rules)
-        count = sum((await queue.counts(theirs)).values())
-        oldest = await queue.after(theirs, None, 0) if count else None
-        if oldest is None:
-            continue
-        told = True
-        work.tell(
-            person.id,
-            KIND,
-            "notice-morning",
-            kind="digest",
-            once=f"morning:{work.scope.id}:{work.local:%Y%m%d}:{person.id}",
-            useful_until=work.now + USEFUL,
-            buttons=(NoticeButton("btn-queue", "queue"),),
-            count=count,
-            timebank=work.scope.name,
-            since=moment_of(oldest["since"]),
-        )
-    return told
+    _plan(work, found[0].id, work.local.date() + timedelta(days=1), at)
+    if not working_day(work.local.date()) or found[0].id in await handover.away(work):
+        return False
+    person, roles = found
+    theirs = Work(work.tx, work.now, person, work.community, roles, rules=work.rules)
+    made = await digest.make(theirs)
+    if made is None:
+        return False
+    work.show_card(person.id, digest.CARD, made, KIND, fresh=True)
+    return True
+
+
+async def choose(work: Work, at: time | None) -> None:
+    """The actor chooses the hour of their digest, or none."""
+    work.demand("case.answer")
+    digests.set_time(work.tx, work.scope.id, work.actor.id, at)
+    if at is not None:
+        _plan(work, work.actor.id, _next(work, at), at)
+    work.audit("digest.time", "person", work.actor.id, f"{at:%H:%M}" if at else "none")
+
+
+async def chosen(work: Work) -> time | None:
+    """The actor's hour; None: no digest."""
+    work.demand("case.answer")
+    return (await digests.times(work.tx, work.scope.id)).get(work.actor.id, USUAL)
+
+
+async def planned_for(work: Work, person_id: int) -> bool:
+    """Whether this person has a digest today, planned or sent: what it says needn't be said
+    twice."""
+    at = (await digests.times(work.tx, work.scope.id)).get(person_id, USUAL)
+    today = work.local.date()
+    if at is None or not working_day(today):
+        return False
+    return await reminders.planned(work.tx, _key(work, person_id, today, at))
 
 
 async def _desk(work: Work) -> list[tuple[Person, frozenset[Role]]]:
@@ -68,14 +83,25 @@ async def _desk(work: Work) -> list[tuple[Person, frozenset[Role]]]:
     return [(one, frozenset(held)) for one, held in found.values()]
 
 
-def _plan(work: Work, due: datetime) -> None:
+def _next(work: Work, at: time) -> date:
+    """The day of the next digest at this hour."""
+    today = work.local.date()
+    return today + timedelta(days=1) if work.local.time() >= at else today
+
+
+def _key(work: Work, person_id: int, day: date, at: time) -> str:
+    return f"{KIND}:{work.scope.id}:{person_id}:{day:%Y%m%d}:{at:%H%M}"
+
+
+def _plan(work: Work, person_id: int, day: date, at: time) -> None:
+    due = datetime.combine(day, at, work.zone)
     reminders.add(
         work.tx,
-        f"{KIND}:{work.scope.id}:{due:%Y%m%d}",
+        _key(work, person_id, day, at),
         KIND,
         work.scope.id,
-        None,
-        work.scope.id,
+        person_id,
+        person_id,
         due,
         due + USEFUL,
     )

@@ -35,7 +35,7 @@ from services import (
     visits,
 )
 from services.work import CLOCK, Work
-from storage import StorageError, communities, reminders
+from storage import StorageError, communities, people, reminders
 from storage.db import Row, Tx, moment_of
 
 log = logging.getLogger("goodturn.reminders")
@@ -90,6 +90,13 @@ async def _lapse(work: Work, row: Row) -> bool:
     return await exchanges.lapse(work, row["object_id"])
 
 
+async def _by_rule(work: Work, row: Row) -> bool:
+    """What posted itself: said once, where no digest says so."""
+    brokers = await people.with_role(work.tx, work.scope.id, "broker")
+    told = [one.id for one in brokers if await morning.planned_for(work, one.id)]
+    return await exchange_news.by_rule(work, row, told)
+
+
 async def _unopened(work: Work, row: Row) -> bool:
     """An urgent case that nobody has opened yet."""
     return await cases.unopened(work, row["object_id"])
@@ -100,7 +107,7 @@ KINDS: dict[str, Run] = {
     desk.EXPIRED: desk.expired,
     "exchange.nudge": exchange_news.nudge,
     "exchange.lapse": _lapse,
-    "exchange.by-rule": exchange_news.by_rule,
+    "exchange.by-rule": _by_rule,
     "plan.coming": plans.remind,
     "plan.soon": plans.remind,
     "plan.unapproved": plans.unapproved,

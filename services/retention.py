@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage import claims, decisions, imports, inbox, jobs, listings, outbox, report_rows
+from storage import claims, decisions, digests, imports, inbox, jobs, listings, outbox, report_rows
 from storage.db import Tx
 
 RAW_DAYS = 30
@@ -27,7 +27,8 @@ async def run(tx: Tx, now: datetime) -> bool:
     unlisted = await tx.run(listings.FORGET, before=before, limit=AT_ONCE)
     old_jobs = [await tx.run(sql, **values) for sql, values in jobs.forget(before, AT_ONCE)]
     desk = [
-        await tx.run(sql, before=before, limit=AT_ONCE) for sql in (decisions.FORGET, claims.FORGET)
+        await tx.run(sql, before=before, limit=AT_ONCE)
+        for sql in (decisions.FORGET, claims.FORGET, digests.FORGET)
     ]
     old_reports = now - timedelta(days=REPORT_DAYS)
     desk.append(await tx.run(report_rows.FORGET, before=old_reports, limit=AT_ONCE))

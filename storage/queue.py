@@ -203,6 +203,20 @@ class Desk:
         """Those of one kind, the oldest first."""
         return await self._tx.rows(OF_KIND, **self._scope, kind=kind, offset=offset, limit=limit)
 
+    async def of_kinds(self, kinds: Sequence[str], offset: int, limit: int) -> Sequence[Row]:
+        """Those of several kinds, in the order of the line."""
+        names = {f"k{place}": kind for place, kind in enumerate(kinds)}
+        marks = ", ".join(f":{name}" for name in names)
+        return await self._tx.rows(
+            f"SELECT q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q"
+            f" WHERE q.kind IN ({marks}) ORDER BY q.urgency, q.since, q.card, q.id"
+            " LIMIT :limit OFFSET :offset",
+            **self._scope,
+            **names,
+            limit=limit,
+            offset=offset,
+        )
+
     async def waiting(self, card: Card, object_id: int) -> Row | None:
         """This, if it waits for the person now."""
         return await self._tx.row(ONE, **self._scope, card=card, id=object_id)

@@ -13,6 +13,7 @@ DUE = """
 SELECT id, key, kind, community_id, person_id, object_id, due_at, useful_until FROM reminder
 WHERE state = 'waiting' AND due_at <= :now ORDER BY due_at, id LIMIT :limit"""
 END = "UPDATE reminder SET state = :state, done_at = :now WHERE id = :id AND state = 'waiting'"
+PLANNED = "SELECT 1 FROM reminder WHERE key = :key"
 PUT_OFF = "UPDATE reminder SET due_at = :due_at WHERE id = :id AND state = 'waiting'"
 
 
@@ -37,6 +38,11 @@ def add(
         due_at=due_at,
         useful_until=useful_until,
     )
+
+
+async def planned(tx: Tx, key: str) -> bool:
+    """Whether this reminder was ever planned."""
+    return await tx.row(PLANNED, key=key) is not None
 
 
 async def due(tx: Tx, now: datetime, limit: int, dialect: str = "sqlite") -> Sequence[Row]:

@@ -16,17 +16,6 @@ queue-empty = <b>Nothing waits for you at { $timebank }.</b>
 # After the last card of the queue; what is left follows.
 queue-was-last = That was the last one.
 
-# To brokers and safeguarding leads at 9am on working days, where something waits for them.
-# $count (count): how many things wait
-# $timebank (text): the timebank's name
-# $since (datetime): since when the first of them has waited
-notice-morning =
-    <b>Good morning. { $count ->
-        [one] One thing waits
-       *[other] { $count } things wait
-    } for you at { $timebank }.</b>
-    The first has waited since { DAY($since) }.
-
 ## A line for each kind
 
 # In the counts: urgent messages.

@@ -244,6 +244,16 @@ rules-looks-driver = lifts
 rules-looks-keys = help in an empty home
 # One of several in the rule looks.
 rules-looks-long = long help
+# One of several in the rule checklist.
+rules-checklist-first = somebody's first time
+# One of several in the rule checklist.
+rules-checklist-home = help at the home of somebody who may be at risk
+# One of several in the rule checklist.
+rules-checklist-children = help with children
+# One of several in the rule checklist.
+rules-checklist-driver = lifts
+# One of several in the rule checklist.
+rules-checklist-keys = help in an empty home
 
 ## Each rule: its name, what it is about, and what it says
 
@@ -365,6 +375,38 @@ rules-visit-late-minutes-help = When somebody who visits alone is asked whether 
 # What the rule says.
 # $minutes (minutes): the rule's value
 rules-visit-late-minutes-says = They are asked { DURATION($minutes) } after the planned end.
+# The name of a rule.
+rules-checklist = Checks before approval
+# What the rule is about.
+rules-checklist-help = For which plans a broker ticks what they have looked at before they approve.
+# What the rule says.
+# $some (choice): yes where there is any
+# $items (list): what was chosen
+rules-checklist-says = { $some ->
+        [yes] A broker ticks what they looked at for: { LIST($items) }.
+       *[no] A broker approves every plan at once.
+    }
+# The name of a rule.
+rules-routine-minutes = Routine hours
+# What the rule is about.
+rules-routine-minutes-help = How much help can be approved together with others in one tap, where nothing about it needs a closer look. None turns that off.
+# What the rule says.
+# $minutes (minutes): the rule's value
+rules-routine-minutes-says =
+    { $minutes ->
+        [0] A broker approves each exchange by itself.
+       *[other] Up to { DURATION($minutes) } can be routine.
+    }
+# The name of a rule.
+rules-first-reply-days = First reply
+# What the rule is about.
+rules-first-reply-days-help = By when a broker looks at what comes in: 5pm, so many working days later.
+# What the rule says.
+# $count (count): the rule's value
+rules-first-reply-days-says = { $count ->
+        [one] A broker looks within one working day.
+       *[other] A broker looks within { $count } working days.
+    }
 # The name of a rule.
 rules-wave-people = People asked at a time
 # What the rule is about.

@@ -1,0 +1,76 @@
+"""Approving in one tap what a timebank's rules call routine, and nothing that they don't."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.errors import DomainError
+from domain.plans import is_lone
+from domain.reading.skills import taxonomy
+from services import exchanges
+from services import rules as timebank_rules
+from services.work import Work
+from storage import routine
+from storage.exchanges import Exchange
+
+AT_ONCE = 20
+"""As many as are read back on one screen and approved in one unit."""
+LOOKED_AT = 200
+CLOSER = frozenset("VDKB")
+"""Risk letters of the taxonomy (DOMAIN.md section 1) that a broker looks at one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a bulk approval: ids approved, and how many were decided by others, or
+    changed, in the meantime."""
+
+    approved: Sequence[int]
+    passed_over: int
+
+
+async def found(work: Work) -> list[Exchange]:
+    """The routine ones among what waits for the actor's approval, the oldest first: both agree on
+    the figures, it is no longer than the rule `routine_minutes`, neither of the two is new, and
+    nothing about the help, the two, or their balances needs a closer look. Raises NotAllowed."""
+    work.demand("exchange.decide")
+    rules = await timebank_rules.of(work)
+    longest = rules.number("routine_minutes")
+    if not longest:
+        return []
+    waiting = await routine.candidates(
+        work.tx,
+        work.scope.id,
+        minutes=longest,
+        floor=-rules.number("hard_floor_minutes"),
+        limit=LOOKED_AT,
+    )
+    return [one for one in waiting if _plain(one) and not work.own(*one.parties)]
+
+
+async def approve(work: Work, seen: Sequence[tuple[int, str]]) -> Result:
+    """Approves these exchanges, each (id, mark) as it was read back, each by its own key; what
+    isn't routine any more or was decided by somebody else is passed over."""
+    still = {one.id: one for one in await found(work)}
+    done: list[int] = []
+    for exchange_id, mark in seen[:AT_ONCE]:
+        one = still.get(exchange_id)
+        if one is None or one.mark != mark:
+            continue
+        try:
+            await exchanges.approve(work, exchange_id, mark)
+        except DomainError:
+            continue
+        done.append(exchange_id)
+    if done:
+        work.audit("exchange.bulk", "community", work.scope.id, f"{len(done)} routine exchanges")
+    return Result(done, len(seen[:AT_ONCE]) - len(done))
+
+
+def _plain(one: Exchange) -> bool:
+    """Whether the help itself is of an everyday kind: known, not alone in somebody's home, and with
+    nobody at risk, children, drivers or keys in it."""
+    known = taxonomy().get(one.skill or "")
+    if known is None or known.risk & CLOSER:
+        return False
+    home = "H" in known.risk
+    return one.approved_at is not None or not is_lone(one.skill, home=home)

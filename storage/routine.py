@@ -1,0 +1,37 @@
+"""Exchanges that may be routine: what the rows themselves can say of that."""
+
+from storage.db import Tx
+from storage.exchanges import COLUMNS, FROM, Exchange, exchange_of
+
+_BEFORE = """EXISTS (SELECT 1 FROM exchange o WHERE o.%s = e.%s
+    AND o.community_id = e.community_id AND o.state = 'posted')"""
+# Both said the same from the start, nobody has asked or complained, the plan (if any) has no risk
+# and isn't alone in a home, both have helped or been helped before, they may be paired, and the
+# receiver stays above the hard floor.
+CANDIDATES = f"""
+SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id AND e.state = 'confirmed'
+    AND e.minutes <= :minutes AND e.other_minutes IS NULL AND e.flags = '' AND e.note IS NULL
+    AND COALESCE(q.risks, '') = '' AND COALESCE(q.lone, 0) = 0
+    AND NOT EXISTS (SELECT 1 FROM exchange_event v WHERE v.exchange_id = e.id
+        AND v.action IN ('change', 'problem', 'query', 'undo', 'resolve', 'lapse'))
+    AND ({_BEFORE % ("giver_id", "giver_id")} OR {_BEFORE % ("receiver_id", "giver_id")})
+    AND ({_BEFORE % ("giver_id", "receiver_id")} OR {_BEFORE % ("receiver_id", "receiver_id")})
+    AND NOT EXISTS (SELECT 1 FROM apart a WHERE a.community_id = e.community_id
+        AND (a.person_id = e.giver_id AND a.other_id = e.receiver_id
+            OR a.person_id = e.receiver_id AND a.other_id = e.giver_id))
+    AND NOT EXISTS (SELECT 1 FROM desk_query d WHERE d.card = 'exchange' AND d.object_id = e.id)
+    AND (SELECT c.balance FROM account c WHERE c.community_id = e.community_id
+        AND c.kind IN ('member', 'organisation') AND c.owner_id = e.receiver_id)
+        - e.minutes >= :floor
+ORDER BY e.changed_at, e.id LIMIT :limit"""
+
+
+async def candidates(
+    tx: Tx, community_id: int, *, minutes: int, floor: int, limit: int
+) -> list[Exchange]:
+    """Confirmed exchanges that are no longer than this, of which no row says that a broker should
+    look closer; the oldest first."""
+    rows = await tx.rows(
+        CANDIDATES, community_id=community_id, minutes=minutes, floor=floor, limit=limit
+    )
+    return [exchange_of(r) for r in rows]

@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram import Message
 
-from handlers import talk, words
+from handlers import imports, talk, words
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import (
     Found,
@@ -37,6 +37,8 @@ async def received(unit: Unit, message: Message) -> None:
     """A message without text."""
     caption = message.caption or ""
     if await words.urgent_first(unit, caption):
+        return
+    if message.document is not None and await imports.received(unit, message.document):
         return
     spoken = _file(message, SPOKEN)
     if spoken is not None:

@@ -186,7 +186,7 @@ async def _sum_up(work: Work, one: File) -> None:
     found: dict[str, Any] = {k: v for k, v in one.found.items() if k not in ("group", "differ")}
     pairs, banks, people = [], Counter[str](), Counter[int]()
     claims: dict[int, int] = {}
-    total = 0
+    total = same = 0
     after = -1
     while some := await rows.lines(work.tx, one.id, after, 2000):
         after = some[-1].number
@@ -197,6 +197,7 @@ async def _sum_up(work: Work, one: File) -> None:
                 banks.update(line.body.get("banks", ()))
             if line.state in ("new", "asked"):
                 total += line.minutes or 0
+                same += "same" in line.body
                 _count(line, people, claims)
     found.update(
         checked=True,
@@ -204,6 +205,7 @@ async def _sum_up(work: Work, one: File) -> None:
         banks=[name for name, _ in banks.most_common(10)],
         counts=await rows.counts(work.tx, one.id),
         minutes=total,
+        same=same,
     )
     if differ := await _differences(work, one, people, claims):
         found["differ"] = differ[:MOST_SHOWN]

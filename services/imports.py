@@ -258,7 +258,9 @@ async def _paired(work: Work, found: File, number: int, *, same: bool) -> File:
     rows.change(work.tx, replace(line, state="new", body=body))
     work.audit("import.same" if same else "import.two", "import", found.id, str(number))
     pairs = list(found.found["pairs"])[1:]
-    return await settle(work, found, replace(found, found={**found.found, "pairs": pairs}))
+    more = int(found.found.get("same", 0)) + same
+    moved = replace(found, found={**found.found, "pairs": pairs, "same": more})
+    return await settle(work, found, moved)
 
 
 def digest(one: File) -> str:

@@ -47,6 +47,7 @@
 | across | across.py | /across: pairs of timebanks, and recording help with them |
 | crossing | crossing_card.py | the card of help across two timebanks |
 | moving | moving.py | /move: from one timebank to another |
+| import | imports.py, import_card.py | lists of other software, from the file to its undoing |
 | job | job_card.py | the card of long work: how far it is, and stopping it |
 | preferences | preferences.py | /timebank and /language |
 

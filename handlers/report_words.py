@@ -14,7 +14,7 @@ from handlers.wording.text import unmarked
 
 KIND_NAMES = ("exchange", "class", "team", "event", "lending", "across")
 CAUSE_NAMES = (
-    "welcome", "event", "leaving", "correction-mistake", "correction-missing", "correction-work",
+    "welcome", "event", "class", "leaving", "correction-mistake", "correction-missing", "correction-work",
     "correction-welcome", "correction-import",
 )  # fmt: skip
 ON_SCREEN = 8

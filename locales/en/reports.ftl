@@ -226,6 +226,8 @@ report-line-made = { $why }: { $length }.
 report-cause-welcome = Welcome hours
 # Why hours were made.
 report-cause-event = Events where all get hours
+# Why hours were taken back: more people listened than spoke.
+report-cause-class = Classes, where more get than give
 # Why hours were made.
 report-cause-leaving = Hours of people who left
 # Why hours were made.

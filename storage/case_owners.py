@@ -12,8 +12,8 @@ INSERT INTO case_owner (case_id, person_id, by_id, at) VALUES (:case_id, :person
 ON CONFLICT (case_id) DO UPDATE SET person_id = excluded.person_id, by_id = excluded.by_id,
     at = excluded.at"""
 LET_GO = """
-DELETE FROM case_owner WHERE person_id = :person_id AND case_id IN
-    (SELECT c.id FROM casework c WHERE c.community_id = :community_id)"""
+DELETE FROM case_owner WHERE person_id = :person_id AND EXISTS (SELECT 1 FROM casework c
+    WHERE c.id = case_owner.case_id AND c.community_id = :community_id)"""
 OWNER = """
 SELECT o.person_id, o.by_id, o.at, p.name, b.name AS by_name
 FROM case_owner o JOIN person p ON p.id = o.person_id JOIN person b ON b.id = o.by_id

@@ -24,6 +24,8 @@ YES = frozenset({"yes", "y", "on", "true", "yeah", "yep"})
 NO = frozenset({"no", "n", "off", "false", "nope"})
 NUMBER = re.compile(r"[0-9]{1,6}")
 PHONE = re.compile(r"\+?[0-9][0-9 ()\-/.]{3,}[0-9]")
+BELOW_NOTHING = re.compile(r"(?:^|\s)(?:[-−–]\s*[0-9]|minus\b)", re.IGNORECASE)
+"""A number below nothing: no rule may be that."""
 BETWEEN = re.compile(r"[\n,;]+")
 
 IN_ORDER: Sequence[tuple[str, str, str]] = (
@@ -108,6 +110,8 @@ def named(words: str, labels: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
     parts = words.split()
     calls = {name: {_plain(name), _plain(labels.get(name, name))} for name in RULES}
     for count in range(min(len(parts), 8), 0, -1):
+        if not _plain(parts[count - 1]):
+            continue  # a sign alone is of the value: "welcome - 3 hours"
         head = _plain(" ".join(parts[:count]))
         same = [name for name, called in calls.items() if head in called]
         begun = [
@@ -127,7 +131,8 @@ def _plain(words: str) -> str:
 
 def _minutes(rule: Rule, words: str) -> str:
     length = 0 if _plain(words) in NONE else _length(words)
-    if length is None or not rule.low <= length <= rule.high:
+    below = BELOW_NOTHING.search(words) is not None
+    if length is None or below or not rule.low <= length <= rule.high:
         raise DomainError("rules-may-minutes", low=rule.low, high=rule.high)
     return str(length)
 
@@ -156,7 +161,7 @@ def _number(rule: Rule, words: str) -> str:
     number = int(found[0]) if len(found) == 1 else -1
     if not found and _plain(words) in NONE:
         number = 0
-    if not rule.low <= number <= rule.high:
+    if BELOW_NOTHING.search(words) or not rule.low <= number <= rule.high:
         raise DomainError("rules-may-number", low=rule.low, high=rule.high)
     return str(number)
 

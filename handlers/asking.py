@@ -24,9 +24,13 @@ from handlers.request_questions import (
 )
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
+from handlers.wording.text import unmarked
 from handlers.words import begin
 from services import cases, requests
 from storage.people import Community
+
+LONGEST_QUESTION = 300
+"""Letters of a message with a question."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,13 +88,14 @@ async def review(unit: Unit, answers: Ask) -> Markup:
         minutes = found[0].minutes or 0
         length = {"has_length": "yes" if minutes else "no", "minutes": minutes}
         return unit.text("ask-review", how=how, repeats=repeats, **length, **values)
-    lines = [str(line_of(unit, number, need)) for number, need in enumerate(found, 1)]
-    return unit.text(
-        "ask-review-several",
-        lines=Markup("\n".join(lines)),
-        how=how,
-        timebank=unit.scope.name,
-    )
+    lines = Markup("\n".join(str(line_of(unit, n, need)) for n, need in enumerate(found, 1)))
+    where = unit.scope.name
+    text = unit.text("ask-review-several", lines=lines, how=how, timebank=where)
+    if len(unmarked(text)) < LONGEST_QUESTION:
+        return text
+    unit.aside()
+    unit.say("ask-review-list", lines=lines)
+    return unit.text("ask-review-those-ask", how=how, timebank=where, count=len(found))
 
 
 async def submit(unit: Unit, answers: Ask) -> None:

@@ -147,13 +147,40 @@ async def alter(unit: Unit, tap: Tap) -> None:
     unit.show(Screen(text, one_a_row(*buttons)), "request.alter")
 
 
-async def see(unit: Unit, tap: Tap) -> None:
-    """Back to the card of one's own request."""
+async def end(unit: Unit, tap: Tap) -> None:
+    """*Close or decline*, where the desk's card has more to press than fits: which of the two."""
     found = await request_rows.find_with_timebank(unit.tx, tap.id)
-    if found is None or found[0].person_id != unit.member:
+    if found is None:
+        raise NotFound
+    one = found[0]
+    unit.use_community_of(found[1].id)
+    unit.demand("request.decide")
+    if one.person_id == unit.actor.id:
+        raise DomainError("refusal-own-request")
+    if one.state not in rules.FOR_BROKER:
+        await unit.show_what_happened(requests.CARD, tap.id, DomainError("toast-already-done"))
+        return
+    unit.leave_card()
+    unit.say(
+        "request-end-ask",
+        one_a_row(
+            unit.button("btn-request-unmet", f"rq-unmet:{one.id}:{one.mark}"),
+            unit.button("btn-request-decline", f"rq-decline:{one.id}:{one.mark}"),
+            unit.button("btn-back", f"rq-see:{one.id}"),
+        ),
+        name=one.person_name,
+    )
+
+
+async def see(unit: Unit, tap: Tap) -> None:
+    """Back to the card of one's own request, or, for a broker, of a member's."""
+    found = await request_rows.find_with_timebank(unit.tx, tap.id)
+    if found is None:
         raise NotFound
     unit.use_community_of(found[1].id)
+    if found[0].person_id != unit.member and "broker" not in unit.roles:
+        raise NotFound
     unit.show_own_card(requests.CARD, tap.id, "request.seen")
 
 
-journey = Journey("beside", taps={"rq-alter": alter, "rq-see": see}, hears=[heard])
+journey = Journey("beside", taps={"rq-alter": alter, "rq-see": see, "rq-end": end}, hears=[heard])

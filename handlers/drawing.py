@@ -1,7 +1,6 @@
 """From a row of the outbox to a call of the Bot API, worded for its reader at the last moment."""
 
 import hashlib
-import html
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,6 +16,7 @@ from handlers.documents.kinds import KINDS
 from handlers.journey import Registry, View
 from handlers.menus import menu
 from handlers.wording import Markup, Wording, Words, interface_language
+from handlers.wording.text import escape
 from services.notices import unpack
 from storage import Tx, belonging, communities, outbox, people
 from storage import delegates as hats
@@ -162,7 +162,7 @@ class Drawing:
 
     def _placed(self, lang: str, where: Community | None, text: Markup) -> Markup:
         """Who belongs to several timebanks reads on each card and note which one it is about."""
-        if where is None or html.escape(where.name, quote=False) in text:
+        if where is None or escape(where.name) in text:
             return text
         return Markup(f"{self._wording.say(lang, 'card-timebank', timebank=where.name)}\n{text}")
 

@@ -17,6 +17,7 @@ LONGEST_NAME = 100
 LONGEST_AREA = 100
 MOST_WARDS = 3
 LONGEST_REACH = 200
+NOT_TO_BE_RUNG = ("no", "none", "never", "not at all", "no thanks", "no thank you")
 NOT_AT_ALL = "-"
 OLDEST = 120
 NO_NAME = "Friend"
@@ -99,21 +100,36 @@ class AdultQuestion:
 
 @dataclass(frozen=True, slots=True)
 class ReachQuestion:
-    """How a broker may reach somebody: a number and a good time, or not at all."""
+    """How a broker may reach somebody: a number and a good time, or not at all. `told` is for what
+    a broker types for somebody else, who may have neither: it is kept if they say so."""
+
+    told: bool = False
 
     async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
         """Only what needs no number."""
+        if self.told:
+            return ()
         return [Option(unit.wording.button(unit.lang, "btn-join-not-at-all"), NOT_AT_ALL)]
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
         """Words with a telephone number or an e-mail address in them."""
         clean = " ".join(words.split())
-        if plainly(words) in ("no", "none", "never", "not at all", "no thanks", "no thank you"):
+        if not self.told and plainly(words) in (
+            "no",
+            "none",
+            "never",
+            "not at all",
+            "no thanks",
+            "no thank you",
+        ):
             return Found(NOT_AT_ALL)
         if len(clean) > LONGEST_REACH:
             return Unclear("error-too-long", {"limit": LONGEST_REACH})
         if sum(sign.isdigit() for sign in clean) < 6 and not re.search(r"\S@\S+\.\S", clean):
-            return Unclear("join-reach-no-number")
+            if not self.told:
+                return Unclear("join-reach-no-number")
+            keep = unit.wording.button(unit.lang, "btn-newmember-reach-keep")
+            return Unclear("newmember-reach-no-number", options=(Option(keep, clean),))
         return Found(clean)
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:

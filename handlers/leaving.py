@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.reading.types import Reading
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import MemberQuestion, Named
-from handlers.conversation.questions import Choice, Kept
+from handlers.conversation.questions import Choice, Kept, Unclear
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
@@ -118,10 +118,15 @@ async def _submit_for(unit: Unit, answers: LeaveFor) -> None:
 other_form = Form("leave-for", LeaveFor, _submit_for, review=_review_for)
 
 
-async def sign_off(unit: Unit, _words: str = "") -> None:
-    """/signoff: a broker sees a member off, or lets them rest."""
+async def sign_off(unit: Unit, words: str = "") -> None:
+    """/signoff: a broker sees a member off, or lets them rest; with a name, that one."""
     unit.demand("member.decide")
-    await other_form.start(unit)
+    name = " ".join(words.split())[:100]
+    found = await MemberQuestion().read(unit, name, {}) if name else None
+    if isinstance(found, Unclear):
+        await other_form.offer(unit, "member", {}, found, None)
+    else:
+        await other_form.start(unit, {"member": found.value} if found is not None else {})
 
 
 async def _resume(unit: Unit, tap: Tap) -> None:

@@ -175,7 +175,7 @@ offer_form = Form(
     yes="btn-listing-yes",
     yes_values=yes_values,
     suggest=suggest,
-    others=NEW,
+    others=NEW | {"need"},
 )
 want_form = Form(
     "want",

@@ -9,6 +9,7 @@ from handlers.conversation.people_questions import Named
 from handlers.conversation.questions import Choice, FreeText, plainly
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.delegate_card import HelperQuestion, let
+from handlers.join_questions import ReachQuestion
 from handlers.journey import Command, Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
@@ -181,7 +182,7 @@ class Newcomer:
     """Somebody without Telegram."""
 
     name: str = ask("newmember-name-ask", FreeText(limit=100))
-    reach: str = ask("newmember-reach-ask", FreeText(limit=200))
+    reach: str = ask("newmember-reach-ask", ReachQuestion(told=True))
     how: str = ask(
         "newmember-how-ask",
         Choice((("person", "btn-helper-person"), ("paper", "btn-helper-paper"))),

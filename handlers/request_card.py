@@ -50,9 +50,13 @@ async def card(view: View, request_id: int) -> Screen | None:
         return None
     screen = _desk(view, zone, found, every, community.name)
     others = await elsewhere(view, found)
-    decide, last = screen.rows[:-1], screen.rows[-1]
-    # *Close it* says no as well as *Decline*, which stands last.
-    return Screen(screen.text, (*others, *decide[: MOST_BUTTONS - len(others)], last))
+    if not others:
+        return screen
+    decide, last = list(screen.rows[:-1]), screen.rows[-1]
+    if len(decide) + len(others) > MOST_BUTTONS:
+        # The two that end it stand last, and share a button.
+        decide[-2:] = [_button(view, found, "btn-request-end", "rq-end")]
+    return Screen(screen.text, (*others, *decide, last))
 
 
 async def elsewhere(view: View, found: Request) -> list[Line]:

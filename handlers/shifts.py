@@ -19,6 +19,8 @@ from storage.shifts import Shift
 
 PAGE = 4
 """Shifts of a list on one screen."""
+MINE_PAGE = 3
+"""Of one's own on one screen, beside the way to all that is on."""
 
 
 # Lists --------------------------------------------------------------------------------------------
@@ -78,7 +80,7 @@ def _see(unit: Unit, shift: Shift, number: int, verb: str = "sh-open") -> Button
     return unit.button("btn-shift-see", f"{verb}:{shift.id}", number=number, title=shift.title)
 
 
-async def mine(unit: Unit, _words: str = "") -> None:
+async def mine(unit: Unit, _words: str = "", offset: int = 0) -> None:
     """/shifts: the shifts on which one has a place, and those that one runs."""
     own = await shifts.mine(unit)
     run = await shifts.run_by(unit) if unit.community is not None else []
@@ -90,17 +92,20 @@ async def mine(unit: Unit, _words: str = "") -> None:
     if not own and not run:
         unit.say("shift-mine-empty", one_a_row(*ways_out))
         return
-    own, run = own[:PAGE], run[:PAGE]
+    every = [*((shift, "sh-open") for shift in own), *((shift, "sh-run") for shift in run)]
+    offset = offset if 0 < offset < len(every) else 0
+    page = every[offset : offset + MINE_PAGE]
+    joined = [shift for shift, verb in page if verb == "sh-open"]
+    theirs = [shift for shift, verb in page if verb == "sh-run"]
     parts = []
-    if own:
-        parts.append(unit.text("shift-mine", lines=_lines(unit, own)))
-    if run:
-        lines = _lines(unit, run, first=len(own) + 1, key="shift-run-line")
+    if joined:
+        parts.append(unit.text("shift-mine", lines=_lines(unit, joined)))
+    if theirs:
+        lines = _lines(unit, theirs, first=len(joined) + 1, key="shift-run-line")
         parts.append(unit.text("shift-mine-run", lines=lines))
-    buttons = [
-        _see(unit, shift, number, "sh-open" if number <= len(own) else "sh-run")
-        for number, shift in enumerate((*own, *run), 1)
-    ]
+    buttons = [_see(unit, shift, number, verb) for number, (shift, verb) in enumerate(page, 1)]
+    if len(every) > offset + MINE_PAGE:
+        buttons.append(unit.button("btn-more", f"sh-mine:{offset + MINE_PAGE}"))
     text = Markup("\n\n".join(str(part) for part in parts))
     unit.show(Screen(text, one_a_row(*buttons, *ways_out)), "shift.mine")
 
@@ -297,8 +302,8 @@ async def _list_tapped(unit: Unit, _tap: Tap) -> None:
     await whats_on(unit)
 
 
-async def _mine_tapped(unit: Unit, _tap: Tap) -> None:
-    await mine(unit)
+async def _mine_tapped(unit: Unit, tap: Tap) -> None:
+    await mine(unit, offset=tap.id)
 
 
 journey = Journey(

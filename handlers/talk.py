@@ -71,7 +71,10 @@ def ways_on(unit: Unit) -> Rows:
 
 
 async def begin(unit: Unit, words: str | None = None) -> None:
-    """Asks what it is about, unless that was said; people of no timebank choose one first."""
+    """Asks what it is about, unless that was said; people of no timebank choose one first. Who
+    helps somebody talks in their own name, whichever hat is on."""
+    if unit.speaker == unit.actor.id:
+        unit.wear(None)
     unit.aside()
     if unit.community is not None:
         await form.start(unit, {"words": words} if words else {}, words)

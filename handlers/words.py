@@ -8,6 +8,7 @@ from telegram import Message
 from domain.giving_words import read_giving
 from domain.reading import read
 from domain.reading.commands import command
+from domain.reading.cues import asks_somebody
 from domain.reading.entrance import guess_language
 from domain.reading.screening import screen
 from handlers import hats, safety
@@ -64,7 +65,10 @@ async def said(unit: Unit, text: str) -> None:
 
 
 def _is_new(unit: Unit, form: Form[Any], text: str) -> bool:
-    return read(text, unit.local).intent in form.others
+    intent = read(text, unit.local).intent
+    # Under an offer "dog walking" corrects what is offered, and "need a lift" is something new.
+    need = intent == "request" and asks_somebody(text)
+    return intent in form.others or (need and "need" in form.others)
 
 
 def hear(unit: Unit, text: str) -> None:

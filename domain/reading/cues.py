@@ -67,6 +67,12 @@ def spans(text: str, keys: Iterable[str]) -> list[tuple[int, int]]:
     return sorted((hit.start, hit.end) for hit in hits(text) if hit.key in wanted)
 
 
+def asks_somebody(text: str) -> bool:
+    """Whether the words ask for help outright, as "need a lift" or "can someone" do; a kind of help
+    alone, such as "dog walking", doesn't."""
+    return "strong_request" in of(text)
+
+
 def size(text: str, key: str) -> int:
     """How many words the longest phrase found for `key` has; 0 where none stands in `text`."""
     counted = (hit.last - hit.first + 1 for hit in hits(text) if hit.key == key)

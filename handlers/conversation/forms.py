@@ -81,7 +81,7 @@ class Form(Generic[T]):
 
     others: frozenset[str] = frozenset()
     """Intents of sentences that, typed under the review card, are no correction but something new:
-    they begin their own journey, after asking."""
+    they begin their own journey, after asking. `need` is a request that asks outright for help."""
 
     def fields(self) -> Sequence[Field]:
         """The questions in the order they are asked."""

@@ -321,6 +321,10 @@ newmember-name-name = Name
 newmember-reach-ask = How can we reach them? A phone number and a good time.
 # The name of that answer.
 newmember-reach-name = Reach
+# What a broker typed for somebody else holds neither a number nor an address of e-mail.
+newmember-reach-no-number = I see no phone number or e-mail there. Please type one, or keep your words if they have none.
+# Keeps those words: the person has neither.
+btn-newmember-reach-keep = Keep my words
 # Where they live.
 newmember-area-ask = Which area do they live in?
 # The name of that answer.

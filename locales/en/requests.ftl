@@ -71,6 +71,20 @@ ask-review-several =
 # Under the review, for a member of several timebanks: ask in another one instead.
 # $timebank (text): its name
 btn-ask-there = Ask in { $timebank }
+# The same, where the list is too long for one message with the question: the list alone.
+# $lines (markup): what was found in the person's words, a line each
+ask-review-list =
+    <b>You ask for help</b>. I will look for:
+    { $lines }
+# Below that list, the question.
+# $how (choice): look where a broker looks at them first, some, or ask
+# $timebank (text): the timebank's name
+# $count (count): how many things
+ask-review-those-ask = { $how ->
+        [look] Your broker at { $timebank } looks at it first. Shall I ask for these { $count } things?
+        [some] Your broker at { $timebank } looks at some of it first. Shall I ask for these { $count } things?
+       *[ask] Shall I ask people at { $timebank } who can help with these { $count } things?
+    }
 # Several requests were made; a card for each follows.
 # $count (count): how many
 ask-sent-several = You asked for { $count } things. Here is each one.
@@ -518,6 +532,11 @@ btn-request-widen = Ask more people
 btn-request-set-up = Set up the visits
 # Closes it: nobody was found.
 btn-request-unmet = Close it
+# Opens the two ways to end it: close, or decline.
+btn-request-end = Close or decline
+# How a request ends, where a broker pressed: close or decline. Buttons below.
+# $name (text): who needs help
+request-end-ask = How does it end? Close it where nobody can be found. Decline it where it can't go ahead. { $name } reads your reason.
 # Declines it.
 btn-request-decline = Decline
 # What a broker asks, or the person answers.

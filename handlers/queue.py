@@ -1,14 +1,17 @@
 """/queue: what waits for the people at the desk, counted, and one card at a time."""
 
+from datetime import datetime
 from typing import get_args
 
 from domain.permissions import Role
+from handlers import desks
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import desk, queue
+from services import desk, promise, queue
 from services.queue import KINDS
+from storage import people
 from storage.db import Row
 from storage.queue import Card
 
@@ -16,6 +19,8 @@ PAGE = 4
 """Entries of a list on one screen."""
 KINDS_SHOWN = 3
 """Kinds on one screen beside the oldest: four buttons, and the ways out."""
+MOST_OTHERS = 2
+"""Other timebanks on one screen."""
 CARDS: tuple[Card, ...] = get_args(Card)
 DESK: frozenset[Role] = frozenset({"broker", "safeguarding"})
 
@@ -23,13 +28,25 @@ DESK: frozenset[Role] = frozenset({"broker", "safeguarding"})
 async def command(unit: Unit, _words: str) -> None:
     """/queue."""
     _move_on(unit)
+    desks.begin(unit)
     await _overview(unit)
 
 
 async def tapped(unit: Unit, tap: Tap) -> None:
     """The menu's button, back from a card, or further kinds."""
     _move_on(unit)
+    desks.begin(unit)
     await _overview(unit, offset=max(0, tap.id))
+
+
+async def at(unit: Unit, tap: Tap) -> None:
+    """The queue of another timebank of theirs, which they use from now on."""
+    chosen = next((one for one in desks.of(unit) if one.id == tap.id), None)
+    _move_on(unit)
+    if chosen is not None and unit.hat is None:
+        unit.use_community(chosen)
+        people.choose_community(unit.tx, unit.actor.id, chosen.id)
+    await _overview(unit)
 
 
 def _move_on(unit: Unit) -> None:
@@ -42,6 +59,7 @@ def _move_on(unit: Unit) -> None:
 
 async def _overview(unit: Unit, first: Markup | None = None, offset: int = 0) -> None:
     counts = await queue.counts(unit)
+    others = await desks.elsewhere(unit)
     await desk.let_go(unit)
     unit.leave_card()
     if counts:
@@ -53,23 +71,59 @@ async def _overview(unit: Unit, first: Markup | None = None, offset: int = 0) ->
             lines=Markup("\n".join(lines)),
         )
         kinds = [unit.button(f"btn-queue-{kind}", f"q-list:0:{kind}") for kind in counts]
-        page = kinds[offset : offset + KINDS_SHOWN]
-        if len(kinds) > offset + KINDS_SHOWN:
-            page.append(unit.button("btn-more", f"queue:{offset + KINDS_SHOWN}"))
+        shown = KINDS_SHOWN - len(others[:MOST_OTHERS])
+        page = kinds[offset : offset + shown]
+        if len(kinds) > offset + shown:
+            page.append(unit.button("btn-more", f"queue:{offset + shown}"))
         rows = one_a_row(unit.button("btn-queue-first", "q-next:0:"), *page)
     else:
         text, rows = unit.text("queue-empty", timebank=unit.scope.name), ()
+    if (kept := await _promise(unit)) is not None:
+        text = Markup(f"{text}\n\n{kept}")
     if first is not None:
         text = Markup(f"{first}\n\n{text}")
+    if others:
+        there = [unit.text("queue-elsewhere", timebank=one.name, count=n) for one, n in others]
+        text = Markup("\n".join([f"{text}\n", *there]))
+        rows = (
+            *rows,
+            *one_a_row(
+                *(
+                    unit.button("btn-queue-at", f"q-at:{one.id}", timebank=one.name)
+                    for one, _ in others[:MOST_OTHERS]
+                )
+            ),
+        )
     rows = (*rows, (unit.button("btn-home", "home"),))
     unit.show(Screen(text, rows), "queue.overview")
+
+
+async def _promise(unit: Unit) -> Markup | None:
+    """How often the first reply came in time this month."""
+    if not unit.roles & {"broker"}:
+        return None
+    start = datetime(unit.local.year, unit.local.month, 1, tzinfo=unit.zone)
+    found = await promise.figures(unit, start, unit.now)
+    if not found.decided:
+        return None
+    return unit.text("queue-promise", days=found.days, kept=found.kept, count=found.decided)
 
 
 async def following(unit: Unit, tap: Tap) -> None:
     """The next card in the line after the one whose button was pressed."""
     _move_on(unit)
     card = _card(tap.run)
+    desks.begin(unit)
+    await desks.use_that_of(unit, card, tap.id)
     found = await queue.after(unit, card, tap.id)
+    if found is None:
+        # The next timebank of theirs, each once: in the order of their ids.
+        after = unit.scope.id if unit.community is not None else 0
+        for one, _ in await desks.elsewhere(unit):
+            if one.id > after or card is None:
+                unit.use_community(one)
+                found = await queue.after(unit, None, 0)
+                break
     if found is None:
         await _overview(unit, unit.text("queue-was-last") if card is not None else None)
         return
@@ -101,6 +155,7 @@ async def opened(unit: Unit, tap: Tap) -> None:
     if card is None:
         await _overview(unit)
     else:
+        await desks.use_that_of(unit, card, tap.id)
         await _show(unit, card, tap.id)
 
 
@@ -125,16 +180,20 @@ def _card(name: str) -> Card | None:
 
 def queue_row(view: View, card: str, object_id: int) -> tuple[Button, ...]:
     """The last row of a card at the desk: on to the next one, or back to the queue."""
-    return (
+    row = (
         Button(view.wording.button(view.lang, "btn-queue-next"), f"q-next:{object_id}:{card}"),
         Button(view.wording.button(view.lang, "btn-queue-all"), "queue"),
     )
+    if card == "case":
+        return row
+    label = view.wording.button(view.lang, "btn-case-make")
+    return (*row, Button(label, f"case-make:{object_id}:{card}"))
 
 
 journey = Journey(
     "queue",
     commands=[Command("queue", command, roles=DESK, menu=DESK)],
-    taps={"queue": tapped, "q-next": following, "q-list": listed, "q-open": opened},
+    taps={"queue": tapped, "q-next": following, "q-list": listed, "q-open": opened, "q-at": at},
 )
 
 KEY_FAMILIES = ("queue-count-", "queue-list-", "btn-queue-")

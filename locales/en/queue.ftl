@@ -10,6 +10,26 @@ queue-overview =
        *[other] { $count } things wait
     } at { $timebank }</b>
     { $lines }
+# Below the queue, for brokers of several timebanks: what waits in another one.
+# $timebank (text): the other timebank
+# $count (count): how many things wait there
+queue-elsewhere =
+    { $count ->
+        [one] One thing waits
+       *[other] { $count } things wait
+    } at { $timebank }.
+# Leads to the queue of another timebank.
+# $timebank (text): the other timebank
+btn-queue-at = See { $timebank }
+# Under the counts: how often somebody replied within the promised time this month.
+# $days (count): the promise, in working days
+# $kept (count): how often it was kept
+# $count (count): of how many
+queue-promise =
+    { $days ->
+        [one] First reply within one working day: { $kept } of { $count } this month.
+       *[other] First reply within { $days } working days: { $kept } of { $count } this month.
+    }
 # Nothing waits for the broker.
 # $timebank (text): the timebank
 queue-empty = <b>Nothing waits for you at { $timebank }.</b>

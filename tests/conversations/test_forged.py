@@ -40,8 +40,9 @@ NAMES = re.compile(f"{HIDDEN.pattern}|Amina|(?<!gardening for )Jean")
 example of what to type."""
 OWN = frozenset({"draft", "outbox", "keyboard", "card", "inbox", "person", "audit"})
 """Tables of what belongs to whoever writes: their form, screens, menu, who they are."""
-ANYBODYS = frozenset({"j-agree", "me-copy"})
-"""Verbs by which anybody does something about themselves: agree to the notice, ask for data."""
+ANYBODYS = frozenset({"j-agree", "me-copy", "report-off", "report-on"})
+"""Verbs by which anybody does something about themselves: agree to the notice, ask for data; and a
+broker of whatever timebank about their own monthly report there."""
 NEIGHBOURLY = ANYBODYS | {"sh-join", "near-help", "hp-yes"}
 """Verbs by which any member may help."""
 SEEN = frozenset({"item", "shift"})

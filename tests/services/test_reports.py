@@ -21,8 +21,7 @@ from services.reports import Made
 from services.work import Work
 from storage import Database, communities, exchanges, people, report_rows
 from storage import ledger as books
-from storage import reports as questions
-from storage.db import Tx
+from storage.db import Row, Tx
 from storage.people import Community, Person
 from storage.reports import Time
 
@@ -335,14 +334,14 @@ async def test_for_any_history_the_rows_are_the_ledger(database: Database, seed:
             assert balances[name] == await books.balance(tx, one.community.id, person.id)
 
 
-def _by_account(entries: Sequence[questions.Row]) -> Counter[str]:
+def _by_account(entries: Sequence[Row]) -> Counter[str]:
     found: Counter[str] = Counter()
     for entry in entries:
         found[entry["account"]] += entry["minutes"]
     return found
 
 
-async def _reconciled(one: Bank, made: Made) -> list[questions.Row]:
+async def _reconciled(one: Bank, made: Made) -> list[Row]:
     start, end = made.period.bounds(one.work().zone)
     time = Time(one.community.id, start, end)
     entries = [row async for row in report_rows.entries(one.tx, time, 7, 10_000)]

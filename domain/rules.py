@@ -69,6 +69,8 @@ RULES: Mapping[str, Rule] = {
         Rule("routine_minutes", "minutes", "180", 0, 1440, group="approval"),
         # What people are told: by 5pm on the next working day.
         Rule("first_reply_days", "number", "1", 1, 10, group="approval"),
+        # Good references that a newcomer should have; none are asked for where it is 0.
+        Rule("references_wanted", "number", "2", 0, 6, group="approval"),
         # Asking
         Rule("wave_people", "number", "3", 1, 20, group="asking"),
         Rule("wave_hours", "number", "24", 1, 168, group="asking"),

@@ -58,10 +58,10 @@ form = Form("apart", Apart, _submit, review=_review, yes="btn-apart-yes")
 
 async def heard(unit: Unit, text: str) -> bool:
     """ "Keep Jean and Pat apart", "don't pair Jean with Pat"; who isn't clear is asked."""
-    if not unit.roles & members.BROKERS or unit.hat is not None or unit.community is None:
-        return False
     match = _SAID.fullmatch(text.strip())
     if match is None or (match["one"] and "apart" not in text.casefold() and "away" not in text):
+        return False
+    if not members.as_broker(unit):
         return False
     given = {}
     unclear: dict[str, Unclear] = {}
@@ -119,7 +119,9 @@ async def _end(unit: Unit, tap: Tap) -> None:
     unit.say("apart-ended", one_a_row(unit.button("btn-home", "home")), names=names)
 
 
-ACTS.append(Act("btn-apart", "mb-apart", in_states("approved", "paused", "applied", "meeting")))
+ACTS.append(
+    Act("btn-apart", "mb-apart", in_states("approved", "paused", "applied", "meeting"), place=20)
+)
 
 journey = Journey(
     "apart",

@@ -117,7 +117,7 @@ def _can(seen: Seen) -> bool:
     return seen.member.state in ("approved", "paused")
 
 
-ACTS.append(Act("btn-claim-give", "mb-code", _can))
+ACTS.append(Act("btn-claim-give", "mb-code", _can, place=30))
 
 journey = Journey(
     "claiming",

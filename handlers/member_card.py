@@ -46,12 +46,14 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Act:
     """A thing to do about a member: key of the button's label, its verb (it is given the
-    membership's id), and when it is offered. `first`: on the card itself where there is room."""
+    membership's id), and when it is offered. `first`: on the card itself where there is room;
+    `place`: where it stands among the others, the smallest first."""
 
     key: str
     verb: str
     when: Callable[[Seen], bool]
     first: bool = False
+    place: int = 50
 
 
 def in_states(*states: str) -> Callable[[Seen], bool]:
@@ -71,7 +73,7 @@ ACTS: list[Act] = [
     ),
     Act("btn-member-note", "mb-note", lambda _: True, first=True),
     Act("btn-member-act", "mb-act", in_states("approved"), first=True),
-    Act("btn-checks", "m-checks", in_states("approved", "paused")),
+    Act("btn-checks", "m-checks", in_states("approved", "paused"), place=10),
 ]
 
 
@@ -94,7 +96,8 @@ async def card(view: View, membership_id: int) -> Screen | None:
 def acts_for(seen: Seen) -> list[Act]:
     """What can be done about a member beside what stands on the card."""
     first = [act for act in ACTS if act.first and act.when(seen)][:FIRST]
-    return [act for act in ACTS if act.when(seen) and act not in first]
+    rest = [act for act in ACTS if act.when(seen) and act not in first]
+    return sorted(rest, key=lambda act: act.place)
 
 
 async def _seen(view: View, membership_id: int) -> tuple[Seen, Community] | None:

@@ -140,10 +140,10 @@ async def _decided(unit: Unit, tap: Tap) -> None:
 
 
 ACTS += [
-    Act("btn-member-pause", "mb-pause", in_states("approved")),
+    Act("btn-member-pause", "mb-pause", in_states("approved"), place=60),
     Act("btn-member-in", "mb-in", in_states("paused", "barred"), first=True),
-    Act("btn-member-off", "mb-off", in_states("approved", "paused")),
-    Act("btn-member-bar", "mb-bar", in_states("approved", "paused")),
+    Act("btn-member-off", "mb-off", in_states("approved", "paused"), place=70),
+    Act("btn-member-bar", "mb-bar", in_states("approved", "paused"), place=90),
 ]
 
 journey = Journey(

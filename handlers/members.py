@@ -45,6 +45,7 @@ find_form = Form("member-find", Find, _find)
 
 async def command(unit: Unit, words: str = "") -> None:
     """/member, with whom; alone it asks."""
+    unit.wear(None)  # whoever looks for a member does so as themselves
     unit.demand("queue.see")
     if words.strip():
         await found(unit, words[: members.LONGEST])
@@ -55,18 +56,28 @@ async def command(unit: Unit, words: str = "") -> None:
 async def heard(unit: Unit, text: str) -> bool:
     """ "Member jean" always; "find jean" and "who is jean" where there is a Jean, for a broker may
     as well look for a plumber."""
-    if not unit.roles & BROKERS or unit.hat is not None or unit.community is None:
-        return False
     match = _SAID.fullmatch(text.strip().rstrip("."))
-    if match is None:
+    worn = unit.hat
+    if match is None or not as_broker(unit):
         return False
     result = await members.search(unit, match["who"])
     sure = bool(result.hits) and result.by == "name" and not result.likely and not result.past
     if not match["how"].casefold().startswith("member") and not (
         sure and result.hits[0].worth != how.AREA
     ):
+        unit.wear(worn)
         return False
     await show(unit, match["who"], result)
+    return True
+
+
+def as_broker(unit: Unit) -> bool:
+    """Whether the person is a broker here; from here on they are themselves, whatever hat they
+    wear, for what brokers say is never said for another."""
+    here = unit.community.id if unit.community is not None else 0
+    if (here, "broker") not in unit.all_roles:
+        return False
+    unit.wear(None)
     return True
 
 

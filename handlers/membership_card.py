@@ -1,5 +1,6 @@
 """An application as brokers see it: who wants to join, and what a broker decided."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -10,11 +11,11 @@ from handlers.conversation.screens import Button, Screen
 from handlers.journey import View
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
-from handlers.wording import Words
-from services import membership
+from handlers.wording import Markup, Words
+from services import membership, references
 from storage import communities, people
 from storage.db import moment_of
-from storage.people import MembershipState
+from storage.people import Membership, MembershipState
 
 BUTTONS: dict[MembershipState, tuple[tuple[str, str], ...]] = {
     "applied": (
@@ -29,6 +30,8 @@ BUTTONS: dict[MembershipState, tuple[tuple[str, str], ...]] = {
     "approved": (("m-checks", "btn-checks"),),
 }
 """What a broker can press while it is open, and of a member: what was seen of them."""
+SECTIONS: list[Callable[[View, Membership], Awaitable[list[Markup]]]] = []
+"""Further lines on an application, such as its references."""
 
 
 async def card(view: View, membership_id: int) -> Screen | None:
@@ -63,10 +66,15 @@ async def card(view: View, membership_id: int) -> Screen | None:
         by=decider.name if decider else "",
         words=Words(found.reason or "", 500),
     )
+    lines = [line for section in SECTIONS for line in await section(view, found)]
+    text = Markup("\n".join((text, *lines)))
     rows = tuple(
         (Button(view.wording.button(view.lang, key), f"{verb}:{found.id}"),)
         for verb, key in BUTTONS.get(found.state, ())
     )
+    if found.state in ("applied", "meeting"):
+        more = Button(view.wording.button(view.lang, "btn-more"), f"mb-more:{found.id}")
+        rows = (*rows, (more,))
     return Screen(text, (*rows, queue_row(view, membership.CARD, found.id)))
 
 
@@ -75,7 +83,9 @@ async def _decided(unit: Unit, tap: Tap) -> None:
     await unit.use_timebank_of(membership.CARD, tap.id)
     act = membership.approve if tap.verb == "m-approve" else membership.ask_to_meet
     try:
-        await act(unit, tap.id)
+        member = await act(unit, tap.id)
+        if tap.verb == "m-approve":
+            await references.note_if_there(unit, member)
     except DomainError as refusal:
         await unit.show_what_happened(membership.CARD, tap.id, refusal)
         return

@@ -122,10 +122,10 @@ form = Form("merge", Merge, _compare)
 
 async def heard(unit: Unit, text: str) -> bool:
     """ "Merge Jean Marlow and J Marlow"."""
-    if not unit.roles & members.BROKERS or unit.hat is not None or unit.community is None:
-        return False
     match = _SAID.fullmatch(text.strip())
     if match is None:
+        return False
+    if not members.as_broker(unit):
         return False
     given: dict[str, Any] = {}
     unclear: dict[str, Unclear] = {}
@@ -255,7 +255,7 @@ async def section(view: View, member: Membership) -> list[Line]:
 
 
 SECTIONS.append(section)
-ACTS.append(Act("btn-merge", "mb-merge", in_states(*merging.OPEN)))
+ACTS.append(Act("btn-merge", "mb-merge", in_states(*merging.OPEN), place=80))
 
 journey = Journey(
     "merging",

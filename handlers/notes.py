@@ -61,10 +61,9 @@ async def _tapped(unit: Unit, tap: Tap) -> None:
 async def heard(unit: Unit, text: str) -> bool:
     """ "Note jean prefers mornings": the longest beginning that is one member's name is whom it is
     about. False where nobody of that name is found."""
-    if not unit.roles & members.BROKERS or unit.hat is not None or unit.community is None:
-        return False
     match = _SAID.fullmatch(text.strip())
-    if match is None:
+    worn = unit.hat
+    if match is None or not members.as_broker(unit):
         return False
     parts = match["rest"].split()
     for count in range(min(MOST_NAME_WORDS, len(parts) - 1), 0, -1):
@@ -79,6 +78,7 @@ async def heard(unit: Unit, text: str) -> bool:
         else:
             await members.show(unit, name, result)
         return True
+    unit.wear(worn)
     return False
 
 
@@ -123,7 +123,7 @@ async def _strike(unit: Unit, tap: Tap) -> None:
     await _listed(unit, Tap("nt-all", struck.about_id, "", tap.message_id, None))
 
 
-ACTS.append(Act("btn-notes", "nt-all", lambda _: True))
+ACTS.append(Act("btn-notes", "nt-all", lambda _: True, place=5))
 
 journey = Journey(
     "notes",

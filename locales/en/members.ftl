@@ -548,3 +548,69 @@ refusal-merge-elsewhere = { $name } belongs to another timebank too. Keep that r
 refusal-merge-late = A merge can be undone for { $days } days. That time is over.
 # One of them is in a merge already.
 refusal-merge-already = One of the two is being merged already, or was. Look at that first.
+
+## References
+
+# Whom a broker asks about somebody.
+btn-references = See references
+# Who was asked about somebody.
+# $name (text): the newcomer
+# $wanted (count): how many good ones the timebank wants
+# $good (count): how many there are
+# $count (count): how many were asked
+# $lines (markup): one for each
+reference-list =
+    <b>References for { $name }</b>
+    { $count ->
+        [0] Nobody was asked yet.
+       *[other] { $lines }
+    }
+    Good: { $good }. Wanted: { $wanted }.
+# One of them.
+# $name (text): who was asked
+# $reach (text): how to ask them
+# $has_reach (choice): yes or no
+# $state (choice): asked, good, bad or silent
+# $asked (date): when they were asked
+# $came (date): when they answered
+reference-line = • { $name }{ $has_reach ->
+        [yes] { " " }({ $reach })
+       *[no] { "" }
+    }: { $state ->
+        [asked] asked { DAY($asked) }.
+        [good] good, { DAY($came) }.
+        [bad] not good, { DAY($came) }.
+       *[silent] no answer.
+    }
+# On the card: how it stands.
+# $good (count): good ones
+# $bad (count): not good ones
+# $asked (count): no answer yet
+reference-summary = References: { $good } good, { $bad } not good, { $asked } still open.
+# Notes whom the broker asks.
+btn-reference-new = Ask somebody
+# Who is asked.
+reference-who-ask = Whom do you ask, and how do you reach them? Such as: Mrs Shah, 0121 496 0456. The number goes when they have answered.
+# Short name of that answer.
+reference-who-name = Who is asked
+# What a half-filled form is called.
+draft-reference = a reference
+# They answered.
+# $name (text): who was asked
+btn-reference-answered = Note: { $name }
+# What came.
+# $name (text): who was asked
+reference-answer-ask = What did { $name } say? I keep only whether it was good, none of their words.
+# It was good.
+btn-reference-good = Note: it was good
+# It was not good.
+btn-reference-bad = Note: it was not good
+# Nothing came.
+btn-reference-silent = Note: no answer came
+# A broker: all are there.
+# $name (text): the newcomer
+# $count (count): how many
+notice-references-all = The references for { $name } are there: { $count } good.
+# Too many for one person.
+# $most (count): how many can be asked
+refusal-references-many = { $most } people were asked already. That is enough.

@@ -408,6 +408,17 @@ rules-first-reply-days-says = { $count ->
        *[other] A broker looks within { $count } working days.
     }
 # The name of a rule.
+rules-references-wanted = References
+# What the rule is about.
+rules-references-wanted-help = How many people speak well of somebody before they are one of you. A broker can still let them in before.
+# What the rule says.
+# $count (count): the rule's value
+rules-references-wanted-says = { $count ->
+    [0] No references are asked for.
+    [one] One person speaks for a newcomer.
+   *[other] { $count } people speak for a newcomer.
+}
+# The name of a rule.
 rules-wave-people = People asked at a time
 # What the rule is about.
 rules-wave-people-help = How many people are asked first. The next ones are asked when nobody can.

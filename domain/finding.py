@@ -42,6 +42,8 @@ OTHERWISE = 0.75
 """What a need's other likely skill is worth beside its first."""
 ROOT, SOUND, ALIKE = 600, 400, 700
 """What a word is worth by its root, by its sound besides, and by another of the same meaning."""
+UNKNOWN_WORD = 0.3
+"""What a word of the need that no listing has counts, beside one that some have."""
 _MOST_RELATED = 12
 _LEAST_SOUND = 3
 _IDLE = wordfind.word_list("idle_words")
@@ -182,13 +184,15 @@ def asked(need: Need) -> Asked:
     found = likely(need.skill, need.words)
     near, reading = _near(found)
     best = sorted(near.items(), key=lambda item: (-item[1], item[0]))[:_MOST_RELATED]
+    own = {one.skill for one in found}
     tokens: dict[str, Wanted] = {}
     reading_of: dict[int, int] = {}
     for place, (skill, degree) in enumerate(best):
         for level, share in (("s", 1.0), ("t", MENTIONED)):
             worth = round(1000 * degree * share)
             reading_of.setdefault(worth, reading[skill])
-            for end, extra in _ends(need, fully=place == 0 or (degree >= 0.8 and level == "s")):
+            fully = place == 0 or (level == "s" and (degree >= 0.8 or skill in own))
+            for end, extra in _ends(need, fully=fully):
                 token = _kept(f"{level}:{skill}{end}")
                 tokens[token] = Wanted(token, worth, extra, reading=reading[skill])
     for word in _word_tokens(need.words):
@@ -257,6 +261,15 @@ def _ends(need: Need, *, fully: bool) -> Iterable[tuple[str, int]]:
     if need.day is not None:
         yield f"%{slots.DAYS[need.day.weekday()]}", matching.FREE
         yield "%any", matching.ANY_TIME
+
+
+def whole_of(weighed: Iterable[Wanted], kept: Iterable[Wanted]) -> float:
+    """What all the telling words of a need are worth together, others of their meaning aside:
+    `weighed` are its tokens, `kept` those that are looked up."""
+    looked_up = {one.token for one in kept}
+    return sum(
+        one.root * (1 if one.token in looked_up else UNKNOWN_WORD) for one in weighed if one.said
+    )
 
 
 @cache

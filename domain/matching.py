@@ -302,6 +302,8 @@ def _time(need: Need, one: Candidate, reasons: list[str]) -> int:
 
 
 def _language(need: Need, one: Candidate, reasons: list[str]) -> int:
+    if not need.langs:
+        return 0
     asked = [code for code in need.langs if code != "en"]
     if not asked:
         return 0

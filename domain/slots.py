@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 
 LONGEST = 300
 """Characters of slots as they are kept."""
@@ -51,6 +52,7 @@ def fits(slots: str, day: date | None, start: time | None = None, part: str | No
     return any(days)
 
 
+@lru_cache(maxsize=4_096)
 def parse(slots: str) -> Week:
     """Kept slots as stretches of each weekday; no slots are all of the week. What isn't a slot is
     left out."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from domain import finding, matching, nearness
-from domain.finding import Asked, Wanted
+from domain.finding import Asked
 from domain.matching import Candidate, Fit, Match, Need, Sought, Standing
 from services import rules
 from services.work import Work
@@ -20,8 +20,6 @@ __all__ = ["Idea", "Match", "Need", "could_have", "helpers", "wants_for", "why"]
 _NO_LIMIT = 1_000_000
 OF_EACH = 10
 """Listings of each further reading that the first look at people takes in."""
-UNKNOWN_WORD = 0.3
-"""What a word of the need that no listing has counts, beside one that some have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +140,8 @@ async def _matches(
     near = round(1000 * asked.near.get(asked.skill or "", 0.0))
     today = work.local.date()
     seeker = Seeker(need.person_id, today, work.now, asks, asked.skill, near)
-    rows, known = await found_people.found(work.tx, work.scope.id, kind, kept, seeker)
-    whole = whole_of(weighed, kept)
+    whole = finding.whole_of(weighed, kept)
+    rows, known = await found_people.found(work.tx, work.scope.id, kind, kept, seeker, whole)
     if only is not None:
         rows = [row for row in rows if row["person_id"] == only]
     found = [
@@ -212,14 +210,6 @@ async def _askable(
                     matches.append(matching.match(wanted, one, standing))
         best = matching.best(matches, limit, shares)
     return best
-
-
-def whole_of(weighed: Sequence[Wanted], kept: Sequence[Wanted]) -> float:
-    """What all the telling words of a need are worth together, others of their meaning aside."""
-    found = {one.token for one in kept}
-    return sum(
-        one.root * (1 if one.token in found else UNKNOWN_WORD) for one in weighed if one.said
-    )
 
 
 def _candidate(row: Row, asked: Asked, whole: float, known: frozenset[int]) -> Candidate:

@@ -107,14 +107,15 @@ async def newest(tx: Tx, community_id: int, seeker: Seeker) -> Sequence[Row]:
 
 
 async def found(
-    tx: Tx, community_id: int, kind: str, tokens: Sequence[Wanted], seeker: Seeker
+    tx: Tx, community_id: int, kind: str, tokens: Sequence[Wanted], seeker: Seeker, whole: float
 ) -> tuple[Sequence[Row], frozenset[int]]:
-    """The shortlisted listings of others, and the people whom the seeker knows.
+    """The shortlisted listings of others, and the people whom the seeker knows. whole: what all
+    the words of the need are worth together (`finding.whole_of`).
 
     A row's columns are in the order that domain.matching.Candidate begins with.
     """
     values = search.values_for(
-        community_id, kind, seeker.person_id, seeker.skill, seeker.near, search.SHORTLIST
+        community_id, kind, seeker.person_id, seeker.skill, seeker.near, whole, search.SHORTLIST
     )
     sql, bound = search.with_tokens(LISTINGS, tokens, values)
     who = {"community_id": community_id, "person_id": seeker.person_id}

@@ -47,7 +47,8 @@ SELECT w.token, (SELECT COUNT(*) FROM (SELECT 1 FROM listing_token t
     WHERE t.community_id = :community_id AND t.kind = :kind AND t.token = w.token
     LIMIT :common) AS counted) AS many
 FROM wanted w WHERE w.token <> ''"""
-# near is the nearest of the listing's skills that is looked for. Those whom the seeker knows are
+# near is the nearest of the listing's skills that is looked for; the words alone count where they
+# are worth more, as in domain/matching.py. Those whom the seeker knows are
 # always looked at, as their tokens alone may not put them first (the plus keeps SQLite from reading
 # all of the timebank's listings for that). Where more are equal than the shortlist holds, whose
 # turn it is differs from seeker to seeker.
@@ -66,7 +67,12 @@ hit AS (
 ),
 found AS (
     SELECT listing_id, MAX(near) AS near, SUM(root) AS root,
-        MAX(near) * :skill_points + SUM(extra) * 1000 + SUM(root) * :word_points AS worth
+        SUM(extra) * 1000 + CASE
+            WHEN SUM(root) >= :least_root
+                AND SUM(root) * :alone_points > MAX(near) * :skill_points + SUM(root) * :word_points
+            THEN SUM(root) * :alone_points
+            ELSE MAX(near) * :skill_points + SUM(root) * :word_points
+        END AS worth
     FROM hit GROUP BY listing_id HAVING MAX(near) > 0 OR SUM(root) > 0
     ORDER BY worth DESC, (listing_id * 7919 + :turn) % 10007, listing_id LIMIT :limit
 )"""
@@ -221,20 +227,28 @@ async def shortlist(
     """The listings that look likeliest by their tokens, best first, at most `limit`."""
     wanted = tokens[:_MOST_TOKENS]
     many = await counts(tx, community_id, kind, wanted)
-    kept = chosen(weighed(wanted, many), many)
+    worth = weighed(wanted, many)
+    kept = chosen(worth, many)
     if not kept:
         return []
-    values = values_for(community_id, kind, NOBODY, None, 0, limit)
+    whole = finding.whole_of(worth, kept)
+    values = values_for(community_id, kind, NOBODY, None, 0, whole, limit)
     sql, bound = with_tokens(SHORTLISTED, kept, values)
     rows = await tx.rows(sql, **bound)
     return [Found(int(r["listing_id"]), int(r["near"]), int(r["root"])) for r in rows]
 
 
 def values_for(
-    community_id: int, kind: str, person_id: int, skill: str | None, near: int, limit: int
+    community_id: int,
+    kind: str,
+    person_id: int,
+    skill: str | None,
+    near: int,
+    whole: float,
+    limit: int,
 ) -> dict[str, Any]:
     """What `FOUND` is given besides the tokens; `near`: how near `skill` is to the need, in
-    thousandths."""
+    thousandths; `whole`: what all the need's words are worth together (`finding.whole_of`)."""
     return {
         "community_id": community_id,
         "kind": kind,
@@ -244,6 +258,8 @@ def values_for(
         "knows": matching.KNOWS,
         "skill_points": matching.SKILL,
         "word_points": matching.WORDS // 2,
+        "alone_points": round(1000 * matching.WORDS_ALONE / whole) if whole else 0,
+        "least_root": round(whole * matching.LEAST_SAID),
         "turn": person_id,
         "limit": limit,
     }

@@ -129,7 +129,7 @@ def _over_all(made: City, need: Need) -> tuple[list[Match], float]:
     capped = {token: min(count, search.COMMON) for token, count in many.items()}
     weighed = search.weighed(asked.tokens, capped)
     kept = search.chosen(weighed, capped)
-    whole = service.whole_of(weighed, kept)
+    whole = finding.whole_of(weighed, kept)
     rooted = {one.token for one in kept if one.root}
     # By skill every token counts, also those too common to be looked up.
     wanted = {one.token: one for one in weighed if not one.root or one.token in rooted}

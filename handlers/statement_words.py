@@ -76,9 +76,10 @@ class Teller:
         return self.text("statement-table-what", undone=undone, side=side)
 
     def about(self, line: Line) -> str:
-        """What the help was, as somebody wrote it, or its skill; empty where nobody said."""
+        """What the help was, as somebody wrote it, or its skill; the title of a class or a team
+        job, or what was lent; empty where nobody said."""
         if line.exchange is None:
-            return ""
+            return " ".join((line.title or "").split())[:WORDS]
         skill = taxonomy().get(line.exchange.skill or "")
         what = line.exchange.words or (skill.label if skill else "")
         return " ".join(what.split())[:WORDS]
@@ -95,22 +96,21 @@ class Teller:
 
     def _values(self, line: Line) -> dict[str, Any]:
         at = self.day(line)
-        common = {
+        common: dict[str, Any] = {
             "at": at,
             "sign": "plus" if line.minutes > 0 else "minus",
             "minutes": abs(line.minutes),
         }
+        what = self.about(line)
+        common.update(what=Words(what, WORDS), has_what="yes" if what else "no")
         if line.exchange is None:
             return {**common, "kind": line.kind}
-        what = self.about(line)
         return {
             **common,
             "date": line.exchange.day,
             "same": "yes" if at == line.exchange.day else "no",
             "side": "gave" if self._gave(line) else "got",
             "name": self.other(line),
-            "what": Words(what, WORDS),
-            "has_what": "yes" if what else "no",
         }
 
 

@@ -25,7 +25,8 @@ USEFUL = timedelta(days=10)
 """How late it may come, after the bot stood still, and still be of use."""
 AT_ONCE = 100
 """Members told in one transaction, so that people's answers get in between."""
-EXCHANGE_KEY = re.compile(r"exchange:(\d+):(?:posted|reversed)")
+KEY = re.compile(r"(exchange|roster|booking):(\d+):(?:posted|reversed)")
+NOTHING = ("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,16 @@ class Line:
     """One movement on the member's account. `minutes` is signed: more is positive.
 
     kind: as in domain.ledger.TransferKind, `across` for help across two timebanks, `moving` for
-    what came along from one or went to one; `exchange` is what it stands for where it was one,
-    also where a broker undid it (kind `reversal`).
+    what came along from one or went to one, `lending`, `team` for a team job; `exchange` is what it
+    stands for where it was one, also where a broker undid it (kind `reversal`). `title`: what else
+    it was for, such as the name of a class or of what was lent, as others could read it.
     """
 
     at: datetime
     minutes: int
     kind: str
     exchange: Exchange | None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +114,36 @@ def _midnight(work: Work, day: date) -> datetime:
 
 
 async def _lines(work: Work, rows: Sequence[Any]) -> list[Line]:
-    ids = [_exchange_id(row["key"]) for row in rows]
-    wanted = sorted({one for one in ids if one is not None})
-    found = await exchanges.by_ids(work.tx, work.scope.id, wanted)
+    things = [_thing(row["key"]) for row in rows]
+    ids: dict[str, list[int]] = {"exchange": [], "roster": [], "booking": []}
+    for thing, one in sorted(set(things) - {NOTHING}):
+        ids[thing].append(one)
+    found = await exchanges.by_ids(work.tx, work.scope.id, ids["exchange"])
+    titles: dict[tuple[str, int], str] = {}
+    if ids["roster"] or ids["booking"]:
+        titles = await rows_of.titles(work.tx, work.scope.id, ids["roster"], ids["booking"])
     return [
-        Line(moment_of(row["at"]), row["minutes"], _kind(row), found.get(one) if one else None)
-        for row, one in zip(rows, ids, strict=True)
+        Line(
+            moment_of(row["at"]),
+            row["minutes"],
+            _kind(row),
+            found.get(thing[1]) if thing[0] == "exchange" else None,
+            titles.get(thing),
+        )
+        for row, thing in zip(rows, things, strict=True)
     ]
 
 
 def _kind(row: Any) -> str:
-    """What it was: between two timebanks, its reason says more than its kind."""
-    between = row["kind"] != "reversal" and row["reason"] in ("across", "moving")
-    return str(row["reason"] if between else row["kind"])
+    """What it was: of some, the reason says more than the kind."""
+    said = row["kind"] != "reversal" and row["reason"] in ("across", "moving", "lending", "team")
+    return str(row["reason"] if said else row["kind"])
 
 
-def _exchange_id(key: str) -> int | None:
-    found = EXCHANGE_KEY.fullmatch(key)
-    return int(found[1]) if found else None
+def _thing(key: str) -> tuple[str, int]:
+    """What a transfer's key speaks of, and its id; `NOTHING` where it is none of those."""
+    found = KEY.fullmatch(key)
+    return (found[1], int(found[2])) if found else NOTHING
 
 
 async def may_read(work: Work) -> bool:

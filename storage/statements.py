@@ -31,6 +31,29 @@ DELETE FROM muted WHERE community_id = :community_id AND person_id = :person_id 
 MUTED = """
 SELECT kind FROM muted WHERE community_id = :community_id AND person_id = :person_id"""
 
+TITLES = """
+SELECT 'roster' AS thing, r.id, r.title FROM roster r
+WHERE r.community_id = :community_id AND r.id IN ({rosters})
+UNION ALL
+SELECT 'booking' AS thing, b.id, i.shown AS title FROM booking b JOIN item i ON i.id = b.item_id
+WHERE b.community_id = :community_id AND b.id IN ({bookings})"""
+
+
+async def titles(
+    tx: Tx, community_id: int, rosters: Sequence[int], bookings: Sequence[int]
+) -> dict[tuple[str, int], str]:
+    """What these rosters and bookings were for, by ("roster" or "booking", id)."""
+    places = {
+        name: {f"{name}{n}": one for n, one in enumerate(ids or (0,))}
+        for name, ids in (("roster", rosters), ("booking", bookings))
+    }
+    sql = TITLES.format(
+        rosters=", ".join(f":{one}" for one in places["roster"]),
+        bookings=", ".join(f":{one}" for one in places["booking"]),
+    )
+    rows = await tx.rows(sql, community_id=community_id, **places["roster"], **places["booking"])
+    return {(str(row["thing"]), int(row["id"])): str(row["title"]) for row in rows}
+
 
 async def moved(
     tx: Tx,

@@ -128,6 +128,8 @@ statement-line-undone =
 # Anything else on the statement.
 # $at (date): the day
 # $kind (choice): what it was
+# $what (words): the title of a class or a team job, or what was lent
+# $has_what (choice): yes or no
 # $sign (choice): plus or minus
 # $minutes (minutes): how much
 statement-line-other =
@@ -149,7 +151,12 @@ statement-line-other =
         [leaving] You left the timebank
         [moving] You moved timebanks
         [across] Help with another timebank
+        [lending] Lending
+        [team] A team job
        *[other] Help
+    }{ $has_what ->
+        [yes] : { $what }
+       *[no] { "" }
     }
     { $sign ->
         [plus] Plus
@@ -273,6 +280,8 @@ statement-kind = { $kind ->
     [leaving] You left the timebank
     [moving] You moved timebanks
     [across] Help with another timebank
+    [lending] Lending
+    [team] A team job
    *[other] Help
 }
 
@@ -340,10 +349,15 @@ statement-spoken-undone =
 # Anything else, for ears.
 # $at (date): the day
 # $kind (choice): what it was
+# $what (words): the title of a class or a team job, or what was lent
+# $has_what (choice): yes or no
 # $sign (choice): plus or minus
 # $minutes (minutes): how much
 statement-spoken-other =
-    On { DAY($at) } there was this: { statement-kind }. That is { $sign ->
+    On { DAY($at) } there was this: { statement-kind }{ $has_what ->
+        [yes] , { $what }
+       *[no] { "" }
+    }. That is { $sign ->
         [plus] plus
        *[minus] minus
     } { DURATION($minutes) }.

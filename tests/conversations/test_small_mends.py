@@ -5,6 +5,8 @@ import pytest
 
 from tests.conversations.test_across import _asks_elsewhere
 from tests.conversations.test_hats import add_member, helper
+from tests.conversations.test_lending import _out
+from tests.conversations.test_rosters import made
 from tests.conversations.test_rules import value_of
 from tests.request_help import by_day, rows_of, state_of
 from tests.shift_help import no_sample_shifts, past_a_clock_change, publish
@@ -139,3 +141,32 @@ async def test_a_helper_talks_to_a_person_in_their_own_name(town: Town) -> None:
     assert found == [(town.people["Pat"].id,)]
     await pat.says("/balance")
     await pat.sees("For Mrs Khan:")
+
+
+async def test_lending_and_team_jobs_say_so_on_the_statement(any_town: Town) -> None:
+    town = any_town
+    amina, jean, _ = await _out(town)
+    await jean.taps("I brought it back")
+    await amina.taps("Yes, it's back")
+    ruth = await made(town, "Choose: team job", "Amina", "Jean", "Pat")
+    await ruth.taps("Post the hours")
+    await ruth.taps("Yes, post the hours")
+    await jean.says("/statement")
+    await jean.sees("Lending: drill", "A team job: Talk on birds")
+    await jean.does_not_see("Help:")
+    await jean.taps("Have it another way")
+    await jean.taps("Read it to me")
+    await jean.sees("there was this: Lending, drill. That is minus 30 minutes.")
+
+
+async def test_the_name_of_a_class_stands_on_the_statement_and_its_undoing(town: Town) -> None:
+    amina = town.phone("Amina")
+    ruth = await made(town, "Choose: class or talk", "Jean", "Amina", "Pat")
+    await ruth.taps("Post the hours")
+    await ruth.taps("Yes, post the hours")
+    await amina.says("/statement")
+    await amina.sees("A class or talk: Talk on birds", "Minus 1 hour")
+    await ruth.taps("Undo it, with a reason")
+    await ruth.says("It was put in twice")
+    await amina.says("/statement")
+    await amina.sees("Undone by your broker: Talk on birds", "Plus 1 hour")

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from domain import exchange as rules
 from domain.exchange import Action, Part
 from domain.plans import posts_by_itself
-from handlers import clashes, crossing_card, exchange_acts, exchange_forms, plan_card
+from handlers import checklist, clashes, crossing_card, exchange_acts, exchange_forms, plan_card
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
 from handlers.queue import queue_row
@@ -183,6 +183,7 @@ journey = Journey(
     "exchange",
     taps={
         **dict.fromkeys(exchange_acts.SIMPLE, exchange_acts.simple),
+        "x-allow": checklist.first(exchange_acts.simple),
         "x-agree": clashes.careful(
             "x-agree", exchange_acts.simple, clashes.of_exchange, exchanges.CARD
         ),

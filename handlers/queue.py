@@ -9,7 +9,7 @@ from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import desk, promise, queue
+from services import desk, promise, queue, routine
 from services.queue import KINDS
 from storage import people
 from storage.db import Row
@@ -71,6 +71,9 @@ async def _overview(unit: Unit, first: Markup | None = None, offset: int = 0) ->
             lines=Markup("\n".join(lines)),
         )
         kinds = [unit.button(f"btn-queue-{kind}", f"q-list:0:{kind}") for kind in counts]
+        several = counts.get("approve", 0) > 1
+        if several and (plain := len(await routine.found(unit))) > 1:
+            kinds.insert(0, unit.button("btn-routine", "ap-all", count=plain))
         shown = KINDS_SHOWN - len(others[:MOST_OTHERS])
         page = kinds[offset : offset + shown]
         if len(kinds) > offset + shown:

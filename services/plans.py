@@ -11,7 +11,7 @@ from domain.errors import DomainError, NotAllowed, NotFound
 from domain.plans import Time
 from domain.reading.skills import taxonomy
 from domain.shifts import next_morning, quiet
-from services import duty, exchange_moves, exchange_news, exchanges, visits
+from services import checklist, duty, exchange_moves, exchange_news, exchanges, visits
 from services import rules as timebank_rules
 from services.exchange_moves import act, by_clock
 from services.work import Work
@@ -129,10 +129,12 @@ async def agreed_before(work: Work, exchange_id: int) -> Exchange:
 
 async def allow(work: Work, exchange_id: int, seen: str | None = None) -> Exchange:
     """A broker approves it before it happens, so that it is insured. Never one of the two. Raises
-    DomainError where somebody would be alone with the other and nobody is on duty then."""
+    DomainError where somebody would be alone with the other and nobody is on duty then, or where
+    the broker's checklist has an open point."""
     plan = await plan_rows.find(work.tx, exchange_id)
     if plan is not None and plan.lone:
         await duty.demand_cover(work, plan.starts_at, plan.ends_at)
+    await checklist.demand(work, exchange_id)
     return await act(work, exchange_id, "allow", seen)
 
 

@@ -71,6 +71,25 @@ async def undo(work: Work, decision_id: int) -> Decision:
     return found
 
 
+async def together(work: Work, decision_id: int) -> int:
+    """Takes back everything that one tap decided, such as a bulk approval; what somebody acted on
+    since is left. Returns how many. Raises NotFound, and DomainError after ten minutes."""
+    first = await decisions.find(work.tx, decision_id)
+    if first is None or first.actor_id != work.actor.id or first.community_id != work.scope.id:
+        raise NotFound
+    if not open_for(replace(first, undone_at=None), work.actor.id, work.now):
+        raise DomainError("refusal-undo-late", what=first.action)
+    count = 0
+    for one in await mine(work):
+        if one.at == first.at:
+            try:
+                await undo(work, one.id)
+            except DomainError:
+                continue
+            count += 1
+    return count
+
+
 async def _exchange(work: Work, found: Decision) -> None:
     """Back to where it was; its transfer is reversed, the next approval posts under a new key."""
     work.demand("exchange.decide")

@@ -96,6 +96,10 @@ class Form(Generic[T]):
             for f in dataclasses.fields(self.answers)  # type: ignore[arg-type]
         ]
 
+    @property
+    def _asks(self) -> bool:
+        return any(not field.hidden for field in self.fields())
+
     def field(self, name: str) -> Field | None:
         """The question with this name."""
         return next((f for f in self.fields() if f.name == name), None)
@@ -263,7 +267,7 @@ class Form(Generic[T]):
         elif action == "yes" and at == REVIEW:
             unit.drop_draft()
             await self.submit(unit, self._whole(draft))
-        elif action == "change" and at == REVIEW:
+        elif action == "change" and at == REVIEW and self._asks:
             self._show_changes(unit, draft)
         elif action == "instead":
             await self._instead(unit, draft)
@@ -353,7 +357,8 @@ class Form(Generic[T]):
                 for number, o in enumerate(offered)
             ),
             (
-                self._button(unit, draft, "btn-change", "change"),
+                # What nobody was asked can't be changed.
+                *((self._button(unit, draft, "btn-change", "change"),) if self._asks else ()),
                 self._button(unit, draft, "btn-cancel", "cancel"),
             ),
             *(() if self.over else ((unit.button("btn-talk-to-a-person", "talk"),),)),

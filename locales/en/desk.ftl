@@ -115,3 +115,127 @@ refusal-desk-ring = { $name } cannot be reached here. Please ring them.
 refusal-desk-asked = { $name } asked already. The answer comes to this card.
 # In the command menu.
 cmd-undo = Undo what you just decided
+
+## The checklist before a plan with a risk is approved
+
+# What a broker looks at before they approve. A button for each open point, or for all of it.
+# $giver (text): who helps
+# $receiver (text): who is helped
+# $place (choice): yes where the place is known
+# $lines (markup): a line for each point
+# $done (choice): yes where every point is ticked
+checklist-head =
+    <b>Before you approve: { $giver } helps { $receiver }</b>
+    Day and time are agreed.{ $place ->
+        [yes] { " " }The place is known.
+       *[no] { " " }No place was said.
+    }
+    { $lines }
+
+    { $done ->
+        [yes] Is all of this right?
+       *[no] Tap what you have looked at.
+    }
+# One point.
+# $number (count): its place in the list
+# $point (markup): what it is
+# $state (choice): open, seen (a check answers it) or ticked
+# $by (text): who ticked it
+checklist-line =
+    { $number }. { $point } { $state ->
+        [seen] <b>Seen: a check is kept.</b>
+        [ticked] <b>Ticked by { $by }.</b>
+       *[open] <b>Open.</b>
+    }
+# A point of the checklist: a first exchange.
+checklist-point-first = One of them is new: both know what to expect, and will get on.
+# A point of the checklist: help in a home where somebody may be at risk.
+checklist-point-home = Nobody is at risk in this home, and what is needed there works safely.
+# A point of the checklist: children.
+checklist-point-children = A parent or another adult is there with the children.
+# A point of the checklist: lifts.
+checklist-point-driver = The driver's licence, insurance and MOT were seen.
+# A point of the checklist: keys or an empty home.
+checklist-point-keys = It is clear who holds the key, and until when.
+# Ticks a point.
+btn-checklist-first = Say both know
+# Ticks a point.
+btn-checklist-home = Say the home is safe
+# Ticks a point.
+btn-checklist-children = Say an adult is there
+# Ticks a point.
+btn-checklist-driver = Say I saw the papers
+# Ticks a point.
+btn-checklist-keys = Say the key is clear
+# Approves after every point was ticked.
+btn-checklist-all = Approve, all is right
+# Back to the card.
+btn-checklist-back = Back to the card
+# A plan with a risk can't be approved before its points were ticked.
+refusal-checklist = There is something to look at before you approve this. Open its card and tap Approve.
+
+## Approving in one line, and together
+
+# What is routine, read back before it is approved. Buttons: yes, or one by one.
+# $count (count): how many
+# $minutes (minutes): all of them together
+# $lines (markup): a line for each
+routine-review =
+    <b>{ $count ->
+        [one] One routine exchange
+       *[other] { $count } routine exchanges
+    }, { DURATION($minutes) } together:</b>
+    { $lines }
+
+    Both sides agree on each. Nothing about them needs a closer look.
+# One of them.
+# $number (count): its place in the list
+# $giver (text): who helped
+# $receiver (text): who was helped
+# $minutes (minutes): for how long
+# $date (date): when
+routine-line = { $number }. { $giver } helped { $receiver }: { DURATION($minutes) }, { DAY($date) }
+# Nothing is routine now.
+routine-none = Nothing routine waits. What waits needs a look, one by one.
+# After a bulk approval.
+# $count (count): how many were approved
+# $passed (count): how many somebody else decided, or that changed, in the meantime
+routine-done =
+    { $count ->
+        [0] I approved none of them.
+        [one] One exchange is approved.
+       *[other] { $count } exchanges are approved.
+    }{ $passed ->
+        [0] {""}
+        [one] { " " }One was decided or changed in the meantime.
+       *[other] { " " }{ $passed } were decided or changed in the meantime.
+    }
+    You can undo them for 10 minutes.
+# Shows what is routine, to approve it together.
+# $count (count): how many
+btn-routine =
+    { $count ->
+        [one] Approve a routine one
+       *[other] Approve { $count } routine
+    }
+# Approves what was read back.
+btn-routine-approve = Approve all of these
+# Takes back all that one tap approved.
+btn-routine-undo = Undo all of these
+# After that.
+# $count (count): how many
+routine-undone =
+    { $count ->
+        [one] One approval is undone.
+       *[other] { $count } approvals are undone.
+    }
+# Nothing that waits fits what was typed after /approve or /decline.
+approve-none = I find nothing like that in your queue. Type a number or names: /approve Jean and Pat
+# Several things fit what was typed.
+approve-which-ask = Which one do you mean?
+# Why something is declined; the person reads it.
+decline-why-ask = Why do you decline this? They read your words.
+# In the command menu.
+cmd-approve = Approve what waits
+# In the command menu.
+cmd-decline = Decline what waits

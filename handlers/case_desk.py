@@ -9,11 +9,13 @@ from typing import Any
 from domain.errors import DomainError
 from domain.permissions import Role
 from domain.reading.when import read_when
+from handlers import member_card
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import MemberQuestion, Named
 from handlers.conversation.questions import Found, FreeText, Given, Option, Unclear, plainly
 from handlers.conversation.screens import Screen, one_a_row
 from handlers.journey import Command, Journey
+from handlers.member_card import Act, in_states
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import case_desk, cases
@@ -355,6 +357,11 @@ async def make(unit: Unit, tap: Tap) -> None:
     await make_form.start(unit, given)
 
 
+async def make_of_member(unit: Unit, tap: Tap) -> None:
+    """From a member's card."""
+    await make(unit, Tap("case-make", tap.id, "membership", tap.message_id, tap.callback_id))
+
+
 async def _make(unit: Unit, words: str, about: tuple[str, int] | None) -> int:
     person_id = None
     named: list[Person] = []
@@ -483,10 +490,15 @@ journey = Journey(
         "case-list": listed,
         "case-of": _of_tapped,
         "case-make": make,
+        "case-make-of": make_of_member,
         "case-about": about,
     },
     forms=[note_form, remind_form, of_form, make_form],
     hears=[hear],
+)
+
+member_card.ACTS.append(
+    Act("btn-case-make", "case-make-of", in_states("applied", "meeting", "approved", "paused"))
 )
 
 KEY_FAMILIES = ("btn-case-", "case-list-")

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.permissions import Role
+from handlers import member_card
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import MemberQuestion, Named
 from handlers.conversation.questions import Found, Given, Option, Unclear
 from handlers.conversation.screens import Screen, one_a_row
 from handlers.journey import Command, Journey
+from handlers.member_card import Act, in_states
 from handlers.team_questions import at_the_desk, named_in
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
@@ -127,10 +129,26 @@ async def hear(unit: Unit, text: str) -> bool:
     return True
 
 
+async def of_member(unit: Unit, tap: Tap) -> None:
+    """From a member's card."""
+    unit.demand("member.introduce")
+    member = await people.any_membership(unit.tx, tap.id)
+    unit.use_community_of(member.community_id if member is not None else None)
+    unit.demand("member.introduce")
+    person = await people.person(unit.tx, member.person_id) if member is not None else None
+    if person is not None:
+        unit.aside()
+        await _of(unit, person.id, person.name)
+
+
+member_card.ACTS.append(
+    Act("btn-household-see", "household-of", in_states("applied", "meeting", "approved", "paused"))
+)
+
 journey = Journey(
     "household",
     commands=[Command("household", command, roles=BROKERS)],
-    taps={"household": _tapped, "household-end": _end},
+    taps={"household": _tapped, "household-end": _end, "household-of": of_member},
     forms=[form],
     hears=[hear],
 )

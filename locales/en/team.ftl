@@ -341,6 +341,8 @@ refusal-household-own = This is your own household, so another broker notes it.
 refusal-household-large = A household has { $count } people at most here.
 # Notes a household.
 btn-household-add = Note a household
+# From a member's card.
+btn-household-see = See their household
 # Somebody is in no household any more.
 btn-household-end = Say they live apart
 # Notes it.

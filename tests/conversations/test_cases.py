@@ -157,3 +157,14 @@ async def test_members_have_no_cases(town: Town) -> None:
     ):
         await amina.forges(verb)
         await amina.does_not_see("answered")
+
+
+async def test_a_case_and_a_household_from_a_members_card(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.says("/member jean")
+    await ruth.taps("See more about them")
+    while "Make a case" not in ruth.buttons:  # four at a time
+        await ruth.taps("More")
+    await ruth.taps("Make a case")
+    await ruth.says("wants to be rung in the mornings")
+    await ruth.sees("Case 1: about Jean")

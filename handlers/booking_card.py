@@ -16,7 +16,7 @@ from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import lending
-from services.cases import first_name
+from services.cases import short_name
 from storage import communities, people
 from storage import lending as rows
 from storage.lending import Booking
@@ -66,7 +66,8 @@ async def card(view: View, booking_id: int) -> Screen | None:
 
 
 def _text(view: View, found: Booking, part: Part, zone: ZoneInfo) -> Markup:
-    owner, borrower = first_name(found.owner_name), first_name(found.borrower_name)
+    owner = short_name(found.owner_name, found.owner_group)
+    borrower = short_name(found.borrower_name, found.borrower_group)
     head = view.wording.say(
         view.lang,
         "booking-head",

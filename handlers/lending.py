@@ -16,7 +16,7 @@ from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import lending
 from services import rules as timebank
-from services.cases import first_name
+from services.cases import short_name
 from services.lending import NewItem
 from storage import lending as rows
 from storage import people
@@ -101,7 +101,7 @@ async def borrow_review(unit: Unit, answers: Borrow) -> Markup:
     return unit.text(
         "borrow-review",
         what=item.shown,
-        name=first_name(item.owner_name),
+        name=short_name(item.owner_name, item.owner_group),
         start=slot.starts_at,
         end=slot.ends_at,
         minutes=(await timebank.of(unit)).number("lending_minutes"),
@@ -186,7 +186,7 @@ def line(unit: Unit, item: Item, number: int) -> str:
             "borrow-line",
             number=number,
             what=item.shown,
-            name=first_name(item.owner_name),
+            name=short_name(item.owner_name, item.owner_group),
             area=item.area or "",
             has_area="yes" if item.area else "no",
         )
@@ -227,7 +227,7 @@ async def card(view: View, item_id: int) -> Screen | None:
         view.lang,
         "lend-card",
         what=item.shown,
-        name=first_name(item.owner_name),
+        name=short_name(item.owner_name, item.owner_group),
         area=item.area or "",
         has_area="yes" if item.area else "no",
         hours=item.longest,
@@ -297,7 +297,9 @@ def _booking_line(unit: Unit, one: Booking, number: int) -> str:
             "lend-booking-line",
             number=number,
             what=one.what,
-            name=first_name(one.borrower_name if own else one.owner_name),
+            name=short_name(one.borrower_name, one.borrower_group)
+            if own
+            else short_name(one.owner_name, one.owner_group),
             mine="yes" if own else "no",
             start=one.starts_at,
             end=one.ends_at,

@@ -358,6 +358,12 @@ def first_name(name: str) -> str:
     return name.strip() if rest and first.casefold().strip(".") in titles else first
 
 
+def short_name(name: str, group: object) -> str:
+    """How somebody is named to other members: by their first name; an organisation (`group`) by all
+    of its name."""
+    return name if group else first_name(name)
+
+
 async def _add(
     work: Work, case_id: int, action: str, words: str | None, files: Sequence[File]
 ) -> None:

@@ -240,8 +240,11 @@ def _part_for(work: Work, booking: Booking, action: Action) -> Part:
     if part is None:
         raise NotFound
     work.within("lend")
-    # Whoever acts for one side can't answer for the other side that is themselves.
-    if work.member != work.actor.id and part_of(booking, work.actor.id) is not None:
+    # Whoever acts for one side can't answer for the other side that is themselves, nor say yes for
+    # both where they act for both.
+    other = booking.borrower_id if part == "owner" else booking.owner_id
+    both = action in ("agree", "confirm") and other in work.helps
+    if work.member != work.actor.id and (other == work.actor.id or both):
         raise DomainError("refusal-own-exchange")
     return part
 

@@ -13,7 +13,7 @@ from domain.nearness import near_wards, wards_of
 from domain.requests import SEEKING
 from services import rules as timebank
 from services import shifts
-from services.cases import first_name
+from services.cases import first_name, short_name
 from services.work import Work
 from storage import away, lending, listings, people, requests
 from storage.lending import Item
@@ -142,7 +142,7 @@ def _thing(work: Work, one: Item) -> Entry:
         one.id,
         one.person_id,
         one.shown,
-        first_name(one.owner_name),
+        short_name(one.owner_name, one.owner_group),
         one.area,
         wards_of(one.area),
         mine=one.person_id == work.member,

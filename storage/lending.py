@@ -9,8 +9,12 @@ from domain.lending import Action, Kind, Slot, State
 from storage.away import not_away
 from storage.db import Row, Tx, moment_of
 
-ITEM = """i.id, i.community_id, i.person_id, i.kind, i.words, i.shown, i.collect, i.area, i.longest,
-    i.state, p.name AS owner_name"""
+GROUP = """CASE WHEN EXISTS (SELECT 1 FROM account k WHERE k.community_id = {at}
+    AND k.kind = 'organisation' AND k.owner_id = {who}) THEN 1 ELSE 0 END"""
+"""Whether a side is an organisation, which has no first name."""
+ITEM = f"""i.id, i.community_id, i.person_id, i.kind, i.words, i.shown, i.collect, i.area,
+    i.longest, i.state, p.name AS owner_name, {GROUP.format(at="i.community_id", who="i.person_id")}
+    AS owner_group"""
 ITEM_FROM = "FROM item i JOIN person p ON p.id = i.person_id"
 ITEM_BY_ID = f"SELECT {ITEM} {ITEM_FROM} WHERE i.id = :id"
 ADD_ITEM = """
@@ -36,10 +40,12 @@ WHERE i.community_id = :community_id AND i.state = 'active' AND m.state = 'appro
         AND x.person_id = i.person_id AND x.other_id = :viewer)
 ORDER BY i.id DESC LIMIT :limit"""
 
-COLUMNS = """b.id, b.community_id, b.item_id, b.person_id, b.day, b.start, b.last_day, b.finish,
+COLUMNS = f"""b.id, b.community_id, b.item_id, b.person_id, b.day, b.start, b.last_day, b.finish,
     b.zone, b.minutes, b.state, b.note, b.decided_by, b.created_at, b.changed_at,
     i.person_id AS owner_id, i.shown AS item_shown, i.collect, i.kind AS item_kind,
-    o.name AS owner_name, p.name AS borrower_name"""
+    o.name AS owner_name, p.name AS borrower_name,
+    {GROUP.format(at="b.community_id", who="i.person_id")} AS owner_group,
+    {GROUP.format(at="b.community_id", who="b.person_id")} AS borrower_group"""
 FROM = """FROM booking b JOIN item i ON i.id = b.item_id JOIN person o ON o.id = i.person_id
 JOIN person p ON p.id = b.person_id"""
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE b.id = :id"
@@ -89,6 +95,7 @@ class Item:
     longest: int
     state: str
     owner_name: str
+    owner_group: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,8 @@ class Booking:
     collect: str | None
     owner_name: str
     borrower_name: str
+    owner_group: int
+    borrower_group: int
 
     @property
     def starts_at(self) -> datetime:
@@ -161,6 +170,8 @@ def booking_of(row: Row) -> Booking:
         row["collect"],
         row["owner_name"],
         row["borrower_name"],
+        row["owner_group"],
+        row["borrower_group"],
     )
 
 

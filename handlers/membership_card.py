@@ -32,6 +32,8 @@ BUTTONS: dict[MembershipState, tuple[tuple[str, str], ...]] = {
 """What a broker can press while it is open, and of a member: what was seen of them."""
 SECTIONS: list[Callable[[View, Membership], Awaitable[list[Markup]]]] = []
 """Further lines on an application, such as its references."""
+MET: list[Callable[[Unit, Membership], Awaitable[object]]] = []
+"""What else happens where the broker wants to meet somebody first."""
 
 
 async def card(view: View, membership_id: int) -> Screen | None:
@@ -86,6 +88,8 @@ async def _decided(unit: Unit, tap: Tap) -> None:
         member = await act(unit, tap.id)
         if tap.verb == "m-approve":
             await references.note_if_there(unit, member)
+        for then in MET if tap.verb == "m-meet" else ():
+            await then(unit, member)
     except DomainError as refusal:
         await unit.show_what_happened(membership.CARD, tap.id, refusal)
         return

@@ -13,15 +13,19 @@ TABLES: Mapping[str, str] = {
     "booking": "booking",
     "case": "casework",
     "delegate": "delegate",
+    "digest": "digest",
     "exchange": "exchange",
     "gathering": "gathering",
     "gift": "gift",
     "help-ask": "request",
+    "import": "import_file",
     "issue": "issue_request",
     "item": "item",
     "job": "job",
     "listing": "listing",
     "listing-renewal": "listing",
+    "meeting": "meeting",
+    "meeting-choice": "membership",
     "member": "membership",
     "membership": "membership",
     "merger": "merger",
@@ -37,6 +41,8 @@ TABLES: Mapping[str, str] = {
 BETWEEN = frozenset({"crossing", "move", "pact"})
 """Cards of what two timebanks have with each other: both stand on them, and which of the two a
 button works in depends on who presses it."""
+IN_GROUPS = frozenset({"team"})
+"""Cards of a group chat, which is of one timebank and says no more than a number and a kind."""
 _OF = {
     kind: f"SELECT {COMMUNITY} FROM community"
     f" WHERE id = (SELECT community_id FROM {table} WHERE id = :id)"

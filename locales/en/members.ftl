@@ -614,3 +614,125 @@ notice-references-all = The references for { $name } are there: { $count } good.
 # Too many for one person.
 # $most (count): how many can be asked
 refusal-references-many = { $most } people were asked already. That is enough.
+
+## Meeting newcomers
+
+# The command menu.
+cmd-meeting = Set dates to meet newcomers
+# The dates that are set.
+# $count (count): how many
+meeting-list = { $count ->
+    [0] No dates are set for meeting newcomers.
+   *[other] <b>Dates to meet newcomers</b>
+} Who presses “Ask to meet first” offers the next three.
+# One of them.
+# $at (datetime): when
+btn-meeting-one = { DAY($at) }
+# Sets one more.
+btn-meeting-new = Set a date
+# The day.
+meeting-day-ask = On which day can newcomers meet you?
+# Short name of that answer.
+meeting-day-name = Day
+# The time.
+meeting-start-ask = At what time?
+# Short name of that answer.
+meeting-start-name = Time
+# The place.
+meeting-place-ask = Where? Such as: Ward End Library, at the front desk.
+# Short name of that answer.
+meeting-place-name = Place
+# What a half-filled form is called.
+draft-meeting = a date to meet newcomers
+# The card for brokers.
+# $at (datetime): when
+# $place (text): where
+# $state (choice): ahead, over or off
+# $count (count): how many chose it
+# $lines (markup): one for each
+meeting-card =
+    <b>Meeting newcomers: { WHEN($at) }</b>
+    { $place }
+    { $state ->
+        [off] It was called off.
+       *[other] { $count ->
+            [0] Nobody chose it.
+           *[other] { $lines }
+        }
+    }
+# One who chose it.
+# $name (text): their name
+# $came (choice): open, yes or no
+# $inside (choice): yes where they are a member by now
+meeting-guest = • { $name }{ $came ->
+        [yes] : came
+        [no] : did not come
+       *[open] { "" }
+    }{ $inside ->
+        [yes] , a member now
+       *[no] { "" }
+    }
+# Calls it off.
+btn-meeting-off = Call it off
+# They came.
+# $name (text): who
+btn-meeting-came = Tick: { $name } came
+# They didn't.
+# $name (text): who
+btn-meeting-missed = Tick: { $name } missed
+# Lets them in.
+# $name (text): who
+btn-meeting-let-in = Let in { $name }
+# Opens the date.
+btn-meeting-see = See the date
+# The applicant chooses a date.
+# $timebank (text): the timebank
+# $lines (markup): one for each date
+meeting-choose-ask =
+    On these days you can meet somebody from { $timebank }:
+    { $lines }
+    When can you come?
+# One of the dates.
+# $at (datetime): when
+# $place (text): where
+meeting-date = • { DAY($at) }, { TIME($at) }, { $place }
+# One of the dates.
+# $at (datetime): when
+btn-meeting-come = Come { DAY($at) }
+# None of them.
+btn-meeting-other = Ask for another time
+# They chose.
+# $at (datetime): when
+# $place (text): where
+meeting-chosen = You meet us on { WHEN($at) }: { $place }. I remind you the day before. You can choose another day below.
+# On the application: what they chose.
+# $at (datetime): when
+# $place (text): where
+meeting-line = Comes on { WHEN($at) }: { $place }
+# A broker: somebody chose their date.
+# $name (text): who
+# $at (datetime): when
+# $place (text): where
+notice-meeting-chosen = { $name } comes to meet you on { WHEN($at) }: { $place }
+# The day before: the applicant.
+# $timebank (text): the timebank
+# $at (datetime): when
+# $place (text): where
+notice-meeting-soon = Tomorrow you meet { $timebank }: { WHEN($at) }, { $place }.
+# The day before: the broker.
+# $timebank (text): the timebank
+# $at (datetime): when
+# $place (text): where
+# $count (count): how many come
+notice-meeting-soon-broker = Tomorrow you meet { $count ->
+    [one] one newcomer
+   *[other] { $count } newcomers
+} for { $timebank }: { WHEN($at) }, { $place }.
+# It was called off: whoever chose it.
+# $timebank (text): the timebank
+# $at (datetime): when it would have been
+notice-meeting-off = The meeting with { $timebank } on { WHEN($at) } is called off. Sorry. They find another day with you.
+# It is over or called off.
+refusal-meeting-over = That date is no longer open. Please choose another one.
+# Ticked too early.
+refusal-meeting-ahead = It has not begun yet. Tick who came afterwards.

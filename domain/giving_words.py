@@ -86,6 +86,10 @@ def _minutes(amount: str | None, now: datetime) -> int | None:
     if amount is None:
         return None
     read = hours.read_hours(amount, now, reply=True)
+    if read.ask == "date" and read.day is None:
+        # Just after midnight so much can't have been today; a gift has no day anyway.
+        lengths = {one.minutes for option in read.options for one in option if one.start is None}
+        return lengths.pop() if len(lengths) == 1 and len(read.options[0]) == 1 else None
     if read.status != "ok" or len(read.entries) != 1 or read.entries[0].start is not None:
         return None
     return read.entries[0].minutes

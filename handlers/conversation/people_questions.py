@@ -184,7 +184,13 @@ class LengthQuestion:
         read = hours.read_hours(words, unit.local)
         if read.ask == "minutes" and read.day is not None and not read.options:
             return Unclear("log-no-length", also={"day": read.day.isoformat()})
-        return from_hours(unit, hours.read_hours(words, unit.local, reply=True), "minutes", words)
+        told = hours.read_hours(words, unit.local, reply=True)
+        if told.ask == "date" and _no_day_said(unit, words):
+            # Just after midnight so much can't have been today: the length is clear all the same.
+            lengths = {one.minutes for option in told.options for one in option}
+            if len(lengths) == 1 and all(len(option) == 1 for option in told.options):
+                return Found(lengths.pop())
+        return from_hours(unit, told, "minutes", words)
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:
         """Such as: 2 hours."""
@@ -248,8 +254,12 @@ def _no_day(unit: Unit, read: HoursReading, words: str) -> bool:
     return (
         read.ask == "minutes"
         and all(e.start is None and e.day == unit.local.date() for one in read.options for e in one)
-        and hours.read_day(words, unit.local, unit.lang, unit.zone) is None
+        and _no_day_said(unit, words)
     )
+
+
+def _no_day_said(unit: Unit, words: str) -> bool:
+    return hours.read_day(words, unit.local, unit.lang, unit.zone) is None
 
 
 def entry_given(entry: Entry, read: HoursReading) -> dict[str, Any]:

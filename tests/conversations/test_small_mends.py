@@ -1,6 +1,8 @@
 """Small things that went wrong once, by talking: lists with too many buttons, words that were
 misread, commands that left out a name."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.conversations.test_across import _asks_elsewhere
@@ -170,3 +172,20 @@ async def test_the_name_of_a_class_stands_on_the_statement_and_its_undoing(town:
     await ruth.says("It was put in twice")
     await amina.says("/statement")
     await amina.sees("Undone by your broker: Talk on birds", "Plus 1 hour")
+
+
+async def test_just_after_midnight_a_gift_is_as_long_as_it_says(town: Town) -> None:
+    """Two hours can't have been given today yet, but a gift has no day."""
+    amina, jean = town.phones("Amina", "Jean")
+    then = await by_day(town)
+    midnight = then.replace(hour=0, minute=10) + timedelta(days=1)
+    await town.later(seconds=(midnight - then).total_seconds())
+    await amina.says("give 2 hours to Jean")
+    await amina.sees("Give Jean 2 hours of your hours?")
+    await amina.taps("Cancel")
+    await amina.says("/give")
+    await amina.says("Jean")
+    await amina.says("2 hours")
+    await amina.sees("Give Jean 2 hours of your hours?")
+    await amina.taps("Give to Jean")
+    await jean.sees("Amina gave you 2 hours as a gift.")

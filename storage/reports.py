@@ -70,13 +70,15 @@ SELECT COUNT(*) AS members,
         THEN 0 ELSE 1 END), 0) AS no_offer
 FROM membership m WHERE m.community_id = :community_id AND m.state = 'approved'
     AND NOT EXISTS (SELECT 1 FROM organisation g WHERE g.person_id = m.person_id)"""
-# Members of that age who were active since.
+# Members of that age who were active since. First whose accounts moved: they are far fewer than the
+# postings.
 STIRRED = """
-SELECT COUNT(DISTINCT m.id) AS members
-FROM transfer t JOIN posting p ON p.transfer_id = t.id JOIN account a ON a.id = p.account_id
-JOIN membership m ON m.community_id = :community_id AND m.person_id = a.owner_id
-WHERE t.at >= :since AND t.at < :end AND +a.community_id = :community_id AND a.kind = 'member'
-    AND t.kind IN ('exchange', 'class', 'earn') AND m.state = 'approved'
+SELECT COUNT(*) AS members FROM (SELECT DISTINCT p.account_id AS id FROM transfer t
+    JOIN posting p ON p.transfer_id = t.id
+    WHERE t.at >= :since AND t.at < :end AND t.kind IN ('exchange', 'class', 'earn')) q
+JOIN account a ON a.id = q.id
+JOIN membership m ON m.community_id = a.community_id AND m.person_id = a.owner_id
+WHERE +a.community_id = :community_id AND a.kind = 'member' AND m.state = 'approved'
     AND COALESCE(m.decided_at, m.applied_at) < :since"""
 NEW = """
 SELECT COUNT(DISTINCT u.object_id) FROM audit u

@@ -1,11 +1,11 @@
 """A picture of hours over time: bars with their lengths in words, black on white.
 
 Nothing hangs on colour, and nothing is only in the picture: what is sent with it says the same. On
-a phone, and in large print, each bar's words stand above it in one line; on a page to print, beside
-it.
+a phone, and in large print, each bar's words stand above it; on a page to print, beside it.
 """
 
 import io
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -40,6 +40,10 @@ PHONE = Shape(7.2, 16.0, beside=False)
 PAGE = Shape(6.7, 9.0, beside=True)
 LARGE = Shape(6.7, 18.0, beside=False)
 """As wide as the text of an A4 page, with letters as large as the text's."""
+LETTER = 0.6
+"""How wide a letter is at the most on average, in its height."""
+HEAVY = 0.72
+"""The same of a title's."""
 NAMES = 0.36
 """What part of the picture the names have that stand beside bars."""
 BARS = 0.40
@@ -53,19 +57,23 @@ def draw(title: str, bars: Sequence[Bar], shape: Shape = PHONE) -> bytes:
     from matplotlib.figure import Figure  # noqa: PLC0415
 
     line = shape.letters * POINT * 1.7
-    row = line if shape.beside else line * 1.9
-    high = line * 2 + row * max(len(bars), 1)
+    left, room = line * 0.4, shape.wide - line * 0.8
+    above = 0 if shape.beside else 2 if _too_long(bars, shape, room) else 1
+    row = line * (above + 0.9) if above else line
+    heads = textwrap.wrap(title, int(room / (shape.letters * POINT * HEAVY))) or [""]
+    head = line * (1 + len(heads))
+    high = head + row * max(len(bars), 1)
     figure = Figure(figsize=(shape.wide, high), dpi=DOTS, facecolor=PAPER)
     FigureCanvasAgg(figure)
     axes: Any = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, shape.wide)
     axes.set_ylim(0, high)
     axes.axis("off")
-    left, room = line * 0.4, shape.wide - line * 0.8
-    axes.text(left, high - line, title, va="center", size=shape.letters, weight="bold", color=INK)
+    for down, said in enumerate(heads):
+        _words(axes, left, high - line * (1 + down), said, shape, weight="bold")
     longest = max((max(bar.minutes or 0, 0) for bar in bars), default=0) or 1
     for number, bar in enumerate(bars):
-        top = high - line * 2 - row * number
+        top = high - head - row * number
         part = max(bar.minutes or 0, 0) / longest
         if shape.beside:
             middle, at = top - row / 2, left + room * NAMES
@@ -73,16 +81,33 @@ def draw(title: str, bars: Sequence[Bar], shape: Shape = PHONE) -> bytes:
             _words(axes, left, middle, bar.name, shape)
             _words(axes, at + room * BARS * part + line * 0.3, middle, bar.says, shape)
         else:
-            _words(axes, left, top - line * 0.5, f"{bar.name}: {bar.says}", shape)
-            _bar(axes, left, top - line * 1.55, room * part, line * 0.6)
+            words = [f"{bar.name}: {bar.says}"] if above == 1 else [f"{bar.name}:", bar.says]
+            for down, said in enumerate(words):
+                _words(axes, left, top - line * (0.5 + down), said, shape)
+            _bar(axes, left, top - line * (above + 0.55), room * part, line * 0.6)
     made = io.BytesIO()
     figure.savefig(made, format="png", facecolor=PAPER)
     return made.getvalue()
 
 
-def _words(axes: Any, x: float, y: float, words: str, shape: Shape) -> None:
+def _too_long(bars: Sequence[Bar], shape: Shape, room: float) -> bool:
+    """Whether a name and a length may be more than a line has room for."""
+    longest = max((len(bar.name) + len(bar.says) + 2 for bar in bars), default=0)
+    return longest * shape.letters * POINT * LETTER > room
+
+
+def _words(axes: Any, x: float, y: float, words: str, shape: Shape, weight: str = "normal") -> None:
     # A name is never a formula, whatever signs are in it.
-    axes.text(x, y, words, va="center", size=shape.letters, color=INK, parse_math=False)
+    axes.text(
+        x,
+        y,
+        words,
+        va="center",
+        size=shape.letters,
+        weight=weight,
+        color=INK,
+        parse_math=False,
+    )
 
 
 def _bar(axes: Any, x: float, y: float, wide: float, high: float) -> None:

@@ -13,8 +13,9 @@ setup: $(VENV)/.run ## .venv with the `goodturn` command
 demo: setup ## the bot against the local simulator, in your browser
 	@$(BIN)/goodturn demo --port $(PORT)
 
+# Programs that tests start would be compiled at each start where the environment forbids to keep that.
 test: $(VENV)/.dev ## the whole suite
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 check: $(VENV)/.dev ## style, types, import directions, wording
 	$(BIN)/ruff check .

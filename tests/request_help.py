@@ -1,7 +1,7 @@
 """What tests about requests share: a waking hour, people who offer something, and looking."""
 
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from domain.permissions import Role
@@ -36,8 +36,15 @@ async def state_of(town: Town, request_id: int = 1) -> str:
     return str(found[0][0])
 
 
-async def offers(town: Town, name: str, skill: str, words: str, **about: Any) -> None:
-    """Somebody offers something, as they would in the chat."""
+async def offers(
+    town: Town,
+    name: str,
+    skill: str,
+    words: str,
+    kind: Literal["offer", "want"] = "offer",
+    **about: Any,
+) -> None:
+    """Somebody offers something (or keeps a want), as they would in the chat."""
     assert town.program is not None
     async with town.program.database.write() as tx:
         person = await people.by_telegram(tx, await town.phone(name).id())
@@ -46,4 +53,4 @@ async def offers(town: Town, name: str, skill: str, words: str, **about: Any) ->
         member = frozenset[Role]({"member"})
         work = Work(tx, town.clock.now(), person, community, member)
         about.setdefault("shown", words)
-        await listings.add(work, NewListing("offer", skill, words, **about))
+        await listings.add(work, NewListing(kind, skill, words, **about))

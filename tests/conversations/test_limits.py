@@ -11,6 +11,8 @@ from services.work import CLOCK, Work
 from storage import communities, ledger
 from tests.conversations.test_balance import given
 from tests.conversations.test_giving import rule
+from tests.driver import Phone
+from tests.request_help import by_day, offers
 from tests.shift_help import LONDON, run
 from tests.town import Town
 
@@ -149,3 +151,105 @@ async def test_a_pattern_in_which_all_brokers_are_goes_to_whoever_is_left(town: 
         await phone.says("/queue")
         await phone.forges("case:1")
         await phone.does_not_see("among themselves")
+
+
+async def _leave_out(town: Town, who: str) -> None:
+    """Pat offers and needs things that Amina may not be shown: apart, or away, or resting."""
+    pat = town.people["Pat"].id
+    amina = town.people["Amina"].id
+    today = town.clock.now().date()
+    sql = {
+        "apart": "INSERT INTO apart (community_id, person_id, other_id, by_id, at) VALUES"
+        " (1, :amina, :pat, :pat, :now), (1, :pat, :amina, :pat, :now)",
+        "away": "INSERT INTO away (community_id, person_id, since, until)"
+        " VALUES (1, :pat, :today, :later)",
+        "paused": "UPDATE membership SET state = 'paused' WHERE person_id = :pat",
+    }[who]
+    values = {"amina": amina, "pat": pat, "now": town.clock.now(), "today": today}
+    values["later"] = today + timedelta(days=30)
+    used = {name: value for name, value in values.items() if f":{name}" in sql}
+    await run(town, sql, **used)
+
+
+async def _offers_of_three(town: Town) -> None:
+    await run(town, "UPDATE listing SET state = 'removed'")
+    await offers(town, "Pat", "digital.smartphone_help", "Help with mobile phones")
+    await offers(town, "Jean", "home.ironing", "Ironing")
+    await offers(town, "Owen", "garden.grass", "Grass cutting")
+    await offers(town, "Amina", "food.baking", "Baking cakes")
+
+
+def _named(phone: Phone) -> list[str]:
+    """The things that the newest nudge names."""
+    nudge = next(m.text for m in reversed(phone.messages) if "\n1. " in m.text)
+    return [line for line in nudge.splitlines() if line[:3] in ("1. ", "2. ", "3. ")]
+
+
+async def test_the_things_that_somebody_could_have_are_offers_of_others(town: Town) -> None:
+    """Three real ones; what she wants first; never her own."""
+    amina = town.phone("Amina")
+    await _offers_of_three(town)
+    # Newer than the ironing, and as near: only three are named.
+    await offers(town, "Devinder", "learning.maths_adults", "Sums for grown-ups")
+    await offers(town, "Amina", "home.ironing", "Ironing", kind="want")
+    await posted(town, "Amina", "Jean", 600)
+    await morning(town)
+    named = _named(amina)
+    assert len(named) == 3
+    assert "roning" in named[0], named
+    assert not any("aking" in one for one in named), named
+    assert not any(name in " ".join(named) for name in ("Pat", "Jean", "Owen", "Devinder"))
+
+
+@pytest.mark.parametrize("who", ["apart", "away", "paused"])
+async def test_what_somebody_could_have_leaves_out_whom_they_may_not_meet(
+    town: Town, who: str
+) -> None:
+    amina = town.phone("Amina")
+    await _offers_of_three(town)
+    await _leave_out(town, who)
+    await posted(town, "Amina", "Jean", 600)
+    await morning(town)
+    named = _named(amina)
+    assert len(named) == 2
+    assert not any("phone" in one.lower() for one in named), named
+
+
+async def _three_ask(town: Town) -> None:
+    """Pat, Jean and Owen look for somebody, and so does Amina herself."""
+    for name, words in (
+        ("Pat", "need somebody to help with my mobile phone"),
+        ("Jean", "need somebody to cut my grass"),
+        ("Owen", "need somebody to do my ironing"),
+        ("Amina", "need somebody to bake a cake"),
+    ):
+        phone = town.phone(name)
+        await phone.says(words)
+        await phone.taps("Any time")
+        await phone.taps("Yes, ask")
+    await run(town, "UPDATE request SET state = 'open', wave = 1")
+
+
+async def test_the_ways_to_give_are_requests_of_others_that_are_open(town: Town) -> None:
+    amina = town.phone("Amina")
+    await by_day(town)
+    await _three_ask(town)
+    await posted(town, "Jean", "Amina", 600)
+    await morning(town)
+    named = _named(amina)
+    assert len(named) == 3
+    assert not any("ake" in one for one in named), named
+    assert not any(name in " ".join(named) for name in ("Pat", "Jean", "Owen"))
+
+
+@pytest.mark.parametrize("who", ["apart", "paused"])
+async def test_the_ways_to_give_leave_out_whom_they_may_not_meet(town: Town, who: str) -> None:
+    amina = town.phone("Amina")
+    await by_day(town)
+    await _three_ask(town)
+    await _leave_out(town, who)
+    await posted(town, "Jean", "Amina", 600)
+    await morning(town)
+    named = _named(amina)
+    assert len(named) == 2
+    assert not any("phone" in one.lower() for one in named), named

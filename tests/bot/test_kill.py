@@ -5,6 +5,7 @@ import random
 import pytest
 
 from tests.bench.helping import kill_helpers
+from tests.bench.importing import kill_import
 from tests.bench.killing import IN_FLIGHT, kill_often
 
 KILLS = 2
@@ -33,3 +34,14 @@ async def test_killed_while_help_is_asked_for_planned_and_done_each_step_counts_
     assert outcome.problems == [], f"seed {seed}: {outcome}"
     assert outcome.kills == KILLS
     assert outcome.twice <= KILLS * IN_FLIGHT, outcome
+
+
+@pytest.mark.slow
+async def test_killed_while_a_list_is_imported_and_taken_back_each_row_counts_once(
+    any_url: str,
+) -> None:
+    """Long work goes on after its last step: members with their hours come once, and go again."""
+    seed = random.randrange(1_000_000)
+    outcome = await kill_import(any_url, 1, seed)
+    assert outcome.problems == [], f"seed {seed}: {outcome}"
+    assert outcome.kills == 2  # one while it is written, one while it is taken back

@@ -70,6 +70,8 @@ async def dress(view: View, kind: str, object_id: int, screen: Screen) -> Screen
         room = [row for row in acts if len(acts) < MOST_BUTTONS or not _is_decline(row)]
         if len(room) < MOST_BUTTONS:
             acts = [*room, (question,)]
+        else:
+            last = (*last, question)
     return Screen(Markup("\n\n".join(lines)), (*acts, last))
 
 

@@ -19,7 +19,7 @@ _TAGS = re.compile(r"<[^>]+>")
 WAYS_OUT = frozenset({
     "btn-back", "btn-cancel", "btn-home", "btn-talk-to-a-person", "btn-skip", "btn-more",
     # The row that brokers have under each card at their desk.
-    "btn-queue-next", "btn-queue-all", "btn-case-make",
+    "btn-queue-next", "btn-queue-all", "btn-desk-ask", "btn-case-make",
     # Forwards and backwards in something that is longer than a screen.
     "btn-near-next", "btn-near-before", "btn-near-back", "btn-statement-earlier",
     "btn-statement-later", "btn-statement-back", "btn-issued-earlier", "btn-roster-more",

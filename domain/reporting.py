@@ -303,7 +303,10 @@ def public(figures: Figures, least: int) -> Public:
         gave=active["gave"],
         got=active["received"],
         both=active["both"],
-        members=_unless_small(people.members, least),
+        # How many were not active must not follow from it either.
+        members=None
+        if small(people.members - people.active, least)
+        else _unless_small(people.members, least),
         new=_unless_small(people.new, least),
         asked=_unless_small(figures.asked, least),
         met=answers[0],

@@ -107,6 +107,26 @@ async def test_one_ward_since_a_day_in_a_sentence(town: Town) -> None:
     await amina.does_not_see("Active members")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "report a problem with the bus stop",
+        "2 hours in alum rock for jean last week",
+        "hours in the garden since april",
+        "can you help me this month",
+        "Jean",
+    ],
+)
+async def test_what_is_about_something_else_is_left_to_others(town: Town, words: str) -> None:
+    """Also under a report, where a time or a ward alone would be about it."""
+    (ruth,) = town.phones("Ruth")
+    await ruth.says("/report last month")
+    await ruth.says(words)
+    assert "Active members" not in ruth.last.text
+    assert not await audited(town, "report.export")
+    assert len(await audited(town, "report.make")) == 1
+
+
 async def test_quiet_members_are_opened_one_by_one(town: Town) -> None:
     (ruth,) = town.phones("Ruth")
     await town.later(days=100)

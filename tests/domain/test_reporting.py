@@ -1,5 +1,7 @@
 """What an hour is paid elsewhere, and what of a report anybody may read."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,8 @@ def test_anybody_reads_no_small_number() -> None:
     assert (shown.met, shown.not_met, shown.waiting) == (None, None, None)
     assert shown.places is None  # 9 and 3 of 12: neither can be shown without the other
     assert reporting.public(FIGURES, 1).places is not None
+    nearly_all = replace(FIGURES, people=replace(FIGURES.people, members=14))
+    assert reporting.public(nearly_all, 5).members is None  # 14 less 12 who were active are 2
 
 
 def test_a_rate_needs_amount_year_and_source() -> None:

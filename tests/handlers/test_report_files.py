@@ -107,7 +107,7 @@ def test_large_print_is_large_in_every_line() -> None:
 def test_the_picture_says_the_same_as_its_words() -> None:
     made = page(ALL_YEAR, FIGURES)
     assert [(bar.minutes, bar.says) for bar in made.bars()] == [(1620, "27 hours")]
-    assert made.bars_in_words() == "October 2025: 27 hours"
+    assert made.bars_in_words() == "October 2026: 27 hours"
     steps = [
         Step("2025-04-01", 9, 20, 600),
         Step("2025-05-01", 2, 3, 90),

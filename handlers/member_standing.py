@@ -12,6 +12,7 @@ from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Journey, View
 from handlers.member_card import ACTS, Act, in_states
+from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Words
 from services import barring
@@ -122,8 +123,10 @@ async def card(view: View, bar_id: int) -> Screen | None:
     buttons = [
         Button(view.wording.button(view.lang, key), f"{verb}:{found.id}") for key, verb in choices
     ]
-    home = Button(view.wording.button(view.lang, "btn-home"), "home")
-    return Screen(text, one_a_row(*buttons, home))
+    last: tuple[Button, ...] = (Button(view.wording.button(view.lang, "btn-home"), "home"),)
+    if "broker" in held:
+        last = queue_row(view, barring.CARD, found.id)
+    return Screen(text, (*one_a_row(*buttons), last))
 
 
 async def _decided(unit: Unit, tap: Tap) -> None:

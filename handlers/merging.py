@@ -16,6 +16,7 @@ from handlers.conversation.questions import Found, Given, Option, Unclear
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Journey, View
 from handlers.member_card import ACTS, SECTIONS, Act, Line, in_states
+from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import members as service
@@ -213,9 +214,10 @@ async def card(view: View, merger_id: int) -> Screen | None:
     buttons = [
         Button(view.wording.button(view.lang, key), f"{verb}:{found.id}") for key, verb in keys
     ]
-    return Screen(
-        text, one_a_row(*buttons, Button(view.wording.button(view.lang, "btn-home"), "home"))
-    )
+    last: tuple[Button, ...] = (Button(view.wording.button(view.lang, "btn-home"), "home"),)
+    if "broker" in held:
+        last = queue_row(view, merging.CARD, found.id)
+    return Screen(text, (*one_a_row(*buttons), last))
 
 
 def _choices(state: str, *, mine: bool) -> tuple[tuple[str, str], ...]:

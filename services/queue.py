@@ -31,6 +31,7 @@ Kind = Literal[
     "gathering",
     "across",
     "move",
+    "second",
 ]
 KINDS: Sequence[Kind] = get_args(Kind)
 """What can wait, in the order in which the queue counts it."""

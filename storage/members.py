@@ -64,16 +64,17 @@ SELECT
     (SELECT COUNT(*) FROM listing l WHERE l.person_id = :person_id
         AND l.community_id = :community_id AND l.state = 'active' AND l.kind = 'offer') AS offers,
     (SELECT COUNT(*) FROM listing l WHERE l.person_id = :person_id
-        AND l.community_id = :community_id AND l.state = 'active' AND l.kind = 'want') AS wants"""
+        AND l.community_id = :community_id AND l.state = 'active' AND l.kind = 'want') AS wants
+FROM community c WHERE c.id = :community_id"""
 LAST = """
 SELECT e.id, e.day, e.minutes, e.skill, e.words, e.giver_id, e.receiver_id, e.state,
     g.name AS giver, r.name AS receiver, e.named
 FROM exchange e LEFT JOIN person g ON g.id = e.giver_id LEFT JOIN person r ON r.id = e.receiver_id
 WHERE e.id IN (
     SELECT id FROM (SELECT id FROM exchange WHERE giver_id = :person_id
-        AND community_id = :community_id ORDER BY id DESC LIMIT :limit) AS gave
+        AND community_id = :community_id ORDER BY id DESC LIMIT :limit) AS q
     UNION SELECT id FROM (SELECT id FROM exchange WHERE receiver_id = :person_id
-        AND community_id = :community_id ORDER BY id DESC LIMIT :limit) AS got)
+        AND community_id = :community_id ORDER BY id DESC LIMIT :limit) AS t)
 ORDER BY e.id DESC LIMIT :limit"""
 APART = """
 SELECT p.id, p.name FROM apart a JOIN person p ON p.id = a.other_id

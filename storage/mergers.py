@@ -19,7 +19,7 @@ SELECT {COLUMNS} {FROM} WHERE g.community_id = :community_id AND g.state IN ('as
     AND g.gone_id IN (:one, :other)"""
 INTO = f"""
 SELECT {COLUMNS} {FROM} WHERE g.community_id = :community_id AND g.kept_id = :person_id
-    AND g.state = 'done' ORDER BY g.id DESC"""
+    AND g.state IN ('asked', 'done') AND g.state = 'done' ORDER BY g.id DESC"""
 ADD = """
 INSERT INTO merger (community_id, kept_id, gone_id, state, asked_by, asked_at)
 VALUES (:community_id, :kept_id, :gone_id, 'asked', :by_id, :now) ON CONFLICT DO NOTHING
@@ -50,7 +50,7 @@ ACCOUNT = """
 UPDATE person SET telegram_id = :telegram_id, chat_open = 1
 WHERE id = :id AND telegram_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM person p WHERE p.telegram_id = :telegram_id)"""
-FORGET_CARDS = "DELETE FROM card WHERE person_id = :person_id"
+FORGET_CARDS = "DELETE FROM card WHERE chat_id = :chat_id"
 FORGET_DRAFTS = "DELETE FROM draft WHERE person_id = :person_id"
 FORGET_KEYBOARD = "DELETE FROM keyboard WHERE chat_id = :chat_id"
 
@@ -257,7 +257,7 @@ async def rows_of(tx: Tx, merger_id: int) -> Sequence[Row]:
 
 async def take_account(tx: Tx, person_id: int, telegram_id: int) -> bool:
     """The record has this Telegram account no more; what stood on its screens is let go."""
-    tx.later(FORGET_CARDS, person_id=person_id)
+    tx.later(FORGET_CARDS, chat_id=telegram_id)
     tx.later(FORGET_DRAFTS, person_id=person_id)
     return bool(await tx.run(NO_ACCOUNT, id=person_id, telegram_id=telegram_id))
 

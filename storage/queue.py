@@ -20,6 +20,8 @@ Card = Literal[
     "request",
     "crossing",
     "move",
+    "bar",
+    "merger",
 ]
 
 # One line for everything. `urgency` 0 (people who may not be safe) goes before 1 (help that is
@@ -102,7 +104,17 @@ UNION ALL
 SELECT 2, 'move', 'move', v.id, v.created_at, p.name, NULL
 FROM relocation v JOIN person p ON p.id = v.person_id
 WHERE :exchanges = 1 AND v.state IN ('asked', 'confirmed') AND v.person_id <> :actor
-    AND :community_id = CASE v.state WHEN 'asked' THEN v.from_id ELSE v.to_id END"""
+    AND :community_id = CASE v.state WHEN 'asked' THEN v.from_id ELSE v.to_id END
+UNION ALL
+SELECT 2, 'bar', 'second', b.id, b.asked_at, p.name, NULL
+FROM bar b JOIN person p ON p.id = b.person_id
+WHERE b.community_id = :community_id AND :exchanges = 1 AND b.state = 'asked'
+    AND b.asked_by <> :actor AND b.person_id <> :actor
+UNION ALL
+SELECT 2, 'merger', 'second', u.id, u.asked_at, p.name, o.name
+FROM merger u JOIN person p ON p.id = u.kept_id JOIN person o ON o.id = u.gone_id
+WHERE u.community_id = :community_id AND :exchanges = 1 AND u.state = 'asked'
+    AND u.asked_by <> :actor AND u.kept_id <> :actor AND u.gone_id <> :actor"""
 # What a broker asked about, and nobody has answered yet, waits elsewhere for a while.
 WAITING = f"""
 SELECT t.urgency, t.card, t.kind, t.id, t.since, t.one, t.other FROM ({LINE}) AS t
@@ -121,6 +133,10 @@ SELECT q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q
 WHERE q.card = :card AND q.id = :id"""
 OLDEST = f"SELECT MIN(q.since) AS since FROM ({WAITING}) AS q WHERE q.kind <> 'urgent'"
 PLACE: dict[Card, str] = {
+    "bar": """SELECT 2 AS urgency, asked_at AS since FROM bar
+WHERE id = :id AND community_id = :community_id""",
+    "merger": """SELECT 2 AS urgency, asked_at AS since FROM merger
+WHERE id = :id AND community_id = :community_id""",
     "arrangement": """SELECT 2 AS urgency, created_at AS since FROM arrangement
 WHERE id = :id AND community_id = :community_id""",
     "booking": """SELECT 2 AS urgency, created_at AS since FROM booking

@@ -40,7 +40,9 @@ FROM membership m WHERE m.person_id = :person_id"""
 ROLES_OF = """
 SELECT r.role FROM role r WHERE r.person_id = :person_id AND r.community_id = :community_id
     AND r.revoked_at IS NULL AND r.role <> 'member' ORDER BY r.role"""
-MOVE_HATS = "UPDATE delegate SET person_id = :to_id WHERE person_id = :from_id AND kind <> 'broker'"
+MOVE_HATS = """
+UPDATE delegate SET person_id = :to_id
+WHERE person_id = :from_id AND kind <> 'broker' AND ended_at IS NULL"""
 
 
 @dataclass(frozen=True, slots=True)

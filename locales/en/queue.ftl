@@ -201,6 +201,15 @@ queue-list-lending = <b>Lending to settle</b>
 queue-list-gathering = <b>Gatherings that people propose</b>
 # The list of help between two timebanks.
 queue-list-across = <b>Help with other timebanks</b>
+# In the counts: what a second person decides, about members.
+# $count (count): how many
+queue-count-second =
+    { $count ->
+        [one] One thing about a member for a second person
+       *[other] { $count } things about members for a second person
+    }
+# The list of what a second person decides.
+queue-list-second = <b>For a second person</b>
 # The list of members who move.
 queue-list-move = <b>Members who move</b>
 
@@ -246,6 +255,8 @@ btn-queue-lending = Settle lending
 btn-queue-gathering = Look at gatherings
 # Opens the list of help between two timebanks.
 btn-queue-across = See other timebanks
+# Opens the list of what a second person decides.
+btn-queue-second = Be the second person
 # Opens the list of members who move.
 btn-queue-move = See who moves
 # An entry of a list: an exchange between two people.

@@ -173,6 +173,7 @@ CREATE TABLE merger (
     CHECK (kept_id <> gone_id)
 );
 CREATE UNIQUE INDEX merger_gone ON merger (community_id, gone_id) WHERE state IN ('asked', 'done');
+CREATE INDEX merger_waiting ON merger (community_id, asked_at) WHERE state = 'asked';
 CREATE INDEX merger_kept ON merger (community_id, kept_id) WHERE state IN ('asked', 'done');
 
 -- What a merger pointed at the record that stays, so that it can be put back: the table and column,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from domain.duty import Slot, alike, on_duty
+from domain.duty import Slot, alike
 from domain.duty_words import Hours, part_of, read_hours
 from domain.errors import DomainError
 from domain.permissions import Role
@@ -58,8 +58,8 @@ async def command(unit: Unit, words: str = "") -> None:
 
 
 async def _overview(unit: Unit) -> None:
-    slots = await duty.held(unit)
-    now = on_duty(slots, unit.now, unit.zone)
+    now = await duty.now_on(unit)
+    on, deputies = now if now is not None else ([], [])
     away = await handover.away(unit)
     lines = []
     for person, roles in await handover.desk_people(unit):
@@ -80,10 +80,10 @@ async def _overview(unit: Unit) -> None:
         "team-overview",
         timebank=unit.scope.name,
         lines=Markup("\n".join(lines)),
-        duty=[s.name for s in now if s.part == "duty"],
-        deputies=[s.name for s in now if s.part == "deputy"],
-        on="none" if not slots else "yes" if any(s.part == "duty" for s in now) else "no",
-        deputy="yes" if any(s.part == "deputy" for s in now) else "no",
+        duty=[p.name for p in on],
+        deputies=[p.name for p in deputies],
+        on="none" if now is None else "yes" if on else "no",
+        deputy="yes" if deputies else "no",
         group="yes" if group is not None else "no",
     )
     mine = unit.actor.id in away

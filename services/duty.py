@@ -20,16 +20,29 @@ AFTERWARDS = timedelta(minutes=30)
 LONGEST_ONCE = timedelta(days=15)
 
 
-async def on_duty(work: Work, at: datetime | None = None) -> list[Person]:
-    """Who is on duty at this moment (now), then their deputies; whoever stands in for somebody who
-    is away comes in their place. Nobody: where a duty is set up, and these are nobody's hours."""
+async def now_on(
+    work: Work, at: datetime | None = None
+) -> tuple[list[Person], list[Person]] | None:
+    """Who is on duty at this moment (now), and their deputies; whoever stands in for somebody who
+    is away comes in their place. None where no duty is set up at all."""
     on, deputies = await _called(work, at or work.now)
-    if on is None:
-        moment = at or work.now
-        if not hours.desk_covers(moment, moment, work.zone):
-            return []
-        return await people.with_role(work.tx, work.scope.id, "broker")
-    found = [await people.person(work.tx, one) for one in dict.fromkeys([*on, *deputies])]
+    return None if on is None else (await _people(work, on), await _people(work, deputies))
+
+
+async def on_duty(work: Work, at: datetime | None = None) -> list[Person]:
+    """Who is on duty at this moment (now), then their deputies. Without any duty set up: the desk
+    in its working hours. Nobody: where these are nobody's hours."""
+    found = await now_on(work, at)
+    if found is not None:
+        return [*found[0], *(p for p in found[1] if p not in found[0])]
+    moment = at or work.now
+    if not hours.desk_covers(moment, moment, work.zone):
+        return []
+    return await people.with_role(work.tx, work.scope.id, "broker")
+
+
+async def _people(work: Work, ids: Sequence[int]) -> list[Person]:
+    found = [await people.person(work.tx, one) for one in dict.fromkeys(ids)]
     return [one for one in found if one is not None]
 
 

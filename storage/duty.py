@@ -15,7 +15,8 @@ SELECT d.id, d.person_id, p.name, d.part, d.weekday, d.start, d.finish, d.starts
 FROM duty d JOIN person p ON p.id = d.person_id
 WHERE d.community_id = :community_id AND d.ended_at IS NULL
     AND (d.ends_at IS NULL OR d.ends_at > :now) AND {STILL}
-ORDER BY d.weekday, d.start, d.starts_at, d.part DESC, d.id"""
+ORDER BY CASE WHEN d.weekday IS NULL THEN 0 ELSE 1 END, d.weekday, d.start, d.starts_at,
+    d.part DESC, d.id"""
 ADD_WEEKLY = """
 INSERT INTO duty (community_id, person_id, part, weekday, start, finish, made_by, made_at)
 VALUES (:community_id, :person_id, :part, :weekday, :start, :finish, :by, :now)"""

@@ -89,10 +89,10 @@ def days(repeats: str, first: date, after: date) -> Iterator[date]:
     rule = rrulestr(repeats, dtstart=start)
     last = max(first, after) + FURTHEST
     since = datetime(after.year, after.month, after.day, 23, 59)  # noqa: DTZ001
-    found = rule.after(since)
-    while found is not None and found.date() <= last:
+    for found in rule.xafter(since):
+        if found.date() > last:
+            return
         yield found.date()
-        found = rule.after(found)
 
 
 def next_day(repeats: str, first: date, after: date) -> date | None:

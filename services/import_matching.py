@@ -53,7 +53,7 @@ class People:
 
     def add(self, who: Somebody) -> None:
         """Somebody more."""
-        for key in names.keys(who.name):
+        for key in names.keys(who.name, who.contacts):
             self.by_key[key].append(who)
         if who.person is not None:
             self.by_name[names.plain(who.name)].add(who.person)
@@ -68,14 +68,12 @@ class People:
         contacts = names.contacts(*(str(said.get(f, "")) for f in ("email", "phone", "phone2")))
         likely: Somebody | None = None
         seen: set[tuple[int | None, int | None]] = set()
-        for key in sorted(names.keys(said["name"])):
+        for key in sorted(names.keys(str(said["name"]), contacts)):
             for who in self.by_key[key]:
-                if (who.row is not None and who.row >= line.number) or (
-                    who.person,
-                    who.row,
-                ) in seen:
+                place = (who.person, who.row)
+                if (who.row is not None and who.row >= line.number) or place in seen:
                     continue
-                seen.add((who.person, who.row))
+                seen.add(place)
                 found = names.likeness(said["name"], who.name, contacts, who.contacts)
                 if found == "same":
                     return self._same(line, who)
@@ -158,7 +156,7 @@ async def load(work: Work, one: File) -> People:
     for row in await rows.members(work.tx, one.community_id, MOST_MEMBERS):
         contacts = names.contacts_in(str(row["reach"] or ""))
         found.add(Somebody(str(row["name"]), contacts, person=int(row["id"])))
-    sources: list[str] = []
+    sources: set[str] = set()
     if one.holds == "members":
         twice: set[int] = set()
         for number, body, source in await rows.members_in(work.tx, one.id):
@@ -168,7 +166,7 @@ async def load(work: Work, one: File) -> People:
             if source and source in sources:
                 twice.add(number)
             elif source:
-                sources.append(source)
+                sources.add(source)
         found.twice = frozenset(twice)
     found.by_source = await rows.sources(work.tx, one.community_id)
     return found

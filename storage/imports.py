@@ -50,7 +50,8 @@ SELECT {ROW} FROM import_row r WHERE r.import_id = :import_id AND r.state = 'wri
 ORDER BY r.number DESC LIMIT :limit"""
 ONE = f"SELECT {ROW} FROM import_row r WHERE r.import_id = :import_id AND r.number = :number"
 COUNTS = """
-SELECT state, COUNT(*) AS n FROM import_row WHERE import_id = :import_id GROUP BY state"""
+SELECT state, COUNT(*) AS n FROM import_row
+WHERE import_id = :import_id AND holds <> 'correction' GROUP BY state"""
 HIGHEST = "SELECT COALESCE(MAX(number), 0) FROM import_row WHERE import_id = :import_id"
 CLEAR = "DELETE FROM import_row WHERE import_id = :import_id"
 # A row is known where it was written before; of two that say the same in one file, the second is

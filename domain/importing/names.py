@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from domain.importing.cells import clean
@@ -49,6 +50,7 @@ def turned(name: str) -> str:
     return f"{first.strip()} {last.strip()}" if comma and first.strip() else text.strip(" ,")
 
 
+@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """A name for comparing: small letters without marks and titles, in its order."""
     return " ".join(part for part in tokens(turned(name)) if part not in TITLES)
@@ -75,9 +77,13 @@ def contacts_in(words: str) -> frozenset[str]:
     return frozenset({*found, *(number_of(one) for one in numbers)} - {""})
 
 
-def keys(name: str) -> frozenset[str]:
-    """By which others that may be the same person are found: its longer parts."""
-    return frozenset(part for part in plain(name).split() if len(part) > 1)
+def keys(name: str, reached: frozenset[str] = frozenset()) -> frozenset[str]:
+    """By which others that may be the same person are found: the last part of the name, all parts
+    in any order, and how they are reached."""
+    parts = plain(name).split()
+    if not parts:
+        return frozenset()
+    return frozenset({parts[-1], " ".join(sorted(parts)), *(f"@{one}" for one in reached)})
 
 
 def likeness(

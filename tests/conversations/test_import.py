@@ -77,7 +77,7 @@ async def test_members_from_the_file_to_the_books(any_town: Town) -> None:
     assert len(await rows(town, "SELECT id FROM person")) == before  # nothing is written
     await ruth.taps("Import these 7")
     await agree(town)
-    await ruth.sees("is imported", "Devinder agreed to it")
+    await ruth.sees("is imported: 7 rows", "Devinder agreed to it")
     assert await balance(town, "Amina Rahman") == 210
     assert await balance(town, "Mrs S Begum") == -45 + 120
     assert await balance(town, "Łucja Nowak") == -360

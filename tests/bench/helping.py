@@ -1,6 +1,8 @@
-"""The kill test of the timebank's own work: help asked for, planned, approved and done; gifts.
+"""The kill test of the timebank's own work: help asked for, planned, approved and done; gifts;
+things that are lent; rosters.
 
-Everybody asks for help once and makes a gift, while the bot dies and comes back. Two days later
+Everybody asks for help once and makes a gift, while the bot dies and comes back; a few borrow
+something, and brokers post who came to a coffee morning. Two days later
 (the bot's clock is moved) both sides of every visit say that it went as planned.
 """
 
@@ -25,7 +27,24 @@ TOWN = Plan(members=40, postings=200, timebanks=4, waiting=0, offers=400)
 PAIRS = 8
 REQUEST = "need an hour of gardening tomorrow at 10am"
 GIFT = "give 1 hour to {name}"
-PRESSED = ("f:0:yes.", "rq-allow:", "hp-yes:", "rq-choose:", "x-allow:", "x-done:", "x-confirm:")
+BORROW = "/borrow drill tomorrow 2pm to 5pm"
+LENT = 2
+"""Things that are borrowed, in timebanks of their own, and as many rosters."""
+PRESSED = (
+    "bk-agree:",
+    "bk-bring:",
+    "bk-confirm:",
+    "roster-open:",
+    "r-post:",
+    "r-yes:",
+    "f:0:yes.",
+    "rq-allow:",
+    "hp-yes:",
+    "rq-choose:",
+    "x-allow:",
+    "x-done:",
+    "x-confirm:",
+)
 """The buttons that people press as soon as they see them, once each."""
 MORNING = 10
 """The hour at which the town wakes up: nobody is asked at night."""
@@ -38,7 +57,8 @@ class Helpers:
         self._stage, self._chance = stage, chance
         self._rich = rich
         self._people = People(stage.world)
-        self.pairs = settle_in(stage, TOWN, TOWN.members)[:PAIRS]
+        everybody = settle_in(stage, TOWN, TOWN.members)
+        self.pairs, self.lent = everybody[:PAIRS], everybody[PAIRS : PAIRS + LENT]
         self.gifts = sum(pair.receiver in rich for pair in self.pairs)
         self._numbers: list[int] = []
         self._seen: set[tuple[int, str]] = set()
@@ -47,6 +67,9 @@ class Helpers:
         self.planned: set[str] = set()
         self.done: set[str] = set()
         self.given: set[int] = set()
+        self.agreed: set[int] = set()
+        self.back: set[int] = set()
+        self.posted: set[int] = set()
         self.again = 0
         stage.journal.heard = self._heard
 
@@ -56,16 +79,21 @@ class Helpers:
             self._say(pair.giver, REQUEST)
             if pair.receiver in self._rich:
                 self._say(pair.receiver, GIFT.format(name=name_of(pair.giver - FIRST_ACCOUNT)))
+        for pair in self.lent:
+            self._say(pair.giver, BORROW)
+            self._say(pair.broker, "/roster")
 
     @property
     def all_planned(self) -> bool:
-        """Whether every request has become an approved plan, and every gift was made."""
-        return len(self.planned) == PAIRS and len(self.given) == self.gifts
+        """Whether every request has become an approved plan, every gift was made, both sides of
+        what is lent know of the yes, and every roster is posted."""
+        moved = len(self.given) == self.gifts and len(self.posted) == LENT
+        return len(self.planned) == PAIRS and len(self.agreed) == 2 * LENT and moved
 
     @property
     def all_done(self) -> bool:
-        """Whether every visit is in the books."""
-        return len(self.done) == PAIRS
+        """Whether every visit is in the books, and everything that was lent is back."""
+        return len(self.done) == PAIRS and len(self.back) == LENT
 
     def deliver_again(self) -> None:
         """Telegram sends a few updates a second time, old and new."""
@@ -92,7 +120,15 @@ class Helpers:
                 self.done.add(thing)
         if "home" in shown and str(message.wire.get("text")).startswith("You gave "):
             self.given.add(chat)
-        where = str(message.wire.get("text")).startswith("Where?")
+        text = str(message.wire.get("text"))
+        for words, where_to in (
+            ("Agreed.", self.agreed),
+            ("You gave 30 minutes", self.back),
+            ("Posted by", self.posted),
+        ):
+            if words in text:
+                where_to.add(chat)
+        where = text.startswith("Where?")
         for data in shown:
             if data.startswith(PRESSED) or (where and data.startswith("f:0:pick.")):
                 self._press(chat, message, data)
@@ -127,11 +163,43 @@ async def _rich(url: str) -> set[int]:
         await database.close()
 
 
+ITEM = """
+INSERT INTO item (community_id, person_id, made_by, kind, words, shown, longest, state, created_at,
+    changed_at)
+VALUES (:community_id, :id, :id, 'tool', 'drill', 'drill', 24, 'active', :now, :now)"""
+ROSTER = """
+INSERT INTO roster (community_id, kind, title, day, minutes, host_id, state, made_by, created_at,
+    changed_at)
+VALUES (:community_id, 'event', 'Coffee morning', :day, 60, :host, 'open', :broker, :now, :now)
+RETURNING id"""
+GUEST = """
+INSERT INTO roster_person (roster_id, person_id, role, minutes, ticked, added_by)
+VALUES (:roster, :id, 'guest', 60, 1, :broker)"""
+
+
+async def _things(url: str) -> None:
+    """A drill to lend for each who borrows, and a coffee morning of which a broker has ticked who
+    came."""
+    database = await open_database(url)
+    try:
+        now = datetime.now(UTC)
+        async with database.write() as tx:
+            for one, other, account, _ in list(TOWN.pairs())[PAIRS : PAIRS + LENT]:
+                guest, owner, broker = (who - FIRST_ACCOUNT + 1 for who in (one, other, account))
+                await tx.run(ITEM, community_id=broker, id=owner, now=now)
+                values = {"day": now.date() - timedelta(days=2), "now": now, "broker": broker}
+                roster = await tx.value(ROSTER, community_id=broker, host=owner, **values)
+                await tx.run(GUEST, roster=roster, id=guest, broker=broker)
+    finally:
+        await database.close()
+
+
 async def kill_helpers(url: str, kills: int, seed: int) -> Outcome:
     """Kills the bot this many times, half of them before the visits and half after; the town's
     database at `url` is made first."""
     chance = random.Random(seed)
     await make(url, TOWN)
+    await _things(url)
     began = time.monotonic()
     outcome = Outcome()
     with tempfile.TemporaryDirectory(prefix="goodturn-clock-") as folder:
@@ -156,7 +224,10 @@ async def kill_helpers(url: str, kills: int, seed: int) -> Outcome:
                 while not getattr(helpers, ready) and time.monotonic() < deadline:
                     await asyncio.sleep(0.05)
                 if not getattr(helpers, ready):
-                    found = len(helpers.planned), len(helpers.given), len(helpers.done)
+                    found = (
+                        *(len(helpers.planned), len(helpers.given), len(helpers.done)),
+                        *(len(helpers.agreed), len(helpers.posted), len(helpers.back)),
+                    )
                     outcome.problems.append(f"not all {part}: {found} of {PAIRS}, {helpers.gifts}")
                     outcome.problems.append(stage.last_words())
                     break
@@ -165,7 +236,7 @@ async def kill_helpers(url: str, kills: int, seed: int) -> Outcome:
                     later = shift + timedelta(days=2)
                     clock.write_text(json.dumps(later.total_seconds()), "utf-8")
             await stage.stop()
-            outcome.rounds = PAIRS + helpers.gifts
+            outcome.rounds = PAIRS + helpers.gifts + 2 * LENT
             outcome.actions = helpers.pressed.total()
             outcome.updates_again = helpers.again
             outcome.messages = helpers.sent.total()
@@ -199,6 +270,11 @@ GIFTS = """
 SELECT f.id, f.state, f.minutes, (SELECT COUNT(*) FROM transfer t
     WHERE t.key = 'gift:' || CAST(f.id AS TEXT) || ':posted') AS transfers
 FROM gift f ORDER BY f.id"""
+OTHERS = """
+SELECT 'booking' AS thing, b.id, b.state, (SELECT COUNT(*) FROM transfer t
+    WHERE t.key = 'booking:' || CAST(b.id AS TEXT) || ':posted') AS transfers FROM booking b
+UNION ALL SELECT 'roster', r.id, r.state, (SELECT COUNT(*) FROM transfer t
+    WHERE t.key = 'roster:' || CAST(r.id AS TEXT) || ':posted') FROM roster r"""
 MESSAGES = "SELECT chat_id, message_id FROM outbox WHERE state = 'sent' AND kind <> 'ack'"
 LEFT = """
 SELECT (SELECT COUNT(*) FROM inbox WHERE state <> 'done') AS inbox,
@@ -217,6 +293,7 @@ async def _count(url: str, helpers: Helpers, outcome: Outcome) -> None:
 async def _count_all(database: Database, helpers: Helpers, outcome: Outcome) -> None:
     async with database.read() as tx:
         requests, gifts = await tx.rows(REQUESTS), await tx.rows(GIFTS)
+        others = await tx.rows(OTHERS)
         left, known = await tx.row(LEFT), await tx.rows(MESSAGES)
     assert left is not None
     problems = outcome.problems
@@ -232,5 +309,10 @@ async def _count_all(database: Database, helpers: Helpers, outcome: Outcome) -> 
     for f in gifts:
         if (f["state"], f["minutes"], f["transfers"]) != ("posted", 60, 1):
             problems.append(f"gift {f['id']} went wrong: {f['state']}, {f['transfers']}")
+    if len(others) != 2 * LENT:
+        problems.append(f"{len(others)} bookings and rosters of {2 * LENT}")
+    for o in others:
+        if o["state"] not in ("back", "posted") or o["transfers"] != 1:
+            problems.append(f"{o['thing']} {o['id']} went wrong: {o['state']}, {o['transfers']}")
     places = {(r["chat_id"], r["message_id"]) for r in known}
     outcome.twice = sum(1 for place in helpers.sent if place not in places)

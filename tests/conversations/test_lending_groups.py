@@ -76,13 +76,16 @@ async def test_a_room_goes_from_group_to_group_and_the_hours_between_the_two(
         " JOIN transfer t ON t.id = p.transfer_id WHERE t.key = 'booking:1:posted'"
         " ORDER BY p.minutes",
     )
-    assert [tuple(r) for r in kinds] == [("organisation", -30), ("organisation", 30)]
+    assert [(r["kind"], r["minutes"]) for r in kinds] == [
+        ("organisation", -30),
+        ("organisation", 30),
+    ]
     told = await rows(
         town,
         "SELECT actor_id, on_behalf_of FROM audit WHERE object = 'booking' AND action ="
         " 'booking.confirm'",
     )
-    assert [tuple(r) for r in told] == [(town.people["Amina"].id, hall)]
+    assert [(r["actor_id"], r["on_behalf_of"]) for r in told] == [(town.people["Amina"].id, hall)]
     await jean.says("/statement")
     await jean.sees(f"For {SCOUTS}:")
     for phone in (pat, ruth):

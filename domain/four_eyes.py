@@ -9,13 +9,10 @@ from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
-from domain.permissions import Role
 
 What = Literal["correction", "pot", "import", "ban", "award", "merge"]
 ALWAYS: frozenset[What] = frozenset({"import", "ban", "award", "merge"})
 """What a second person always looks at."""
-SECONDS: frozenset[Role] = frozenset({"broker", "administrator"})
-"""Who can be the second person."""
 
 
 def needs_second(
@@ -33,9 +30,3 @@ def too_near(
     """Whether the actor (and those for whom they act), or their household and family, are among
     the parties: then somebody else decides."""
     return not (actor | near).isdisjoint(parties)
-
-
-def can_be_second(first: int, person: int, roles: AbstractSet[Role], *, near_parties: bool) -> bool:
-    """Whether this person can look after `first` did: another one, with a role for it, and not near
-    any of the parties."""
-    return person != first and bool(roles & SECONDS) and not near_parties

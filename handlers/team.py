@@ -168,7 +168,7 @@ async def _rota(unit: Unit, offset: int) -> None:
     """Every hour of duty, each with a button that ends it."""
     slots: list[tuple[Slot, tuple[int, ...]]] = []
     for slot in await duty.held(unit):
-        days = (slot.weekday,) if slot.weekday is not None else ()
+        days: tuple[int, ...] = (slot.weekday,) if slot.weekday is not None else ()
         same = next((n for n, (one, _) in enumerate(slots) if alike(one, slot)), None)
         if same is None:
             slots.append((slot, days))

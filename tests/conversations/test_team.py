@@ -119,7 +119,8 @@ async def test_no_lone_visit_is_approved_when_nobody_is_on_duty(town: Town) -> N
 # Out of office ------------------------------------------------------------------------------------
 
 
-async def test_a_broker_hands_over_and_reads_on_return_what_was_done(town: Town) -> None:
+async def test_a_broker_hands_over_and_reads_on_return_what_was_done(any_town: Town) -> None:
+    town = any_town
     ruth, devinder = town.phones("Ruth", "Devinder")
     await on_a(town, 1, time(10))
     await ruth.says("/case Jean hasn't answered since Monday")

@@ -29,11 +29,3 @@ def test_too_near_is_whoever_shares_anybody(
     actor: frozenset[int], near: frozenset[int], parties: frozenset[int]
 ) -> None:
     assert four_eyes.too_near(actor, near, parties) is bool((actor | near) & parties)
-
-
-def test_the_second_is_another_with_a_role_and_not_near() -> None:
-    broker = frozenset({"broker"})
-    assert four_eyes.can_be_second(1, 2, broker, near_parties=False)
-    assert not four_eyes.can_be_second(1, 1, broker, near_parties=False)
-    assert not four_eyes.can_be_second(1, 2, broker, near_parties=True)
-    assert not four_eyes.can_be_second(1, 2, frozenset({"member"}), near_parties=False)

@@ -2,7 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from storage import claims, decisions, digests, imports, inbox, jobs, listings, outbox, report_rows
+from storage import (
+    claims,
+    decisions,
+    digests,
+    imports,
+    inbox,
+    jobs,
+    listings,
+    notes,
+    outbox,
+    report_rows,
+)
 from storage.db import Tx
 
 RAW_DAYS = 30
@@ -10,6 +21,8 @@ RAW_DAYS = 30
 section 5: 30 to 90)."""
 REPORT_DAYS = 400
 """Days that a report's figures are kept: until the same month of the next year is compared."""
+NOTE_DAYS = 365
+"""Days that the desk's notes about somebody are kept after they left or were not let in."""
 AT_ONCE = 500
 """Rows that go in one transaction, so that people's answers get in between."""
 
@@ -32,5 +45,7 @@ async def run(tx: Tx, now: datetime) -> bool:
     ]
     old_reports = now - timedelta(days=REPORT_DAYS)
     desk.append(await tx.run(report_rows.FORGET, before=old_reports, limit=AT_ONCE))
+    long_gone = now - timedelta(days=NOTE_DAYS)
+    desk.append(await tx.run(notes.FORGET, before=long_gone, limit=AT_ONCE))
     lists = await tx.run(imports.FORGET, before=before, limit=AT_ONCE)
     return lists > 0 or AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)

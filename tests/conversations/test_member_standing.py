@@ -57,7 +57,7 @@ async def test_a_member_is_barred_by_two_people_and_cannot_apply_again(town: Tow
     await devinder.sees("One thing about a member for a second person")
     await devinder.taps("Be the second person")
     await devinder.taps("See Jean")
-    await devinder.sees("Shouted at Pat twice", "Agree to bar them")
+    await devinder.sees("Shouted at Pat twice")
     bar = (await rows(town, "SELECT id FROM bar"))[0]["id"]
     await ruth.forges(f"br-yes:{bar}")
     await jean.forges(f"br-no:{bar}")

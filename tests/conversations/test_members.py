@@ -1,5 +1,8 @@
 """/member: finding members however they are spelled, their card, notes, writing to them."""
 
+from datetime import timedelta
+
+from services import retention
 from tests.conversations.test_hats import add_member
 from tests.driver import Phone
 from tests.shift_help import rows, run
@@ -170,3 +173,18 @@ async def test_a_broker_writes_and_the_answer_comes_to_the_desk(town: Town) -> N
     await jean.taps("Reply")
     await jean.says("I will ring at four")
     await ruth.sees("I will ring at four")
+
+
+async def test_notes_go_a_year_after_somebody_left(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    for name in ("jean", "pat"):
+        await ruth.says(f"note {name} prefers mornings")
+    await run(
+        town, "UPDATE membership SET state = 'left', decided_at = :at WHERE person_id = :id",
+        at=town.clock.now(), id=town.people["Jean"].id,
+    )  # fmt: skip
+    assert town.program is not None
+    for days, left in ((364, 2), (366, 1)):
+        async with town.program.database.write() as tx:
+            await retention.run(tx, town.clock.now() + timedelta(days=days))
+        assert len(await rows(town, "SELECT id FROM note")) == left

@@ -17,7 +17,9 @@ from typing import Any, Literal, get_args
 from domain.errors import DomainError
 from domain.suppression import hidden, shown_active, small
 
-Section = Literal["kinds", "people", "places", "skills", "steps", "asks", "books", "beside"]
+Section = Literal[
+    "kinds", "people", "places", "skills", "steps", "asks", "replies", "books", "beside"
+]
 SECTIONS: Sequence[Section] = get_args(Section)
 """What a report is made of, in the order in which it is made; each is one bounded question."""
 HELP: Sequence[str] = ("exchange", "class", "earn")
@@ -135,6 +137,17 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Replies:
+    """The first reply that the timebank promises within `days` working days: to how many things
+    that came to the desk it was kept, was late, and is neither yet."""
+
+    kept: int
+    late: int
+    waiting: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """All figures of one report. `asks`: requests made in the time, by the state they are in."""
 
@@ -144,6 +157,7 @@ class Figures:
     skills: Sequence[Skill]
     steps: Sequence[Step]
     asks: Mapping[str, int]
+    replies: Replies
     causes: Sequence[Cause]
     pot: Pot
     books: Sequence[Book]
@@ -187,7 +201,7 @@ _LISTS: Mapping[str, Any] = {
     "causes": Cause,
     "books": Book,
 }
-_ONES: Mapping[str, Any] = {"people": People, "pot": Pot, "beside": Beside}
+_ONES: Mapping[str, Any] = {"people": People, "replies": Replies, "pot": Pot, "beside": Beside}
 
 
 def load(text: str) -> Figures | None:

@@ -14,8 +14,8 @@ from handlers.wording.text import unmarked
 
 KIND_NAMES = ("exchange", "class", "team", "event", "lending", "across")
 CAUSE_NAMES = (
-    "welcome", "event", "class", "leaving", "correction-mistake", "correction-missing", "correction-work",
-    "correction-welcome", "correction-import",
+    "welcome", "event", "class", "leaving", "correction-mistake", "correction-missing",
+    "correction-work", "correction-welcome", "correction-import",
 )  # fmt: skip
 ON_SCREEN = 8
 """Rows of a table on one screen; all of them stand in the files."""
@@ -196,11 +196,16 @@ class Teller:
         lines = [self.text("report-asks", count=figures.asked, met=met, lost=lost, waiting=waiting)]
         if lost:
             lines.append(self.text("report-asks-why"))
+        replies = figures.replies
         lines += [
             self.text("report-line-ask", why=self.asked(state), count=figures.asks[state])
             for state in NOT_MET
             if figures.asks.get(state)
         ]
+        if replies.kept or replies.late:
+            lines.append(
+                self.text("report-replies", days=replies.days, kept=replies.kept, late=replies.late)
+            )
         return lines
 
     def pot(self, figures: Figures) -> list[Markup]:

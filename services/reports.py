@@ -15,7 +15,7 @@ from domain import periods, reporting
 from domain.errors import DomainError, NotFound
 from domain.periods import Period
 from domain.reporting import Figures, HourValue, Section
-from services import jobs, rules
+from services import jobs, promise, rules
 from services.notices import NoticeButton
 from services.work import Work
 from storage import report_rows as rows
@@ -222,6 +222,10 @@ async def _asks(work: Work, period: Period) -> dict[str, Any]:
     return {"asks": await questions.asks(work.tx, _time(work, period))}
 
 
+async def _replies(work: Work, period: Period) -> dict[str, Any]:
+    return {"replies": asdict(await promise.figures(work, *period.bounds(work.zone)))}
+
+
 async def _books(work: Work, period: Period) -> dict[str, Any]:
     sums, causes, before, moved = await questions.books(work.tx, _time(work, period))
     return {
@@ -248,6 +252,7 @@ _SECTIONS: Mapping[Section, Callable[[Work, Period], Awaitable[dict[str, Any]]]]
     "skills": _skills,
     "steps": _steps,
     "asks": _asks,
+    "replies": _replies,
     "books": _books,
     "beside": _beside,
 }

@@ -46,6 +46,8 @@ def full(tell: Teller, made: Made, book: Book) -> list[Sheet]:
                 ("new", people.new, False),
                 ("asked", figures.asked, False),
                 ("met", figures.asks.get("done", 0), False),
+                ("in-time", figures.replies.kept, False),
+                ("late", figures.replies.late, False),
                 ("volunteered", figures.beside.minutes, True),
             ],
         ),

@@ -200,6 +200,17 @@ report-ask-lapsed = The day went by
 report-ask-declined = A broker said no
 # Why a request was not met.
 report-ask-cancelled = Called off
+# How often the first reply came when it was promised.
+# $days (count): within how many working days
+# $kept (count): how often it did
+# $late (count): how often it was late, or never came
+report-replies =
+    { "" }
+    <b>First reply within { $days ->
+        [one] 1 working day
+       *[other] { $days } working days
+    }</b>
+    In time: { $kept }. Late: { $late }.
 # The community pot in a time.
 # $opening (text): at the start
 # $came (text): what came in
@@ -421,6 +432,10 @@ report-paper-met = Requests met
 report-paper-not-met = Requests not met
 # Requests on the page.
 report-paper-waiting = Requests still open
+# Replies in the table.
+report-paper-in-time = First replies in time
+# Replies in the table.
+report-paper-late = First replies late
 # Volunteering on the page.
 report-paper-volunteered = Hours planned on volunteer shifts, beside these
 # Above the areas on the page.

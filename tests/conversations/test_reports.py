@@ -92,6 +92,16 @@ async def test_more_of_a_report_by_buttons_and_by_words(town: Town) -> None:
     await ruth.sees("So far, up to")
 
 
+async def test_how_often_the_first_reply_came_in_time(any_town: Town) -> None:
+    amina, ruth = any_town.phones("Amina", "Ruth")
+    await amina.says("/talk")
+    await amina.says("Could somebody ring me about Thursday?")
+    await any_town.later(days=12)
+    day = today(any_town) - timedelta(days=20)
+    await ruth.says(f"/report since {day.day} {day:%B} requests")
+    await ruth.sees("First reply within", "Late: 1.")
+
+
 async def test_one_ward_since_a_day_in_a_sentence(town: Town) -> None:
     (ruth, amina) = town.phones("Ruth", "Amina")
     await helped(town, "Pat", "Jean", 50, last_month(town, 2))

@@ -18,6 +18,7 @@ from domain.reporting import (
     People,
     Place,
     Pot,
+    Replies,
     Skill,
     Step,
 )
@@ -34,6 +35,7 @@ FIGURES = Figures(
     ),
     steps=(Step("2026-10-01", 12, 22, 1620),),
     asks={"done": 12, "unmet": 2, "open": 6},
+    replies=Replies(8, 1, 2, 2),
     causes=(Cause("welcome", 240),),
     pot=Pot(600, 60, 90),
     books=(Book("member", 44, 100),),

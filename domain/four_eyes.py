@@ -9,7 +9,6 @@ from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
-
 What = Literal["correction", "pot", "import", "ban", "award", "merge"]
 ALWAYS: frozenset[What] = frozenset({"import", "ban", "award", "merge"})
 """What a second person always looks at."""

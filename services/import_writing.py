@@ -17,6 +17,7 @@ from services.jobs import Kind, Step
 from services.work import Work
 from storage import exchanges, people
 from storage import imports as rows
+from storage import jobs as job_rows
 from storage import ledger as books
 from storage.imports import File, Line
 from storage.jobs import Job
@@ -216,6 +217,7 @@ async def _finish(work: Work, one: File) -> None:
     found = {**one.found, "counts": await rows.counts(work.tx, one.id)}
     moved = replace(one, state="done", written_at=_instant(work), found=found)
     await imports.save(work, one, moved)
+    work.tx.later(job_rows.DROP_FILE, job_id=one.file_job)
     work.audit("import.done", "import", one.id)
     work.show_card(one.made_by, imports.CARD, one.id, "import.done", fresh=True)
 

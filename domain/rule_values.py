@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from domain.errors import DomainError
+from domain.hour_value import hour_value
 from domain.reading import counts, durations
 from domain.reading.scan import scan
-from domain.reporting import hour_value
 from domain.rules import RULES, Rule, Rules
 
 LONGEST_LINE = 60

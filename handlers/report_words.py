@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from domain.hour_value import HourValue
 from domain.periods import Period
 from domain.reading.skills import taxonomy
-from domain.reporting import NOT_MET, OTHERS, Figures, HourValue, Skill, outcome
+from domain.reporting import NOT_MET, OTHERS, Figures, Skill, outcome
 from handlers.wording import Markup, Wording
 from handlers.wording.text import unmarked
 

@@ -13,8 +13,9 @@ from typing import Any, Literal, get_args
 
 from domain import periods, reporting
 from domain.errors import DomainError, NotFound
+from domain.hour_value import HourValue
 from domain.periods import Period
-from domain.reporting import Figures, HourValue, Section
+from domain.reporting import Figures, Section
 from services import jobs, promise, rules
 from services.notices import NoticeButton
 from services.work import Work

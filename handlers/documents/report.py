@@ -7,8 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain import reporting
+from domain.hour_value import HourValue
 from domain.permissions import may
-from domain.reporting import HourValue, Public, Shown
+from domain.reporting import Public, Shown
 from domain.suppression import small
 from handlers.documents import Document
 from handlers.documents import chart as pictures

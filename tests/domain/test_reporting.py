@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from domain import reporting
 from domain.errors import DomainError
+from domain.hour_value import HourValue, hour_value
 from domain.reporting import (
     Beside,
     Book,
     Cause,
     Figures,
-    HourValue,
     Kind,
     People,
     Place,
@@ -74,10 +74,10 @@ def test_a_rate_needs_amount_year_and_source() -> None:
     found = HourValue.of("£12.60, real Living Wage 2025, Living Wage Foundation")
     assert found is not None
     assert found.kept == WAGE
-    assert reporting.hour_value(WAGE) == WAGE
+    assert hour_value(WAGE) == WAGE
     for words in ("£12.60", "real Living Wage 2025, £12.60", "Living Wage, £12.60, LWF", "12.60"):
         with pytest.raises(DomainError):
-            reporting.hour_value(words)
+            hour_value(words)
 
 
 def test_what_hours_would_come_to_is_right_to_the_penny() -> None:

@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 
 from domain import periods
+from domain.hour_value import HourValue
 from domain.periods import Period
-from domain.reporting import Figures, HourValue, Place, Skill, Step
+from domain.reporting import Figures, Place, Skill, Step
 from handlers.documents import chart
 from handlers.documents.chart import Bar
 from handlers.documents.report import LARGE, NORMAL, Page

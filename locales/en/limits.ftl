@@ -162,6 +162,7 @@ issued-line =
         [correction-missing] Help that was not recorded
         [correction-work] Work for the timebank
         [correction-welcome] Welcomes, by hand
+        [correction-import] Lists that were brought in
         [earn-event] Events
         [welcome-welcome] Welcome hours
         [class-class] Classes and talks

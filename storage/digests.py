@@ -49,8 +49,9 @@ FROM exchange e LEFT JOIN person g ON g.id = e.giver_id LEFT JOIN person r ON r.
 WHERE e.community_id = :community_id AND e.state IN ('due', 'missed', 'logged', 'changed')
     AND e.changed_at < :unconfirmed
     AND COALESCE(e.giver_id, 0) <> :actor AND COALESCE(e.receiver_id, 0) <> :actor"""
+# "+ 0": found by the person. Without statistics SQLite would read all that is posted instead.
 _EARLIER = """NOT EXISTS (SELECT 1 FROM exchange o WHERE o.%s = e.%s
-    AND o.community_id = e.community_id AND o.state = 'posted' AND o.changed_at < e.changed_at)"""
+    AND o.community_id + 0 = e.community_id AND o.state = 'posted' AND o.changed_at < e.changed_at)"""
 _FIRST = f"""({_EARLIER % ("giver_id", "giver_id")} AND {_EARLIER % ("receiver_id", "giver_id")}
     OR {_EARLIER % ("giver_id", "receiver_id")} AND {_EARLIER % ("receiver_id", "receiver_id")})"""
 FIRSTS = f"""
@@ -84,17 +85,17 @@ FROM casework c LEFT JOIN person p ON p.id = c.person_id
 WHERE c.community_id = :community_id AND c.state = 'open' AND c.kind = 'overdue'
     AND COALESCE(c.person_id, 0) <> :actor"""
 _STILL = """NOT EXISTS (SELECT 1 FROM exchange e WHERE e.%s = m.person_id
-    AND e.community_id = m.community_id AND e.state = 'posted' AND e.changed_at >= :quiet)"""
+    AND e.community_id + 0 = m.community_id AND e.state = 'posted' AND e.changed_at >= :quiet)"""
 QUIET = f"""
 SELECT 'member' AS card, m.id, m.applied_at AS since, p.name AS one, NULL AS other
 FROM membership m JOIN person p ON p.id = m.person_id
-WHERE m.community_id = :community_id AND m.id > :after AND m.id <= :upto
+WHERE m.community_id + 0 = :community_id AND m.id > :after AND m.id <= :upto
     AND m.state = 'approved' AND m.applied_at < :quiet AND m.person_id <> :actor
     AND {_STILL % "giver_id"} AND {_STILL % "receiver_id"}
     AND NOT EXISTS (SELECT 1 FROM organisation o WHERE o.person_id = m.person_id)"""
 NEXT_MEMBERS = """
 SELECT MAX(t.id) AS last FROM (SELECT m.id FROM membership m
-    WHERE m.community_id = :community_id AND m.id > :after ORDER BY m.id LIMIT :limit) AS t"""
+    WHERE m.community_id + 0 = :community_id AND m.id > :after ORDER BY m.id LIMIT :limit) AS t"""
 POSTED = """
 SELECT 'exchange' AS card, e.id, v.at AS since, g.name AS one, r.name AS other
 FROM exchange_event v JOIN exchange e ON e.id = v.exchange_id JOIN person g ON g.id = e.giver_id

@@ -4,7 +4,7 @@ from storage.db import Tx
 from storage.exchanges import COLUMNS, FROM, Exchange, exchange_of
 
 _BEFORE = """EXISTS (SELECT 1 FROM exchange o WHERE o.%s = e.%s
-    AND o.community_id = e.community_id AND o.state = 'posted')"""
+    AND o.community_id + 0 = e.community_id AND o.state = 'posted')"""
 # Both said the same from the start, nobody has asked or complained, the plan (if any) has no risk
 # and isn't alone in a home, both have helped or been helped before, they may be paired, and the
 # receiver stays above the hard floor.

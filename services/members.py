@@ -65,7 +65,7 @@ async def search(work: Work, words: str, limit: int = MOST) -> Search:
         if skilled.hits:
             return replace(skilled, hits=skilled.hits[:limit])
     if not found.hits and not states:
-        past = await _by_name(work, bare, PAST)
+        past = await _by_name(work, bare, PAST, inside=False)
         found = replace(past, past=bool(past.hits))
     return replace(found, hits=found.hits[:limit])
 
@@ -77,7 +77,7 @@ async def _by_number(work: Work, number: int) -> Search:
     return Search(await rows.named(work.tx, work.scope.id, [member.person_id]))
 
 
-async def _by_name(work: Work, words: str, states: Sequence[str]) -> Search:
+async def _by_name(work: Work, words: str, states: Sequence[str], *, inside: bool = True) -> Search:
     parts = how.wanted(words)
     ids = await rows.shortlist(work.tx, work.scope.id, parts)
     found = []
@@ -85,10 +85,10 @@ async def _by_name(work: Work, words: str, states: Sequence[str]) -> Search:
         fits, worth = how.fit(parts, one.name, one.area)
         if one.state in states and fits:
             found.append(replace(one, fits=fits, worth=worth))
-    if not found:
-        inside = await rows.inside(work.tx, work.scope.id, words, MOST)
+    if not found and inside:
+        within = await rows.inside(work.tx, work.scope.id, words, MOST)
         found = [
-            replace(one, fits=len(parts), worth=how.BEGINS) for one in inside if one.state in states
+            replace(one, fits=len(parts), worth=how.BEGINS) for one in within if one.state in states
         ]
     most = max((one.fits for one in found), default=0)
     fitting = [one for one in found if one.fits == most]
@@ -96,7 +96,9 @@ async def _by_name(work: Work, words: str, states: Sequence[str]) -> Search:
     if best >= how.SURE and most == len(parts):
         # Who has the name as typed is not mixed with who only sounds like it.
         fitting = [one for one in fitting if one.worth >= how.AREA]
-    fitting.sort(key=lambda one: (-one.worth, one.name.casefold(), one.membership_id))
+    fitting.sort(
+        key=lambda one: (-one.worth, len(one.name.split()), one.name.casefold(), one.membership_id)
+    )  # whoever is called just so goes before those who have more names
     return Search(fitting, likely=best < how.AREA or most < len(parts))
 
 

@@ -8,7 +8,7 @@ from storage.people import Person
 
 OWN = frozenset({
     "refusal-own-exchange", "refusal-own-membership", "refusal-own-request",
-    "refusal-own-gathering", "refusal-second-person", "refusal-check-own",
+    "refusal-own-gathering", "refusal-second-person",
 })  # fmt: skip
 """Refusals that mean: not you."""
 

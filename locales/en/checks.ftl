@@ -206,7 +206,7 @@ notice-check-ends =
 ## Refused
 
 # Nobody notes their own.
-refusal-check-own = Another broker notes what is about you, or about somebody you act for.
+refusal-check-own = Another broker notes what is about you, your household, or somebody you act for.
 # Days that can't be.
 # $years (count): how far ahead and back
 refusal-check-days = That day can't be. It was seen before today and is good from now, { $years } years at most.

@@ -15,7 +15,7 @@ refusal-log-length = That cannot be right: it must be more than nothing and at m
 refusal-own-exchange = This is about your own hours. Another broker must decide it.
 # Somebody at the desk would decide about themselves, their household or somebody they act for, or
 # twice about the same. Says whom to ask.
-# $why (text): own-exchange, own-membership, own-request, own-gathering, check-own or second-person
+# $why (text): own-exchange, own-membership, own-request, own-gathering or second-person
 # $who (text): what those others are: broker, administrator, partner (of another timebank) or nobody
 # $names (text): their first names
 refusal-four-eyes =

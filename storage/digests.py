@@ -51,7 +51,8 @@ WHERE e.community_id = :community_id AND e.state IN ('due', 'missed', 'logged', 
     AND COALESCE(e.giver_id, 0) <> :actor AND COALESCE(e.receiver_id, 0) <> :actor"""
 # "+ 0": found by the person. Without statistics SQLite would read all that is posted instead.
 _EARLIER = """NOT EXISTS (SELECT 1 FROM exchange o WHERE o.%s = e.%s
-    AND o.community_id + 0 = e.community_id AND o.state = 'posted' AND o.changed_at < e.changed_at)"""
+    AND o.community_id + 0 = e.community_id AND o.state = 'posted'
+    AND o.changed_at < e.changed_at)"""
 _FIRST = f"""({_EARLIER % ("giver_id", "giver_id")} AND {_EARLIER % ("receiver_id", "giver_id")}
     OR {_EARLIER % ("giver_id", "receiver_id")} AND {_EARLIER % ("receiver_id", "receiver_id")})"""
 FIRSTS = f"""

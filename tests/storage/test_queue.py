@@ -63,7 +63,9 @@ async def test_walking_the_line_meets_everything_once_in_order(
 ) -> None:
     made, ruth = await fill(database, seed)
     async with database.read() as tx:
-        desk = queue.Desk(tx, made.id, ruth.id, exchanges=broker, restricted=lead, soon=DAY, now=NOW)
+        desk = queue.Desk(
+            tx, made.id, ruth.id, exchanges=broker, restricted=lead, soon=DAY, now=NOW
+        )
         counts = await desk.counts()
         met = []
         found = await desk.after(None, 0)
@@ -92,7 +94,14 @@ async def test_walking_the_line_meets_everything_once_in_order(
 async def test_the_line_is_read_through_its_indexes(database: Database) -> None:
     if database.dialect != "sqlite":
         pytest.skip("PostgreSQL chooses its plan by the size of the tables")
-    values = {"community_id": 1, "actor": 1, "exchanges": 1, "restricted": 1, "soon": DAY, "now": NOW}
+    values = {
+        "community_id": 1,
+        "actor": 1,
+        "exchanges": 1,
+        "restricted": 1,
+        "soon": DAY,
+        "now": NOW,
+    }
     async with database.read() as tx:
         plan = [r["detail"] for r in await tx.rows(f"EXPLAIN QUERY PLAN {queue.COUNTS}", **values)]
     for index in ("exchange_queue", "membership_waiting", "casework_open"):

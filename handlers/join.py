@@ -6,7 +6,6 @@ from typing import Any
 
 from domain.errors import DomainError
 from domain.reading.types import Reading
-from domain.working_time import reply_promise
 from handlers import membership_card
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText
@@ -21,7 +20,7 @@ from handlers.join_questions import (
 from handlers.journey import Command, Journey
 from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Markup, Words
-from services import cases, membership
+from services import cases, membership, promise
 from services.membership import Application
 from storage import communities, people
 from storage.db import moment_of
@@ -95,7 +94,7 @@ async def submit(unit: Unit, answers: Join) -> None:
         ),
         name=answers.name,
         timebank=unit.scope.name,
-        **({"promise": reply_promise(unit.now, unit.zone)} if reads else {}),
+        **({"promise": await promise.by(unit)} if reads else {}),
     )
 
 

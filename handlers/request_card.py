@@ -1,16 +1,16 @@
 """The card of a request: for the person who needs help, and for the brokers."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain import requests as rules
-from domain.working_time import reply_promise
 from handlers import request_words
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import View
 from handlers.queue import queue_row
 from handlers.wording import Markup, Words
-from services import request_waves, requests
+from services import promise, request_waves, requests
 from services import rules as timebank_rules
 from storage import crossings, pacts, people
 from storage import requests as rows
@@ -43,12 +43,15 @@ async def card(view: View, request_id: int) -> Screen | None:
     zone = ZoneInfo(community.zone)
     every = await rows.candidates(view.tx, found.id)
     planned = {row["giver_id"] for row in await rows.plans(view.tx, found.id)}
+    set_rules = await timebank_rules.in_force(view.tx, found.community_id)
+    until = promise.under(set_rules, moment_of(found.changed_at), zone)
     if found.person_id == view.viewer.id:
-        return await _own(view, zone, found, every, planned)
+        phone = set_rules.text("phone")
+        return await _own(view, zone, found, every, planned, until, phone)
     brokers = await people.with_role(view.tx, found.community_id, "broker")
     if view.viewer.id not in {p.id for p in brokers}:
         return None
-    screen = _desk(view, zone, found, every, community.name)
+    screen = _desk(view, zone, found, every, community.name, until)
     others = await elsewhere(view, found)
     if not others:
         return screen
@@ -96,7 +99,13 @@ def _head(view: View, zone: ZoneInfo, found: Request, key: str, **values: str) -
 
 
 async def _own(
-    view: View, zone: ZoneInfo, found: Request, every: Sequence[Candidate], planned: set[int]
+    view: View,
+    zone: ZoneInfo,
+    found: Request,
+    every: Sequence[Candidate],
+    planned: set[int],
+    until: datetime,
+    phone: str,
 ) -> Screen:
     lines = _head(view, zone, found, "request-head-own")
     name, brokers = await request_words.broker_of(view, found)
@@ -110,8 +119,8 @@ async def _own(
         _state_key(found, waited, brokers),
         name=name,
         brokers=brokers,
-        promise=reply_promise(moment_of(found.changed_at), zone),
-        late=_late(found, zone),
+        promise=until,
+        late=_late(found, zone, until),
         note=Words(found.note or "", 500),
         floor="yes" if "floor" in found.risks else "no",
         again="yes" if rules.AGAIN in found.flags else "no",
@@ -133,26 +142,24 @@ async def _own(
         status = "\n".join([*offers, status])
     note = found.repeats and found.state in (*rules.SEEKING, "held", "asked")
     more = [request_words.say(view, zone, "request-repeats-note")] if note else []
-    if brokers != "none" and _is_soon(view, found, zone):
-        phone = (await timebank_rules.in_force(view.tx, found.community_id)).text("phone")
+    if brokers != "none" and _is_soon(view, found, zone, until):
         has = "yes" if phone else "no"
         more.insert(0, request_words.say(view, zone, "request-soon", phone=phone, has_phone=has))
     text = Markup("\n".join(lines) + "\n\n" + "\n".join([status, *more]))
     return Screen(text, _own_buttons(view, found, (yes, chosen), planned, named))
 
 
-def _late(found: Request, zone: ZoneInfo) -> str:
+def _late(found: Request, zone: ZoneInfo, until: datetime) -> str:
     """Whether it is wanted before a broker is promised to have looked."""
     ends = request_waves.ends_in(found, zone)
-    promise = reply_promise(moment_of(found.changed_at), zone)
-    return "yes" if ends is not None and ends <= promise else "no"
+    return "yes" if ends is not None and ends <= until else "no"
 
 
-def _is_soon(view: View, found: Request, zone: ZoneInfo) -> bool:
+def _is_soon(view: View, found: Request, zone: ZoneInfo, until: datetime) -> bool:
     ends = request_waves.ends_in(found, zone)
     if found.state not in rules.FOR_BROKER or ends is None:
         return False
-    return ends <= rules.soon(view.now, reply_promise(moment_of(found.changed_at), zone))
+    return ends <= rules.soon(view.now, until)
 
 
 def _state_key(found: Request, waited: int, brokers: str) -> str:
@@ -242,7 +249,12 @@ def _own_buttons(
 
 
 def _desk(
-    view: View, zone: ZoneInfo, found: Request, every: Sequence[Candidate], timebank: str
+    view: View,
+    zone: ZoneInfo,
+    found: Request,
+    every: Sequence[Candidate],
+    timebank: str,
+    until: datetime,
 ) -> Screen:
     lines = _head(view, zone, found, "request-head-desk", name=found.person_name, timebank=timebank)
     looks = [
@@ -282,8 +294,8 @@ def _desk(
         has_note="yes" if found.note else "no",
         repeats="yes" if found.repeats else "no",
         asked="rung" if rules.RUNG in found.flags else "yes" if found.wave else "no",
-        promise=reply_promise(moment_of(found.changed_at), zone),
-        late=_late(found, zone),
+        promise=until,
+        late=_late(found, zone, until),
     )
     text = Markup("\n".join(lines) + "\n\n" + status)
     return Screen(text, (*_desk_buttons(view, found), queue_row(view, requests.CARD, found.id)))

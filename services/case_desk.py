@@ -8,8 +8,7 @@ from typing import Literal
 
 from domain.errors import DomainError, NotFound
 from domain.permissions import may
-from domain.working_time import reply_promise
-from services import cases
+from services import cases, promise
 from services.work import Work
 from storage import case_owners, casework, people, reminders
 from storage.casework import Case
@@ -47,7 +46,7 @@ async def make(
         person_id=person_id,
         kind=TASK,
         words=words,
-        promise_at=reply_promise(work.now, work.zone),
+        promise_at=await promise.by(work),
         now=work.now,
     )
     if about is not None:
@@ -154,7 +153,7 @@ async def give(work: Work, case_id: int, person_id: int) -> Person:
 async def reopen(work: Work, case_id: int) -> Case:
     """A case that was ended goes on, with a new promise. Raises DomainError where it is open."""
     case = await cases.look(work, case_id)
-    if not await casework.reopen(work.tx, case_id, reply_promise(work.now, work.zone)):
+    if not await casework.reopen(work.tx, case_id, await promise.by(work)):
         raise DomainError("toast-already-done")
     casework.event(work.tx, case_id, "reopen", work.actor.id, None, work.now)
     work.refresh(cases.CARD, case_id, "case.reopen")

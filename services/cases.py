@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 
 from domain.errors import DomainError, NotFound
 from domain.permissions import Role, may
-from domain.working_time import reply_promise
-from services import case_readers, duty
+from services import case_readers, duty, promise
 from services.notices import NoticeButton
 from services.work import CLOCK, Work
 from storage import case_owners, casework, communities, people, reminders
@@ -63,14 +62,14 @@ async def open_case(
     What somebody adds while they wait goes to their open case: nobody has to be asked twice.
     """
     scope = work.scope
-    promise = reply_promise(work.now, work.zone)
+    until = await promise.by(work)
     who = work.speaker
     if kind in ONE_TALK and not restricted:
         present = await casework.open_of(work.tx, scope.id, who, *ONE_TALK)
         if present is not None:
             await _add(work, present["id"], "more", words, files)
             promised = moment_of(present["promise_at"])
-            return present["id"], promised if promised > work.now else promise
+            return present["id"], promised if promised > work.now else until
     case_id = await casework.add(
         work.tx,
         community_id=scope.id,
@@ -80,14 +79,14 @@ async def open_case(
         file_id=files[0].kept() if files else None,
         reading=reading,
         restricted=restricted,
-        promise_at=promise,
+        promise_at=until,
         now=work.now,
     )
     for file in files[1:]:
         casework.event(work.tx, case_id, "file", who or None, file.kept(), work.now)
     await _show_to_desk(work, case_id, f"case.{kind}", restricted=restricted)
     work.audit("case.open", "case", case_id, kind)
-    return case_id, promise
+    return case_id, until
 
 
 async def alert(work: Work, words: str, reading: str, *, restricted: bool) -> tuple[int, bool]:
@@ -228,7 +227,7 @@ async def answer(work: Work, case_id: int, words: str, *, again: bool = False) -
         raise DomainError("refusal-case-not-here")
     if case.kind in NEEDS_MORE_THAN_WORDS:
         # "I will ring you tomorrow" is not yet help: it stays until somebody says that it is done.
-        await casework.reopen(work.tx, case_id, reply_promise(work.now, work.zone))
+        await casework.reopen(work.tx, case_id, await promise.by(work))
     elif case.state == "open":
         await _end(work, case, "answered", None)
     casework.event(work.tx, case_id, "answer", work.actor.id, words, work.now)
@@ -261,11 +260,11 @@ async def reply(
     somebody replies."""
     case = await own(work, case_id)
     work.community = await communities.by_id(work.tx, case.community_id)
-    promise = reply_promise(work.now, work.zone)
-    await casework.reopen(work.tx, case_id, promise)
+    until = await promise.by(work)
+    await casework.reopen(work.tx, case_id, until)
     await _add(work, case_id, "reply", words, files)
     work.audit("case.reply", "case", case_id)
-    return promise
+    return until
 
 
 async def wants_a_call(work: Work, case_id: int) -> None:

@@ -10,8 +10,7 @@ from domain import ledger
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
 from domain.permissions import Role
-from domain.working_time import reply_promise
-from services import cases, listings, rules
+from services import cases, listings, promise, rules
 from services.notices import NoticeButton
 from services.work import Work
 from storage import casework, communities, decisions, people
@@ -61,7 +60,7 @@ async def under_18(work: Work, name: str) -> datetime:
     who, kind = work.actor.id, "under_18"
     if await casework.open_of(work.tx, work.scope.id, who, kind) is None:
         await cases.open_case(work, kind, None)
-    return reply_promise(work.now, work.zone)
+    return await promise.by(work)
 
 
 async def apply(work: Work, application: Application) -> int:

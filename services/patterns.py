@@ -8,8 +8,7 @@ from datetime import datetime, time, timedelta
 
 from domain import patterns as rules
 from domain.patterns import Pattern
-from domain.working_time import reply_promise
-from services import cases
+from services import cases, promise
 from services.statements import next_month
 from services.work import Work
 from storage import casework, people, reminders
@@ -51,7 +50,7 @@ async def _open(work: Work, found: Sequence[Pattern], brokers: AbstractSet[int])
         person_id=None,
         kind="pattern",
         words=None,
-        promise_at=reply_promise(work.now, work.zone),
+        promise_at=await promise.by(work),
         now=work.now,
         restricted=brokers <= in_it,
         reading=await _reading(work, found, in_it),

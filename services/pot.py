@@ -14,8 +14,7 @@ from domain import giving as rules
 from domain.errors import DomainError, NotFound
 from domain.giving import GiftAction, GiftKind, Part
 from domain.ledger import Account
-from domain.working_time import reply_promise
-from services import limits
+from services import limits, promise
 from services import rules as timebank
 from services.accounts import account_of
 from services.notices import NoticeButton
@@ -91,7 +90,7 @@ async def ask(work: Work, minutes: int, words: str | None) -> tuple[int, datetim
         if broker.id not in (work.actor.id, work.member):
             work.show_card(broker.id, CARD, gift_id, "pot.asked", fresh=True)
     work.audit("pot.ask", "gift", gift_id)
-    return gift_id, reply_promise(work.now, work.zone)
+    return gift_id, await promise.by(work)
 
 
 async def grant(work: Work, gift_id: int, seen: str | None = None) -> Gift:

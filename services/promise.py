@@ -6,7 +6,9 @@ does about it. What its own people take back, or what a rule decides, is nobody'
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from domain.rules import Rules
 from domain.working_time import reply_promise
 from services import rules as timebank_rules
 from services.work import Work
@@ -40,6 +42,11 @@ async def days(work: Work) -> int:
 async def by(work: Work, since: datetime | None = None) -> datetime:
     """By when somebody looks at what came `since` (now). Aware, the timebank's zone."""
     return reply_promise(since or work.now, work.zone, await days(work))
+
+
+def under(rules: Rules, since: datetime, zone: ZoneInfo) -> datetime:
+    """The same under rules that are known already, for what is only looked at, such as a card."""
+    return reply_promise(since, zone, rules.number(RULE))
 
 
 async def figures(work: Work, start: datetime, finish: datetime) -> Figures:

@@ -6,8 +6,7 @@ from typing import Literal, get_args
 from domain import requests
 from domain.errors import NotAllowed, NotFound
 from domain.permissions import may
-from domain.working_time import reply_promise
-from services import cases
+from services import cases, promise
 from services.work import Work
 from storage.db import Row
 from storage.queue import Card, Desk
@@ -46,7 +45,7 @@ async def desk(work: Work) -> Desk:
     if broker and not lead:
         found = await cases.desk(work.tx, work.scope.id, restricted=True)
         lead = work.actor.id in {p.id for p in found}
-    soon = requests.soon(work.now, reply_promise(work.now, work.zone)).astimezone(work.zone).date()
+    soon = requests.soon(work.now, await promise.by(work)).astimezone(work.zone).date()
     return Desk(
         work.tx,
         work.scope.id,

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from domain import requests as rules
 from domain.reading.skills import taxonomy
-from domain.working_time import nudge_time, reply_promise
-from services import matching, request_moves, request_news
+from domain.working_time import nudge_time
+from services import matching, promise, request_moves, request_news
 from services import rules as timebank_rules
 from services.matching import Need
 from services.work import Work
@@ -25,7 +25,7 @@ stood still."""
 _PART_OF_DAY = ("morning", "afternoon", "evening")
 
 
-def plan_reminders(work: Work, request: Request) -> None:
+async def plan_reminders(work: Work, request: Request) -> None:
     """What is to be looked at later: 3 and 7 days of silence, and the end of its day."""
     again = f"{work.now:%y%j%H%M%S}"
     for days in rules.TOLD_AFTER_DAYS:
@@ -36,11 +36,11 @@ def plan_reminders(work: Work, request: Request) -> None:
     if ends is not None:
         _remind(work, request, "request.lapse", again, rules.awake(ends, work.zone))
     if request.state == "held":
-        _promise_again(work, request)
+        await _promise_again(work, request)
 
 
-def _promise_again(work: Work, request: Request) -> None:
-    due = reply_promise(work.now, work.zone)
+async def _promise_again(work: Work, request: Request) -> None:
+    due = await promise.by(work)
     _remind(work, request, "request.promise", f"{due:%y%j%H%M}", due)
 
 
@@ -220,10 +220,10 @@ async def _promise(work: Work, request: Request, _row: Row) -> bool:
     if request.state not in ("held", "asked"):
         return False
     if request.state == "held":
-        promised = reply_promise(moment_of(request.changed_at), work.zone)
+        promised = await promise.by(work, moment_of(request.changed_at))
         if promised <= work.now:
             await request_news.tell_brokers(work, request, "request.held")
-    _promise_again(work, request)
+    await _promise_again(work, request)
     return True
 
 

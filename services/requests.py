@@ -95,7 +95,7 @@ async def make(work: Work, new: NewRequest) -> int:
     request = await rows.add(work.tx, values, work.now)
     rows.event(work.tx, request.id, "make", state, work.actor.id, work.now)
     work.audit("request.make", "request", request.id)
-    request_waves.plan_reminders(work, request)
+    await request_waves.plan_reminders(work, request)
     if state == "held":
         await request_news.tell_brokers(work, request, "request.held")
     else:
@@ -257,7 +257,7 @@ async def change(work: Work, request_id: int, when: NewRequest) -> Request:
         time_words=when.time_words,
         minutes=minutes,
     )
-    request_waves.plan_reminders(work, moved)
+    await request_waves.plan_reminders(work, moved)
     if found.state in ("held", "asked"):
         return await moves.move(work, moved, "clock", "hold")
     above = (await timebank_rules.of(work)).number("look_above_minutes")

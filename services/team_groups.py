@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from domain import requests
 from domain.errors import DomainError, NotFound
 from domain.permissions import may
-from domain.working_time import reply_promise
-from services import desk
+from services import desk, promise
 from services.notices import NoticeButton, pack
 from services.queue import desk as line
 from services.work import CLOCK, Work
@@ -174,7 +173,7 @@ async def _compare(work: Work, group: Group) -> int:
 
 
 async def _waits(work: Work) -> list[Row]:
-    soon = requests.soon(work.now, reply_promise(work.now, work.zone)).astimezone(work.zone).date()
+    soon = requests.soon(work.now, await promise.by(work)).astimezone(work.zone).date()
     return list(await rows.waits(work.tx, work.scope.id, soon, work.now))
 
 

@@ -45,6 +45,7 @@ SCOPE_OF: Mapping[Verb, Scope | Own | None] = {
     "request.answer": "offer",
     "listing.change": "offer",
     "shift.join": "shift",
+    "shift.publish": "shift",
     "hours.give": "give",
     "pot.ask": "ask",
 }

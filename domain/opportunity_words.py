@@ -28,7 +28,8 @@ _BRING = re.compile(
 )
 _AGE = re.compile(
     r"\b(?:(?:age[sd]?|over|from|min(?:imum)? age|at least)\s*(?P<a>\d{1,2})(?:\s*(?:plus|\+"
-    r"|and over|or over|years?(?: old)?))?|(?P<b>\d{1,2})\s*(?:\+|plus|and over|or over|years? and over))"
+    r"|and over|or over|years?(?: old)?))?|(?P<b>\d{1,2})\s*"
+    r"(?:\+|plus|and over|or over|years? and over))"
     r"(?![\d:.]|\s*(?:places|people|am|pm))",
     re.IGNORECASE,
 )
@@ -90,7 +91,8 @@ _DAY = (
     r"|(?:first|second|third|fourth|last) (?:mon|tue|wed|thu|fri|sat|sun))"
 )
 _TITLE_END = re.compile(
-    rf"[,;\n]|[.!?](?:\s|$)|\s[-–—]\s|\b(?:on )?{_DAY}\b|(?<!-)\b(?:at|in)\b|\bany (?:half|time|day)\b",
+    rf"[,;\n]|[.!?](?:\s|$)|\s[-–—]\s|\b(?:on )?{_DAY}\b|(?<!-)\b(?:at|in)\b"
+    r"|\bany (?:half|time|day)\b",
     re.IGNORECASE,
 )
 _WE_NEED = re.compile(

@@ -195,7 +195,15 @@ async def running(work: Work, shift_id: int) -> Shift:
 def runs(work: Work, shift: Shift) -> bool:
     """Whether the actor runs this shift."""
     own = shift.published_by == work.actor.id and may(work.roles, "shift.publish")
-    return own or "broker" in work.roles
+    return own or acts_for(work, shift.organisation_id) or "broker" in work.roles
+
+
+def acts_for(work: Work, organisation_id: int | None) -> bool:
+    """Whether the actor is an organiser of this organisation (its person row), with its hat on or
+    without a hat; under another hat they are nobody there."""
+    if organisation_id is None:
+        return False
+    return work.on_behalf_of == organisation_id if work.hat else organisation_id in work.helps
 
 
 async def coming(work: Work) -> list[Shift]:
@@ -210,7 +218,7 @@ async def mine(work: Work) -> list[Shift]:
 
 async def run_by(work: Work) -> list[Shift]:
     """Shifts that are not over which the actor runs; all of the timebank's for brokers."""
-    if not may(work.roles, "shift.publish"):
+    if not may(work.roles, "shift.publish") and not work.helps:
         return []
     everybody = "broker" in work.roles
     return await rows.run_by(

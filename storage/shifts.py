@@ -10,7 +10,7 @@ from storage.db import Row, Tx, moment_of
 
 COLUMNS = """s.id, s.community_id, s.opportunity_id, s.day, s.start, s.finish, s.zone, s.starts_at,
     s.ends_at, s.venue, s.places, s.state, s.reason, s.published_by, s.cancelled_by, o.title,
-    o.organisation, o.bring, p.name AS publisher"""
+    o.organisation, o.bring, o.organisation_id, o.kind AS opportunity_kind, p.name AS publisher"""
 FROM = """FROM shift s JOIN opportunity o ON o.id = s.opportunity_id
 JOIN person p ON p.id = s.published_by"""
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE s.id = :id"
@@ -31,7 +31,9 @@ WHERE m.person_id = :person_id AND m.state IN ('joined', 'waiting') AND s.state 
 RUN_BY = f"""
 SELECT {COLUMNS}, (SELECT COUNT(*) FROM place x WHERE x.shift_id = s.id AND x.state = 'joined')
     AS joined, NULL AS mine
-{FROM} WHERE s.community_id = :community_id AND (s.published_by = :person_id OR :everybody = 1)
+{FROM} WHERE s.community_id = :community_id AND (s.published_by = :person_id OR :everybody = 1
+        OR o.organisation_id IN (SELECT d.for_id FROM delegate d WHERE d.person_id = :person_id
+            AND d.kind = 'organisation' AND d.ended_at IS NULL))
     AND s.state = 'published' AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
 COUNTS = """
 SELECT COALESCE(SUM(CASE WHEN state = 'joined' THEN 1 ELSE 0 END), 0) AS joined,
@@ -88,6 +90,8 @@ class Shift:
     title: str
     organisation: str
     bring: str | None
+    organisation_id: int | None
+    opportunity_kind: str
     publisher: str
     joined: int = 0
     mine: PlaceState | None = None
@@ -154,6 +158,8 @@ def shift_of(row: Row) -> Shift:
         row["title"],
         row["organisation"],
         row["bring"],
+        row["organisation_id"],
+        row["opportunity_kind"],
         row["publisher"],
         int(row["joined"]) if "joined" in known else 0,
         row["mine"] if "mine" in known else None,

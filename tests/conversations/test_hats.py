@@ -284,7 +284,7 @@ async def test_a_verb_says_whether_it_may_be_done_for_others() -> None:
         "exchange.decide", "member.decide", "member.introduce", "member.act", "member.check",
         "import.make",
         "member.note", "member.second",
-        "case.answer", "case.restricted", "queue.see", "role.grant", "shift.publish",
+        "case.answer", "case.restricted", "queue.see", "role.grant",
         "rules.change", "report.see", "hours.issue", "hours.second", "roster.make", "gathering.decide",
         "request.decide",
         "across.agree", "team.arrange",

@@ -38,6 +38,10 @@ Verb = Literal[
     "listing.change",
     "across.agree",
     "team.arrange",
+    "work.support",
+    "letter.help",
+    "course.see",
+    "course.keep",
     "import.make",
 ]
 
@@ -74,6 +78,10 @@ MAY: dict[Verb, frozenset[Role]] = {
     "across.agree": frozenset({"broker", "administrator"}),
     "import.make": frozenset({"broker"}),
     "team.arrange": frozenset({"broker", "administrator"}),
+    "work.support": frozenset({"broker"}),
+    "letter.help": frozenset({"broker"}),
+    "course.see": frozenset({"member", "broker"}),
+    "course.keep": frozenset({"broker"}),
 }
 
 

@@ -88,6 +88,8 @@ RULES: Mapping[str, Rule] = {
         Rule("greeting", "text", "", high=120, group="about"),
         Rule("statement_monthly", "yes_no", "yes", group="about"),
         Rule("pseudo_languages", "yes_no", "no", group="about"),
+        # How often a broker and a member look at a plan for work together.
+        Rule("work_review_days", "number", "21", 14, 28, group="about"),
         # Reports
         Rule("report_monthly", "yes_no", "yes", group="reports"),
         Rule("small_number", "number", "5", 3, 20, group="reports"),

@@ -75,11 +75,14 @@ FOR_A_PERSON: Sequence[Intent] = (
 
 async def start(unit: Unit, payload: str = "") -> None:
     """/start, alone or through a link on a poster or in an invitation."""
+    payload = f"join-{payload[5:]}" if payload.startswith("join_") else payload
     kind, _, rest = payload.strip().partition("-")
     if kind == "invite" and rest:
         await join.opened_invite(unit, rest)
     elif payload.startswith("claim_"):
         await unit.registry.commands["claim"].run(unit, payload.removeprefix("claim_"))
+    elif kind == "check" and rest:
+        await unit.registry.commands["check"].run(unit, rest)
     elif kind == "act" and rest:
         await hats.opened_link(unit, rest)
     elif kind == "open" and rest.isascii() and rest.isdigit() and len(rest) < 18:

@@ -66,6 +66,8 @@ class Journey:
     hears: Sequence[Hear] = ()
     """Looks at a sentence outside a form before anything is read from it; True where it was for
     this journey and is answered."""
+    hears_all: Sequence[Hear] = ()
+    """The same, also for people who are no members, and before them."""
     replies: Mapping[str, RunCommand] = field(default_factory=dict)
     """A bare yes, no or problem, outside a form: handled by what it can be the answer to."""
 
@@ -105,6 +107,11 @@ class Registry:
     def hears(self) -> tuple[Hear, ...]:
         """Who looks at a sentence first, in the journeys' order."""
         return tuple(hear for j in self.journeys for hear in j.hears)
+
+    @cached_property
+    def hears_all(self) -> tuple[Hear, ...]:
+        """Who looks at anybody's sentence first."""
+        return tuple(hear for j in self.journeys for hear in j.hears_all)
 
     @cached_property
     def replies(self) -> dict[str, RunCommand]:

@@ -8,7 +8,7 @@ from handlers.home import own_timebanks
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import statements
+from services import employment, letters, statements
 from storage import away, held, ledger, vetting
 from storage.db import moment_of
 
@@ -127,6 +127,10 @@ async def data(unit: Unit) -> None:
         count=len(seen),
         checks=Markup("\n".join(checks.line(unit, one) for one in seen)),
     )
+    if await employment.plan_of(unit, unit.actor.id) is not None:
+        buttons.append(unit.button("btn-work", "work"))
+    if await letters.mine(unit, unit.actor.id, 1):
+        buttons.append(unit.button("btn-letter-list", "lt-list"))
     _show(unit, text, "me.data", buttons, back="me-more")
 
 

@@ -170,7 +170,8 @@ async def _replied(unit: Unit, text: str) -> bool:
 
 async def _heard(unit: Unit, text: str) -> bool:
     """Some journeys know their sentences themselves, such as what's on near me."""
-    for hear in unit.registry.hears if unit.roles else ():
+    registry = unit.registry
+    for hear in (*registry.hears_all, *(registry.hears if unit.roles else ())):
         if await hear(unit, text):
             return True
     return False

@@ -27,7 +27,7 @@ from services import (
 )
 from services.accounts import account_of
 from services.work import Work
-from storage import delegates, people, reminders, vetting
+from storage import delegates, employment, people, reminders, vetting
 from storage import exchanges as exchange_rows
 from storage import ledger as books
 from storage import shifts as shift_rows
@@ -77,6 +77,7 @@ async def end_all(work: Work, person_id: int) -> None:
         work.audit("role.revoke", "person", person_id, role)
     await acting.end_all(work, person_id)
     vetting.end_all(work.tx, work.scope.id, person_id, work.now)
+    employment.close_of(work.tx, work.scope.id, person_id, work.actor.id or None, work.now)
 
 
 async def end_membership(work: Work, member: Membership, how: str) -> None:

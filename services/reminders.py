@@ -14,6 +14,7 @@ from services import (
     crossing_news,
     crossings,
     desk,
+    employment_news,
     exchange_news,
     exchanges,
     gatherings,
@@ -139,5 +140,6 @@ KINDS: dict[str, Run] = {
     patterns.KIND: patterns.remind,
     statements.MONTH: statements.month_over,
     report_notes.KIND: report_notes.run,
+    **dict.fromkeys(employment_news.KINDS, employment_news.remind),
 }
 """What each kind of reminder does; False where it was no longer so."""

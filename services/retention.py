@@ -2,13 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from domain.employment import KEPT_DAYS
 from storage import (
     claims,
     decisions,
     digests,
+    employment,
     imports,
     inbox,
     jobs,
+    letters,
     listings,
     notes,
     outbox,
@@ -23,6 +26,8 @@ REPORT_DAYS = 400
 """Days that a report's figures are kept: until the same month of the next year is compared."""
 NOTE_DAYS = 365
 """Days that the desk's notes about somebody are kept after they left or were not let in."""
+TRIES_DAYS = 1
+"""Days that it is kept who asked about the code of a letter: the limits look back an hour."""
 AT_ONCE = 500
 """Rows that go in one transaction, so that people's answers get in between."""
 
@@ -47,5 +52,9 @@ async def run(tx: Tx, now: datetime) -> bool:
     desk.append(await tx.run(report_rows.FORGET, before=old_reports, limit=AT_ONCE))
     long_gone = now - timedelta(days=NOTE_DAYS)
     desk.append(await tx.run(notes.FORGET, before=long_gone, limit=AT_ONCE))
+    closed = now - timedelta(days=KEPT_DAYS)
+    desk.append(await employment.forget(tx, closed, AT_ONCE))
+    tried = now - timedelta(days=TRIES_DAYS)
+    desk.append(await tx.run(letters.FORGET, before=tried, limit=AT_ONCE))
     lists = await tx.run(imports.FORGET, before=before, limit=AT_ONCE)
     return lists > 0 or AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)

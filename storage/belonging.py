@@ -22,6 +22,7 @@ TABLES: Mapping[str, str] = {
     "issue": "issue_request",
     "item": "item",
     "job": "job",
+    "letter": "letter",
     "listing": "listing",
     "listing-renewal": "listing",
     "meeting": "meeting",
@@ -36,6 +37,7 @@ TABLES: Mapping[str, str] = {
     "rule": "rule_change",
     "shift": "shift",
     "shift-run": "shift",
+    "work-plan": "work_plan",
 }
 """The table of each kind of card whose row says its one timebank."""
 BETWEEN = frozenset({"crossing", "move", "pact"})

@@ -89,6 +89,14 @@ THINGS: Sequence[Thing] = (
     Thing("casework", "person_id", HERE),
     Thing("referee", "person_id", HERE),
     Thing(
+        "work_plan",
+        "person_id",
+        f"{HERE} AND x.state = 'open'",
+        "NOT EXISTS (SELECT 1 FROM work_plan k WHERE k.community_id = :community_id"
+        " AND k.person_id = :kept_id AND k.state = 'open')",
+    ),
+    Thing("letter", "person_id", HERE),
+    Thing(
         "vetting",
         "person_id",
         f"{HERE} AND x.ended_at IS NULL",

@@ -429,6 +429,21 @@ def consent(
     )
 
 
+def take_back_consent(
+    tx: Tx, person_id: int, community_id: int, purpose: str, version: str, now: datetime
+) -> None:
+    """Records that the person doesn't agree any more, and since when."""
+    tx.later(
+        "INSERT INTO consent (person_id, community_id, purpose, version, given, at)"
+        " VALUES (:person_id, :community_id, :purpose, :version, 0, :now)",
+        person_id=person_id,
+        community_id=community_id,
+        purpose=purpose,
+        version=version,
+        now=now,
+    )
+
+
 async def agreed_to(tx: Tx, person_id: int, community_id: int, purpose: str) -> str | None:
     """The version of the wording that the person agreed to last; None where they never did, or
     took it back."""

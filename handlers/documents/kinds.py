@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from handlers.documents import Draw, import_rows, report, statement
+from handlers.documents import Draw, import_rows, letter, report, statement
 
 KINDS: Mapping[str, Draw] = {
     "statement": statement.draw,
     "report": report.draw,
     "import-rows": import_rows.draw,
+    "letter": letter.draw,
 }

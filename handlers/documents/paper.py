@@ -72,11 +72,11 @@ class Paper:
             self._write(line, "" if number else "B", self._size)
         self._gap()
 
-    def picture(self, png: bytes, says: str) -> None:
-        """A picture as wide as the text, or as high as the page; `says` is what it shows, for
-        whoever hears the page."""
+    def picture(self, png: bytes, says: str, most: float | None = None) -> None:
+        """A picture as wide as the text, or as high as the page; with `most`, no wider than so many
+        millimetres. `says` is what it shows, for whoever hears the page."""
         wide, high = _size_of(png)
-        scale = min(self.pdf.epw / wide, self.pdf.eph / high)
+        scale = min((most or self.pdf.epw) / wide, self.pdf.eph / high)
         if self.pdf.will_page_break(high * scale):
             self.pdf.add_page()
         self.pdf.image(io.BytesIO(png), w=wide * scale, h=high * scale, alt_text=says)

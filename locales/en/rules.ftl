@@ -553,6 +553,13 @@ rules-pseudo-languages-says = { $choice ->
        *[no] The test languages are not on offer.
     }
 # The name of a rule.
+rules-work-review-days = Looking at plans for work
+# What the rule is about.
+rules-work-review-days-help = How often a broker and a member look at a plan for work together.
+# What the rule says.
+# $count (count): the rule's value
+rules-work-review-days-says = A broker and a member look at a plan for work together every { $count } days.
+# The name of a rule.
 rules-report-monthly = Monthly report
 # What the rule is about.
 rules-report-monthly-help = Whether brokers get last month's report on the first working day of a month.

@@ -84,6 +84,15 @@ def wanted(words: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def meets(parts: Sequence[Part], tokens_kept: Sequence[str]) -> bool:
+    """Whether somebody kept under these tokens is found by any of the words."""
+    return any(
+        token in part.whole or token.startswith(part.begins)
+        for part in parts
+        for token in tokens_kept
+    )
+
+
 def after(token: str) -> str:
     """The first text that no longer begins with `token`, sorted by characters."""
     return token[:-1] + chr(ord(token[-1]) + 1)

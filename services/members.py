@@ -11,7 +11,7 @@ from domain.reading import skills
 from services.cases import first_name
 from services.notices import NoticeButton
 from services.work import Work
-from storage import casework, people
+from storage import casework, member_index, people
 from storage import members as rows
 from storage import search as listings
 from storage.members import CURRENT, PAST, Hit
@@ -53,7 +53,6 @@ async def search(work: Work, words: str, limit: int = MOST) -> Search:
     Raises NotAllowed for everybody but brokers.
     """
     work.demand("queue.see")
-    await rows.freshen(work.tx, work.scope.id)
     bare, states = _state_said(words[:LONGEST])
     if not bare and states and states[0] in ("paused", "barred"):
         return Search(await rows.resting(work.tx, work.scope.id, states[0], limit))
@@ -79,7 +78,8 @@ async def _by_number(work: Work, number: int) -> Search:
 
 async def _by_name(work: Work, words: str, states: Sequence[str], *, inside: bool = True) -> Search:
     parts = how.wanted(words)
-    ids = await rows.shortlist(work.tx, work.scope.id, parts)
+    new = await member_index.not_yet(work.tx, work.scope.id, parts)
+    ids = {*new, *await rows.shortlist(work.tx, work.scope.id, parts)}
     found = []
     for one in await rows.named(work.tx, work.scope.id, ids):
         fits, worth = how.fit(parts, one.name, one.area)

@@ -37,7 +37,7 @@ from services import (
     visits,
 )
 from services.work import CLOCK, Work
-from storage import StorageError, communities, people, reminders
+from storage import StorageError, communities, member_index, people, reminders
 from storage.db import Row, Tx, moment_of
 
 log = logging.getLogger("goodturn.reminders")
@@ -72,7 +72,7 @@ async def run_due(tx: Tx, dialect: str, now: datetime) -> int:
             if state is not None:
                 reminders.end(tx, row["id"], state, now)
     gathered = await phoned.gather(tx, dialect, now) + await team_groups.gather(tx, now)
-    return len(due) + gathered
+    return len(due) + gathered + await member_index.freshen(tx, dialect=dialect)
 
 
 async def _handled(tx: Tx, now: datetime, row: Row) -> str | None:

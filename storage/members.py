@@ -10,22 +10,10 @@ from domain.member_finding import Part
 from storage.db import Row, Statement, Tx
 from storage.people import MembershipState
 
-AT_ONCE = 200
-"""Members whose words are made anew before one search."""
 SHORTLIST = 400
 CURRENT: Sequence[MembershipState] = ("approved", "applied", "meeting", "paused", "barred")
 PAST: Sequence[MembershipState] = ("left", "declined")
 
-STALE = """
-SELECT s.person_id, p.name, m.area, m.reach FROM member_stale s
-JOIN person p ON p.id = s.person_id
-JOIN membership m ON m.person_id = s.person_id AND m.community_id = s.community_id
-WHERE s.community_id = :community_id LIMIT :limit"""
-FRESH = "DELETE FROM member_stale WHERE community_id = :community_id AND person_id = :person_id"
-FORGET = "DELETE FROM member_token WHERE person_id = :person_id AND community_id = :community_id"
-KEEP = """
-INSERT INTO member_token (community_id, token, person_id)
-VALUES (:community_id, :token, :person_id) ON CONFLICT DO NOTHING"""
 _BEGINS = """
 SELECT person_id, {part} AS part, 4 AS worth FROM member_token
 WHERE community_id = :community_id AND token >= :{low} AND token < :{high}"""
@@ -51,6 +39,13 @@ INSIDE = f"""
 SELECT {COLUMNS} FROM membership m JOIN person p ON p.id = m.person_id
 WHERE m.community_id = :community_id AND LOWER(p.name) LIKE :inside
 ORDER BY p.name, m.id LIMIT :limit"""
+MOST_WORDS = 20
+"""Words of one sentence that are looked up as parts of names."""
+CALLED_EACH = 40
+_CALLED = f"""
+SELECT person_id FROM (SELECT person_id FROM member_token WHERE community_id = :community_id
+    AND token = :{{word}} ORDER BY person_id LIMIT {CALLED_EACH}) AS {{word}}"""
+CALLED = " UNION ".join(_CALLED.format(word=f"w{number}") for number in range(MOST_WORDS))
 OF_LISTINGS = "SELECT DISTINCT person_id FROM listing WHERE id IN ({listings})"
 SEEN = """
 UPDATE membership SET last_seen_at = :now WHERE person_id = :person_id AND state <> 'merged'"""
@@ -127,18 +122,6 @@ class About:
     roles: Sequence[str]
 
 
-async def freshen(tx: Tx, community_id: int, limit: int = AT_ONCE) -> int:
-    """Makes the words of members anew whose name, area or number changed; how many there were."""
-    rows = await tx.rows(STALE, community_id=community_id, limit=limit)
-    for row in rows:
-        who = {"community_id": community_id, "person_id": row["person_id"]}
-        tx.later(FRESH, **who)
-        tx.later(FORGET, **who)
-        for token in finding.kept(row["name"], row["area"], row["reach"]):
-            tx.later(KEEP, **who, token=token)
-    return len(rows)
-
-
 async def shortlist(tx: Tx, community_id: int, parts: Sequence[Part]) -> list[int]:
     """The ids of people whom most of the words may mean, the likeliest first."""
     if not parts:
@@ -174,6 +157,15 @@ async def named(tx: Tx, community_id: int, person_ids: Iterable[int]) -> list[Hi
     people = ", ".join(f":{name}" for name in some)
     rows = await tx.rows(NAMED.format(people=people), community_id=community_id, **some)
     return [_hit(row) for row in rows]
+
+
+async def called(tx: Tx, community_id: int, words: Sequence[str]) -> list[int]:
+    """The ids of people of whose names one of these folded words (at most MOST_WORDS) is a whole part, of
+    each word the first CALLED_EACH."""
+    tokens = {f"w{number}": f"n:{word}" for number, word in enumerate(words[:MOST_WORDS])}
+    padded = {f"w{number}": tokens.get(f"w{number}", "") for number in range(MOST_WORDS)}
+    rows = await tx.rows(CALLED, community_id=community_id, **padded)
+    return [int(row["person_id"]) for row in rows]
 
 
 async def inside(tx: Tx, community_id: int, words: str, limit: int) -> list[Hit]:

@@ -7,9 +7,10 @@ _BEFORE = """EXISTS (SELECT 1 FROM exchange o WHERE o.%s = e.%s
     AND o.community_id + 0 = e.community_id AND o.state = 'posted')"""
 # Both said the same from the start, nobody has asked or complained, the plan (if any) has no risk
 # and isn't alone in a home, both have helped or been helped before, they may be paired, and the
-# receiver stays above the hard floor.
+# receiver stays above the hard floor. The states in a row are those of the index.
 CANDIDATES = f"""
 SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id AND e.state = 'confirmed'
+    AND e.state IN ('agreed', 'unresolved', 'confirmed', 'lapsed', 'problem')
     AND e.minutes <= :minutes AND e.other_minutes IS NULL AND e.flags = '' AND e.note IS NULL
     AND COALESCE(q.risks, '') = '' AND COALESCE(q.lone, 0) = 0
     AND NOT EXISTS (SELECT 1 FROM exchange_event v WHERE v.exchange_id = e.id

@@ -37,6 +37,13 @@ CREATE INDEX membership_resting ON membership (community_id, state, id)
 -- Whose notes go after their time.
 CREATE INDEX membership_past ON membership (decided_at) WHERE state IN ('left', 'declined');
 
+-- All that somebody did or had, ended or not: when two records are made one, when an import or an
+-- approval is taken back.
+CREATE INDEX place_everyone ON place (person_id, joined_at);
+CREATE INDEX delegate_ever ON delegate (for_id, id);
+CREATE INDEX vetting_person ON vetting (person_id, community_id);
+CREATE INDEX roster_host ON roster (host_id, id);
+
 -- Under which words a member is found: domain/member_finding.py. A token is looked for by its
 -- beginning, so it sorts by its bytes.
 CREATE TABLE member_token (
@@ -48,11 +55,14 @@ CREATE TABLE member_token (
 -- both
     person_id BIGINT NOT NULL REFERENCES person (id),
     PRIMARY KEY (community_id, token, person_id)
+-- sqlite
+) WITHOUT ROWID;
+-- postgres
 );
+-- both
 CREATE INDEX member_token_person ON member_token (person_id, community_id);
 
--- Whose tokens must be made anew before the next search; kept by triggers, so that no way of
--- writing a member is forgotten.
+-- Whose tokens must be made anew; kept by triggers, so that no way of writing a member is forgotten.
 CREATE TABLE member_stale (
     community_id BIGINT NOT NULL REFERENCES community (id),
     person_id BIGINT NOT NULL REFERENCES person (id),
@@ -200,17 +210,18 @@ BEGIN INSERT INTO member_stale (community_id, person_id)
           AND NOT EXISTS (SELECT 1 FROM member_stale s
               WHERE s.community_id = m.community_id AND s.person_id = m.person_id); END;
 -- postgres
+-- An update waits for whoever takes the row away just now, and then it is there again.
 CREATE FUNCTION member_stale() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO member_stale (community_id, person_id) VALUES (NEW.community_id, NEW.person_id)
-        ON CONFLICT DO NOTHING;
+        ON CONFLICT (community_id, person_id) DO UPDATE SET person_id = excluded.person_id;
     RETURN NULL;
 END $$;
 CREATE FUNCTION member_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO member_stale (community_id, person_id)
         SELECT m.community_id, m.person_id FROM membership m WHERE m.person_id = NEW.id
-        ON CONFLICT DO NOTHING;
+        ON CONFLICT (community_id, person_id) DO UPDATE SET person_id = excluded.person_id;
     RETURN NULL;
 END $$;
 CREATE TRIGGER member_new AFTER INSERT ON membership
@@ -242,6 +253,10 @@ DROP TABLE bar;
 DROP TABLE note;
 DROP TABLE member_stale;
 DROP TABLE member_token;
+DROP INDEX roster_host;
+DROP INDEX vetting_person;
+DROP INDEX delegate_ever;
+DROP INDEX place_everyone;
 DROP INDEX membership_past;
 DROP INDEX membership_resting;
 -- sqlite

@@ -20,6 +20,9 @@ WHOLE = {
     *("ledger.POSTED_OTHERWISE", "ledger.UNDONE_OTHERWISE", "ledger.OTHERS_UNPAID"),
     *("ledger.OTHERS_UNDONE", "ledger.OTHERS_OTHERWISE", "ledger.UNMIRRORED", "ledger.COUNTS"),
     *("ledger.ACROSS_UNPAID", "ledger.ACROSS_UNDONE", "ledger.ACROSS_OTHERWISE"),
+    "ledger.KEPT_BACK",
+    # Whose words are to be made anew: hardly ever anybody, in the order of its key.
+    "member_index.STALE",
     # For `goodturn parked`, the demo's page and tests.
     *("inbox.PARKED", "outbox.COUNTS"),
     # Somebody's own summary, a narrow index read once in a while.
@@ -27,8 +30,8 @@ WHOLE = {
     # Parts, to which their places add for whom.
     *("delegates.ORGANISATION", "vetting.COLUMNS"),
 }
-OWN = {"q", "t"}
-"""What questions have put together themselves."""
+OWN = {"q", "t", "CONSTANT"}
+"""What questions have put together themselves, and a row of no table."""
 
 
 async def test_everyday_questions_are_answered_from_indexes(tmp_path: Path) -> None:

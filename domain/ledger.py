@@ -75,6 +75,12 @@ def welcome(key: str, member: Account, minutes: int) -> Transfer:
     return Transfer(key, "welcome", "welcome", (Posting(issue, -minutes), Posting(member, minutes)))
 
 
+def round_key(name: str, thing_id: int, number: int) -> str:
+    """What the keys of a thing's transfers begin with: exchange:17, and exchange:17:2 once its first
+    approval was taken back, for a key is used once."""
+    return f"{name}:{thing_id}:{number}" if number > 1 else f"{name}:{thing_id}"
+
+
 def reversal(original: Transfer, key: str) -> Transfer:
     """A transfer that undoes `original`. Storage refuses a second one."""
     undone = tuple(Posting(p.account, -p.minutes) for p in original.postings)

@@ -21,17 +21,18 @@ from storage.db import moment_of
 from storage.decisions import Decision
 from storage.queue import Card
 
-BROKERS: frozenset[Role] = frozenset({"broker"})
+DECIDE: frozenset[Role] = frozenset({"broker", "safeguarding", "administrator"})
 MOST_BUTTONS = 4
 """Beside the row that leads on."""
 WAITS = frozenset({
     "x-resolve", "x-settle", "m-approve", "g-grant", "g-confirm", "i-approve", "r-yes", "st-allow",
     "bk-settle", "cr-allow", "cr-approve", "cr-settle", "mv-confirm", "mv-approve", "rq-unmet",
+    "op-approve",
 })  # fmt: skip
 """Buttons that only something that waits for a broker has."""
 ASKS = frozenset({"x-query", "rq-query", "ga-query"})
 """Questions of a card's own."""
-KEY_FAMILIES = ("undo-what-",)
+KEY_FAMILIES = ("undo-what-", "undo-final-")
 CARDS: tuple[Card, ...] = get_args(Card)
 
 
@@ -211,10 +212,20 @@ async def _undo_tapped(unit: Unit, tap: Tap) -> None:
 
 async def command(unit: Unit, _words: str) -> None:
     """/undo: one thing is taken back at once; of several one is chosen."""
-    found = await undo.mine(unit)
+    every = await undo.mine(unit)
+    found = [one for one in every if not one.final]
     if not found:
-        rows = one_a_row(unit.button("btn-queue", "queue"), unit.button("btn-home", "home"))
-        unit.say("undo-nothing", rows)
+        rows = [unit.button("btn-queue", "queue"), unit.button("btn-home", "home")]
+        if every:
+            one = every[0]
+            rows.insert(0, unit.button("btn-undo-open", _data("q-open", one.card, one.object_id)))
+            names = await decisions.names(unit.tx, one.card, one.object_id)
+            known = "yes" if names else "no"
+            why = unit.text(f"undo-final-{one.final}")
+            text = unit.text("undo-not-this", names=names, known=known, why=why)
+            unit.show(Screen(text, one_a_row(*rows)), "undo.final")
+        else:
+            unit.say("undo-nothing", one_a_row(*rows))
         return
     if len(found) == 1:
         await undo.undo(unit, found[0].id)
@@ -252,7 +263,7 @@ reply_form = Form("desk-reply", Reply, _submit_reply, over=True, careful=True)
 
 journey = Journey(
     "desk",
-    commands=[Command("undo", command, roles=BROKERS)],
+    commands=[Command("undo", command, roles=DECIDE)],
     taps={"q-take": take_over, "q-ask": _ask, "dq-reply": _reply, "undo": _undo_tapped},
     forms=[query_form, reply_form],
 )

@@ -11,7 +11,7 @@ from domain.arrangements import Action, Part, State
 from domain.errors import DomainError, NotAllowed, NotFound
 from domain.plans import Time, is_lone
 from domain.reading.public import scrub
-from services import arrangement_news, arrangement_pauses, duty, exchanges, plans
+from services import arrangement_news, arrangement_pauses, decided, duty, exchanges, plans
 from services.arrangement_news import CARD
 from services.arrangement_pauses import STILL
 from services.plans import NewPlan
@@ -292,11 +292,25 @@ async def _move(
         arrangement_pauses.begun(work, replace(after, changed_at=instant(work.now)))
     if action == "allow" and found.follows is not None:
         await _end_former(work, found.follows)
+    if action in ("allow", "decline"):
+        _keep(work, found, after, action)
     await arrangement_news.tell(work, after, action)
     for callback in _LISTENERS:
         await callback(work, after, action)
     work.audit(f"arrangement.{action}", "arrangement", found.id)
     return after
+
+
+def _keep(work: Work, found: Arrangement, after: Arrangement, action: Action) -> None:
+    if action == "allow" and found.follows is not None:
+        # The one before has ended, with its visits.
+        decided.final(work, CARD, found.id, action, after.state, "took-over")
+        return
+    if action == "decline" and found.request_id is not None:
+        decided.final(work, CARD, found.id, action, after.state, "asked")
+        return
+    before = {"state": found.state, "note": found.note, "next_day": None}
+    decided.keep(work, CARD, found.id, action, after.state, before)
 
 
 async def _end_former(work: Work, arrangement_id: int) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from domain.errors import DomainError, NotFound
 from domain.permissions import Role, may
-from services import case_readers, duty, promise
+from services import case_readers, decided, duty, promise
 from services.notices import NoticeButton
 from services.work import CLOCK, Work
 from storage import case_owners, casework, communities, people, reminders
@@ -231,6 +231,7 @@ async def answer(work: Work, case_id: int, words: str, *, again: bool = False) -
     elif case.state == "open":
         await _end(work, case, "answered", None)
     casework.event(work.tx, case_id, "answer", work.actor.id, words, work.now)
+    decided.final(work, CARD, case_id, "answer", "answered", "answer")
     work.refresh(CARD, case_id, "case.answered")
     work.tell(
         case.person_id,
@@ -249,6 +250,7 @@ async def close(work: Work, case_id: int, outcome: str) -> Case:
     case = await still_open(work, case_id)
     await _end(work, case, "closed", outcome)
     casework.event(work.tx, case_id, "close", work.actor.id, outcome, work.now)
+    decided.keep(work, CARD, case_id, "close", "closed", {"state": "open"})
     work.audit("case.close", "case", case_id)
     return case
 

@@ -7,7 +7,7 @@ from domain import across
 from domain.across import Action, Part, State, help_across
 from domain.errors import DomainError, NotFound
 from services import crossing_news as news
-from services import limits, pacts
+from services import decided, limits, pacts
 from services.accounts import account_of
 from services.work import CLOCK, Work
 from storage import crossings as rows
@@ -84,6 +84,10 @@ def broker_part(work: Work, found: Crossing) -> Part:
     return next(one for one in parts(found, work) if one in ("helpers", "hosts"))
 
 
+DECIDES = frozenset({"let_out", "place", "allow", "settle", "approve", "decline"})
+"""What a broker decides: two timebanks have heard of it."""
+
+
 async def move(
     work: Work,
     found: Crossing,
@@ -106,6 +110,8 @@ async def move(
     actor = None if part == "clock" else work.actor.id
     rows.event(work.tx, latest, action, actor, words, work.now)
     work.audit(f"crossing.{action}", "crossing", found.id)
+    if part in ("helpers", "hosts") and action in DECIDES:
+        decided.final(work, news.CARD, found.id, action, state, "across")
     await news.tell(work, latest, action, before, found)
     return latest
 

@@ -12,12 +12,12 @@ from domain import exchange as rules
 from domain import hats, ledger, plans
 from domain.errors import DomainError, NotFound
 from domain.exchange import Action, Part, State
-from services import accounts, exchange_news
+from services import accounts, decided, exchange_news
 from services import rules as timebank_rules
 from services.work import CLOCK, Work
-from storage import decisions, people
 from storage import exchanges as rows
 from storage import ledger as books
+from storage import people
 from storage import plans as plan_rows
 from storage.exchanges import Exchange
 
@@ -155,7 +155,7 @@ async def move(
         latest = await rows.find(work.tx, work.scope.id, found.id)
         raise await moved_on(work, latest or found)
     _record(work, moved, part, action, str(words) if words is not None else None)
-    if part == "broker" and action in DECIDES:
+    if part == "broker":
         _decided(work, found, moved, action)
     if state == "posted":
         await _post(work, moved)
@@ -191,6 +191,10 @@ def _record(work: Work, moved: Exchange, part: Part, action: Action, words: str 
 
 def _decided(work: Work, found: Exchange, moved: Exchange, action: Action) -> None:
     """What services/undo.py needs to take it back."""
+    if action == "resolve":
+        decided.final(work, exchange_news.CARD, found.id, action, moved.state, "named")
+    if action not in DECIDES:
+        return
     before = {
         "state": found.state,
         "minutes": found.minutes,
@@ -198,17 +202,7 @@ def _decided(work: Work, found: Exchange, moved: Exchange, action: Action) -> No
         "note": found.note,
         "decided_by": found.decided_by,
     }
-    decisions.record(
-        work.tx,
-        work.scope.id,
-        exchange_news.CARD,
-        found.id,
-        action,
-        work.actor.id,
-        before,
-        moved.state,
-        work.now,
-    )
+    decided.keep(work, exchange_news.CARD, found.id, action, moved.state, before)
 
 
 async def _onward(work: Work, moved: Exchange, action: Action) -> Action | None:

@@ -14,12 +14,12 @@ from domain.gatherings import Action, Part
 from domain.reading.public import scrub
 from domain.reading.refused import refuse
 from domain.shifts import Plan
-from services import rosters, shifts
+from services import decided, rosters, shifts
 from services.notices import NoticeButton
 from services.shifts import NewShift
 from services.work import Work
-from storage import decisions, people, reminders
 from storage import gatherings as rows
+from storage import people, reminders
 from storage.db import Row
 from storage.gatherings import Gathering
 
@@ -110,6 +110,7 @@ async def host(work: Work, gathering_id: int) -> Gathering:
     shift_id = await shifts.publish(work, new)
     proposer = await people.person(work.tx, found.person_id)
     moved = await _move(work, replace(found, shift_id=shift_id), "broker", "host")
+    _keep(work, found, moved, "host")
     if proposer is not None:
         theirs = Work(work.tx, work.now, proposer, work.community, frozenset({"member"}))
         await shifts.join(theirs, shift_id, both=True)
@@ -127,24 +128,18 @@ async def decline(work: Work, gathering_id: int, words: str) -> Gathering:
     """A broker says no, and why; the proposer reads it."""
     found = await _deciding(work, gathering_id, "decline")
     moved = await _move(work, replace(found, note=words), "broker", "decline")
+    _keep(work, found, moved, "decline")
+    return moved
+
+
+def _keep(work: Work, found: Gathering, moved: Gathering, action: Action) -> None:
     before = {
         "state": found.state,
         "note": found.note,
         "decided_by": found.decided_by,
-        "person_id": found.person_id,
+        "shift_id": found.shift_id,
     }
-    decisions.record(
-        work.tx,
-        work.scope.id,
-        CARD,
-        found.id,
-        "decline",
-        work.actor.id,
-        before,
-        moved.state,
-        work.now,
-    )
-    return moved
+    decided.keep(work, CARD, found.id, action, moved.state, before)
 
 
 async def answer(work: Work, gathering_id: int, words: str) -> Gathering:
@@ -251,8 +246,8 @@ async def _move(work: Work, found: Gathering, part: Part, action: Action) -> Gat
     state = rules.TRANSITIONS[found.state].get((part, action))
     if state is None:
         raise DomainError("toast-already-done")
-    decided = work.actor.id if part == "broker" else found.decided_by
-    moved = replace(found, state=state, decided_by=decided)
+    by = work.actor.id if part == "broker" else found.decided_by
+    moved = replace(found, state=state, decided_by=by)
     if not await rows.move(work.tx, found.state, moved, work.now):
         raise DomainError("toast-already-done")
     if part != "proposer" and state != "over":

@@ -13,7 +13,7 @@ from domain import giving as rules
 from domain import ledger
 from domain.errors import DomainError, NotFound
 from domain.giving import IssueAction, Part
-from services import limits, pot
+from services import decided, limits, pot
 from services import rules as timebank
 from services.accounts import account_of
 from services.notices import NoticeButton
@@ -22,6 +22,7 @@ from services.work import Work
 from storage import giving as rows
 from storage import ledger as books
 from storage import people
+from storage.db import instant
 from storage.giving import Issue
 
 CARD = "issue"
@@ -114,6 +115,7 @@ async def approve(work: Work, issue_id: int) -> Issue:
     rows.lock(work.tx, work.scope.id)
     moved = replace(found, state="posted", decided_by=work.actor.id)
     await _write(work, found, moved, "approve")
+    _keep(work, found, moved, "approve")
     await _post(work, moved)
     _tell_maker(work, moved)
     return moved
@@ -124,6 +126,7 @@ async def decline(work: Work, issue_id: int, reason: str) -> Issue:
     found = await find(work, issue_id, "decline")
     moved = replace(found, state="declined", decided_by=work.actor.id, note=reason)
     await _write(work, found, moved, "decline")
+    _keep(work, found, moved, "decline")
     _tell_maker(work, moved)
     return moved
 
@@ -141,14 +144,34 @@ async def reverse(work: Work, issue_id: int, reason: str) -> Issue:
     found = await find(work, issue_id, "reverse")
     moved = replace(found, state="reversed", note=reason, decided_by=work.actor.id)
     await _write(work, found, moved, "reverse")
-    original = await books.by_key(work.tx, f"issue:{found.id}:posted")
+    original = await books.by_key(work.tx, f"{found.key}:posted")
     if original is None:
         raise NotFound
-    undo = ledger.reversal(original, f"issue:{found.id}:reversed")
+    undo = ledger.reversal(original, f"{found.key}:reversed")
     if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
         raise DomainError("toast-already-done")
     _tell_member(work, moved, "reversed")
     return moved
+
+
+def member_notice(found: Issue, what: str) -> str:
+    """What tells the member once that hours moved, and finds it where that is taken back."""
+    return f"{found.key}:{what}"
+
+
+def maker_notice(found: Issue, at: str) -> str:
+    """The same of what tells the broker who asked how it was decided at this moment."""
+    return f"issue:{found.id}:{at}:maker"
+
+
+def _keep(work: Work, found: Issue, moved: Issue, action: IssueAction) -> None:
+    before = {
+        "state": found.state,
+        "note": found.note,
+        "decided_by": found.decided_by,
+        "round": found.round + (moved.state == "posted"),
+    }
+    decided.keep(work, CARD, found.id, action, moved.state, before)
 
 
 def part_of(found: Issue, who: frozenset[int], roles: frozenset[str]) -> Part | None:
@@ -192,7 +215,7 @@ async def _write(work: Work, found: Issue, moved: Issue, action: IssueAction) ->
 
 async def _post(work: Work, found: Issue) -> None:
     account = await account_of(work.tx, work.scope.id, found.person_id)
-    transfer = rules.issue(f"issue:{found.id}:posted", account, found.minutes, found.cause)
+    transfer = rules.issue(f"{found.key}:posted", account, found.minutes, found.cause)
     if not await books.post(
         work.tx, transfer, work.now, actor_id=work.actor.id, on_behalf_of=work.on_behalf_of
     ):
@@ -206,7 +229,7 @@ def _tell_member(work: Work, found: Issue, what: str) -> None:
         found.person_id,
         f"issue.{what}",
         "notice-issue-posted" if what == "posted" else "notice-issue-reversed",
-        once=f"issue:{found.id}:{what}",
+        once=member_notice(found, what),
         buttons=(
             NoticeButton("btn-statement", "statement"),
             NoticeButton("btn-talk-to-a-person", "talk"),
@@ -224,7 +247,7 @@ def _tell_maker(work: Work, found: Issue) -> None:
         found.made_by,
         f"issue.{found.state}",
         "notice-issue-decided",
-        once=f"issue:{found.id}:{found.state}:maker",
+        once=maker_notice(found, instant(work.now)),
         name=found.name,
         by=work.actor.name,
         minutes=abs(found.minutes),

@@ -12,6 +12,7 @@ from domain.ledger import Posting, Transfer, reversal
 from domain.lending import Action, Kind, Part, Slot, State
 from domain.reading.public import scrub
 from domain.working_time import nudge_time
+from services import decided
 from services import lending_news as news
 from services import rules as timebank
 from services.accounts import accounts_of
@@ -191,7 +192,7 @@ async def settle(work: Work, booking_id: int, minutes: int, words: str) -> Booki
         raise DomainError("refusal-log-length")
     found = await _find(work, booking_id)
     part = _part_for(work, found, "settle")
-    return await _move(work, replace(found, minutes=minutes), part, "settle", words=words)
+    return await _move(work, found, part, "settle", words=words, minutes=minutes)
 
 
 def part_of(booking: Booking, person_id: int) -> Part | None:
@@ -250,17 +251,30 @@ def _part_for(work: Work, booking: Booking, action: Action) -> Part:
 
 
 async def _move(
-    work: Work, found: Booking, part: Part, action: Action, *, words: str | None = None
+    work: Work,
+    found: Booking,
+    part: Part,
+    action: Action,
+    *,
+    words: str | None = None,
+    minutes: int | None = None,
 ) -> Booking:
     state: State | None = rules.TRANSITIONS[found.state].get((part, action))
     if state is None:
         raise DomainError("toast-already-done")
-    decided = work.actor.id if part == "broker" else found.decided_by
-    moved = replace(found, state=state, note=words or found.note, decided_by=decided)
+    moved = replace(
+        found,
+        state=state,
+        minutes=found.minutes if minutes is None else minutes,
+        note=words or found.note,
+        decided_by=work.actor.id if part == "broker" else found.decided_by,
+    )
     if not await rows.move(work.tx, found.state, moved, work.now):
         raise DomainError("toast-already-done")
     who = None if part == "clock" else work.actor.id
     rows.event(work.tx, found.id, action, state, who, work.now, words)
+    if action in ("settle", "close"):
+        _keep(work, found, action, state)
     if state == "back":
         await _post(work, moved)
     elif state == "reversed":
@@ -270,8 +284,19 @@ async def _move(
     return moved
 
 
+def _keep(work: Work, found: Booking, action: Action, state: State) -> None:
+    before = {
+        "state": found.state,
+        "note": found.note,
+        "decided_by": found.decided_by,
+        "minutes": found.minutes,
+        "round": found.round + (state == "back"),
+    }
+    decided.keep(work, CARD, found.id, action, state, before)
+
+
 def _key(booking: Booking) -> str:
-    return f"booking:{booking.id}:posted"
+    return f"{booking.key}:posted"
 
 
 async def _post(work: Work, booking: Booking) -> None:
@@ -295,7 +320,7 @@ async def _reverse(work: Work, booking: Booking) -> None:
     original = await books.by_key(work.tx, _key(booking))
     if original is None:
         return
-    undo = reversal(original, f"booking:{booking.id}:reversed")
+    undo = reversal(original, f"{booking.key}:reversed")
     if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
         raise DomainError("toast-already-done")
 

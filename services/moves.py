@@ -12,7 +12,7 @@ from domain import across, ledger
 from domain.across import MoveAction, MovePart
 from domain.errors import DomainError, NotFound
 from domain.permissions import Role
-from services import leaving, listings, membership, pacts
+from services import decided, leaving, listings, membership, pacts
 from services.accounts import account_of
 from services.notices import NoticeButton
 from services.work import Work
@@ -193,6 +193,8 @@ async def _write(
     if not await rows.move_on(work.tx, found.state, moved, work.now):
         raise DomainError("toast-already-done")
     work.audit(f"move.{action}", "relocation", found.id)
+    if action in ("confirm", "approve", "decline"):
+        decided.final(work, CARD, found.id, action, moved.state, "across")
     work.refresh(CARD, found.id, f"move.{moved.state}")
     return moved
 

@@ -14,14 +14,14 @@ from domain import giving as rules
 from domain.errors import DomainError, NotFound
 from domain.giving import GiftAction, GiftKind, Part
 from domain.ledger import Account
-from services import limits, promise
+from services import decided, limits, promise
 from services import rules as timebank
 from services.accounts import account_of
 from services.notices import NoticeButton
 from services.work import Work
-from storage import decisions, people
 from storage import giving as rows
 from storage import ledger as books
+from storage import people
 from storage.db import instant
 from storage.giving import Gift
 from storage.people import Person
@@ -103,11 +103,13 @@ async def grant(work: Work, gift_id: int, seen: str | None = None) -> Gift:
     if four_eyes.needs_second("pot", found.minutes, second_above):
         moved = replace(found, state=rules.GRANTED_HIGH, decided_by=work.actor.id)
         await _write(work, found, moved, "grant")
+        _keep(work, found, moved, "grant")
         for other in await seconds(work, {work.actor.id, *found.parties}):
             work.show_card(other.id, CARD, found.id, "pot.second", fresh=True)
         return moved
     moved = replace(found, state="posted", decided_by=work.actor.id)
     await _write(work, found, moved, "grant")
+    _keep(work, found, moved, "grant")
     await _post(work, moved)
     return moved
 
@@ -119,6 +121,7 @@ async def confirm(work: Work, gift_id: int, seen: str | None = None) -> Gift:
     await _demand_in_pot(work, found.minutes)
     moved = replace(found, state="posted", second_by=work.actor.id)
     await _write(work, found, moved, "confirm")
+    _keep(work, found, moved, "confirm")
     await _post(work, moved)
     return moved
 
@@ -131,35 +134,38 @@ async def decline(work: Work, gift_id: int, reason: str) -> Gift:
         moved = replace(moved, decided_by=work.actor.id)
     await _write(work, found, moved, "decline")
     assert found.to_id is not None
-    notice = f"gift:{found.id}:declined:{instant(work.now)}"
-    before = {
-        "state": found.state,
-        "note": found.note,
-        "decided_by": found.decided_by,
-        "person_id": found.to_id,
-        "notice": notice,
-    }
-    decisions.record(
-        work.tx,
-        work.scope.id,
-        CARD,
-        found.id,
-        "decline",
-        work.actor.id,
-        before,
-        moved.state,
-        work.now,
-    )
+    _keep(work, found, moved, "decline")
     work.tell(
         found.to_id,
         "pot.declined",
         "notice-pot-declined",
-        once=notice,
+        once=declined_notice(found, instant(work.now)),
         buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
         minutes=found.minutes,
         words=reason,
     )
     return moved
+
+
+def posted_notice(found: Gift) -> str:
+    """What sends the notice of hours once, and finds it where they are taken back."""
+    return f"{found.key}:posted"
+
+
+def declined_notice(found: Gift, at: str) -> str:
+    """The same of the notice that it was declined, at this moment."""
+    return f"gift:{found.id}:declined:{at}"
+
+
+def _keep(work: Work, found: Gift, moved: Gift, action: GiftAction) -> None:
+    before = {
+        "state": found.state,
+        "note": found.note,
+        "decided_by": found.decided_by,
+        "second_by": found.second_by,
+        "round": found.round + (moved.state == "posted"),
+    }
+    decided.keep(work, CARD, found.id, action, moved.state, before)
 
 
 async def cancel(work: Work, gift_id: int) -> Gift:
@@ -180,10 +186,10 @@ async def reverse(work: Work, gift_id: int, reason: str) -> Gift:
         await _demand_in_pot(work, found.minutes, "refusal-pot-undo")
     moved = replace(found, state="reversed", note=reason)
     await _write(work, found, moved, "reverse")
-    original = await books.by_key(work.tx, f"gift:{found.id}:posted")
+    original = await books.by_key(work.tx, f"{found.key}:posted")
     if original is None:
         raise NotFound
-    undo = ledger.reversal(original, f"gift:{found.id}:reversed")
+    undo = ledger.reversal(original, f"{found.key}:reversed")
     if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
         raise DomainError("toast-already-done")
     for person_id in found.parties:
@@ -191,7 +197,7 @@ async def reverse(work: Work, gift_id: int, reason: str) -> Gift:
             person_id,
             "gift.reversed",
             "notice-gift-reversed",
-            once=f"gift:{found.id}:reversed:{person_id}",
+            once=f"{found.key}:reversed:{person_id}",
             buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
             minutes=found.minutes,
             what=found.kind,
@@ -253,9 +259,9 @@ async def _find(work: Work, gift_id: int, action: GiftAction, seen: str | None =
 
 
 async def _moved_on(work: Work, found: Gift) -> DomainError:
-    decided = found.second_by or found.decided_by
-    if decided is not None and decided != work.actor.id and "broker" in work.roles:
-        first = await people.person(work.tx, decided)
+    by = found.second_by or found.decided_by
+    if by is not None and by != work.actor.id and "broker" in work.roles:
+        first = await people.person(work.tx, by)
         if first is not None:
             return DomainError("toast-someone-was-first", name=first.name)
     return DomainError("toast-already-done")
@@ -301,7 +307,7 @@ async def _post(work: Work, found: Gift) -> None:
         Account(scope, "pot") if one is None else await account_of(work.tx, scope, one)
         for one in (found.from_id, found.to_id)
     ]
-    key = f"gift:{found.id}:posted"
+    key = f"{found.key}:posted"
     transfer = rules.gift(key, found.kind, sides[0], sides[1], found.minutes)
     await books.post(
         work.tx, transfer, work.now, actor_id=work.actor.id, on_behalf_of=work.on_behalf_of
@@ -312,7 +318,7 @@ async def _post(work: Work, found: Gift) -> None:
             found.to_id,
             "pot.posted" if found.kind == "from_pot" else "gift.posted",
             "notice-pot-given" if found.kind == "from_pot" else "notice-gift-given",
-            once=f"gift:{found.id}:posted",
+            once=posted_notice(found),
             buttons=(
                 NoticeButton("btn-home", "home"),
                 NoticeButton("btn-talk-to-a-person", "talk"),

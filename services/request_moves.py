@@ -6,9 +6,9 @@ from domain import requests as rules
 from domain.errors import DomainError, NotFound
 from domain.permissions import may
 from domain.requests import Action, Part, State
-from services import request_news
+from services import decided, request_news
 from services.work import CLOCK, Work
-from storage import decisions, people
+from storage import people
 from storage import requests as rows
 from storage.requests import Candidate, Request
 
@@ -84,7 +84,11 @@ async def move(
         latest = await rows.find(work.tx, work.scope.id, request.id)
         raise moved_on(work, latest or request, part)
     if part == "broker" and action in ("decline", "unmet"):
-        await _decided(work, request, action, state)
+        # While nobody had been asked, nobody has to be asked anew.
+        if await rows.candidates(work.tx, request.id):
+            decided.final(work, request_news.CARD, request.id, action, state, "asked")
+        else:
+            keep(work, request, action, state)
     actor = None if work.actor is CLOCK else work.actor.id
     rows.event(work.tx, request.id, action, state, actor, work.now, words)
     if state in rules.FINAL:
@@ -99,27 +103,17 @@ async def move(
     return moved
 
 
-async def _decided(work: Work, request: Request, action: Action, state: State) -> None:
-    """What services/undo.py needs to take it back: while nobody had been asked, nobody has to be
-    asked anew."""
-    if not await rows.candidates(work.tx, request.id):
-        before = {
-            "state": request.state,
-            "note": request.note,
-            "decided_by": request.decided_by,
-            "person_id": request.person_id,
-        }
-        decisions.record(
-            work.tx,
-            work.scope.id,
-            request_news.CARD,
-            request.id,
-            action,
-            work.actor.id,
-            before,
-            state,
-            work.now,
-        )
+def keep(work: Work, request: Request, action: Action, state: State) -> None:
+    """What services/undo.py needs to take it back; `request` as it was before."""
+    before = {
+        "state": request.state,
+        "note": request.note,
+        "decided_by": request.decided_by,
+        "shown": request.shown,
+        "wave": request.wave,
+        "flags": " ".join(request.flags),
+    }
+    decided.keep(work, request_news.CARD, request.id, action, state, before)
 
 
 def moved_on(work: Work, request: Request, part: Part) -> DomainError:

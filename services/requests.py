@@ -151,7 +151,9 @@ async def allow(work: Work, request_id: int, shown: str | None = None) -> Reques
     if not shown:
         raise DomainError("refusal-ask-unclear")
     moved = await moves.move(work, found, "broker", "allow", shown=shown)
-    return await request_waves.start(work, moved)
+    started = await request_waves.start(work, moved)
+    moves.keep(work, found, "allow", started.state)
+    return started
 
 
 async def query(work: Work, request_id: int, words: str) -> Request:

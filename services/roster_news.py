@@ -33,7 +33,7 @@ async def posted(work: Work, roster: Roster, ticked: Sequence[OnRoster], host_mi
             person_id,
             "roster.posted",
             "notice-roster-posted",
-            once=f"roster:{roster.id}:posted:{person_id}",
+            once=posted_notice(roster, person_id),
             buttons=(
                 NoticeButton("btn-roster-problem", f"r-problem:{roster.id}"),
                 NoticeButton("btn-home", "home"),
@@ -54,11 +54,21 @@ async def posted(work: Work, roster: Roster, ticked: Sequence[OnRoster], host_mi
             int(roster.ticked_by or 0),
             "roster.approved",
             "notice-roster-approved",
-            once=f"roster:{roster.id}:approved",
+            once=approved_notice(roster),
             title=roster.title,
             date=roster.day,
             name=work.actor.name,
         )
+
+
+def posted_notice(roster: Roster, person_id: int) -> str:
+    """What sends the notice of a posting once, and finds it where the posting is taken back."""
+    return f"{roster.key}:posted:{person_id}"
+
+
+def approved_notice(roster: Roster) -> str:
+    """The same of the notice to whoever ticked it."""
+    return f"{roster.key}:approved"
 
 
 def undone(work: Work, roster: Roster, ticked: Sequence[OnRoster]) -> None:
@@ -68,7 +78,7 @@ def undone(work: Work, roster: Roster, ticked: Sequence[OnRoster]) -> None:
             person_id,
             "roster.reversed",
             "notice-roster-reversed",
-            once=f"roster:{roster.id}:reversed:{person_id}",
+            once=f"{roster.key}:reversed:{person_id}",
             buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
             title=roster.title,
             date=roster.day,

@@ -16,7 +16,7 @@ from domain import rosters as rules
 from domain.errors import DomainError, NotFound
 from domain.permissions import Role, may
 from domain.rosters import Action, Kind, Part
-from services import cases, issue, limits, roster_news
+from services import cases, decided, issue, limits, roster_news
 from services import rules as timebank
 from services.accounts import ORGANISATION, accounts_of
 from services.work import Work
@@ -213,8 +213,22 @@ async def post(work: Work, roster_id: int, seen: int | None = None) -> Roster:
     if found.ticked_by is None:
         moved = replace(moved, ticked_by=work.actor.id)
     await _write(work, found, moved, "post")
+    if "broker" in work.roles:
+        _keep(work, found, moved)
     await _post(work, moved, reckoning)
     return moved
+
+
+def _keep(work: Work, found: Roster, moved: Roster) -> None:
+    before = {
+        "state": found.state,
+        "note": found.note,
+        "decided_by": found.decided_by,
+        "ticked_by": found.ticked_by,
+        "version": found.version + 2,  # it was counted up when it was posted, and is again
+        "round": found.round + 1,
+    }
+    decided.keep(work, CARD, found.id, "post", moved.state, before)
 
 
 async def reopen(work: Work, roster_id: int) -> Roster:
@@ -240,10 +254,10 @@ async def reverse(work: Work, roster_id: int, reason: str) -> Roster:
     found = await _find(work, roster_id, "reverse")
     moved = replace(found, state="reversed", note=reason)
     await _write(work, found, moved, "reverse")
-    original = await books.by_key(work.tx, f"roster:{found.id}:posted")
+    original = await books.by_key(work.tx, f"{found.key}:posted")
     if original is None:
         raise NotFound
-    undo = ledger.reversal(original, f"roster:{found.id}:reversed")
+    undo = ledger.reversal(original, f"{found.key}:reversed")
     if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
         raise DomainError("toast-already-done")
     ticked = [one for one in await rows.people(work.tx, found.id) if one.ticked]
@@ -341,9 +355,9 @@ async def _write(work: Work, found: Roster, moved: Roster, action: Action) -> No
 
 
 async def _moved_on(work: Work, found: Roster) -> DomainError:
-    decided = found.decided_by or found.ticked_by
-    if decided is not None and decided != work.actor.id:
-        first = await people.person(work.tx, decided)
+    by = found.decided_by or found.ticked_by
+    if by is not None and by != work.actor.id:
+        first = await people.person(work.tx, by)
         if first is not None:
             return DomainError("toast-someone-was-first", name=first.name)
     return DomainError("toast-already-done" if found.state != "open" else "toast-old-button")
@@ -355,7 +369,7 @@ async def _post(work: Work, found: Roster, reckoning: Reckoning) -> None:
         work.tx, scope, (found.host_id, *(one.person_id for one in ticked))
     )
     transfer = rules.transfer(
-        f"roster:{found.id}:posted",
+        f"{found.key}:posted",
         found.kind,
         accounts[found.host_id],
         found.minutes,

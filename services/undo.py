@@ -4,17 +4,19 @@ nobody has acted on it since.
 Whoever was told hears that it was taken back; what had not left yet is dropped.
 """
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain import ledger
-from domain.errors import DomainError, NotFound
-from services import exchange_moves, exchange_news, listings, membership
+from domain.errors import DomainError, NotAllowed, NotFound
+from domain.permissions import Verb, may
+from services import exchange_moves, exchange_news, listings, membership, undo_hours, undo_things
 from services.cases import first_name
 from services.exchange_news import outcome_key
+from services.undo_news import REASON, taken_back, unheard
 from services.work import Work
-from storage import decisions, people
+from storage import claims, decisions, people
 from storage import exchanges as exchange_rows
 from storage import ledger as books
 from storage import plans as plan_rows
@@ -22,17 +24,23 @@ from storage.db import moment_of
 from storage.decisions import Decision
 
 WITHIN = timedelta(minutes=10)
-REASON = "undone within 10 minutes"
-"""As the audit and the history say it."""
+DECIDING: tuple[Verb, ...] = ("queue.see", "case.answer", "hours.second")
+"""Whoever may decide something can take it back; each kind asks for its own permission again."""
+MOST = 200
+"""Of what somebody decided in ten minutes, such as all of a bulk approval."""
 LISTED = 4
 """Of what can be taken back, so many are offered at a time."""
 
 
 async def mine(work: Work) -> list[Decision]:
-    """What the actor decided in the last ten minutes and can still take back, the newest first."""
-    work.demand("queue.see")
+    """What the actor decided in the last ten minutes and did not take back, the newest first; some
+    of it is `final`. Of several decisions about one thing only the newest."""
+    if not any(may(work.roles, one) for one in DECIDING):
+        raise NotAllowed
     since = work.now - WITHIN
-    return await decisions.mine(work.tx, work.scope.id, work.actor.id, since, 50)
+    found = await decisions.mine(work.tx, work.scope.id, work.actor.id, since, MOST)
+    newest = {(one.card, one.object_id): one for one in reversed(found)}
+    return sorted(newest.values(), key=lambda one: -one.id)
 
 
 async def latest(work: Work, card: str, object_id: int) -> Decision | None:
@@ -44,7 +52,7 @@ async def latest(work: Work, card: str, object_id: int) -> Decision | None:
 def open_for(found: Decision, person_id: int, now: datetime) -> bool:
     """Whether this person can still take it back."""
     theirs = found.actor_id == person_id and found.undone_at is None
-    return theirs and now <= moment_of(found.at) + WITHIN
+    return theirs and not found.final and now <= moment_of(found.at) + WITHIN
 
 
 async def undo(work: Work, decision_id: int) -> Decision:
@@ -52,12 +60,13 @@ async def undo(work: Work, decision_id: int) -> Decision:
 
     Raises DomainError where ten minutes are over, somebody acted on it since, or it was taken back
     before; NotFound where it isn't the actor's."""
-    work.demand("queue.see")
     found = await decisions.find(work.tx, decision_id)
     if found is None or found.actor_id != work.actor.id or found.community_id != work.scope.id:
         raise NotFound
     if found.undone_at is not None:
         raise DomainError("toast-already-done")
+    if found.final:
+        raise DomainError("refusal-undo-final", why=found.final)
     if work.now > moment_of(found.at) + WITHIN:
         raise DomainError("refusal-undo-late", what=found.action)
     newest = await decisions.latest(work.tx, found.card, found.object_id)
@@ -66,6 +75,7 @@ async def undo(work: Work, decision_id: int) -> Decision:
     await _BACK[found.card](work, found)
     if not await decisions.undone(work.tx, found.id, work.now):
         raise DomainError("toast-already-done")
+    claims.drop(work.tx, found.card, found.object_id)
     work.audit(f"{found.card}.undo", found.card, found.object_id, REASON)
     work.refresh(found.card, found.object_id, f"{found.card}.undone")
     return found
@@ -119,8 +129,11 @@ async def _exchange(work: Work, found: Decision) -> None:
         plan_rows.unapproved(work.tx, one.id)
     exchange_rows.event(work.tx, one.id, "undo", back.state, work.actor.id, work.now, words=REASON)
     await exchange_moves.heard(work, back, "undo")
-    keys = {p: outcome_key(one.id, one.state, found.at, p) for p in one.parties}
-    for person_id in await _unheard(work, keys):
+    told = {p: outcome_key(one.id, one.state, found.at, p) for p in one.parties}
+    if found.action == "allow":
+        told = dict.fromkeys(one.parties - {work.actor.id}, "")
+    shown = "exchange.planned" if found.action == "allow" else ""
+    for person_id in await unheard(work, found, told, shown):
         gave = person_id == one.giver_id
         work.tell(
             person_id,
@@ -130,11 +143,6 @@ async def _exchange(work: Work, found: Decision) -> None:
             other=(one.receiver_name if gave else one.giver_name) or one.named or "",
             date=one.day,
         )
-
-
-async def _unheard(work: Work, keys: dict[int, str]) -> Collection[int]:
-    """Of these people, those whose notice has left already: the others' is dropped."""
-    return [p for p, key in keys.items() if not await decisions.drop_notice(work.tx, key, work.now)]
 
 
 async def _membership(work: Work, found: Decision) -> None:
@@ -162,49 +170,13 @@ async def _membership(work: Work, found: Decision) -> None:
             back = ledger.reversal(original, f"{key}:undone")
             if not await books.post(work.tx, back, work.now, actor_id=work.actor.id):
                 raise DomainError("toast-already-done")
-    dropped = await decisions.drop_notice(
-        work.tx, membership.notice_key(one.id, one.state, found.at), work.now
-    )
-    if not dropped:
-        work.tell(
-            one.person_id,
-            "membership.undone",
-            "notice-undone-membership",
-            name=first_name(work.actor.name),
-            timebank=work.scope.name,
-        )
-
-
-async def _other(work: Work, found: Decision) -> None:
-    """A request, an ask of the pot or a gathering that was declined or closed."""
-    was = found.before
-    if not await decisions.put_back(
-        work.tx,
-        found.card,
-        found.object_id,
-        after=found.state,
-        stamp=found.at,
-        state=was["state"],
-        note=was["note"],
-        by=was["decided_by"],
-        now=work.now,
-    ):
-        raise DomainError("refusal-undo-since")
-    person_id = was.get("person_id")
-    if person_id and not await decisions.drop_notice(
-        work.tx, str(was.get("notice") or ""), work.now
-    ):
-        work.tell(
-            int(person_id),
-            "desk.undone",
-            "notice-undone",
-            name=first_name(work.actor.name),
-            timebank=work.scope.name,
-        )
+    notice = membership.notice_key(one.id, one.state, found.at)
+    await taken_back(work, found, {one.person_id: notice}, key="notice-undone-membership")
 
 
 _BACK: dict[str, Callable[[Work, Decision], Awaitable[None]]] = {
     exchange_news.CARD: _exchange,
     membership.CARD: _membership,
-    **dict.fromkeys(("request", "gift", "gathering"), _other),
+    **undo_hours.BACK,
+    **undo_things.BACK,
 }

@@ -1,7 +1,7 @@
 """What brokers decided, and how it stood before: for a while it can be taken back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,9 +22,12 @@ MINE = f"""
 SELECT {COLUMNS} FROM desk_decision d WHERE d.actor_id = :actor_id AND d.at >= :since
     AND d.undone_at IS NULL AND d.community_id = :community_id ORDER BY d.id DESC LIMIT :limit"""
 UNDONE = "UPDATE desk_decision SET undone_at = :now WHERE id = :id AND undone_at IS NULL"
+# Helpers of somebody without Telegram have keys of their own.
 DROP_NOTICE = """
 UPDATE outbox SET state = 'dropped', sent_at = :now, cause = 'taken back before it left'
-WHERE key = :key AND state = 'waiting'"""
+WHERE state = 'waiting' AND key IN (SELECT CAST(:key AS TEXT) UNION ALL
+    SELECT CAST(:key AS TEXT) || ':' || CAST(d.person_id AS TEXT) FROM delegate d
+    WHERE d.for_id = :person_id)"""
 # Whether somebody who was let in has done anything since.
 ACTED = """
 SELECT 1 FROM person p WHERE p.id = :person_id AND (
@@ -39,17 +42,40 @@ SELECT 1 FROM person p WHERE p.id = :person_id AND (
         JOIN transfer t ON t.id = o.transfer_id
         WHERE a.owner_id = p.id AND a.community_id = :community_id
             AND a.kind IN ('member', 'organisation') AND t.at >= :since AND t.kind <> 'welcome'))"""
-PUT_BACK = {
-    "request": """
-UPDATE request SET state = :state, note = :note, decided_by = :by, changed_at = :now
-WHERE id = :id AND state = :after AND changed_at = :stamp""",
-    "gift": """
-UPDATE gift SET state = :state, note = :note, decided_by = :by, changed_at = :now
-WHERE id = :id AND state = :after AND changed_at = :stamp""",
-    "gathering": """
-UPDATE gathering SET state = :state, note = :note, decided_by = :by, changed_at = :now
-WHERE id = :id AND state = :after AND changed_at = :stamp""",
+# Each card's table, and what of it a decision changes beside the state.
+CHANGED: Mapping[str, tuple[str, Sequence[str]]] = {
+    "request": ("request", ("note", "decided_by", "shown", "wave", "flags")),
+    "gift": ("gift", ("note", "decided_by", "second_by", "round")),
+    "issue": ("issue_request", ("note", "decided_by", "round")),
+    "roster": ("roster", ("note", "decided_by", "ticked_by", "version", "round")),
+    "booking": ("booking", ("note", "decided_by", "minutes", "round")),
+    "gathering": ("gathering", ("note", "decided_by", "shift_id")),
+    "arrangement": (
+        "arrangement",
+        ("note", "next_day", "paused_until", "approved_by", "approved_at"),
+    ),
 }
+PUT_BACK = {
+    card: f"UPDATE {table} SET state = :state, changed_at = :now, "
+    + ", ".join(f"{name} = :{name}" for name in names)
+    + " WHERE id = :id AND state = :after AND changed_at = :stamp"
+    for card, (table, names) in CHANGED.items()
+}
+REOPEN_CASE = """
+UPDATE casework SET state = 'open', closed_by = NULL, closed_at = NULL, outcome = NULL
+WHERE id = :id AND state = 'closed' AND closed_by = :by AND closed_at = :stamp"""
+# What somebody wanted to be reminded of, until the case was closed.
+REMIND_AGAIN = """
+UPDATE reminder SET state = 'waiting', done_at = NULL
+WHERE kind = 'case.remind' AND object_id = :id AND state = 'untrue' AND done_at = :stamp"""
+UNASK = "DELETE FROM candidate WHERE request_id = :id AND state = 'asked' RETURNING person_id"
+# Cards that have not left are drawn as they stand when they go.
+NOT_LEFT = """
+SELECT c.person_id, c.for_id FROM card c
+JOIN outbox o ON o.merge_key = 'card:' || CAST(c.id AS TEXT) AND o.state = 'waiting'
+WHERE c.kind = :kind AND c.object_id = :id AND o.reason = :reason"""
+DROP_UNHEARD = """
+DELETE FROM unheard WHERE person_id = :person_id AND thing = :key AND case_id IS NULL"""
 NAMES = {
     "exchange": """
 SELECT COALESCE(g.name, e.named) AS one, COALESCE(r.name, e.named) AS other FROM exchange e
@@ -66,6 +92,26 @@ SELECT p.name AS one, NULL AS other FROM gift f JOIN person p ON p.id = f.to_id
 WHERE f.id = :id""",
     "gathering": """
 SELECT g.title AS one, NULL AS other FROM gathering g WHERE g.id = :id""",
+    "issue": """
+SELECT p.name AS one, NULL AS other FROM issue_request i JOIN person p ON p.id = i.person_id
+WHERE i.id = :id""",
+    "roster": "SELECT o.title AS one, NULL AS other FROM roster o WHERE o.id = :id",
+    "booking": """
+SELECT o.name AS one, p.name AS other FROM booking b JOIN item i ON i.id = b.item_id
+JOIN person o ON o.id = i.person_id JOIN person p ON p.id = b.person_id WHERE b.id = :id""",
+    "arrangement": """
+SELECT g.name AS one, r.name AS other FROM arrangement a JOIN person g ON g.id = a.giver_id
+JOIN person r ON r.id = a.receiver_id WHERE a.id = :id""",
+    "case": """
+SELECT p.name AS one, NULL AS other FROM casework c LEFT JOIN person p ON p.id = c.person_id
+WHERE c.id = :id""",
+    "crossing": """
+SELECT COALESCE(g.name, x.named) AS one, COALESCE(r.name, x.named) AS other FROM crossing x
+LEFT JOIN person g ON g.id = x.giver_id LEFT JOIN person r ON r.id = x.receiver_id
+WHERE x.id = :id""",
+    "move": """
+SELECT p.name AS one, NULL AS other FROM relocation v JOIN person p ON p.id = v.person_id
+WHERE v.id = :id""",
 }
 FORGET = """
 DELETE FROM desk_decision WHERE id IN
@@ -86,6 +132,11 @@ class Decision:
     state: str
     at: str
     undone_at: str | None
+
+    @property
+    def final(self) -> str:
+        """Why it can't be taken back at all; "" where it can."""
+        return str(self.before.get("final") or "")
 
 
 def _decision(row: Row) -> Decision:
@@ -157,33 +208,44 @@ async def acted(tx: Tx, community_id: int, person_id: int, since: datetime) -> b
     return row is not None
 
 
-async def put_back(
-    tx: Tx,
-    card: str,
-    object_id: int,
-    *,
-    after: str,
-    stamp: str,
-    state: str,
-    note: str | None,
-    by: int | None,
-    now: datetime,
-) -> bool:
-    """Puts a thing's state back to what it was, if it is still as it was left at `stamp`."""
+async def put_back(tx: Tx, found: Decision, now: datetime) -> bool:
+    """Puts a thing back as it was, if it is still as it was left by this decision."""
+    before = {name: found.before.get(name) for name in CHANGED[found.card][1]}
     return bool(
         await tx.run(
-            PUT_BACK[card],
-            id=object_id,
-            after=after,
-            stamp=stamp,
-            state=state,
-            note=note,
-            by=by,
+            PUT_BACK[found.card],
+            **before,
+            id=found.object_id,
+            after=found.state,
+            stamp=found.at,
+            state=found.before["state"],
             now=now,
         )
     )
 
 
-async def drop_notice(tx: Tx, key: str, now: datetime) -> bool:
-    """Drops a notice that has not left yet; False where it has, or there is none."""
-    return bool(await tx.run(DROP_NOTICE, key=key, now=now))
+async def reopen_case(tx: Tx, found: Decision) -> bool:
+    """Opens a case again as it was, if nobody has done anything about it since."""
+    if not await tx.run(REOPEN_CASE, id=found.object_id, by=found.actor_id, stamp=found.at):
+        return False
+    tx.later(REMIND_AGAIN, id=found.object_id, stamp=found.at)
+    return True
+
+
+async def unask(tx: Tx, request_id: int) -> list[int]:
+    """Takes back the question to those who were asked to help and have not answered; who."""
+    return [int(r["person_id"]) for r in await tx.rows(UNASK, id=request_id)]
+
+
+async def not_left(tx: Tx, kind: str, object_id: int, reason: str) -> set[int]:
+    """For whom a card that was shown for this reason has not left yet."""
+    rows = await tx.rows(NOT_LEFT, kind=kind, id=object_id, reason=reason)
+    return {int(r["for_id"] or r["person_id"]) for r in rows}
+
+
+async def drop_notice(tx: Tx, key: str, person_id: int, now: datetime) -> bool:
+    """Drops what was to tell this person something and has not left yet, or waited for a broker's
+    call; False where it has left, or there is none."""
+    dropped = await tx.run(DROP_NOTICE, key=key, person_id=person_id, now=now)
+    unheard = await tx.run(DROP_UNHEARD, key=key, person_id=person_id)
+    return bool(dropped or unheard)

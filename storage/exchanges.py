@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.exchange import AHEAD, Action, State
+from domain.ledger import round_key
 from storage.communities import COMMUNITY, community_of
 from storage.db import Row, Tx
 from storage.people import Community
@@ -13,7 +14,9 @@ IDS_AT_ONCE = 500
 COLUMNS = """e.id, e.community_id, e.giver_id, e.receiver_id, e.logged_by, e.on_behalf_of, e.named,
     e.minutes, e.other_minutes, e.day, e.skill, e.words, e.flags, e.state, e.note, e.decided_by,
     e.created_at, e.changed_at, e.round, g.name AS giver_name, r.name AS receiver_name,
-    q.minutes AS planned_minutes, q.approved_at"""
+    q.minutes AS planned_minutes, q.approved_at,
+    CASE WHEN e.on_behalf_of IS NOT NULL AND e.on_behalf_of <> e.logged_by
+        THEN (SELECT w.name FROM person w WHERE w.id = e.logged_by) END AS entered_by"""
 FROM = """FROM exchange e LEFT JOIN person g ON g.id = e.giver_id
 LEFT JOIN person r ON r.id = e.receiver_id LEFT JOIN plan q ON q.exchange_id = e.id"""
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE e.id = :id AND e.community_id = :community_id"
@@ -59,7 +62,8 @@ class Exchange:
     """Help that one person gave another, or is to give. `minutes` is the logger's figure,
     `other_minutes` the other side's where it differs; `named` the other person as typed, until a
     broker places it; `planned_minutes` and `approved_at` are of its plan, where it has one;
-    `round` counts how often it came before a broker anew, as an approval was taken back."""
+    `round` counts how often it came before a broker anew, as an approval was taken back;
+    `entered_by` is who wrote for `on_behalf_of`, where that was somebody else."""
 
     id: int
     community_id: int
@@ -84,6 +88,7 @@ class Exchange:
     receiver_name: str | None
     planned_minutes: int | None
     approved_at: str | None
+    entered_by: str | None = None
 
     @property
     def planned(self) -> bool:
@@ -110,8 +115,7 @@ class Exchange:
     @property
     def key(self) -> str:
         """What its transfers' keys begin with."""
-        again = f":{self.round}" if self.round > 1 else ""
-        return f"exchange:{self.id}{again}"
+        return round_key("exchange", self.id, self.round)
 
     @property
     def parties(self) -> frozenset[int]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.giving import GiftKind, GiftState, IssueState
+from domain.ledger import round_key
 from storage.db import Row, Tx
 
 GIFT = """g.id, g.community_id, g.kind, g.from_id, g.to_id, g.minutes, g.words, g.state, g.made_by,
-    g.decided_by, g.second_by, g.note, g.created_at, f.name AS from_name, t.name AS to_name"""
+    g.decided_by, g.second_by, g.note, g.created_at, g.round,
+    f.name AS from_name, t.name AS to_name"""
 GIFT_FROM = """FROM gift g LEFT JOIN person f ON f.id = g.from_id
 LEFT JOIN person t ON t.id = g.to_id"""
 GIFT_BY_ID = f"SELECT {GIFT} {GIFT_FROM} WHERE g.id = :id"
@@ -32,7 +34,8 @@ POT_BALANCE = """
 SELECT COALESCE(SUM(balance), 0) FROM account
 WHERE community_id = :community_id AND kind = 'pot' AND owner_id IS NULL"""
 ISSUE = """i.id, i.community_id, i.person_id, i.minutes, i.cause, i.words, i.state, i.made_by,
-    i.decided_by, i.note, i.created_at, p.name, m.name AS made_name, d.name AS decided_name"""
+    i.decided_by, i.note, i.created_at, i.round, p.name, m.name AS made_name,
+    d.name AS decided_name"""
 ISSUE_FROM = """FROM issue_request i JOIN person p ON p.id = i.person_id
 JOIN person m ON m.id = i.made_by LEFT JOIN person d ON d.id = i.decided_by"""
 ISSUE_BY_ID = f"SELECT {ISSUE} {ISSUE_FROM} WHERE i.id = :id"
@@ -90,6 +93,7 @@ class Gift:
     second_by: int | None
     note: str | None
     created_at: str
+    round: int
     from_name: str | None
     to_name: str | None
 
@@ -97,6 +101,11 @@ class Gift:
     def parties(self) -> frozenset[int]:
         """The people whose hours these are or would be."""
         return frozenset(p for p in (self.from_id, self.to_id) if p is not None)
+
+    @property
+    def key(self) -> str:
+        """What its transfers' keys begin with."""
+        return round_key("gift", self.id, self.round)
 
     @property
     def mark(self) -> str:
@@ -119,9 +128,15 @@ class Issue:
     decided_by: int | None
     note: str | None
     created_at: str
+    round: int
     name: str
     made_name: str
     decided_name: str | None
+
+    @property
+    def key(self) -> str:
+        """What its transfers' keys begin with."""
+        return round_key("issue", self.id, self.round)
 
 
 def _gift(row: Row) -> Gift:

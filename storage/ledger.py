@@ -78,9 +78,19 @@ SELECT t.id, t.key FROM transfer t JOIN posting p ON p.transfer_id = t.id
 LEFT JOIN posting o ON o.transfer_id = t.reverses AND o.account_id = p.account_id
     AND o.minutes = -p.minutes
 WHERE t.reverses IS NOT NULL AND o.id IS NULL ORDER BY t.id LIMIT 100"""
+
+
 # An approval that was taken back and given again has keys of another round.
-_ROUND = """'exchange:' || CAST(e.id AS TEXT)
-    || CASE WHEN e.round > 1 THEN ':' || CAST(e.round AS TEXT) ELSE '' END"""
+def round_of(name: str, alias: str) -> str:
+    """SQL for what the keys of a thing's transfers begin with, as domain.ledger.round_key has it;
+    `alias` names its row, which has a round."""
+    return (
+        f"'{name}:' || CAST({alias}.id AS TEXT)"
+        f" || CASE WHEN {alias}.round > 1 THEN ':' || CAST({alias}.round AS TEXT) ELSE '' END"
+    )
+
+
+_ROUND = round_of("exchange", "e")
 POSTED_UNPAID = f"""
 SELECT e.id FROM exchange e
 LEFT JOIN transfer t ON t.key = {_ROUND} || ':posted'
@@ -101,44 +111,53 @@ UNDONE_OTHERWISE = f"""
 SELECT e.id FROM exchange e LEFT JOIN transfer t
     ON t.key = {_ROUND} || ':reversed'
 WHERE (e.state = 'reversed') <> (t.id IS NOT NULL) ORDER BY e.id LIMIT 100"""
-# Of an approval that was taken back no hours are left.
-KEPT_BACK = """
-SELECT e.id FROM exchange e JOIN transfer t ON t.key IN (
-    'exchange:' || CAST(e.id AS TEXT) || ':posted',
-    'exchange:' || CAST(e.id AS TEXT) || ':' || CAST(e.round - 1 AS TEXT) || ':posted')
+# Of what was approved and taken back no hours are left.
+KEPT_BACK = " UNION ALL ".join(
+    f"""
+SELECT '{name}' AS thing, x.id FROM {table} x JOIN transfer t ON t.key IN (
+    '{name}:' || CAST(x.id AS TEXT) || ':posted',
+    '{name}:' || CAST(x.id AS TEXT) || ':' || CAST(x.round - 1 AS TEXT) || ':posted')
 LEFT JOIN transfer r ON r.reverses = t.id
-WHERE e.round > 1 AND r.id IS NULL ORDER BY e.id LIMIT 100"""
+WHERE x.round > 1 AND r.id IS NULL"""
+    for table, name in (
+        ("exchange", "exchange"),
+        ("roster", "roster"),
+        ("gift", "gift"),
+        ("issue_request", "issue"),
+        ("booking", "booking"),
+    )
+)
 # The same of rosters, gifts and hours that a broker created: a row says so exactly where its hours
 # moved, and were undone.
 _THINGS = (("roster", "roster"), ("gift", "gift"), ("issue_request", "issue"))
 OTHERS_UNPAID = " UNION ALL ".join(
     f"""
 SELECT '{name}' AS thing, x.id FROM {table} x
-LEFT JOIN transfer t ON t.key = '{name}:' || CAST(x.id AS TEXT) || ':posted'
+LEFT JOIN transfer t ON t.key = {round_of(name, "x")} || ':posted'
 WHERE (x.state IN ('posted', 'reversed')) <> (t.id IS NOT NULL)"""
     for table, name in _THINGS
 )
 # A booking may count for no hours: then nothing moves.
-OTHERS_UNPAID += """
+OTHERS_UNPAID += f"""
 UNION ALL SELECT 'booking' AS thing, x.id FROM booking x
-LEFT JOIN transfer t ON t.key = 'booking:' || CAST(x.id AS TEXT) || ':posted'
+LEFT JOIN transfer t ON t.key = {round_of("booking", "x")} || ':posted'
 WHERE (x.state IN ('back', 'reversed') AND x.minutes > 0) <> (t.id IS NOT NULL)"""
 OTHERS_UNDONE = " UNION ALL ".join(
     f"""
 SELECT '{name}' AS thing, x.id FROM {table} x
-LEFT JOIN transfer t ON t.key = '{name}:' || CAST(x.id AS TEXT) || ':reversed'
+LEFT JOIN transfer t ON t.key = {round_of(name, "x")} || ':reversed'
 WHERE (x.state = 'reversed') <> (t.id IS NOT NULL)"""
     for table, name in _THINGS
 )
-OTHERS_UNDONE += """
+OTHERS_UNDONE += f"""
 UNION ALL SELECT 'booking' AS thing, x.id FROM booking x
-LEFT JOIN transfer t ON t.key = 'booking:' || CAST(x.id AS TEXT) || ':reversed'
+LEFT JOIN transfer t ON t.key = {round_of("booking", "x")} || ':reversed'
 WHERE (x.state = 'reversed' AND x.minutes > 0) <> (t.id IS NOT NULL)"""
 _MOVED = """NOT EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
     WHERE p.transfer_id = t.id AND a.community_id = x.community_id"""
 OTHERS_OTHERWISE = f"""
 SELECT 'gift' AS thing, x.id FROM gift x
-JOIN transfer t ON t.key = 'gift:' || CAST(x.id AS TEXT) || ':posted'
+JOIN transfer t ON t.key = {round_of("gift", "x")} || ':posted'
 WHERE {_MOVED} AND p.minutes = x.minutes AND COALESCE(a.owner_id, 0) = COALESCE(x.to_id, 0)
         AND (x.to_id IS NOT NULL OR a.kind = 'pot'))
     OR {_MOVED} AND p.minutes = -x.minutes
@@ -146,16 +165,16 @@ WHERE {_MOVED} AND p.minutes = x.minutes AND COALESCE(a.owner_id, 0) = COALESCE(
         AND (x.from_id IS NOT NULL OR a.kind = 'pot'))
 UNION ALL
 SELECT 'issue', x.id FROM issue_request x
-JOIN transfer t ON t.key = 'issue:' || CAST(x.id AS TEXT) || ':posted'
+JOIN transfer t ON t.key = {round_of("issue", "x")} || ':posted'
 WHERE {_MOVED} AND a.owner_id = x.person_id AND p.minutes = x.minutes)
 UNION ALL
 SELECT 'booking', x.id FROM booking x JOIN item i ON i.id = x.item_id
-JOIN transfer t ON t.key = 'booking:' || CAST(x.id AS TEXT) || ':posted'
+JOIN transfer t ON t.key = {round_of("booking", "x")} || ':posted'
 WHERE {_MOVED} AND a.owner_id = i.person_id AND p.minutes = x.minutes)
     OR {_MOVED} AND a.owner_id = x.person_id AND p.minutes = -x.minutes)
 UNION ALL
 SELECT 'roster', x.id FROM roster x
-JOIN transfer t ON t.key = 'roster:' || CAST(x.id AS TEXT) || ':posted'
+JOIN transfer t ON t.key = {round_of("roster", "x")} || ':posted'
 WHERE EXISTS (SELECT 1 FROM roster_person w WHERE w.roster_id = x.id AND w.ticked = 1
         AND {_MOVED} AND a.owner_id = w.person_id
             AND p.minutes = CASE x.kind WHEN 'class' THEN -w.minutes ELSE w.minutes END))
@@ -363,7 +382,7 @@ async def discrepancies(tx: Tx) -> list[str]:
         *(f"exchange {r['id']} moved hours but is not marked as posted" for r in unposted),
         *(f"exchange {r['id']} says other hours than were posted" for r in other),
         *(f"exchange {r['id']} and the books differ on whether it was reversed" for r in back),
-        *(f"exchange {r['id']} was taken back but its hours were not" for r in kept_back),
+        *(f"{r['thing']} {r['id']} was taken back but its hours were not" for r in kept_back),
         *(
             f"{r['thing']} {r['id']} and the books differ on whether it was posted"
             for r in (*others_unpaid, *across_unpaid)

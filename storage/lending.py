@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from domain.ledger import round_key
 from domain.lending import Action, Kind, Slot, State
 from storage.away import not_away
 from storage.db import Row, Tx, moment_of
@@ -41,7 +42,7 @@ WHERE i.community_id = :community_id AND i.state = 'active' AND m.state = 'appro
 ORDER BY i.id DESC LIMIT :limit"""
 
 COLUMNS = f"""b.id, b.community_id, b.item_id, b.person_id, b.day, b.start, b.last_day, b.finish,
-    b.zone, b.minutes, b.state, b.note, b.decided_by, b.created_at, b.changed_at,
+    b.zone, b.minutes, b.state, b.note, b.decided_by, b.created_at, b.changed_at, b.round,
     i.person_id AS owner_id, i.shown AS item_shown, i.collect, i.kind AS item_kind,
     o.name AS owner_name, p.name AS borrower_name,
     {GROUP.format(at="b.community_id", who="i.person_id")} AS owner_group,
@@ -114,6 +115,7 @@ class Booking:
     decided_by: int | None
     created_at: str
     changed_at: str
+    round: int
     what: str
     kind: Kind
     collect: str | None
@@ -121,6 +123,11 @@ class Booking:
     borrower_name: str
     owner_group: int
     borrower_group: int
+
+    @property
+    def key(self) -> str:
+        """What its transfers' keys begin with."""
+        return round_key("booking", self.id, self.round)
 
     @property
     def starts_at(self) -> datetime:
@@ -165,6 +172,7 @@ def booking_of(row: Row) -> Booking:
         row["decided_by"],
         row["created_at"],
         row["changed_at"],
+        row["round"],
         row["item_shown"],
         row["item_kind"],
         row["collect"],
@@ -268,7 +276,7 @@ async def move(tx: Tx, before: State, booking: Booking, now: datetime) -> bool:
 def event(
     tx: Tx,
     booking_id: int,
-    action: Action,
+    action: Action | Literal["undo"],
     state: State,
     actor_id: int | None,
     now: datetime,

@@ -36,6 +36,15 @@ ON CONFLICT (kind, object_id, person_id, for_id) DO UPDATE SET chat_id = exclude
 RELEASE_MESSAGE = """
 DELETE FROM card WHERE chat_id = :chat_id AND message_id = :message_id
     AND NOT (kind = :kind AND object_id = :object_id AND for_id = :for_id)"""
+_OF_ONE = """c.kind = :kind AND c.object_id = :object_id
+    AND (c.person_id = :person_id AND c.for_id = 0 OR c.for_id = :person_id)"""
+STRIP_CARD = f"""
+INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, body, created_at,
+    due_at)
+SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, 'card.strip',
+    '{{"strip":' || CAST(c.message_id AS TEXT) || '}}', :now, :now
+FROM card c WHERE {_OF_ONE} AND c.message_id IS NOT NULL"""
+FORGET_CARD = f"DELETE FROM card WHERE id IN (SELECT c.id FROM card c WHERE {_OF_ONE})"
 QUEUE_CARD = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
     created_at, due_at)
@@ -208,6 +217,16 @@ def release_message(
         object_id=object_id,
         for_id=for_id,
     )
+
+
+def forget_card(
+    tx: Tx, kind: str, object_id: int, person_id: int, community_id: int, now: datetime
+) -> None:
+    """What a card asked this person (or a helper of theirs) is asked no more: it loses its buttons
+    and stays as it is; one that has not left doesn't go."""
+    card = {"kind": kind, "object_id": object_id, "person_id": person_id}
+    tx.later(STRIP_CARD, **card, community_id=community_id, priority=PRIORITY["card"], now=now)
+    tx.later(FORGET_CARD, **card)
 
 
 async def shows_card(tx: Tx, chat_id: int, message_id: int) -> bool:

@@ -255,7 +255,7 @@ async def move(tx: Tx, before: State, request: Request, now: datetime) -> bool:
 def event(
     tx: Tx,
     request_id: int,
-    action: Action,
+    action: Action | Literal["undo"],
     state: State,
     actor_id: int | None,
     now: datetime,

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.ledger import round_key
 from domain.rosters import Kind, Role, State
 from storage.db import Row, Tx
 
 COLUMNS = """o.id, o.community_id, o.kind, o.title, o.day, o.minutes, o.host_id, o.shift_id,
-    o.state, o.version, o.made_by, o.ticked_by, o.decided_by, o.note, h.name AS host_name"""
+    o.state, o.version, o.made_by, o.ticked_by, o.decided_by, o.note, o.round,
+    h.name AS host_name"""
 FROM = "FROM roster o JOIN person h ON h.id = o.host_id"
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE o.id = :id"
 OF_SHIFT = f"SELECT {COLUMNS} {FROM} WHERE o.shift_id = :shift_id AND o.state <> 'cancelled'"
@@ -83,7 +85,13 @@ class Roster:
     ticked_by: int | None
     decided_by: int | None
     note: str | None
+    round: int
     host_name: str
+
+    @property
+    def key(self) -> str:
+        """What its transfers' keys begin with."""
+        return round_key("roster", self.id, self.round)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,38 @@ undo-what-unmet = Closed:
 undo-what-approved = Let in:
 # What was done.
 undo-what-meeting = Asked to meet:
+# What was done.
+undo-what-grant = Given from the pot:
+# What was done.
+undo-what-confirm = Confirmed as second person:
+# What was done.
+undo-what-post = Roster put in the books:
+# What was done.
+undo-what-close = Closed:
+# What was done.
+undo-what-host = Hosted:
+# What was decided last can't be taken back. See it stands below as a button.
+# $known (choice): yes where it is known whom it was about
+# $names (list): whom it was about
+# $why (markup): why, and what to do instead
+undo-not-this =
+    { $known ->
+        [yes] What you decided last was about { LIST($names) }. I cannot undo it.
+       *[no] I cannot undo what you decided last.
+    }
+    { $why }
+# Why: an answer to somebody.
+undo-final-answer = They have your answer already. If it was wrong, write to them again from the card.
+# Why: a request was closed after people had been asked to help.
+undo-final-asked = People who had been asked were told that it is over. You can ask again for the member.
+# Why: standing help took over from other standing help.
+undo-final-took-over = The help before it has ended. You can end or pause this on its card.
+# Why: help across two timebanks, or somebody who moves between them.
+undo-final-across = The other timebank has heard of it. Open the card to put it right, or talk to their broker.
+# Why: it was said with whom the help was.
+undo-final-named = The other person has been asked to confirm. You can decline it on its card.
+# Opens the card of what can't be undone.
+btn-undo-open = See its card
 # Nothing was decided in the last ten minutes.
 undo-nothing =
     You decided nothing in the last 10 minutes that I can undo.
@@ -107,6 +139,24 @@ refusal-undo-late =
 refusal-undo-since = Somebody has acted on this since, so I cannot undo it. Open its card to see how it stands.
 # A plan that was declined: its request went to others.
 refusal-undo-asked = Other people have been asked since, so I cannot undo that.
+# Somebody who was asked to help has answered.
+refusal-undo-answered = Somebody has answered already, so I cannot undo that. You can close the request on its card.
+# Neighbours joined a gathering that was hosted.
+refusal-undo-joined = Somebody has joined already, so I cannot undo that. You can call it off on its card, and they hear why.
+# A visit of standing help is planned already.
+refusal-undo-visit = A visit is planned already, so I cannot undo that. You can end or pause it on its card.
+# The button of something that can't be taken back.
+# $why (text): answer, asked, took-over, across or named
+refusal-undo-final = I cannot undo that. { $why ->
+        [answer] They have your answer already.
+        [across] The other timebank has heard of it.
+       *[other] Others have heard of it.
+    } Open its card to put it right.
+# To somebody who was asked to help, and whose answer is not needed now.
+# $name (text): the broker's first name
+# $timebank (text): the timebank
+notice-undone-asked =
+    { $name } at { $timebank } took back a request for help that you were asked about. There is nothing for you to do.
 # A question can't be sent to somebody.
 # $name (text): who
 refusal-desk-ring = { $name } cannot be reached here. Please ring them.

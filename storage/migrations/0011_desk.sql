@@ -101,8 +101,12 @@ CREATE TABLE digest (
 );
 CREATE INDEX digest_day ON digest (day);
 
--- An exchange whose approval was taken back is posted again under another key.
+-- What was approved, taken back and approved anew is posted again under another key.
 ALTER TABLE exchange ADD COLUMN round BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE gift ADD COLUMN round BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE issue_request ADD COLUMN round BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE roster ADD COLUMN round BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE booking ADD COLUMN round BIGINT NOT NULL DEFAULT 1;
 -- When things came to the desk: how soon somebody answered, what is unmet, what nobody confirms.
 CREATE INDEX exchange_event_came ON exchange_event (at)
     WHERE state IN ('agreed', 'unresolved', 'confirmed', 'lapsed', 'problem');
@@ -123,6 +127,10 @@ DROP INDEX casework_opened;
 DROP INDEX membership_applied;
 DROP INDEX request_event_came;
 DROP INDEX exchange_event_came;
+ALTER TABLE booking DROP COLUMN round;
+ALTER TABLE roster DROP COLUMN round;
+ALTER TABLE issue_request DROP COLUMN round;
+ALTER TABLE gift DROP COLUMN round;
 ALTER TABLE exchange DROP COLUMN round;
 DROP TABLE digest;
 DROP TABLE digest_time;

@@ -25,7 +25,7 @@ USEFUL = timedelta(days=10)
 """How late it may come, after the bot stood still, and still be of use."""
 AT_ONCE = 100
 """Members told in one transaction, so that people's answers get in between."""
-KEY = re.compile(r"(exchange|roster|booking):(\d+):(?:posted|reversed)")
+KEY = re.compile(r"(exchange|roster|booking):(\d+)(?::\d+)?:(?:posted|reversed)")
 NOTHING = ("", 0)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from storage.db import Row, Tx, moment, moment_of
+from storage.ledger import round_of
 
 _HELP = """
 FROM posting p JOIN transfer t ON t.id = p.transfer_id
@@ -21,9 +22,9 @@ SELECT COALESCE(SUM(CASE WHEN p.minutes > 0 THEN p.minutes ELSE 0 END), 0) AS gi
     COUNT(CASE WHEN p.minutes > 0 THEN 1 END) AS times
 {_HELP}"""
 # What kind of help it was, where a kind was named; the most often first.
-SKILLS = """
+SKILLS = f"""
 SELECT e.skill, COUNT(*) AS times, SUM(p.minutes) AS minutes
-FROM exchange e JOIN transfer t ON t.key = 'exchange:' || CAST(e.id AS TEXT) || ':posted'
+FROM exchange e JOIN transfer t ON t.key = {round_of("exchange", "e")} || ':posted'
 JOIN posting p ON p.transfer_id = t.id AND p.account_id = :account_id AND p.minutes > 0
 WHERE e.giver_id = :person_id AND e.community_id = :community_id AND e.skill IS NOT NULL
     AND t.at >= :start AND t.at < :end

@@ -45,9 +45,11 @@ SELECT COALESCE(m.area, '') AS name,
 FROM ({_EACH}) q
 LEFT JOIN membership m ON m.community_id = :community_id AND m.person_id = q.owner_id
 GROUP BY COALESCE(m.area, '') ORDER BY people DESC, name LIMIT 5000"""
-# The number in exchange:17:posted and exchange:17:reversed.
-_ID = """CAST(REPLACE(REPLACE(REPLACE(t.key, '{0}:', ''), ':posted', ''), ':reversed', '')
-    AS BIGINT)"""
+# The number in exchange:17:posted and exchange:17:reversed; of exchange:17:2:posted, which was taken
+# back and approved anew, the first.
+_REST = "REPLACE(REPLACE(REPLACE(t.key, '{0}:', ''), ':posted', ''), ':reversed', '')"
+_ID = f"""CAST(CASE WHEN {_REST} LIKE '%:%' THEN RTRIM(RTRIM({_REST}, '0123456789'), ':')
+    ELSE {_REST} END AS BIGINT)"""
 _ABOUT = f"""
 LEFT JOIN exchange e ON e.id = CASE WHEN t.key LIKE 'exchange:%' THEN {_ID.format("exchange")} END
 LEFT JOIN crossing x ON x.id = CASE WHEN t.key LIKE 'crossing:%' THEN {_ID.format("crossing")} END

@@ -202,7 +202,7 @@ async def _undo_tapped(unit: Unit, tap: Tap) -> None:
     if found is None:
         raise NotFound
     try:
-        unit.use_community_of(found.community_id)
+        await unit.use_timebank_of(found.card, found.object_id)
         await undo.undo(unit, tap.id)
     except DomainError as refusal:
         await unit.show_what_happened(found.card, found.object_id, refusal)

@@ -17,6 +17,7 @@ from handlers.journey import Registry, View
 from handlers.menus import menu
 from handlers.wording import Markup, Wording, Words, interface_language
 from handlers.wording.text import escape
+from services import four_eyes
 from services.notices import unpack
 from storage import Tx, belonging, communities, outbox, people
 from storage import delegates as hats
@@ -219,8 +220,12 @@ class Drawing:
         if screen is None:
             return None
         screen = await desk_card.dress(view, card["kind"], card["object_id"], screen)
-        if many[0]["many"] > 1:
+        several = many[0]["many"] > 1
+        if several or card["kind"] in four_eyes.CARDS.keys() - {"exchange"}:
             where = await belonging.timebank_of(tx, card["kind"], card["object_id"])
+            # Who stands in for the brokers of a partner reads whose it is, too.
+            if not several and where is not None and where.id == viewer.community_id:
+                where = None
             screen = replace(screen, text=self._placed(lang, where, screen.text))
         if whose != viewer:
             screen = replace(screen, text=self._for(lang, whose.name, screen.text))

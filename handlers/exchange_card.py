@@ -11,13 +11,13 @@ from domain.plans import posts_by_itself
 from handlers import checklist, clashes, crossing_card, exchange_acts, exchange_forms, plan_card
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
-from handlers.queue import queue_row
+from handlers.queue import last_row
 from handlers.wording import Markup, Words
-from services import exchanges, phoned
+from services import exchanges, four_eyes, phoned
 from services import rules as timebank_rules
 from storage import exchanges as rows
-from storage import people, thanks
 from storage import plans as plan_rows
+from storage import thanks
 from storage.exchanges import Exchange
 from storage.people import Person
 from storage.thanks import Thanks
@@ -55,16 +55,20 @@ async def card(view: View, exchange_id: int) -> Screen | None:
         return None
     found, community = one
     part = exchanges.part_of(found, view.viewer.id)
+    last: tuple[Button, ...] = ()
     if part is None:
-        brokers = await people.with_role(view.tx, found.community_id, "broker")
-        if view.viewer.id not in {p.id for p in brokers}:
+        where = found.community_id
+        held, roles = await four_eyes.roles_about(
+            view.tx, where, exchanges.CARD, found.id, view.viewer.id
+        )
+        if "broker" not in roles:
             return None
-        part = "broker"
+        part, last = "broker", last_row(view, held, exchanges.CARD, found.id)
     zone = ZoneInfo(community.zone)
     plan = await plan_rows.find(view.tx, found.id) if found.planned else None
     if plan is not None and plan_card.faces(found, plan):
         text = await plan_card.text(view, found, plan, part, community.name, zone)
-        buttons = plan_card.buttons(view, found, plan, part)
+        buttons = plan_card.buttons(view, found, plan, part, last)
         asked = await phoned.asked_by_phone(view.tx, found) if part == "broker" else None
         return Screen(text, (*by_phone(view, found, asked), *buttons))
     thanked = await thanks.find(view.tx, found.id) if found.state == "posted" else None
@@ -74,7 +78,7 @@ async def card(view: View, exchange_id: int) -> Screen | None:
     text = Markup("\n\n".join(str(line) for line in lines))
     known = part == "broker" and found.state == "unresolved"
     across = await crossing_card.elsewhere(view, found) if known else ()
-    buttons = _buttons(view, found, part, thanked)
+    buttons = _buttons(view, found, part, thanked, last)
     return Screen(text, (*by_phone(view, found, asked), *across, *buttons))
 
 
@@ -87,7 +91,7 @@ def by_phone(view: View, found: Exchange, asked: Person | None) -> tuple[tuple[B
 
 
 def _buttons(
-    view: View, found: Exchange, part: Part, thanked: Thanks | None
+    view: View, found: Exchange, part: Part, thanked: Thanks | None, last: tuple[Button, ...]
 ) -> tuple[tuple[Button, ...], ...]:
     allowed = rules.actions(found.state, part)
     shown = [
@@ -103,7 +107,7 @@ def _buttons(
         label = view.wording.button(view.lang, "btn-talk-to-a-person")
         shown.append((Button(label, "talk"),))
     if part == "broker":
-        return (*shown, queue_row(view, exchanges.CARD, found.id))
+        return (*shown, last)
     return tuple(shown)
 
 

@@ -10,10 +10,10 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import RunTap, View
-from handlers.queue import queue_row
+from handlers.queue import last_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import pot
+from services import four_eyes, pot
 from services.pot import part_of
 from storage import communities, people
 from storage import giving as rows
@@ -26,18 +26,15 @@ async def card(view: View, gift_id: int) -> Screen | None:
     found = await rows.gift(view.tx, gift_id)
     if found is None:
         return None
-    held = {
-        role
-        for where, role in await people.roles(view.tx, view.viewer.id)
-        if where == found.community_id
-    }
-    part = part_of(found, {view.viewer.id}, held)
+    where = found.community_id
+    held, roles = await four_eyes.roles_about(view.tx, where, pot.CARD, found.id, view.viewer.id)
+    part = part_of(found, {view.viewer.id}, roles)
     if part is None:
         return None
     community = await communities.by_id(view.tx, found.community_id)
     assert community is not None
     text = await _text(view, found, part, ZoneInfo(community.zone))
-    return Screen(text, _buttons(view, found, part))
+    return Screen(text, _buttons(view, found, part, last_row(view, held, pot.CARD, found.id)))
 
 
 async def _text(view: View, found: Gift, part: Part, zone: ZoneInfo) -> Markup:
@@ -69,7 +66,9 @@ async def _text(view: View, found: Gift, part: Part, zone: ZoneInfo) -> Markup:
     return Markup(f"{head}\n\n{state}")
 
 
-def _buttons(view: View, found: Gift, part: Part) -> tuple[tuple[Button, ...], ...]:
+def _buttons(
+    view: View, found: Gift, part: Part, last: tuple[Button, ...]
+) -> tuple[tuple[Button, ...], ...]:
     def button(key: str, verb: str) -> tuple[Button, ...]:
         return (Button(view.wording.button(view.lang, key), f"{verb}:{found.id}:{found.mark}"),)
 
@@ -88,7 +87,7 @@ def _buttons(view: View, found: Gift, part: Part) -> tuple[tuple[Button, ...], .
         shown.append(button("btn-pot-decline", "g-decline"))
     elif found.state == "posted":
         shown.append(button("btn-gift-reverse", "g-reverse"))
-    return (*shown, queue_row(view, pot.CARD, found.id))
+    return (*shown, last)
 
 
 async def _simple(unit: Unit, tap: Tap) -> None:

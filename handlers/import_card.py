@@ -10,10 +10,10 @@ from domain.importing.formats import FIELDS, NEEDED
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import View
 from handlers.wording import Markup, Wording
-from services import imports
+from services import four_eyes, imports
 from services.imports import Question
 from services.work import Work
-from storage import communities, people
+from storage import communities
 from storage import imports as rows
 from storage.imports import File, Line
 
@@ -30,12 +30,9 @@ async def card(view: View, import_id: int) -> Screen | None:
     found = await rows.find(view.tx, import_id)
     if found is None:
         return None
-    held = {
-        role
-        for where, role in await people.roles(view.tx, view.viewer.id)
-        if where == found.community_id
-    }
-    if not held & {"broker", "administrator"}:
+    where = found.community_id
+    _, roles = await four_eyes.roles_about(view.tx, where, imports.CARD, found.id, view.viewer.id)
+    if not roles & {"broker", "administrator"}:
         return None
     mine = found.made_by == view.viewer.id
     asked = imports.question(found) if found.state == "asking" else None

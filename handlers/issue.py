@@ -15,11 +15,10 @@ from handlers.journey import Command, Journey, View
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import issue, statements
+from services import four_eyes, issue, statements
 from services import rules as timebank
 from services.issue import part_of
 from storage import giving as rows
-from storage import people
 from storage.giving import Issue
 
 BROKERS: frozenset[Role] = frozenset({"broker"})
@@ -90,11 +89,8 @@ async def card(view: View, issue_id: int) -> Screen | None:
     found = await rows.issue(view.tx, issue_id)
     if found is None:
         return None
-    held = frozenset(
-        role
-        for where, role in await people.roles(view.tx, view.viewer.id)
-        if where == found.community_id
-    )
+    where = found.community_id
+    _, held = await four_eyes.roles_about(view.tx, where, issue.CARD, found.id, view.viewer.id)
     part = part_of(found, frozenset({view.viewer.id}), held)
     if part is None or part == "asker" or not held & SECONDS:
         return None

@@ -12,12 +12,12 @@ from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Journey, View
 from handlers.member_card import ACTS, Act, in_states
-from handlers.queue import queue_row
+from handlers.queue import last_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Words
-from services import barring
+from services import barring, four_eyes
 from services import members as service
-from storage import bars, communities, people
+from storage import bars, communities
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,10 @@ async def card(view: View, bar_id: int) -> Screen | None:
     found = await bars.find(view.tx, bar_id)
     if found is None or found.person_id == view.viewer.id:
         return None
-    held = {r for c, r in await people.roles(view.tx, view.viewer.id) if c == found.community_id}
-    if not may(held, "member.second"):
+    held, roles = await four_eyes.roles_about(
+        view.tx, found.community_id, barring.CARD, found.id, view.viewer.id
+    )
+    if not may(roles, "member.second"):
         return None
     community = await communities.by_id(view.tx, found.community_id)
     assert community is not None
@@ -123,9 +125,7 @@ async def card(view: View, bar_id: int) -> Screen | None:
     buttons = [
         Button(view.wording.button(view.lang, key), f"{verb}:{found.id}") for key, verb in choices
     ]
-    last: tuple[Button, ...] = (Button(view.wording.button(view.lang, "btn-home"), "home"),)
-    if "broker" in held:
-        last = queue_row(view, barring.CARD, found.id)
+    last = last_row(view, held, barring.CARD, found.id)
     return Screen(text, (*one_a_row(*buttons), last))
 
 

@@ -16,11 +16,11 @@ from handlers.conversation.questions import Found, Given, Option, Unclear
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Journey, View
 from handlers.member_card import ACTS, SECTIONS, Act, Line, in_states
-from handlers.queue import queue_row
+from handlers.queue import last_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
+from services import four_eyes, merging
 from services import members as service
-from services import merging
 from services.merging import Side
 from storage import communities, mergers, people
 from storage.db import moment_of
@@ -178,8 +178,10 @@ async def card(view: View, merger_id: int) -> Screen | None:
     found = await mergers.find(view.tx, merger_id)
     if found is None or view.viewer.id in (found.kept_id, found.gone_id):
         return None
-    held = {r for c, r in await people.roles(view.tx, view.viewer.id) if c == found.community_id}
-    if not may(held, "member.second"):
+    held, roles = await four_eyes.roles_about(
+        view.tx, found.community_id, merging.CARD, found.id, view.viewer.id
+    )
+    if not may(roles, "member.second"):
         return None
     community = await communities.by_id(view.tx, found.community_id)
     assert community is not None
@@ -214,9 +216,7 @@ async def card(view: View, merger_id: int) -> Screen | None:
     buttons = [
         Button(view.wording.button(view.lang, key), f"{verb}:{found.id}") for key, verb in keys
     ]
-    last: tuple[Button, ...] = (Button(view.wording.button(view.lang, "btn-home"), "home"),)
-    if "broker" in held:
-        last = queue_row(view, merging.CARD, found.id)
+    last = last_row(view, held, merging.CARD, found.id)
     return Screen(text, (*one_a_row(*buttons), last))
 
 

@@ -7,10 +7,8 @@ from domain.exchange import Action, Part, State
 from domain.plans import ARRIVE_FROM
 from handlers.conversation.screens import Button
 from handlers.journey import View
-from handlers.queue import queue_row
 from handlers.wording import Markup, Words
-from services import exchange_news, exchanges
-from storage import people
+from services import four_eyes
 from storage.exchanges import Exchange
 from storage.plans import Plan
 
@@ -112,8 +110,8 @@ async def _status(view: View, found: Exchange, plan: Plan, part: Part, zone: Zon
 
 
 async def _nobody_decides(view: View, found: Exchange) -> bool:
-    brokers = await people.with_role(view.tx, found.community_id, "broker")
-    return not exchange_news.neutral(brokers, found)
+    who, _ = await four_eyes.deciders(view.tx, found.community_id, found.parties)
+    return who == "nobody"
 
 
 def _visit(view: View, found: Exchange, plan: Plan, part: Part, zone: ZoneInfo) -> list[Markup]:
@@ -132,8 +130,11 @@ def _visit(view: View, found: Exchange, plan: Plan, part: Part, zone: ZoneInfo) 
     return [view.wording.say(view.lang, f"plan-visit-{step}", zone=zone, name=name, at=at)]
 
 
-def buttons(view: View, found: Exchange, plan: Plan, part: Part) -> tuple[tuple[Button, ...], ...]:
-    """What the viewer can do now; the visitor's own steps first, a way out last."""
+def buttons(
+    view: View, found: Exchange, plan: Plan, part: Part, last: tuple[Button, ...] = ()
+) -> tuple[tuple[Button, ...], ...]:
+    """What the viewer can do now; the visitor's own steps first, a way out last: for who decides
+    about it, `last`."""
     allowed = rules.actions(found.state, part)
     shown = [(button,) for button in _steps(view, found, plan, part)]
     for action, verb, key in BUTTONS.get(part, ()):
@@ -148,7 +149,7 @@ def buttons(view: View, found: Exchange, plan: Plan, part: Part) -> tuple[tuple[
             data = f"{verb}:{found.id}:{found.mark}"
             shown.append((Button(view.wording.button(view.lang, _label(key, found)), data),))
     if part == "broker":
-        return (*shown, queue_row(view, exchanges.CARD, found.id))
+        return (*shown, last)
     if found.state not in rules.FINAL:
         label = view.wording.button(view.lang, "btn-talk-to-a-person")
         shown.append((Button(label, "talk"),))

@@ -1,5 +1,6 @@
 """/queue: what waits for the people at the desk, counted, and one card at a time."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import get_args
 
@@ -179,6 +180,14 @@ def _entry(unit: Unit, row: Row) -> Button:
 
 def _card(name: str) -> Card | None:
     return next((c for c in CARDS if c == name), None)
+
+
+def last_row(view: View, held: Collection[Role], card: str, object_id: int) -> tuple[Button, ...]:
+    """The last row of a card for somebody who holds these roles in its timebank: a broker's, or
+    home for others who decide about this one thing."""
+    if "broker" in held:
+        return queue_row(view, card, object_id)
+    return (Button(view.wording.button(view.lang, "btn-home"), "home"),)
 
 
 def queue_row(view: View, card: str, object_id: int) -> tuple[Button, ...]:

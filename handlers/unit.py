@@ -245,10 +245,31 @@ class Unit(Work):
             self.use_community(here)
 
     async def use_timebank_of(self, card: str, object_id: int) -> None:
-        """The same for what a card of this kind is about. Raises NotFound where there is no such
-        thing, or its timebank is none of theirs."""
+        """The same for what a card of this kind is about; who stands in for its brokers there acts
+        as what they stand in. Raises NotFound where there is no such thing, or its timebank is none
+        of theirs."""
         found = await belonging.timebank_of(self.tx, card, object_id)
-        self.use_community_of(found.id if found is not None else None)
+        if found is None or not await self._stand_in(found, card, object_id):
+            self.use_community_of(found.id if found is not None else None)
+
+    async def stands_in_for(self, card: str, object_id: int) -> bool:
+        """As Work's."""
+        found = await belonging.timebank_of(self.tx, card, object_id)
+        return found is not None and await self._stand_in(found, card, object_id)
+
+    async def _stand_in(self, where: Community, card: str, object_id: int) -> bool:
+        if self.hat is not None or card not in four_eyes.CARDS:
+            return False
+        here = {role for community, role in self.all_roles if community == where.id}
+        elsewhere = {role for community, role in self.all_roles if community != where.id}
+        if not four_eyes.may_stand_in(here, elsewhere):
+            return False
+        role = await four_eyes.stands_in(self.tx, card, object_id, self.actor.id)
+        if role is None:
+            return False
+        self.use_community(where)
+        self.roles |= {role}
+        return True
 
     @property
     def member_name(self) -> str:

@@ -65,6 +65,8 @@ async def find(work: Work, exchange_id: int) -> Exchange:
     """The exchange, if it is the actor's, or they are a broker; nobody else moves it before this
     transaction ends, so of two who speak at once the second answers the first. Raises NotFound."""
     found = await rows.locked(work.tx, work.scope.id, exchange_id)
+    if found is None and await work.stands_in_for(exchange_news.CARD, exchange_id):
+        found = await rows.locked(work.tx, work.scope.id, exchange_id)
     if found is None:
         raise NotFound
     if part_of(found, work.member) is None:

@@ -11,6 +11,7 @@ from domain import exchange as rules
 from domain import plans as timing
 from domain.exchange import Action, Part, State
 from domain.working_time import nudge_time
+from services import four_eyes
 from services.notices import NoticeButton
 from services.work import Work
 from storage import exchanges as rows
@@ -19,7 +20,6 @@ from storage import people, reminders
 from storage import plans as plan_rows
 from storage.db import Row, instant
 from storage.exchanges import Exchange
-from storage.people import Person
 from storage.plans import Plan
 
 CARD = "exchange"
@@ -108,14 +108,9 @@ async def tell_brokers(work: Work, exchange: Exchange, reason: str) -> None:
 
 
 async def deciders(work: Work, exchange: Exchange) -> list[int]:
-    """The brokers who are neither side of it."""
-    brokers = await people.with_role(work.tx, exchange.community_id, "broker")
-    return neutral(brokers, exchange)
-
-
-def neutral(brokers: Iterable[Person], exchange: Exchange) -> list[int]:
-    """Those of these brokers who may decide about it: nobody decides about their own."""
-    return [p.id for p in brokers if p.id not in exchange.parties]
+    """Who may decide about it: nobody decides about their own, or their household's."""
+    _, found = await four_eyes.deciders(work.tx, exchange.community_id, exchange.parties)
+    return [person.id for person in found]
 
 
 def remind(work: Work, exchange: Exchange, plan: Plan) -> None:

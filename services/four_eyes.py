@@ -1,11 +1,30 @@
-"""Whom to ask where somebody may not decide themselves: another broker, an administrator, or a
-broker of a partner timebank, who can be made one here."""
+"""Who decides where somebody may not decide themselves: another broker; else an administrator; else
+a broker of a partner timebank.
+
+Where a timebank's brokers are all too near, whoever stands in for them is sent the card and decides
+from it, about this one thing only: nobody has to be made a broker for it.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Literal
 
 from domain.errors import DomainError
+from domain.permissions import Role
 from services.work import Work
-from storage import pacts, people
+from storage import pacts, people, sides
+from storage.db import Tx
 from storage.people import Person
 
+Who = Literal["broker", "administrator", "partner", "nobody"]
+CARDS: Mapping[str, Role] = {
+    "exchange": "broker",
+    "gift": "broker",
+    "issue": "administrator",
+    "bar": "administrator",
+    "merger": "administrator",
+    "import": "administrator",
+}
+"""What somebody can stand in for a broker about, by its card, and as what they decide about it."""
 OWN = frozenset({
     "refusal-own-exchange", "refusal-own-membership", "refusal-own-request",
     "refusal-own-gathering", "refusal-second-person",
@@ -13,20 +32,81 @@ OWN = frozenset({
 """Refusals that mean: not you."""
 
 
-async def seconds(work: Work) -> tuple[str, list[Person]]:
-    """Who can decide in the actor's place, and what they are: `broker`, `administrator`, `partner`
-    (a broker of a timebank with which there is a pact), or `nobody`."""
-    here = work.scope.id
-    without = {work.actor.id, *work.near, *work.helps}
-    for role in ("broker", "administrator"):
-        found = await people.with_role(work.tx, here, role)
-        if others := [p for p in found if p.id not in without]:
-            return role, others
-    for pact in await pacts.active(work.tx, here):
-        found = await people.with_role(work.tx, pact.partner(here)[0], "broker")
-        if others := [p for p in found if p.id not in without]:
-            return "partner", others
+async def deciders(
+    tx: Tx, community_id: int, parties: Collection[int], without: Collection[int] = ()
+) -> tuple[Who, list[Person]]:
+    """Who can decide about something of these people, and what they are: brokers who are not too
+    near and not in `without`; where there is none, administrators; where there is none, the brokers
+    of partner timebanks."""
+    brokers, parties = await sides.brokers_and_near(tx, community_id, parties)
+    near = {*parties, *without}
+    if found := _reachable(brokers, near):
+        return "broker", found
+    if found := _reachable(await people.with_role(tx, community_id, "administrator"), near):
+        return "administrator", found
+    for pact in await pacts.active(tx, community_id):
+        others = await people.with_role(tx, pact.partner(community_id)[0], "broker")
+        if found := _reachable(others, near):
+            return "partner", found
     return "nobody", []
+
+
+def _reachable(found: Collection[Person], without: Collection[int]) -> list[Person]:
+    """A card has to reach them here."""
+    return [p for p in found if p.telegram_id is not None and p.id not in without]
+
+
+async def seconds(work: Work) -> tuple[Who, list[Person]]:
+    """Who can decide in the actor's place."""
+    without = {work.actor.id, *work.near, *work.helps}
+    return await deciders(work.tx, work.scope.id, (), without)
+
+
+async def second_people(
+    work: Work, parties: Collection[int], maker: int | None = None
+) -> list[Person]:
+    """Everybody who can be the second person about something of these people: brokers and
+    administrators; where there is none, the brokers of a partner timebank. Never the maker (the
+    actor, where it isn't said)."""
+    without = {work.actor.id if maker is None else maker}
+    brokers, theirs = await sides.brokers_and_near(work.tx, work.scope.id, parties)
+    staff = [*brokers, *await people.with_role(work.tx, work.scope.id, "administrator")]
+    if found := _reachable(staff, {*theirs, *without}):
+        return list({person.id: person for person in found}.values())
+    return (await deciders(work.tx, work.scope.id, parties, without))[1]
+
+
+async def stands_in(tx: Tx, card: str, object_id: int, person_id: int) -> Role | None:
+    """As what this person decides about this, where all brokers of its timebank are too near: an
+    administrator or a partner's broker, while it waits, or once they have decided it. None for
+    everybody else."""
+    found = await sides.of(tx, card, object_id)
+    if found is None or not (found.waits or person_id in found.decided):
+        return None
+    without = found.makers - {person_id} if not found.waits else found.makers
+    who, people_ = await deciders(tx, found.community_id, found.parties, without)
+    if who in ("broker", "nobody") or person_id not in {p.id for p in people_}:
+        return None
+    return CARDS[card]
+
+
+async def roles_about(
+    tx: Tx, community_id: int, card: str, object_id: int, person_id: int
+) -> tuple[frozenset[Role], frozenset[Role]]:
+    """The roles that somebody holds in a card's timebank, and those with which they look at it:
+    these, and as what they stand in for its brokers."""
+    every = await people.roles(tx, person_id)
+    held: frozenset[Role] = frozenset(role for where, role in every if where == community_id)
+    if not may_stand_in(held, {role for where, role in every if where != community_id}):
+        return held, held
+    role = await stands_in(tx, card, object_id, person_id)
+    return held, held if role is None else held | {role}
+
+
+def may_stand_in(here: Collection[str], elsewhere: Collection[str]) -> bool:
+    """Whether it is worth asking `stands_in`, by the roles that somebody holds in the thing's
+    timebank and in others."""
+    return "broker" not in here and ("administrator" in here or "broker" in elsewhere)
 
 
 async def explain(work: Work, refusal: DomainError) -> DomainError:

@@ -13,7 +13,7 @@ from domain import giving as rules
 from domain import ledger
 from domain.errors import DomainError, NotFound
 from domain.giving import IssueAction, Part
-from services import decided, limits, pot
+from services import decided, four_eyes, limits, pot
 from services import rules as timebank
 from services.accounts import account_of
 from services.notices import NoticeButton
@@ -72,7 +72,7 @@ async def ask(work: Work, person_id: int, minutes: int, cause: str, words: str |
     found = await rows.issue(work.tx, issue_id)
     assert found is not None
     if second:
-        for other in await pot.seconds(work, {work.actor.id, person_id}):
+        for other in await four_eyes.second_people(work, {person_id}):
             work.show_card(other.id, CARD, issue_id, "issue.waiting", fresh=True)
     else:
         await _post(work, found)

@@ -15,6 +15,7 @@ from domain.errors import DomainError, NotFound
 from domain.giving import GiftAction, GiftKind, Part
 from domain.ledger import Account
 from services import decided, limits, promise
+from services import four_eyes as standing_in
 from services import rules as timebank
 from services.accounts import account_of
 from services.notices import NoticeButton
@@ -86,9 +87,9 @@ async def ask(work: Work, minutes: int, words: str | None) -> tuple[int, datetim
         made_by=work.actor.id,
         now=work.now,
     )
-    for broker in await people.with_role(work.tx, work.scope.id, "broker"):
-        if broker.id not in (work.actor.id, work.member):
-            work.show_card(broker.id, CARD, gift_id, "pot.asked", fresh=True)
+    _, deciders = await standing_in.deciders(work.tx, work.scope.id, {work.member}, {work.actor.id})
+    for one in deciders:
+        work.show_card(one.id, CARD, gift_id, "pot.asked", fresh=True)
     work.audit("pot.ask", "gift", gift_id)
     return gift_id, await promise.by(work)
 
@@ -104,7 +105,7 @@ async def grant(work: Work, gift_id: int, seen: str | None = None) -> Gift:
         moved = replace(found, state=rules.GRANTED_HIGH, decided_by=work.actor.id)
         await _write(work, found, moved, "grant")
         _keep(work, found, moved, "grant")
-        for other in await seconds(work, {work.actor.id, *found.parties}):
+        for other in await standing_in.second_people(work, found.parties):
             work.show_card(other.id, CARD, found.id, "pot.second", fresh=True)
         return moved
     moved = replace(found, state="posted", decided_by=work.actor.id)
@@ -227,13 +228,8 @@ SECONDS = frozenset({"broker", "administrator"})
 
 
 async def seconds(work: Work, without: set[int]) -> list[Person]:
-    """Who can be the second person: brokers and administrators, without these."""
-    found: dict[int, Person] = {}
-    for role in ("broker", "administrator"):
-        for person in await people.with_role(work.tx, work.scope.id, role):
-            if person.id not in without:
-                found[person.id] = person
-    return list(found.values())
+    """Who can be the second person about something of these people; never the actor."""
+    return await standing_in.second_people(work, without - {work.actor.id})
 
 
 async def _find(work: Work, gift_id: int, action: GiftAction, seen: str | None = None) -> Gift:

@@ -61,6 +61,11 @@ class Work:
         their household and family: four eyes, so they don't decide about them as a broker."""
         return four_eyes.too_near({self.actor.id, self.member} | self.helps, self.near, person_ids)
 
+    async def stands_in_for(self, card: str, object_id: int) -> bool:  # noqa: ARG002 (for people who tap)
+        """Whether the actor stands in for another timebank's brokers about what was not found here;
+        if so, this happens there from now on: handlers.unit.Unit."""
+        return False
+
     @property
     def scope(self) -> Community:
         """The timebank this happens in. Raises DomainError where the person has none."""

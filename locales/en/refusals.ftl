@@ -24,8 +24,8 @@ refusal-four-eyes =
        *[other] This is about you, or somebody near you.
     } { $who ->
         [broker] Another broker must decide it: { $names }.
-        [administrator] Ask an administrator: { $names }. They can look, or add a broker with /role.
-        [partner] Ask { $names }, a broker at a partner timebank. An administrator can add them with /role.
+        [administrator] An administrator decides it: { $names }.
+        [partner] A broker of a partner timebank decides it: { $names }.
        *[nobody] Another broker must decide it. There is none yet: /role adds one.
     }
 # A lone visit would be approved for a time when nobody is on duty.

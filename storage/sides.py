@@ -1,0 +1,81 @@
+"""Who is a side of something that is decided, and who is too near to them to decide it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from storage import people
+from storage.db import Tx
+from storage.people import Person
+
+# waits: whether somebody still has to decide. maker: who asked for a second person, and so isn't
+# the second. decided, second: who decided.
+SIDES: Mapping[str, str] = {
+    "exchange": """SELECT community_id, giver_id AS one, receiver_id AS other, NULL AS maker,
+    decided_by AS decided, NULL AS second,
+    CASE WHEN state IN ('agreed', 'asked', 'confirmed', 'queried', 'lapsed', 'problem')
+        THEN 1 ELSE 0 END AS waits
+FROM exchange WHERE id = :id""",
+    "gift": """SELECT community_id, from_id AS one, to_id AS other,
+    CASE WHEN state = 'second' THEN decided_by END AS maker,
+    decided_by AS decided, second_by AS second,
+    CASE WHEN state IN ('asked', 'second') THEN 1 ELSE 0 END AS waits
+FROM gift WHERE id = :id""",
+    "issue": """SELECT community_id, person_id AS one, NULL AS other, made_by AS maker,
+    decided_by AS decided, NULL AS second, CASE WHEN state = 'waiting' THEN 1 ELSE 0 END AS waits
+FROM issue_request WHERE id = :id""",
+    "bar": """SELECT community_id, person_id AS one, NULL AS other, asked_by AS maker,
+    decided_by AS decided, NULL AS second, CASE WHEN state = 'asked' THEN 1 ELSE 0 END AS waits
+FROM bar WHERE id = :id""",
+    "merger": """SELECT community_id, kept_id AS one, gone_id AS other, asked_by AS maker,
+    decided_by AS decided, NULL AS second, CASE WHEN state = 'asked' THEN 1 ELSE 0 END AS waits
+FROM merger WHERE id = :id""",
+    "import": """SELECT community_id, NULL AS one, NULL AS other, made_by AS maker,
+    decided_by AS decided, NULL AS second, CASE WHEN state = 'second' THEN 1 ELSE 0 END AS waits
+FROM import_file WHERE id = :id""",
+}
+"""By the kind of card: what nobody decides about themselves, or alone."""
+_NEAR = """
+SELECT person_id FROM household WHERE community_id = :community_id AND other_id IN ({marks})
+UNION SELECT person_id FROM delegate
+WHERE for_id IN ({marks}) AND person_id IS NOT NULL AND ended_at IS NULL"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What is decided: in which timebank, about whom, who asked for it, who decided it, and whether
+    somebody still has to."""
+
+    community_id: int
+    parties: frozenset[int]
+    makers: frozenset[int]
+    decided: frozenset[int]
+    waits: bool
+
+
+async def of(tx: Tx, card: str, object_id: int) -> Sides | None:
+    """The sides of what a card of this kind is about; None where there is no such thing."""
+    if card not in SIDES:
+        return None
+    row = await tx.row(SIDES[card], id=object_id)
+    if row is None:
+        return None
+    parties, makers, decided = (
+        frozenset(int(row[name]) for name in names if row[name] is not None)
+        for names in (("one", "other"), ("maker",), ("decided", "second"))
+    )
+    return Sides(int(row["community_id"]), parties, makers, decided, bool(row["waits"]))
+
+
+async def brokers_and_near(
+    tx: Tx, community_id: int, parties: Collection[int]
+) -> tuple[list[Person], frozenset[int]]:
+    """The timebank's brokers; and these people, their household and family in it, and whoever acts
+    for them. In one go where the database can."""
+    names = {f"p{place}": one for place, one in enumerate(sorted(set(parties)))}
+    sql = _NEAR.format(marks=", ".join(f":{name}" for name in names) or "0")
+    brokers, near = await tx.many(
+        (people.WITH_ROLE, {"community_id": community_id, "role": "broker"}),
+        (sql, {"community_id": community_id, **names}),
+    )
+    found = frozenset(parties) | {int(row["person_id"]) for row in near}
+    return [people.person_of(row) for row in brokers], found

@@ -45,8 +45,8 @@ SELECT COALESCE(m.area, '') AS name,
 FROM ({_EACH}) q
 LEFT JOIN membership m ON m.community_id = :community_id AND m.person_id = q.owner_id
 GROUP BY COALESCE(m.area, '') ORDER BY people DESC, name LIMIT 5000"""
-# The number in exchange:17:posted and exchange:17:reversed; of exchange:17:2:posted, which was taken
-# back and approved anew, the first.
+# The number in exchange:17:posted and exchange:17:reversed; of exchange:17:2:posted, of what was
+# approved anew after it was taken back, the first.
 _REST = "REPLACE(REPLACE(REPLACE(t.key, '{0}:', ''), ':posted', ''), ':reversed', '')"
 _ID = f"""CAST(CASE WHEN {_REST} LIKE '%:%' THEN RTRIM(RTRIM({_REST}, '0123456789'), ':')
     ELSE {_REST} END AS BIGINT)"""

@@ -69,7 +69,16 @@ class Program:
         count = settings.workers if database.dialect == "postgres" else 1
         careful = Careful()
         self.workers = [
-            Worker(application, database, clock, wording, journeys, self._committed, careful)
+            Worker(
+                application,
+                database,
+                clock,
+                wording,
+                journeys,
+                self._committed,
+                careful,
+                settings.most_timebanks,
+            )
             for _ in range(count)
         ]
         self.alarm = Alarm(database, clock, self._committed)

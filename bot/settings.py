@@ -35,6 +35,7 @@ class Settings:
     sends_per_chat_second: int = 1
     sends_per_group_minute: int = 18
     workers: int = 4
+    most_timebanks: int = 20
     clock_file: str = ""
     log_level: str = "INFO"
 
@@ -68,6 +69,7 @@ ABOUT: dict[str, tuple[str, str]] = {
         "messages a minute to one group, 1 to 60000",
     ),
     "workers": ("WORKERS", "updates handled side by side on PostgreSQL, 1 to 32"),
+    "most_timebanks": ("MOST_TIMEBANKS", "timebanks that can be opened by chat, 1 to 1000"),
     "clock_file": ("CLOCK_FILE", "a file with seconds to move the clock by; for demonstrations"),
     "log_level": ("LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR"),
 }
@@ -77,6 +79,7 @@ RANGES = {
     "sends_per_chat_second": (1, 1_000),
     "sends_per_group_minute": (1, 60_000),
     "workers": (1, 32),
+    "most_timebanks": (1, 1_000),
 }
 CHOICES = {"mode": ("polling", "webhook"), "log_level": ("DEBUG", "INFO", "WARNING", "ERROR")}
 

@@ -73,6 +73,7 @@ class Worker:
         registry: Registry,
         committed: Callable[[], None],
         careful: Careful | None = None,
+        most_timebanks: int = 20,
     ) -> None:
         self._application = application
         self._database = database
@@ -82,6 +83,7 @@ class Worker:
         self._committed = committed
         self._wake = asyncio.Event()
         self._careful = careful or Careful()
+        self._most_timebanks = most_timebanks
         self._ahead: deque[Row] = deque()
         self._trying: Row | None = None
         self.busy = False
@@ -269,6 +271,7 @@ class Worker:
             keyboard_message=keys[0] if keys else None,
             arrived_message=sender.message_id,
             registry=self._registry,
+            most_timebanks=self._most_timebanks,
             hats=own_hats,
             helps=frozenset(hat.for_id for hat in own_hats if hat.kind != "broker"),
             messages=messages,

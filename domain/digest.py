@@ -15,6 +15,7 @@ Line = Literal[
     "reviews",  # standing help, checks and helpers to look at again
     "reminded",  # cases that somebody wanted to hear of today
     "quiet",  # members who have not given or got for 90 days: a few a day
+    "steps",  # first steps of a new timebank that are still to do
     "others",  # the rest of the queue
     "posted",  # what posted itself since the last working day
 ]

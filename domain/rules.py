@@ -37,6 +37,10 @@ somebody who may be at risk, children, drivers, an empty home, more than `look_a
 CHECKLIST = ("first", "home", "children", "driver", "keys")
 """Risks of a plan of which a broker ticks the points before they approve it."""
 
+OPPORTUNITY_LOOKS = ("first", "risk", "checks")
+"""Why a broker looks at something to volunteer for before people see it: it is an organisation's
+first, children or adults at risk are there, a DBS check is asked for."""
+
 RULES: Mapping[str, Rule] = {
     rule.name: rule
     for rule in (
@@ -71,6 +75,13 @@ RULES: Mapping[str, Rule] = {
         Rule("first_reply_days", "number", "1", 1, 10, group="approval"),
         # Good references that a newcomer should have; none are asked for where it is 0.
         Rule("references_wanted", "number", "2", 0, 6, group="approval"),
+        Rule(
+            "opportunity_looks",
+            "choices",
+            "first risk checks",
+            of=OPPORTUNITY_LOOKS,
+            group="approval",
+        ),
         # Asking
         Rule("wave_people", "number", "3", 1, 20, group="asking"),
         Rule("wave_hours", "number", "24", 1, 168, group="asking"),
@@ -85,6 +96,7 @@ RULES: Mapping[str, Rule] = {
         # About the timebank
         Rule("wards", "lines", "", high=40, group="about"),
         Rule("phone", "text", "", high=40, group="about"),
+        Rule("opening", "text", "", high=120, group="about"),
         Rule("greeting", "text", "", high=120, group="about"),
         Rule("statement_monthly", "yes_no", "yes", group="about"),
         Rule("pseudo_languages", "yes_no", "no", group="about"),

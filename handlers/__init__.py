@@ -37,6 +37,11 @@
 | letter-check | letter_check.py | /check: whether the code on a letter is valid |
 | roles | roles.py | an administrator gives somebody a role |
 | rules | rules.py, rules_card.py, rule_words.py | /rules: a timebank's rules, read and changed |
+| newtimebank | newtimebank.py, newtimebank_questions.py | /newtimebank and /timebank settings |
+| poster | poster.py | /poster: a page with a square to scan |
+| first-steps | first_steps.py | /steps: what a new timebank does first |
+| desk-menu | desk_menu.py | under More: all that the desk can do, as buttons |
+| reverse | reversing.py | /reverse: posted help out of the books again |
 | report | reports.py, report_*.py | /report: what was done in a time, and its files |
 | talk | talk.py | talk to a person, and reply to the answer |
 | case | case_card.py | a case's card at the desk: answer, ring, close |

@@ -63,7 +63,7 @@ def _buttons(view: View, found: Digest, offset: int) -> list[Button]:
 
 
 def _opens(line: Line) -> str:
-    return "queue" if line == "others" else f"dg:0:{line}"
+    return {"others": "queue", "steps": "steps"}.get(line) or f"dg:0:{line}"
 
 
 async def listed(unit: Unit, tap: Tap) -> None:
@@ -73,6 +73,9 @@ async def listed(unit: Unit, tap: Tap) -> None:
         raise NotFound
     if line == "urgent":
         await unit.registry.taps["q-list"](unit, Tap("q-list", 0, "urgent", tap.message_id, None))
+        return
+    if line == "steps":
+        await unit.registry.taps["steps"](unit, Tap("steps", 0, "", tap.message_id, None))
         return
     offset = max(0, tap.id)
     found = await digest.listed(unit, line, offset, PAGE + 1)

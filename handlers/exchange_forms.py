@@ -1,5 +1,6 @@
 """What is asked beside an exchange's card: a reason, a question, an answer, a name, a length."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from handlers.conversation.people_questions import LengthQuestion, MemberQuestio
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.log_hours import in_its_timebank, other_hours
 from handlers.unit import Unit
-from services import exchanges
+from services import exchanges, reversing
 
 
 @dataclass(frozen=True)
@@ -69,16 +70,19 @@ async def _submit_settled(unit: Unit, answers: Settled) -> None:
 
 
 async def _submit_words(unit: Unit, answers: Reason | Query | Answer) -> None:
-    act = {
+    act: dict[str, Callable[[Unit, int, str], Awaitable[object]]] = {
         "decline": exchanges.decline,
-        "reverse": exchanges.reverse,
+        "reverse": reversing.reverse,
         "query": exchanges.query,
         "answer": exchanges.answer,
-    }[answers.action or ""]
+    }
     exchange_id = int(answers.exchange or 0)
     await in_its_timebank(unit, exchange_id)
-    await act(unit, exchange_id, answers.words)
-    unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.decided", fresh=True)
+    waits = await act[answers.action or ""](unit, exchange_id, answers.words)
+    if isinstance(waits, int):
+        unit.show_card(unit.actor.id, reversing.CARD, waits, "reversal.asked", fresh=True)
+    else:
+        unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.decided", fresh=True)
 
 
 async def _submit_meant(unit: Unit, answers: Meant) -> None:

@@ -75,7 +75,9 @@ async def form_button(unit: Unit, tap: Tap) -> None:
 journey = Journey(
     "help",
     commands=[
-        Command("help", help_, menu=frozenset({"organiser", "safeguarding", "administrator"})),
+        Command(
+            "help", help_, menu=frozenset({"organiser", "broker", "safeguarding", "administrator"})
+        ),
         Command("cancel", cancel),
     ],
     taps={"help": tapped, "help-all": all_tapped, "f": form_button},

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from domain.permissions import Role
 from domain.reading.types import Intent, Reading
-from handlers import hats, home_words, join, team_group
+from handlers import desk_menu, first_steps, hats, home_words, join, team_group
 from handlers.balance import words_of
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, RunCommand
@@ -27,7 +27,6 @@ FIRST: Sequence[Choice] = (
 )
 """What most people want, the most pressing first: key of the label, what it does, who sees it."""
 MEMBER: frozenset[Role] = frozenset({"member"})
-RUNS: frozenset[Role] = frozenset({"organiser", "broker"})
 GROUPS: Mapping[str, Sequence[Choice]] = {
     "life": (
         ("btn-log", "log", frozenset({"member", "broker"})),
@@ -41,15 +40,9 @@ GROUPS: Mapping[str, Sequence[Choice]] = {
         ("btn-shift-mine", "sh-mine", frozenset({"member", "organiser", "broker"})),
         ("btn-gathering", "gathering", MEMBER),
     ),
-    "work": (
-        ("btn-queue", "queue", DESK),
-        ("btn-shift-new", "shift", RUNS),
-        ("btn-checks", "checks", frozenset({"broker"})),
-        ("btn-rules", "rules", frozenset({"broker", "administrator"})),
-    ),
 }
 """What stands behind More, four at the most on a screen; no roles means for everybody. The rest is
-one's own: handlers/me.py."""
+one's own: handlers/me.py; and the work at a timebank: handlers/desk_menu.py."""
 OWN: Sequence[Choice] = (
     ("btn-balance", "balance", MEMBER),
     ("btn-statement", "statement", MEMBER),
@@ -149,6 +142,9 @@ async def _card(unit: Unit) -> None:
         lines.append(home_words.next_run(unit, run))
     if unit.roles & DESK:
         lines.append(unit.text("home-queue", count=sum((await queue.counts(unit)).values())))
+    step = await first_steps.line(unit)
+    if step is not None:
+        lines.append(step[0])
     if member:
         everyday = unit.text("home-everyday", shift="yes" if own is not None else "no")
     else:
@@ -157,6 +153,8 @@ async def _card(unit: Unit) -> None:
     first = [unit.button("btn-home-waiting", f"home-next:{waiting[0].id}")] if waiting else []
     if own is not None or run:
         first.append(unit.button("btn-shift-mine", "sh-mine"))
+    if step is not None:
+        first.append(step[1])
     first += _allowed(unit, FIRST)
     buttons = [*first[: MOST_BUTTONS - 1], unit.button("btn-more", "more")]
     unit.show(Screen(text, one_a_row(*buttons)), "home")
@@ -304,6 +302,8 @@ async def more(unit: Unit, _tap: Tap | None = None) -> None:
     for name, choices in GROUPS.items():
         if _allowed(unit, choices):
             buttons.append(unit.button(f"btn-more-{name}", f"more-in:0:{name}"))
+    if desk_menu.groups(unit):
+        buttons.append(unit.button("btn-more-work", "desk"))
     ways = (unit.button("btn-help", "help"), unit.button("btn-home", "home"))
     talk = (unit.button("btn-talk-to-a-person", "talk"),)
     unit.say("home-more", (*one_a_row(*buttons), ways, talk))
@@ -344,7 +344,7 @@ journey = Journey(
     "home",
     commands=[
         Command("start", start),
-        Command("home", home, menu=frozenset({"member", "broker", "organiser"})),
+        Command("home", home, menu=frozenset({"member", "organiser"})),
         Command("more", _more_typed),
     ],
     taps={

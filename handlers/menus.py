@@ -19,6 +19,8 @@ MOST = 5
 """Entries of a menu: more than a few are not read."""
 SENIORITY: Sequence[Role] = ("broker", "safeguarding", "organiser", "administrator", "member")
 """Whose entries come first for somebody with several roles."""
+BROKERS_DAY = ("queue", "member", "report", "log", "help")
+"""A broker's menu, whole; the rest is typed or stands under More (handlers/desk_menu.py)."""
 LONGEST_WAIT = 60.0
 KEY_FAMILIES = ("cmd-",)
 
@@ -41,9 +43,14 @@ def entries(registry: Registry, roles: AbstractSet[Role]) -> list[Command]:
         if role in held:
             theirs = [c for c in registry.commands.values() if role in c.menu]
             # What only this role can do comes before what everybody can.
-            theirs.sort(key=lambda c: not c.roles)
+            theirs.sort(key=lambda c: (not c.roles, _place(c)))
             found.update((c.name, c) for c in theirs)
     return list(found.values())[:MOST]
+
+
+def _place(command: Command) -> int:
+    """A broker's day in its order; everything else as it is registered."""
+    return BROKERS_DAY.index(command.name) if command.name in BROKERS_DAY else len(BROKERS_DAY)
 
 
 def allowed(registry: Registry, roles: AbstractSet[Role]) -> list[Command]:

@@ -19,8 +19,15 @@ def own(unit: Unit) -> Sequence[Community]:
     return [one for one in unit.communities if one.id in standing]
 
 
-async def timebank(unit: Unit, _words: str = "") -> None:
-    """Offers the person's timebanks; with only one there is nothing to choose."""
+SETTINGS = frozenset({"settings", "setting"})
+
+
+async def timebank(unit: Unit, words: str = "") -> None:
+    """Offers the person's timebanks; with only one there is nothing to choose. "settings" shows
+    those of the one they use, to whoever runs it."""
+    if words.strip().casefold() in SETTINGS:
+        await unit.registry.taps["tb-settings"](unit, Tap("tb-settings", 0, "", 0, None))
+        return
     found = own(unit)
     if not found:
         await unit.registry.taps["home"](unit, unit.tap or Tap("home", 0, "", 0, None))

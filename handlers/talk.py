@@ -57,9 +57,16 @@ async def pass_on_now(unit: Unit, kind: str, words: str | None, files: Sequence[
 
 async def nobody(unit: Unit) -> Markup:
     """Nobody is there to read it: said as it is, with a number to ring where there is one."""
-    phone = (await rules.of(unit)).text("phone")
-    if phone:
-        return unit.text("talk-nobody-ring", timebank=unit.scope.name, phone=phone)
+    found = await rules.of(unit)
+    if phone := found.text("phone"):
+        opening = found.text("opening")
+        return unit.text(
+            "talk-nobody-ring",
+            timebank=unit.scope.name,
+            phone=phone,
+            opening=opening,
+            has_opening="yes" if opening else "no",
+        )
     return unit.text("talk-nobody", timebank=unit.scope.name)
 
 

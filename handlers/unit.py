@@ -16,6 +16,8 @@ from storage import belonging, drafts, outbox, recipients
 from storage.hats import Hat
 from storage.people import Community, Membership, Person
 
+DESK_CARDS = frozenset({"exchange", "request"})
+"""Cards that brokers have with buttons of their own."""
 ACK_USEFUL = timedelta(seconds=10)
 """Telegram refuses to acknowledge a tap after about this long."""
 
@@ -69,6 +71,8 @@ class Unit(Work):
     failure: BaseException | None = field(kw_only=True, default=None)
     registry: Any = field(kw_only=True, default=None)
     """handlers.journey.Registry: all journeys, for those that lead to others."""
+    most_timebanks: int = field(kw_only=True, default=20)
+    """How many timebanks this install can have that were opened by chat."""
     hats: tuple[Hat, ...] = field(kw_only=True, default=())
     """For whom the person may act, whether or not they do so now."""
     messages: dict[int, int] = field(kw_only=True, default_factory=dict)
@@ -133,7 +137,7 @@ class Unit(Work):
                 self.actor.id,
                 self.chat_id,
                 self.tap.message_id,
-                self.hat.for_id if self.hat else 0,
+                self._reads_for(card),
             )
 
     def show_card(
@@ -143,18 +147,29 @@ class Unit(Work):
         if person_id != self.actor.id:
             super().show_card(person_id, kind, object_id, reason, fresh=fresh)
             return
-        for_id = self.hat.for_id if self.hat is not None else 0
         recipients.show_as(
             self.tx,
             kind,
             object_id,
             person_id,
-            for_id,
+            self._reads_for(kind),
             reason,
             self.now,
             self.scope.id,
             fresh=fresh,
         )
+
+    def _reads_for(self, card: str) -> int:
+        """For whom a card on this person's phone is: 0 for themselves. A broker who enters one line
+        for a member has the desk's card afterwards, with what a broker does next."""
+        if self.hat is None or (self.lent and card in DESK_CARDS):
+            return 0
+        return self.hat.for_id
+
+    @property
+    def lent(self) -> bool:
+        """Whether a broker enters something for a member, with no hat on (services/behalf.py)."""
+        return self.hat is not None and self.hat.kind == "broker" and self.hat.worn_until is None
 
     def leave_card(self) -> None:
         """The message whose button was pressed shows no card any more, but what comes next."""
@@ -234,6 +249,12 @@ class Unit(Work):
     def new_run(self) -> str:
         """A short mark that tells the buttons of one run of a form from those of another."""
         return secrets.token_hex(3)
+
+    def joined(self, community: Community, roles: frozenset[Role]) -> None:
+        """The person has these roles in a timebank that was made in this unit, and uses it."""
+        self.communities = (*self.communities, community)
+        self.all_roles = (*self.all_roles, *((community.id, role) for role in sorted(roles)))
+        self.use_community(community)
 
     def use_community_of(self, community_id: int | None) -> None:
         """A card's button works in the card's timebank, whichever of theirs the person uses now.
@@ -316,7 +337,9 @@ class Unit(Work):
         if self.hat is not None and self.hat.community_id != community.id:
             self.hat, self.on_behalf_of = None, None
         if self.hat is not None:
-            self.roles = frozenset({"member"})
+            # Whoever acts for an organisation runs its shifts.
+            runs = self.hat.kind == "organisation"
+            self.roles = frozenset({"member", "organiser"} if runs else {"member"})
             return
         held: set[Role] = {role for where, role in self.all_roles if where == community.id}
         member = next((m for m in self.memberships if m.community_id == community.id), None)

@@ -8,7 +8,7 @@ from domain import digest as rules
 from domain.digest import LINES, Line
 from domain.errors import NotFound
 from domain.working_time import working_day
-from services import queue
+from services import first_steps, queue
 from services.work import Work
 from storage import digests, exchanges
 from storage.db import Row, Tx
@@ -39,6 +39,8 @@ async def counts(work: Work) -> dict[Line, int]:
         values = await _values(work)
         asked: dict[Line, dict[str, Any]] = dict.fromkeys(digests.LISTS, values)
         found = await digests.counts(work.tx, asked)
+        steps = await first_steps.mine(work)
+        found["steps"] = len(steps.left) if steps is not None and steps.open else 0
         found["approve"] = sum(waiting.get(kind, 0) for kind in rules.APPROVE)  # type: ignore[call-overload]
     found["urgent"] = max(0, waiting.get("urgent", 0) - found.get("visits", 0))
     named = {"urgent", *rules.APPROVE}

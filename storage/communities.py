@@ -44,6 +44,11 @@ async def every(tx: Tx) -> list[Community]:
     return [community_of(r) for r in rows]
 
 
+def rename(tx: Tx, community_id: int, name: str) -> None:
+    """Calls a timebank otherwise; its short name, which links hold, stays."""
+    tx.later("UPDATE community SET name = :name WHERE id = :id", name=name, id=community_id)
+
+
 async def settings(tx: Tx, community_id: int) -> dict[str, str]:
     """Every setting that the timebank changed, by its name."""
     rows = await tx.rows(

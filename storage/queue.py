@@ -13,6 +13,7 @@ Card = Literal[
     "case",
     "booking",
     "gathering",
+    "opportunity",
     "gift",
     "roster",
     "issue",
@@ -22,6 +23,7 @@ Card = Literal[
     "move",
     "bar",
     "merger",
+    "reversal",
 ]
 
 # One line for everything. `urgency` 0 (people who may not be safe) goes before 1 (help that is
@@ -88,6 +90,11 @@ FROM gathering g JOIN person p ON p.id = g.person_id
 WHERE g.community_id = :community_id AND :exchanges = 1 AND g.state = 'proposed'
     AND g.person_id <> :actor
 UNION ALL
+SELECT 2, 'opportunity', 'opportunity', o.id, o.created_at, o.organisation, NULL
+FROM opportunity o
+WHERE o.community_id = :community_id AND :exchanges = 1 AND o.state = 'checking'
+    AND o.made_by <> :actor
+UNION ALL
 SELECT 2, 'arrangement', 'standing', a.id, a.created_at, g.name, r.name
 FROM arrangement a JOIN person g ON g.id = a.giver_id JOIN person r ON r.id = a.receiver_id
 WHERE a.community_id = :community_id AND :exchanges = 1 AND a.state = 'agreed'
@@ -114,7 +121,13 @@ UNION ALL
 SELECT 2, 'merger', 'second', u.id, u.asked_at, p.name, o.name
 FROM merger u JOIN person p ON p.id = u.kept_id JOIN person o ON o.id = u.gone_id
 WHERE u.community_id = :community_id AND :exchanges = 1 AND u.state = 'asked'
-    AND u.asked_by <> :actor AND u.kept_id <> :actor AND u.gone_id <> :actor"""
+    AND u.asked_by <> :actor AND u.kept_id <> :actor AND u.gone_id <> :actor
+UNION ALL
+SELECT 2, 'reversal', 'second', v.id, v.asked_at, g.name, r.name
+FROM reversal v JOIN exchange e ON e.id = v.exchange_id JOIN person g ON g.id = e.giver_id
+JOIN person r ON r.id = e.receiver_id
+WHERE v.community_id = :community_id AND :exchanges = 1 AND v.state = 'asked'
+    AND v.asked_by <> :actor AND e.giver_id <> :actor AND e.receiver_id <> :actor"""
 # What a broker asked about, and nobody has answered yet, waits elsewhere for a while.
 WAITING = f"""
 SELECT t.urgency, t.card, t.kind, t.id, t.since, t.one, t.other FROM ({LINE}) AS t
@@ -137,11 +150,15 @@ PLACE: dict[Card, str] = {
 WHERE id = :id AND community_id = :community_id""",
     "merger": """SELECT 2 AS urgency, asked_at AS since FROM merger
 WHERE id = :id AND community_id = :community_id""",
+    "reversal": """SELECT 2 AS urgency, asked_at AS since FROM reversal
+WHERE id = :id AND community_id = :community_id""",
     "arrangement": """SELECT 2 AS urgency, created_at AS since FROM arrangement
 WHERE id = :id AND community_id = :community_id""",
     "booking": """SELECT 2 AS urgency, created_at AS since FROM booking
 WHERE id = :id AND community_id = :community_id""",
     "gathering": """SELECT 2 AS urgency, created_at AS since FROM gathering
+WHERE id = :id AND community_id = :community_id""",
+    "opportunity": """SELECT 2 AS urgency, created_at AS since FROM opportunity
 WHERE id = :id AND community_id = :community_id""",
     "exchange": """SELECT CASE WHEN v.state = 'agreed' AND e.day <= :soon THEN 1 ELSE 2 END
     AS urgency,

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from handlers.documents import Draw, import_rows, letter, report, statement
+from handlers.documents import Draw, import_rows, letter, poster, report, statement
 
 KINDS: Mapping[str, Draw] = {
     "statement": statement.draw,
     "report": report.draw,
     "import-rows": import_rows.draw,
     "letter": letter.draw,
+    "poster": poster.draw,
 }

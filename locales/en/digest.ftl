@@ -72,6 +72,13 @@ digest-line-quiet =
         [one] One quiet member to ring
        *[other] { $count } quiet members to ring
     }
+# In a digest: first steps of a new timebank.
+# $count (count): how many are still to do
+digest-line-steps =
+    { $count ->
+        [one] One first step of your timebank left to do
+       *[other] { $count } first steps of your timebank left to do
+    }
 # In a digest: what else waits in the queue.
 # $count (count): how many
 digest-line-others =
@@ -127,6 +134,8 @@ btn-digest-reviews = Review things
 btn-digest-reminded = See my reminders
 # Opens the list of quiet members.
 btn-digest-quiet = Ring quiet members
+# Opens the list of first steps.
+btn-digest-steps = See the first steps
 # Opens the queue.
 btn-digest-others = See the rest
 # Opens the list of what posted itself.

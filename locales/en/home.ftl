@@ -233,3 +233,86 @@ cmd-timebank = Change timebank
 cmd-language = Change language
 # Begins.
 cmd-start = Go to the start
+
+## All that brokers, organisers and administrators can do
+
+# The head of the menu, or of one group in it; the buttons stand below.
+# $group (choice): all, people, hours, requests, timebank or reports
+desk-menu = { $group ->
+        [people] <b>People</b>
+        [hours] <b>Hours</b>
+        [requests] <b>Requests and the queue</b>
+        [timebank] <b>Your timebank</b>
+        [reports] <b>Reports and lists</b>
+       *[all] <b>Your work here</b>
+    }
+# A group of commands.
+btn-desk-in-people = See people
+# A group of commands.
+btn-desk-in-hours = See hours
+# A group of commands.
+btn-desk-in-requests = See requests
+# A group of commands.
+btn-desk-in-timebank = See your timebank
+# A group of commands.
+btn-desk-in-reports = See reports and lists
+# /member.
+btn-do-member = Look a member up
+# /newmember.
+btn-do-newmember = Add a new member
+# /case.
+btn-do-case = Open the cases
+# /meeting.
+btn-do-meeting = Set meeting dates
+# /helper.
+btn-do-helper = Choose a helper
+# /organisation.
+btn-do-organisation = See organisations
+# /household.
+btn-do-household = Note one household
+# /work.
+btn-do-work = Plan towards work
+# /letter.
+btn-do-letter = Write an hours letter
+# /courses.
+btn-do-courses = See the courses
+# /signoff.
+btn-do-signoff = Sign a member off
+# /correct.
+btn-do-correct = Put hours right
+# /reverse.
+btn-do-reverse = Reverse posted hours
+# /roster.
+btn-do-roster = Tick who came
+# /pot.
+btn-do-pot = See the community pot
+# /issued.
+btn-do-issued = See hours made
+# /match.
+btn-do-match = Find who can help
+# /approve.
+btn-do-approve = Approve what waits
+# /decline.
+btn-do-decline = Decline what waits
+# /undo.
+btn-do-undo = Undo a decision
+# /for.
+btn-do-for = Act for a member
+# /team.
+btn-do-team = See the team
+# /handover.
+btn-do-handover = Hand your work over
+# /across.
+btn-do-across = Link with a timebank
+# /role.
+btn-do-role = Give a role
+# /digest.
+btn-do-digest = Set the digest hour
+# /newtimebank.
+btn-do-newtimebank = Open a new timebank
+# /report.
+btn-do-report = Get a report
+# /reminders.
+btn-do-reminders = See what is coming
+# /import.
+btn-do-import = Bring in a list

@@ -522,6 +522,17 @@ rules-phone-says = { $some ->
        *[no] People get no number.
     }
 # The name of a rule.
+rules-opening = Opening hours
+# What the rule is about.
+rules-opening-help = When somebody is there to answer the telephone or the door.
+# What the rule says.
+# $some (choice): yes where there is any
+# $words (text): the rule's value
+rules-opening-says = { $some ->
+        [yes] Somebody is there: { $words }.
+       *[no] Nothing is said about when somebody is there.
+    }
+# The name of a rule.
 rules-greeting = Greeting
 # What the rule is about.
 rules-greeting-help = A sentence of your own that new members read when you let them in.

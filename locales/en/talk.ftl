@@ -39,9 +39,14 @@ talk-nobody =
 # The same, where the timebank has a number to ring.
 # $timebank (text): the timebank
 # $phone (text): the number
+# $has_opening (choice): yes where it is known when somebody is there
+# $opening (text): when somebody is there, in the timebank's words
 talk-nobody-ring =
     I have kept that, but { $timebank } has nobody to read it at the moment.
-    Please ring { $phone }. If somebody is in danger now, ring 999.
+    Please ring { $phone }.{ $has_opening ->
+        [yes] { " " }Somebody is there: { $opening }.
+       *[no] { "" }
+    } If somebody is in danger now, ring 999.
 
 ## The answer
 

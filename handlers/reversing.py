@@ -1,0 +1,243 @@
+"""/reverse: posted help is found by its number or by a person, and taken out of the books again.
+
+What it does to both is shown before anybody says yes; above the rule a second person says it too.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from domain.errors import DomainError
+from domain.permissions import Role, may
+from handlers.conversation.forms import Form, ask
+from handlers.conversation.questions import FreeText, Suggested
+from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.journey import Command, Journey, View
+from handlers.queue import queue_row
+from handlers.unit import Tap, Unit
+from handlers.wording import Markup, Words
+from services import exchanges, members, reversing
+from storage import communities, people, reversals
+from storage import exchanges as exchange_rows
+from storage.db import Row
+
+BROKERS: frozenset[Role] = frozenset({"broker"})
+PAGE = 4
+_WHY = re.compile(r"^(?:because|as|since|for|-|:|,)\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:exchange\s+|number\s+|no\.?\s+|#)?(?P<id>[0-9]{1,9})\b[\s,:.-]*(?P<why>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why it goes out of the books: both sides read it."""
+
+    words: str = ask(
+        "exchange-reason-ask",
+        Suggested(("btn-reason-not-agreed", "btn-reason-twice", "btn-reason-mistake")),
+    )
+    exchange: str | None = ask("exchange-reason-ask", FreeText(), hidden=True)
+
+
+async def command(unit: Unit, words: str = "") -> None:
+    """/reverse, alone; with the number of an exchange and why; or with a name."""
+    unit.demand("exchange.decide")
+    said = " ".join(words.split())
+    if not said:
+        await _list(unit, 0, 0)
+    elif (found := _NUMBER.match(said)) is not None:
+        await _why(unit, int(found["id"]), _WHY.sub("", found["why"]).strip())
+    else:
+        await _named(unit, said)
+
+
+async def _named(unit: Unit, words: str) -> None:
+    """One member's help; several of the name are offered."""
+    found = (await members.search(unit, words, limit=PAGE)).hits
+    if len(found) == 1:
+        await _list(unit, found[0].person_id, 0)
+        return
+    rows = [
+        unit.button(
+            "btn-exchange-member", f"rv-of:{hit.person_id}", name=hit.name, area=hit.area or ""
+        )
+        for hit in found[:PAGE]
+    ]
+    key = "reverse-whose-ask" if rows else "reverse-nobody"
+    unit.say(key, one_a_row(*rows, unit.button("btn-home", "home")))
+
+
+async def _list(unit: Unit, person_id: int, offset: int) -> None:
+    """Help in the books, the newest first."""
+    found = await reversing.listed(unit, person_id, offset, PAGE + 1)
+    shown = found[:PAGE]
+    rows = [_entry(unit, number, row) for number, row in enumerate(shown, offset + 1)]
+    if len(found) > PAGE:
+        rows.append(unit.button("btn-more", f"rv-of:{person_id}:{offset + PAGE}"))
+    lines = [
+        unit.text(
+            "reverse-line",
+            number=number,
+            id=row["id"],
+            giver=row["giver"],
+            receiver=row["receiver"],
+            minutes=row["minutes"],
+            date=date.fromisoformat(row["day"]),
+        )
+        for number, row in enumerate(shown, offset + 1)
+    ]
+    key = "reverse-which-ask" if rows else "reverse-nothing"
+    text = Markup("\n".join([*map(str, lines), str(unit.text(key))]))
+    unit.show(Screen(text, one_a_row(*rows, unit.button("btn-home", "home"))), "reverse.list")
+
+
+def _entry(unit: Unit, number: int, row: Row) -> Button:
+    return unit.button(
+        "btn-reverse-one",
+        f"rv-this:{row['id']}",
+        number=number,
+        giver=row["giver"],
+        receiver=row["receiver"],
+    )
+
+
+async def _of(unit: Unit, tap: Tap) -> None:
+    unit.demand("exchange.decide")
+    await _list(unit, max(0, tap.id), int(tap.run) if tap.run.isdigit() else 0)
+
+
+async def _this(unit: Unit, tap: Tap) -> None:
+    await unit.use_timebank_of(exchanges.CARD, tap.id)
+    unit.aside()
+    await _why(unit, tap.id, "")
+
+
+async def _why(unit: Unit, exchange_id: int, words: str) -> None:
+    await reversing.preview(unit, exchange_id)
+    given = {"exchange": str(exchange_id)}
+    await form.start(unit, {**given, "words": words[:500]} if words else given)
+
+
+async def review(unit: Unit, answers: Why) -> Markup:
+    """What would happen to both."""
+    exchange_id = int(answers.exchange or 0)
+    await unit.use_timebank_of(exchanges.CARD, exchange_id)
+    seen = await reversing.preview(unit, exchange_id)
+    found = seen.exchange
+    lines = [
+        unit.text(
+            "reverse-review",
+            id=found.id,
+            giver=found.giver_name or "",
+            receiver=found.receiver_name or "",
+            minutes=found.minutes,
+            date=found.day,
+            words=Words(answers.words, 500),
+        )
+    ]
+    for name, balance in ((found.giver_name, seen.giver), (found.receiver_name, seen.receiver)):
+        if balance is not None:
+            lines.append(
+                unit.text(
+                    "reverse-would-have",
+                    name=name or "",
+                    minutes=abs(balance),
+                    owes="yes" if balance < 0 else "no",
+                )
+            )
+    if seen.second:
+        lines.append(unit.text("reverse-second"))
+    return Markup("\n".join(map(str, lines)))
+
+
+async def submit(unit: Unit, answers: Why) -> None:
+    """Does it, or puts it before a second person."""
+    exchange_id = int(answers.exchange or 0)
+    await unit.use_timebank_of(exchanges.CARD, exchange_id)
+    await done(unit, exchange_id, answers.words)
+
+
+async def done(unit: Unit, exchange_id: int, words: str) -> None:
+    """Reverses it, and shows the card of what it is then."""
+    waits = await reversing.reverse(unit, exchange_id, words)
+    if waits is None:
+        unit.show_card(unit.actor.id, exchanges.CARD, exchange_id, "exchange.decided", fresh=True)
+    else:
+        unit.show_card(unit.actor.id, reversing.CARD, waits, "reversal.asked", fresh=True)
+
+
+form = Form("reverse", Why, submit, review, yes="btn-reverse-yes")
+
+
+# The second person --------------------------------------------------------------------------------
+
+
+async def card(view: View, reversal_id: int) -> Screen | None:
+    """What is asked, for whoever may be the second person and for who asked."""
+    found = await reversals.find(view.tx, reversal_id)
+    if found is None:
+        return None
+    held = {r for c, r in await people.roles(view.tx, view.viewer.id) if c == found.community_id}
+    exchange = await exchange_rows.find(view.tx, found.community_id, found.exchange_id)
+    if exchange is None or not may(held, "hours.second") or view.viewer.id in exchange.parties:
+        return None
+    community = await communities.by_id(view.tx, found.community_id)
+    assert community is not None
+    text = view.wording.say(
+        view.lang,
+        "reversal-card",
+        zone=ZoneInfo(community.zone),
+        id=exchange.id,
+        giver=exchange.giver_name or "",
+        receiver=exchange.receiver_name or "",
+        minutes=exchange.minutes,
+        date=exchange.day,
+        by=found.asked_name,
+        words=Words(found.words, 1000),
+        state=found.state,
+        decided=found.decided_name or "",
+    )
+    choices: Sequence[tuple[str, str]] = ()
+    if found.state == "asked" and found.asked_by == view.viewer.id:
+        choices = (("btn-reversal-back", "rv-back"),)
+    elif found.state == "asked":
+        choices = (("btn-reversal-yes", "rv-yes"), ("btn-reversal-no", "rv-no"))
+    buttons = [
+        Button(view.wording.button(view.lang, key), f"{verb}:{found.id}") for key, verb in choices
+    ]
+    last: tuple[Button, ...] = (Button(view.wording.button(view.lang, "btn-home"), "home"),)
+    if "broker" in held:
+        last = queue_row(view, reversing.CARD, found.id)
+    return Screen(text, (*one_a_row(*buttons), last))
+
+
+async def _decided(unit: Unit, tap: Tap) -> None:
+    await unit.use_timebank_of(reversing.CARD, tap.id)
+    try:
+        if tap.verb == "rv-back":
+            await reversing.withdraw(unit, tap.id)
+        else:
+            await reversing.decide(unit, tap.id, yes=tap.verb == "rv-yes")
+    except DomainError as refusal:
+        await unit.show_what_happened(reversing.CARD, tap.id, refusal)
+        return
+    unit.show_own_card(reversing.CARD, tap.id, "reversal.decided")
+
+
+journey = Journey(
+    "reverse",
+    commands=[Command("reverse", command, roles=BROKERS)],
+    taps={
+        "rv-of": _of,
+        "rv-this": _this,
+        "rv-yes": _decided,
+        "rv-no": _decided,
+        "rv-back": _decided,
+    },
+    forms=[form],
+    cards={reversing.CARD: card},
+)

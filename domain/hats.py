@@ -48,6 +48,7 @@ SCOPE_OF: Mapping[Verb, Scope | Own | None] = {
     "shift.publish": "shift",
     "hours.give": "give",
     "pot.ask": "ask",
+    "course.see": None,
 }
 """Which scope a verb needs where somebody acts for another. Verbs that aren't here are never done
 for another. None: whoever acts at all may."""

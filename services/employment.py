@@ -90,6 +90,8 @@ async def agree(work: Work, person_id: int, how: How) -> int:
     own = person_id == work.actor.id
     if own != (how == "here") or (not own and person.telegram_id is not None):
         raise DomainError("refusal-work-consent", name=person.name)
+    if await rows.open_of(work.tx, work.scope.id, person_id) is not None:
+        raise DomainError("toast-already-done")
     review = await news.next_review(work)
     agreed = {
         "version": rules.CONSENT_VERSION,

@@ -43,8 +43,8 @@ OWN = frozenset({"draft", "outbox", "keyboard", "card", "inbox", "person", "audi
 ANYBODYS = frozenset({"j-agree", "me-copy", "report-off", "report-on"})
 """Verbs by which anybody does something about themselves: agree to the notice, ask for data; and a
 broker of whatever timebank about their own monthly report there."""
-NEIGHBOURLY = ANYBODYS | {"sh-join", "near-help", "hp-yes"}
-"""Verbs by which any member may help."""
+NEIGHBOURLY = ANYBODYS | {"sh-join", "near-help", "hp-yes", "wk-agree"}
+"""Verbs by which any member may help, or begins something that is theirs alone."""
 SEEN = frozenset({"item", "shift"})
 """Cards of what any member may see."""
 WATCH = """
@@ -101,6 +101,7 @@ async def one_of_everything(town: Town) -> None:
     await wanted(town, "Amina", "Give hours", "8 hours", "Timebank work")
     await ruth.taps("Yes, put it right")
     await ruth.says("/rules")
+    await work_plan(town)
     await run(town, "UPDATE exchange SET words = :words WHERE words IS NULL", words=SECRET)
     pat = town.people["Pat"].id
     await run(town, "DELETE FROM listing_token")
@@ -113,6 +114,30 @@ async def one_of_everything(town: Town) -> None:
         pat=pat,
         owen=owen,
     )
+
+
+async def work_plan(town: Town) -> None:
+    """Jean's plan for work with one of everything in it, a course, and a letter of her hours."""
+    jean, ruth = town.phones("Jean", "Ruth")
+    await jean.says("/work")
+    await jean.taps("Agree and begin my plan")
+    await jean.says(f"{SECRET} keeper")
+    await jean.says(f"/work step feed the {SECRET}")
+    await jean.taps("Skip")
+    await ruth.says("/courses add")
+    await ruth.types("Food hygiene", "City College")
+    for _ in range(6):
+        await ruth.taps("Skip")
+    await ruth.taps("Yes, put it on the list")
+    await jean.says("/courses")
+    await jean.taps("Open: Food hygiene")
+    await jean.taps("Say that I take it")
+    await jean.taps("Today")
+    await jean.says("/letter")
+    await jean.says("Jean Marlow")
+    await jean.taps("Take it all")
+    await jean.taps("Say what was given")
+    await jean.taps("Yes, make the letter")
 
 
 async def watched(town: Town) -> None:

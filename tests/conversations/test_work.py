@@ -50,7 +50,7 @@ async def test_a_member_agrees_sets_a_goal_and_steps_and_is_reminded(town: Town)
     jean, ruth = await begun(town), town.phone("Ruth")
     await ruth.sees("Jean began a plan for work and would like your help")
     consent = await rows(town, "SELECT version, given FROM consent WHERE purpose = 'employment'")
-    assert [tuple(row) for row in consent] == [("1 here", 1)]
+    assert [(row["version"], row["given"]) for row in consent] == [("1 here", 1)]
     day = in_days(town, 3)
     await jean.taps("Add a step")
     await jean.says(f"ring the college on {day:%-d %B}")
@@ -97,7 +97,8 @@ async def test_consent_is_taken_back_in_one_tap_and_nobody_sees_it_any_more(town
     assert await rows(town, "SELECT id FROM work_plan") == []
 
 
-async def test_what_came_of_a_forgotten_plan_stays_without_whose_it_was(town: Town) -> None:
+async def test_what_came_of_a_forgotten_plan_stays_without_whose_it_was(any_town: Town) -> None:
+    town = any_town
     await by_day(town)
     jean = await begun(town)
     await jean.taps("See more of the plan")
@@ -113,7 +114,8 @@ async def test_what_came_of_a_forgotten_plan_stays_without_whose_it_was(town: To
     assert kept[0]["day"].endswith("-01")
 
 
-async def test_strengths_come_from_the_books_and_the_member_chooses(town: Town) -> None:
+async def test_strengths_come_from_the_books_and_the_member_chooses(any_town: Town) -> None:
+    town = any_town
     await by_day(town)
     await helped(town)
     jean = await begun(town)

@@ -125,6 +125,8 @@ def _demand(unit: Unit) -> None:
 
 async def command(unit: Unit, words: str) -> None:
     """/ask, alone or with a sentence behind it."""
+    if words and await unit.registry.said_for_others(unit, words):
+        return
     _demand(unit)
     if words:
         await begin(unit, words, "request")

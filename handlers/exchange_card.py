@@ -163,6 +163,11 @@ async def _posts_by_itself(view: View, found: Exchange, part: Part) -> bool:
 async def _more(view: View, found: Exchange, part: Part, thanked: Thanks | None) -> list[Markup]:
     """Who settled or posted it and why, whether it was insured, and the thanks for it."""
     said: list[Markup] = []
+    if found.entered_by is not None:
+        gave = found.on_behalf_of == found.giver_id
+        whom = (found.giver_name if gave else found.receiver_name) or ""
+        name = found.entered_by
+        said.append(view.wording.say(view.lang, "exchange-entered", name=name, whom=whom))
     if found.state in ("posted", "reversed"):
         how = await rows.how_posted(view.tx, found.id)
         if how is not None and how["action"] == "settle" and how["words"]:

@@ -68,6 +68,8 @@ class Journey:
     this journey and is answered."""
     hears_all: Sequence[Hear] = ()
     """The same, also for people who are no members, and before them."""
+    for_others: Sequence[Hear] = ()
+    """The same for sentences of brokers about members, behind a command too."""
     replies: Mapping[str, RunCommand] = field(default_factory=dict)
     """A bare yes, no or problem, outside a form: handled by what it can be the answer to."""
 
@@ -112,6 +114,14 @@ class Registry:
     def hears_all(self) -> tuple[Hear, ...]:
         """Who looks at anybody's sentence first."""
         return tuple(hear for j in self.journeys for hear in j.hears_all)
+
+    async def said_for_others(self, unit: Unit, words: str) -> bool:
+        """Whether words were a broker's about members, and are answered."""
+        for journey in self.journeys:
+            for hear in journey.for_others:
+                if await hear(unit, words):
+                    return True
+        return False
 
     @cached_property
     def replies(self) -> dict[str, RunCommand]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.errors import DomainError
 from domain.exchange import BACK_DAYS
+from domain.reading import read
 from domain.reading.skills import taxonomy
 from domain.reading.types import HoursReading, Reading
 from handlers.conversation.forms import Form, ask
@@ -112,6 +113,8 @@ form = Form(
 
 async def command(unit: Unit, words: str) -> None:
     """/log, alone or with a sentence behind it."""
+    if words and await unit.registry.said_for_others(unit, words):
+        return
     unit.demand("exchange.log")
     if words:
         await begin(unit, words, "log")
@@ -143,6 +146,36 @@ async def from_sentence(unit: Unit, reading: Reading) -> None:
         await form.offer(unit, unclear[0], given, unclear[1], reading.text)
     else:
         await form.start(unit, given, reading.text)
+
+
+async def from_two(
+    unit: Unit, words: str, other: dict[str, Any], *, received: bool, ahead: bool = False
+) -> None:
+    """A broker said who helped whom (`ahead`: will help); the rest is in `words`. The member for
+    whom it is entered gives the help, or gets it (`received`); `other` is the other side."""
+    unit.demand("exchange.log")
+    reading = read(words, unit.local)
+    if ahead or reading.hours.reason == "future":
+        day = read_day(unit, words)
+        plan: dict[str, Any] = {"side": "get" if received else "give", "person": other, **day.also}
+        if reading.skills:
+            plan["what"] = taxonomy()[reading.skills[0]].label
+        if isinstance(day, Found):
+            plan["day"] = day.value
+        await unit.registry.forms["plan"].start(unit, plan, words)
+        return
+    if reading.hours.status == "reject":
+        _say_rejected(unit, reading.hours.reason or "non_positive")
+        return
+    given = {**_given_by(reading), "person": other}
+    given.pop("received", None)
+    if received:
+        given["received"] = "yes"
+    unclear = _hours_of(unit, reading.hours, given, words)
+    if unclear is None:
+        await form.start(unit, given, words)
+    else:
+        await form.offer(unit, unclear[0], given, unclear[1], words)
 
 
 def _given_by(reading: Reading) -> dict[str, Any]:

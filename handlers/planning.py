@@ -152,6 +152,8 @@ another_form = Form(
 
 async def command(unit: Unit, words: str) -> None:
     """/plan, alone or with words behind it: "/plan gardening for Jean saturday 2pm"."""
+    if words and await unit.registry.said_for_others(unit, words):
+        return
     unit.demand("exchange.log")
     if not words:
         await form.start(unit)

@@ -12,6 +12,7 @@ from handlers.queue import queue_row
 from handlers.wording import Markup, Words
 from services import promise, request_waves, requests
 from services import rules as timebank_rules
+from services.cases import first_name
 from storage import crossings, pacts, people
 from storage import requests as rows
 from storage.db import moment_of
@@ -47,11 +48,13 @@ async def card(view: View, request_id: int) -> Screen | None:
     until = promise.under(set_rules, moment_of(found.changed_at), zone)
     if found.person_id == view.viewer.id:
         phone = set_rules.text("phone")
-        return await _own(view, zone, found, every, planned, until, phone)
+        own = await _own(view, zone, found, every, planned, until, phone)
+        return await _entered(view, found, own)
     brokers = await people.with_role(view.tx, found.community_id, "broker")
     if view.viewer.id not in {p.id for p in brokers}:
         return None
     screen = _desk(view, zone, found, every, community.name, until)
+    screen = await _entered(view, found, screen)
     others = await elsewhere(view, found)
     if not others:
         return screen
@@ -60,6 +63,18 @@ async def card(view: View, request_id: int) -> Screen | None:
         # The two that end it stand last, and share a button.
         decide[-2:] = [_button(view, found, "btn-request-end", "rq-end")]
     return Screen(screen.text, (*others, *decide, last))
+
+
+async def _entered(view: View, found: Request, screen: Screen) -> Screen:
+    """The same with who wrote it, where somebody did so for the person."""
+    if found.made_by == found.person_id:
+        return screen
+    wrote = await people.person(view.tx, found.made_by)
+    if wrote is None:
+        return screen
+    name, whom = first_name(wrote.name), first_name(found.person_name)
+    said = view.wording.say(view.lang, "exchange-entered", name=name, whom=whom)
+    return Screen(Markup(f"{screen.text}\n\n{said}"), screen.rows)
 
 
 async def elsewhere(view: View, found: Request) -> list[Line]:

@@ -54,7 +54,10 @@ class Teller:
             key = "statement-line-other"
         else:
             key = "statement-line-undone" if line.kind == "reversal" else "statement-line-exchange"
-        return self.text(key, **self._values(line))
+        said = self.text(key, **self._values(line))
+        if one is None or one.entered_by is None:
+            return said
+        return Markup(f"{said}\n{self.text('statement-entered', name=one.entered_by)}")
 
     def spoken(self, line: Line) -> Markup:
         """One movement as a whole sentence, for ears."""

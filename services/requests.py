@@ -111,7 +111,10 @@ async def looks(work: Work, new: NewRequest, about: Asker | None = None) -> tupl
         about = await rows.asker(work.tx, work.scope.id, work.member)
     given = await timebank_rules.of(work)
     letters = taxonomy()[new.skill].risk if new.skill in taxonomy() else frozenset[str]()
-    seen = work.on_behalf_of is not None and may(work.roles, "request.decide")
+    broker = may(work.roles, "request.decide") or (
+        work.hat is not None and work.hat.kind == "broker"
+    )
+    seen = work.on_behalf_of is not None and broker
     return rules.looks(
         chosen=frozenset() if seen else given.some("looks"),
         skill=new.skill,

@@ -54,7 +54,8 @@ FROM card c WHERE c.kind = :kind AND c.object_id = :object_id
     AND (:person_id = 0 OR c.person_id = :person_id OR c.for_id = :person_id)
 ON CONFLICT DO NOTHING"""
 # The first waiting row of each chat: what a person is to read stays in order, and a chat with a
-# hundred waiting messages doesn't hide the others.
+# hundred waiting messages doesn't hide the others. What is only to be said later holds up nobody;
+# what was tried and put off does.
 DUE = """
 SELECT o.id, o.chat_id, o.person_id, o.community_id, o.kind, o.priority, o.reason, o.body,
     o.created_at, o.useful_until, o.attempts, p.telegram_lang, p.lang, p.name, p.chat_open, c.zone,
@@ -63,7 +64,8 @@ FROM outbox o LEFT JOIN person p ON p.id = o.person_id
 LEFT JOIN community c ON c.id = o.community_id
 WHERE o.state = 'waiting' AND o.due_at <= :now AND NOT EXISTS (
     SELECT 1 FROM outbox b WHERE b.chat_id = o.chat_id AND b.state = 'waiting' AND b.kind <> 'ack'
-        AND o.kind <> 'ack' AND (b.priority, b.id) < (o.priority, o.id))
+        AND o.kind <> 'ack' AND (b.priority, b.id) < (o.priority, o.id)
+        AND (b.due_at <= :now OR b.attempts > 0))
 ORDER BY o.priority, o.id LIMIT :limit"""
 LEASE = "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = :id"
 SENT = """

@@ -71,6 +71,9 @@ statement-closing =
         [minus] given { DURATION($minutes) } more than you gave.
        *[even] even.
     }</b>
+# Under an exchange on the statement: somebody else wrote it for the giver or the receiver.
+# $name (text): who wrote it
+statement-entered = (entered by { $name })
 # One exchange on the statement.
 # $at (date): the day it went into the books
 # $date (date): the day of the help

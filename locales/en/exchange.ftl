@@ -174,6 +174,10 @@ exchange-uninsured = Not approved beforehand, so not insured.
 # Longer than a broker approved before it happened. For everybody.
 # $minutes (minutes): how long was approved
 exchange-longer = Not approved beforehand for more than { DURATION($minutes) }, so the rest is not insured.
+# A broker or a helper wrote it for one of the two. For everybody.
+# $name (text): who wrote it
+# $whom (text): for whom
+exchange-entered = Entered by { $name } for { $whom }.
 # It posted itself. For brokers.
 exchange-by-rule = Posted by rule: approved beforehand, and both said that it was done.
 # A broker decided after hearing both.

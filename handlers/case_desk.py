@@ -462,6 +462,28 @@ def _how(words: str) -> case_desk.Call:
     return "back" if "back" in said else "reached"
 
 
+def remind_read(unit: Unit, words: str) -> tuple[datetime, str] | None:
+    """When and of what, in "Friday to ring Jean" or "remind me Friday to ring Jean"; None where one
+    of the two is missing."""
+    text = words if plainly(words).startswith("remind me") else f"remind me {words}"
+    said = _REMIND.match(text)
+    if said is None or not said["what"]:
+        return None
+    at = read_moment(unit, said["when"])
+    return (at, said["what"]) if at is not None else None
+
+
+async def remind_said(unit: Unit, words: str) -> bool:
+    """Makes a case of it that comes back then, and shows it; False where it can't be read."""
+    read = remind_read(unit, words)
+    if read is None:
+        return False
+    case_id = await _make(unit, read[1][:LONGEST], None)
+    await case_desk.remind(unit, case_id, read[0])
+    _show_again(unit, case_id)
+    return True
+
+
 async def _remind_typed(unit: Unit, seen: Tap | None, said: re.Match[str]) -> bool:
     at, what = read_moment(unit, said["when"]), said["what"]
     if at is None or (seen is None and not what):

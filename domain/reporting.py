@@ -8,14 +8,14 @@ went into the books.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date, timedelta
 from typing import Any, Literal, get_args
 
 from domain.suppression import hidden, shown_active, small
 
 Section = Literal[
-    "kinds", "people", "places", "skills", "steps", "asks", "replies", "books", "beside"
+    "kinds", "people", "places", "skills", "steps", "asks", "replies", "work", "books", "beside"
 ]
 SECTIONS: Sequence[Section] = get_args(Section)
 """What a report is made of, in the order in which it is made; each is one bounded question."""
@@ -146,7 +146,8 @@ class Replies:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All figures of one report. `asks`: requests made in the time, by the state they are in."""
+    """All figures of one report. `asks`: requests made in the time, by the state they are in;
+    `work`: what came of plans for work (domain.employment), by its kind."""
 
     kinds: Sequence[Kind]
     people: People
@@ -159,6 +160,7 @@ class Figures:
     pot: Pot
     books: Sequence[Book]
     beside: Beside
+    work: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def given(self) -> int:
@@ -212,6 +214,7 @@ def load(text: str) -> Figures | None:
             **{name: tuple(kind(**one) for one in kept[name]) for name, kind in _LISTS.items()},
             **{name: kind(**kept[name]) for name, kind in _ONES.items()},
             "asks": {str(state): int(count) for state, count in kept["asks"].items()},
+            "work": {str(kind): int(count) for kind, count in kept["work"].items()},
         }
     except TypeError:
         return None
@@ -271,6 +274,7 @@ class Public:
     waiting: int | None
     volunteers: int | None
     volunteered: int | None
+    work: Mapping[str, int | None]
     kinds: Sequence[Shown] | None
     places: Sequence[Shown] | None
     skills: Sequence[Shown] | None
@@ -325,6 +329,8 @@ def public(figures: Figures, least: int) -> Public:
         waiting=answers[2],
         volunteers=None if volunteers else figures.beside.people,
         volunteered=None if volunteers else figures.beside.minutes,
+        # No total stands beside them, so none follows from the others.
+        work={kind: _unless_small(count, least) for kind, count in figures.work.items() if count},
         kinds=None if few else table([(k.name, (k.times,), k.given) for k in figures.kinds], least),
         places=None
         if few

@@ -226,6 +226,12 @@ class Teller:
             self.text("report-line-made", why=self.cause(one.name), length=self.length(one.minutes))
             for one in figures.causes
         ]
+        if figures.work:
+            lines.append(self.text("report-work-head"))
+        lines += [
+            self.text("report-line-work", what=self.plain(f"report-paper-work-{kind}"), count=count)
+            for kind, count in figures.work.items()
+        ]
         return lines
 
     def _more(self, count: int) -> list[Markup]:

@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime, timedelta
 from domain import employment as rules
 from domain.employment import How, Outcome
 from domain.errors import DomainError, NotFound
-from domain.suppression import small
 from services import employment_news as news
 from services.employment_news import may_see
 from services.notices import NoticeButton
@@ -315,12 +314,7 @@ def _demand_day(work: Work, day: date | None) -> None:
 
 
 async def figures(tx: Tx, community_id: int, first: date, after: date) -> Mapping[Outcome, int]:
-    """How often something came of plans, by kind, from the local day `first` to before `after`."""
+    """How often something came of plans, by kind, from the local day `first` to before `after`.
+    Who may read small numbers is for domain.reporting to say."""
     found = await rows.counts(tx, community_id, first, after)
     return {kind: found.get(kind, 0) for kind in rules.OUTCOMES}
-
-
-def public(found: Mapping[Outcome, int], least: int) -> Mapping[Outcome, int | None]:
-    """The same as anybody may read it: small numbers are None. No total stands beside them, so
-    none can be worked out."""
-    return {kind: None if small(count, least) else count for kind, count in found.items()}

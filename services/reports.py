@@ -16,7 +16,7 @@ from domain.errors import DomainError, NotFound
 from domain.hour_value import HourValue
 from domain.periods import Period
 from domain.reporting import Figures, Section
-from services import jobs, promise, rules
+from services import employment, jobs, promise, rules
 from services.notices import NoticeButton
 from services.work import Work
 from storage import report_rows as rows
@@ -227,6 +227,11 @@ async def _replies(work: Work, period: Period) -> dict[str, Any]:
     return {"replies": asdict(await promise.figures(work, *period.bounds(work.zone)))}
 
 
+async def _work(work: Work, period: Period) -> dict[str, Any]:
+    found = await employment.figures(work.tx, work.scope.id, period.first, period.next)
+    return {"work": {kind: count for kind, count in found.items() if count}}
+
+
 async def _books(work: Work, period: Period) -> dict[str, Any]:
     sums, causes, before, moved = await questions.books(work.tx, _time(work, period))
     return {
@@ -254,6 +259,7 @@ _SECTIONS: Mapping[Section, Callable[[Work, Period], Awaitable[dict[str, Any]]]]
     "steps": _steps,
     "asks": _asks,
     "replies": _replies,
+    "work": _work,
     "books": _books,
     "beside": _beside,
 }

@@ -158,6 +158,10 @@ class Page:
             ("not-met", self._count(shown.not_met, not_met)),
             ("waiting", self._count(shown.waiting, waiting)),
             ("volunteered", self._length(shown.volunteered)),
+            *(
+                (f"work-{kind}", self._count(count, all_.work[kind]))
+                for kind, count in shown.work.items()
+            ),
         ]
         return [(self.tell.plain(f"report-paper-{name}"), says) for name, says in lines]
 

@@ -49,6 +49,7 @@ def full(tell: Teller, made: Made, book: Book) -> list[Sheet]:
                 ("in-time", figures.replies.kept, False),
                 ("late", figures.replies.late, False),
                 ("volunteered", figures.beside.minutes, True),
+                *((f"work-{kind}", count, False) for kind, count in figures.work.items()),
             ],
         ),
         _sheet(

@@ -229,6 +229,14 @@ report-made-head =
         [yes] <b>Hours that the timebank made, and why</b>
        *[no] The timebank made no hours in this time.
     }
+# Above what came of plans for work.
+report-work-head =
+    { "" }
+    <b>On the way to work</b>
+# What came of plans for work.
+# $what (text): what it was
+# $count (count): how often
+report-line-work = { $what }: { $count }.
 # Hours that the timebank made for one reason.
 # $why (text): the reason
 # $length (text): how long in all
@@ -438,6 +446,18 @@ report-paper-in-time = First replies in time
 report-paper-late = First replies late
 # Volunteering on the page.
 report-paper-volunteered = Hours planned on volunteer shifts, beside these
+# What came of plans for work, on the page.
+report-paper-work-started = Courses begun
+# What came of plans for work, on the page.
+report-paper-work-finished = Courses finished
+# What came of plans for work, on the page.
+report-paper-work-interview = Interviews
+# What came of plans for work, on the page.
+report-paper-work-volunteering = Began to volunteer
+# What came of plans for work, on the page.
+report-paper-work-work = Found work
+# What came of plans for work, on the page.
+report-paper-work-other = Other steps towards work
 # Above the areas on the page.
 report-paper-places = Where active members live
 # Above the kinds of help on the page.

@@ -4,6 +4,7 @@ it."""
 import re
 from datetime import timedelta
 
+from domain import reporting
 from services import retention
 from tests.conversations.test_hats import add_member
 from tests.driver import Phone
@@ -295,3 +296,24 @@ async def test_leaving_closes_the_plan(town: Town) -> None:
             break
         await jean.taps(label)
     assert [row["state"] for row in await rows(town, "SELECT state FROM work_plan")] == ["closed"]
+
+
+async def test_what_came_of_plans_is_counted_in_reports_without_a_name(town: Town) -> None:
+    await by_day(town)
+    jean, ruth = await begun(town), town.phone("Ruth")
+    plan = await number_of(town)
+    for number in range(6):
+        await jean.forges(f"wk-came:{plan}")
+        await jean.taps("Say: an interview" if number else "Say: found work")
+        await jean.taps("Today")
+    await ruth.says("/report this month")
+    await ruth.taps("See more of it")
+    await ruth.taps("See the pot and more")
+    await ruth.sees("On the way to work", "Found work: 1.", "Interviews: 5.")
+    assert town.program is not None
+    async with town.program.database.read() as tx:
+        kept = await tx.value("SELECT figures FROM report ORDER BY id DESC LIMIT 1")
+    figures = reporting.load(str(kept))
+    assert figures is not None
+    assert figures.work == {"interview": 5, "work": 1}
+    assert reporting.public(figures, 5).work == {"interview": 5, "work": None}

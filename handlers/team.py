@@ -292,18 +292,27 @@ async def _back(unit: Unit, tap: Tap) -> None:
 
 async def hear(unit: Unit, text: str) -> bool:
     """ "I'm on duty tonight", "Devinder is deputy on Mondays", "hand over to Devinder until
-    Monday": from people who arrange such things."""
-    if not unit.roles & ARRANGE or unit.hat is not None:
+    Monday": from people who arrange such things, whatever hat they wear."""
+    hand = _HAND.match(text)
+    if hand is None and not (_DUTY.search(text) and len(text.split()) <= PAGE * 4):
         return False
-    if (hand := _HAND.match(text)) is not None:
+    worn = unit.hat
+    unit.wear(None)
+    if unit.roles & ARRANGE and await _arranged(unit, text, hand):
+        return True
+    unit.wear(worn)
+    return False
+
+
+async def _arranged(unit: Unit, text: str, hand: re.Match[str] | None) -> bool:
+    if hand is not None:
         await handover_command(unit, text[hand.end() :] if not hand["who"] else text)
         return True
-    if _DUTY.search(text) and len(text.split()) <= PAGE * 4:
-        named = named_in(unit, text, await at_the_desk(unit))
-        if named and read_hours(text, unit.now, unit.zone) is not None:
-            await _duty_said(unit, text)
-            return True
-    return False
+    named = named_in(unit, text, await at_the_desk(unit))
+    if not named or read_hours(text, unit.now, unit.zone) is None:
+        return False
+    await _duty_said(unit, text)
+    return True
 
 
 journey = Journey(

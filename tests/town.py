@@ -27,11 +27,15 @@ from tests.driver.straight import StraightRequest
 SETTLE_SECONDS = 20.0
 
 
+START = datetime(2026, 11, 16, 10, tzinfo=UTC)
+"""When every town begins: a Monday, 10am, so that no test depends on the hour at which it runs."""
+
+
 class TownClock:
-    """Real time plus a shift; the simulator's clock is moved with it."""
+    """Real time plus a shift, which begins at START; the simulator's clock is moved with it."""
 
     def __init__(self) -> None:
-        self.shift = timedelta()
+        self.shift = START - datetime.now(UTC)
 
     def now(self) -> datetime:
         """This moment, moved."""
@@ -45,6 +49,7 @@ class Town:
         self.world = World(limits=False)
         self.app = create_app(self.world)
         self.clock = TownClock()
+        self.world.clock.set_shift(self.clock.shift.total_seconds())
         self.settings = Settings(
             token=DEFAULT_TOKEN,
             database_url=database_url,
@@ -87,7 +92,7 @@ class Town:
             await database.close()
             return people
 
-        which = (datetime.now(UTC).date(), *(telegram_id for _, telegram_id in accounts))
+        which = (self.clock.now().date(), *(telegram_id for _, telegram_id in accounts))
         return dict(await copied(url, which, make))
 
     async def start(self) -> None:

@@ -117,7 +117,7 @@ async def test_a_brokers_own_idea_is_hosted_by_another(town: Town) -> None:
     await ruth.taps("Yes, ask the broker")
     await devinder.sees("Ruth would like people to meet")
     await ruth.forges("ga-host:1")
-    assert any("another broker hosts it" in notice for notice in ruth.notices), ruth.screen()
+    assert any("This is about you" in notice for notice in ruth.notices), ruth.screen()
     await pat.says("hello")
     await pat.forges("ga-host:1")
     assert await rows(town, "SELECT id FROM gathering WHERE state <> 'proposed'") == []

@@ -268,7 +268,7 @@ async def test_a_broker_who_asks_the_pot_never_grants_it_to_themselves(town: Tow
     await ruth.taps("Skip")
     await ruth.taps("Ask my broker")
     await ruth.forges("g-grant:1:asked.60")
-    assert any("own" in notice for notice in ruth.notices), ruth.screen()
+    assert any("This is about you" in notice for notice in ruth.notices), ruth.screen()
     await ruth.says("/queue")
     await ruth.sees("Nothing waits")
     await devinder.sees("Ruth asks the community pot for 1 hour")

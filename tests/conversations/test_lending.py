@@ -361,7 +361,7 @@ async def test_a_broker_who_is_a_side_does_not_settle_it(town: Town) -> None:
     await ruth.says(f"/borrow drill {_when(town)}")
     await ruth.taps("Yes, ask")
     await ruth.forges("bk-close:1:asked")
-    assert any("own" in notice for notice in ruth.notices), ruth.screen()
+    assert any("This is about you" in notice for notice in ruth.notices), ruth.screen()
 
 
 async def test_sentences_lend_and_borrow(town: Town) -> None:

@@ -292,6 +292,8 @@ async def test_helping_just_once_is_not_followed_by_another_ask(town: Town) -> N
     await amina.taps("Choose Owen")
     await amina.taps("At my home")
     await ruth.taps("Approve before")
+    await ruth.taps("Say both know")
+    await ruth.taps("Approve, all is right")
     await town.later(days=2, hours=5, minutes=1)
     await amina.taps("Yes, as planned")
     await owen.taps("Yes, that's right")

@@ -160,7 +160,7 @@ async def test_a_broker_on_the_roster_never_approves_it(town: Town) -> None:
     await ruth.taps("Send it to be checked")
     roster = (await rows(town, "SELECT id, version FROM roster"))[0]
     await ruth.forges(f"r-yes:{roster['id']}:{roster['version']}")
-    assert any("own" in notice for notice in ruth.notices), ruth.screen()
+    assert any("This is about you" in notice for notice in ruth.notices), ruth.screen()
     assert await posted(town) == 0
     devinder = town.phone("Devinder")
     await devinder.taps("Change the names")

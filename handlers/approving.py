@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.permissions import Role
 from handlers import checklist as checklist_card
+from handlers import desk_lock
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Kept, Suggested, plainly
 from handlers.conversation.screens import Screen, one_a_row
@@ -148,6 +149,8 @@ async def approve(unit: Unit, words: str) -> None:
         if points is not None and not points.done:
             checklist_card.show(unit, points)
             return
+    if await desk_lock.refused(unit, row["card"], row["id"]):
+        return
     await desk.open_item(unit, row["card"], row["id"])
     await APPROVES[row["kind"]](unit, row["id"])
     unit.show_card(unit.actor.id, row["card"], row["id"], "desk.approved", fresh=True)
@@ -180,6 +183,8 @@ async def decline(unit: Unit, words: str) -> None:
         _ask_which(unit, found)
         return
     row = found[0]
+    if await desk_lock.refused(unit, row["card"], row["id"]):
+        return
     await desk.open_item(unit, row["card"], row["id"])
     given = {"kind": row["kind"], "card": row["card"], "thing": str(row["id"])}
     await why_form.start(unit, {**given, "words": reason} if reason else given)

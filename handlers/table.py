@@ -22,6 +22,7 @@ from handlers import (
     crossing_card,
     delegate_card,
     desk_card,
+    desk_lock,
     desk_menu,
     digest,
     exchange_card,
@@ -87,7 +88,12 @@ from handlers.journey import Registry
 
 @cache
 def registry() -> Registry:
-    """Every journey."""
+    """Every journey; the desk's deciding buttons mind who looks at a card."""
+    return Registry(tuple(desk_lock.locked(_every().journeys)))
+
+
+def _every() -> Registry:
+    """Every journey, in the order in which they listen."""
     return Registry(
         (
             home.journey,

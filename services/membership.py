@@ -10,10 +10,10 @@ from domain import ledger
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
 from domain.permissions import Role
-from services import cases, listings, promise, rules
+from services import cases, decided, listings, promise, rules
 from services.notices import NoticeButton
 from services.work import Work
-from storage import casework, communities, decisions, people
+from storage import casework, communities, people
 from storage import ledger as books
 from storage.db import instant
 from storage.people import Membership, MembershipState
@@ -184,17 +184,7 @@ def _decided(work: Work, member: Membership, state: MembershipState, welcomed: i
         "decided_at": member.decided_at,
         "welcomed": welcomed,
     }
-    decisions.record(
-        work.tx,
-        work.scope.id,
-        CARD,
-        member.id,
-        state,
-        work.actor.id,
-        before,
-        state,
-        work.now,
-    )
+    decided.keep(work, CARD, member.id, state, state, before)
 
 
 async def welcome_minutes(work: Work) -> int:

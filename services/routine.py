@@ -40,6 +40,8 @@ async def found(work: Work) -> list[Exchange]:
     waiting = await routine.candidates(
         work.tx,
         work.scope.id,
+        work.actor.id,
+        work.now,
         minutes=longest,
         floor=-rules.number("hard_floor_minutes"),
         limit=LOOKED_AT,

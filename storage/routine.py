@@ -1,5 +1,7 @@
 """Exchanges that may be routine: what the rows themselves can say of that."""
 
+from datetime import datetime
+
 from storage.db import Tx
 from storage.exchanges import COLUMNS, FROM, Exchange, exchange_of
 
@@ -21,6 +23,8 @@ SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id AND e.state = 'conf
         AND (a.person_id = e.giver_id AND a.other_id = e.receiver_id
             OR a.person_id = e.receiver_id AND a.other_id = e.giver_id))
     AND NOT EXISTS (SELECT 1 FROM desk_query d WHERE d.card = 'exchange' AND d.object_id = e.id)
+    AND NOT EXISTS (SELECT 1 FROM desk_claim k WHERE k.card = 'exchange' AND k.object_id = e.id
+        AND k.until > :now AND k.person_id <> :actor)
     AND (SELECT c.balance FROM account c WHERE c.community_id = e.community_id
         AND c.kind IN ('member', 'organisation') AND c.owner_id = e.receiver_id)
         - e.minutes >= :floor
@@ -28,11 +32,24 @@ ORDER BY e.changed_at, e.id LIMIT :limit"""
 
 
 async def candidates(
-    tx: Tx, community_id: int, *, minutes: int, floor: int, limit: int
+    tx: Tx,
+    community_id: int,
+    actor: int,
+    now: datetime,
+    *,
+    minutes: int,
+    floor: int,
+    limit: int,
 ) -> list[Exchange]:
     """Confirmed exchanges that are no longer than this, of which no row says that a broker should
-    look closer; the oldest first."""
+    look closer, and at which nobody but the actor looks now; the oldest first."""
     rows = await tx.rows(
-        CANDIDATES, community_id=community_id, minutes=minutes, floor=floor, limit=limit
+        CANDIDATES,
+        community_id=community_id,
+        actor=actor,
+        now=now,
+        minutes=minutes,
+        floor=floor,
+        limit=limit,
     )
     return [exchange_of(r) for r in rows]

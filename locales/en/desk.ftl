@@ -163,6 +163,9 @@ refusal-desk-ring = { $name } cannot be reached here. Please ring them.
 # Something was asked already.
 # $name (text): the broker who asked
 refusal-desk-asked = { $name } asked already. The answer comes to this card.
+# An old button for a card that another broker looks at now. Take it over stands on the card.
+# $name (text): the broker's first name
+refusal-desk-held = { $name } is looking at this now. Nothing was done. You can take it over on the card.
 # In the command menu.
 cmd-undo = Undo what you just decided
 

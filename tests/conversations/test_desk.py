@@ -193,3 +193,30 @@ async def test_a_question_that_nobody_answers_is_in_the_queue_again_after_three_
     await town.later(days=3, minutes=1)
     await ruth.says("/queue")
     await ruth.sees("One person who wants to join")
+
+
+# The soft lock ------------------------------------------------------------------------------------
+
+
+async def test_an_old_approve_is_refused_while_another_looks_at_it_until_it_is_taken_over(
+    town: Town,
+) -> None:
+    amina, jean, ruth, devinder = town.phones("Amina", "Jean", "Ruth", "Devinder")
+    before = await balance_of(town, "Amina")
+    await log_and_confirm(amina, jean, "gardening")
+    old = devinder.last.button("Approve")
+    assert old is not None
+    await open_first(ruth)
+    await devinder.forges(old.value)
+    assert any("Ruth is looking at this now." in notice for notice in devinder.notices)
+    await devinder.sees("Ruth is looking at this since")
+    await devinder.says("/approve Amina and Jean")
+    assert await balance_of(town, "Amina") == before
+    await devinder.says("/approve all")
+    await devinder.sees("Nothing routine waits.")
+    await devinder.says("/decline Amina and Jean not insured")
+    await devinder.sees("Ruth is looking at this")
+    await devinder.taps("Take it over")
+    await ruth.sees("Devinder took over")
+    await devinder.taps("Approve")
+    assert await balance_of(town, "Amina") == before + 120

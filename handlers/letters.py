@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain import periods
-from domain.errors import NotFound
+from domain.errors import DomainError, NotFound
 from domain.periods import Period
 from domain.permissions import Role
 from handlers import member_card, members
@@ -161,7 +161,9 @@ form = Form("letter", Letter, _submit, review=_review, yes="btn-letter-yes")
 async def command(unit: Unit, words: str = "") -> None:
     """/letter; with a time behind it, for that; a broker, with the name of a member without
     Telegram, for them."""
-    unit.wear(None)
+    if unit.hat is not None:
+        await _under_a_hat(unit)
+        return
     said = words.strip()[:200]
     today = unit.local.date()
     period = periods.read(said, today) if said else None
@@ -179,6 +181,18 @@ async def command(unit: Unit, words: str = "") -> None:
     if period is not None:
         given["period"] = _kept(period.period, today)
     await begin(unit, unit.actor.id, given)
+
+
+async def _under_a_hat(unit: Unit) -> None:
+    """A broker at the phone makes it for the member; a helper makes none in another's name."""
+    hat = unit.hat
+    if hat is None or hat.kind != "broker":
+        raise DomainError("refusal-not-for-them", name=unit.member_name)
+    unit.wear(None)
+    member = await people.membership(unit.tx, hat.community_id, hat.for_id)
+    if member is None:
+        raise NotFound
+    await listed(unit, member)
 
 
 async def begin(unit: Unit, person_id: int, given: Given | None = None) -> None:
@@ -241,6 +255,11 @@ async def _listed(unit: Unit, tap: Tap) -> None:
     await listed(unit, await _member(unit, tap), page)
 
 
+async def _tapped(unit: Unit, _tap: Tap) -> None:
+    unit.aside()
+    await command(unit)
+
+
 async def _new(unit: Unit, tap: Tap) -> None:
     member = await _member(unit, tap)
     unit.aside()
@@ -272,6 +291,7 @@ journey = Journey(
     "letters",
     commands=[Command("letter", command, roles=MEMBERS)],
     taps={
+        "letter": _tapped,
         "lt-list": _listed,
         "lt-new": _new,
         "lt-stop": _stop,

@@ -12,6 +12,8 @@ from services import employment, letters, statements
 from storage import away, held, ledger, vetting
 from storage.db import moment_of
 
+MOST = 4
+"""Buttons on a screen, beside the ways out of it."""
 KEPT_DAYS = 30
 """Days that messages are kept (services/retention.py)."""
 
@@ -61,6 +63,8 @@ async def _hours(unit: Unit, _tap: Tap) -> None:
         unit.button("btn-statement", "statement"),
         unit.button("btn-me-another-way", f"st-ways:{unit.local.date():%Y%m}"),
     ]
+    if unit.hat is None:
+        buttons.append(unit.button("btn-letter", "letter"))
     _show(unit, unit.text("me-hours"), "me.hours", buttons)
 
 
@@ -95,6 +99,8 @@ async def _more(unit: Unit, _tap: Tap) -> None:
         buttons.append(unit.button("btn-hat-choose", "hats"))
     if len(own_timebanks(unit)) > 1:
         buttons.append(unit.button("btn-timebank", "timebank"))
+    if is_member(unit) and unit.hat is None and len(buttons) < MOST:
+        buttons.append(unit.button("btn-work", "work"))
     _show(unit, unit.text("me-more"), "me.more", buttons)
 
 

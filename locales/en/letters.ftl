@@ -4,6 +4,8 @@
 cmd-letter = Get a letter of your hours
 # The command menu.
 cmd-check = Check the code on a letter
+# Under one's own hours.
+btn-letter = Get a letter of my hours
 # What a half-filled form is called.
 draft-letter = making a letter of your hours
 # What a half-filled form is called.

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from domain import reporting
 from services import retention
-from tests.conversations.test_hats import add_member
+from tests.conversations.test_hats import add_member, helper
 from tests.driver import Phone
 from tests.request_help import by_day
 from tests.shift_help import in_days, rows, run
@@ -317,3 +317,21 @@ async def test_what_came_of_plans_is_counted_in_reports_without_a_name(town: Tow
     assert figures is not None
     assert figures.work == {"interview": 5, "work": 1}
     assert reporting.public(figures, 5).work == {"interview": 5, "work": None}
+
+
+async def test_a_helper_makes_nothing_of_it_in_another_name(town: Town) -> None:
+    await by_day(town)
+    jean = await begun(town)
+    await add_member(town, "Mrs Khan")
+    await helper(town, "Mrs Khan", "Jean")
+    await jean.says("for Mrs Khan")
+    for words in ("/work", "/letter", "my plan for work"):
+        await jean.says(words)
+        await jean.sees("Mrs Khan")
+        assert "kitchen" not in jean.last.text
+        assert "Which name" not in jean.last.text
+    await jean.says("as myself")
+    await jean.says("/me")
+    await jean.taps("See more about me")
+    await jean.taps("See my plan for work")
+    await jean.sees("Goal: Work in a kitchen")

@@ -31,6 +31,10 @@ Card = Literal[
 # desk. The time is when the thing came to the desk, which its history keeps, so that a place in
 # the line can be found again after the thing itself was decided. Nobody decides about their own
 # affairs, so those are left out.
+# A case that goes on after somebody had answered came back with the first word after that.
+CASE_CAME = """COALESCE((SELECT MIN(v.at) FROM casework_event v WHERE v.case_id = c.id
+    AND v.id > (SELECT MAX(w.id) FROM casework_event w
+        WHERE w.case_id = c.id AND w.action IN ('answer', 'close'))), c.opened_at)"""
 LINE = f"""
 SELECT CASE WHEN e.state = 'agreed' AND e.day <= :soon THEN 1 ELSE 2 END AS urgency,
     'exchange' AS card, CASE e.state WHEN 'confirmed' THEN 'approve'
@@ -48,12 +52,13 @@ FROM membership m JOIN person p ON p.id = m.person_id
 WHERE m.community_id = :community_id AND :exchanges = 1 AND m.state IN ('applied', 'meeting')
     AND m.person_id <> :actor
 UNION ALL
-SELECT 2, 'gift', 'pot', f.id, f.created_at, p.name, NULL
+SELECT 2, 'gift', 'pot', f.id, CASE f.state WHEN 'second' THEN f.changed_at ELSE f.created_at END,
+    p.name, NULL
 FROM gift f JOIN person p ON p.id = f.to_id
 WHERE f.community_id = :community_id AND :exchanges = 1 AND f.to_id <> :actor
     AND f.state IN ('asked', 'second') AND (f.state = 'asked' OR f.decided_by <> :actor)
 UNION ALL
-SELECT 2, 'roster', 'roster', o.id, o.created_at, o.title, NULL
+SELECT 2, 'roster', 'roster', o.id, o.changed_at, o.title, NULL
 FROM roster o
 WHERE o.community_id = :community_id AND :exchanges = 1 AND o.state = 'ticked'
     AND o.ticked_by <> :actor AND o.host_id <> :actor AND NOT EXISTS (SELECT 1
@@ -72,14 +77,14 @@ WHERE n.community_id = :community_id AND :exchanges = 1 AND n.state IN ('held', 
     AND n.person_id <> :actor
 UNION ALL
 SELECT CASE WHEN c.kind IN ('urgent', 'overdue') THEN 0 ELSE 2 END, 'case',
-    CASE WHEN c.kind IN ('urgent', 'overdue') THEN 'urgent' ELSE 'case' END, c.id, c.opened_at,
+    CASE WHEN c.kind IN ('urgent', 'overdue') THEN 'urgent' ELSE 'case' END, c.id, {CASE_CAME},
     p.name, NULL
 FROM casework c LEFT JOIN person p ON p.id = c.person_id
 WHERE c.community_id = :community_id AND c.state = 'open'
     AND (c.restricted = 0 AND :exchanges = 1 OR c.restricted = 1 AND :restricted = 1)
     AND COALESCE(c.person_id, 0) <> :actor AND {NOT_IN_PATTERN}
 UNION ALL
-SELECT 2, 'booking', 'lending', b.id, b.created_at, o.name, p.name
+SELECT 2, 'booking', 'lending', b.id, b.changed_at, o.name, p.name
 FROM booking b JOIN item i ON i.id = b.item_id JOIN person o ON o.id = i.person_id
 JOIN person p ON p.id = b.person_id
 WHERE b.community_id = :community_id AND :exchanges = 1 AND b.state = 'problem'
@@ -95,12 +100,12 @@ FROM opportunity o
 WHERE o.community_id = :community_id AND :exchanges = 1 AND o.state = 'checking'
     AND o.made_by <> :actor
 UNION ALL
-SELECT 2, 'arrangement', 'standing', a.id, a.created_at, g.name, r.name
+SELECT 2, 'arrangement', 'standing', a.id, a.changed_at, g.name, r.name
 FROM arrangement a JOIN person g ON g.id = a.giver_id JOIN person r ON r.id = a.receiver_id
 WHERE a.community_id = :community_id AND :exchanges = 1 AND a.state = 'agreed'
     AND a.giver_id <> :actor AND a.receiver_id <> :actor
 UNION ALL
-SELECT 2, 'crossing', 'across', x.id, x.created_at, COALESCE(g.name, x.named),
+SELECT 2, 'crossing', 'across', x.id, x.changed_at, COALESCE(g.name, x.named),
     CASE WHEN x.state = 'asked' THEN NULL ELSE COALESCE(r.name, x.named) END
 FROM crossing x LEFT JOIN person g ON g.id = x.giver_id LEFT JOIN person r ON r.id = x.receiver_id
 WHERE :exchanges = 1 AND x.state IN ('asked', 'named', 'agreed', 'confirmed', 'problem')
@@ -108,7 +113,7 @@ WHERE :exchanges = 1 AND x.state IN ('asked', 'named', 'agreed', 'confirmed', 'p
         THEN x.giver_in ELSE x.receiver_in END
     AND COALESCE(x.giver_id, 0) <> :actor AND COALESCE(x.receiver_id, 0) <> :actor
 UNION ALL
-SELECT 2, 'move', 'move', v.id, v.created_at, p.name, NULL
+SELECT 2, 'move', 'move', v.id, v.changed_at, p.name, NULL
 FROM relocation v JOIN person p ON p.id = v.person_id
 WHERE :exchanges = 1 AND v.state IN ('asked', 'confirmed') AND v.person_id <> :actor
     AND :community_id = CASE v.state WHEN 'asked' THEN v.from_id ELSE v.to_id END
@@ -145,6 +150,14 @@ ONE = f"""
 SELECT q.card, q.kind, q.id, q.since, q.one, q.other FROM ({WAITING}) AS q
 WHERE q.card = :card AND q.id = :id"""
 OLDEST = f"SELECT MIN(q.since) AS since FROM ({WAITING}) AS q WHERE q.kind <> 'urgent'"
+
+
+# When the audit says that it came to the desk last.
+def _audited(thing: str, actions: str) -> str:
+    return f"""COALESCE((SELECT MAX(u.at) FROM audit u WHERE u.object = '{thing}'
+    AND u.object_id = t.id AND u.action IN ({actions})), t.created_at)"""
+
+
 PLACE: dict[Card, str] = {
     "bar": """SELECT 2 AS urgency, asked_at AS since FROM bar
 WHERE id = :id AND community_id = :community_id""",
@@ -152,10 +165,12 @@ WHERE id = :id AND community_id = :community_id""",
 WHERE id = :id AND community_id = :community_id""",
     "reversal": """SELECT 2 AS urgency, asked_at AS since FROM reversal
 WHERE id = :id AND community_id = :community_id""",
-    "arrangement": """SELECT 2 AS urgency, created_at AS since FROM arrangement
-WHERE id = :id AND community_id = :community_id""",
-    "booking": """SELECT 2 AS urgency, created_at AS since FROM booking
-WHERE id = :id AND community_id = :community_id""",
+    "arrangement": f"""SELECT 2 AS urgency,
+    {_audited("arrangement", "'arrangement.agree', 'arrangement.undo'")} AS since
+FROM arrangement t WHERE t.id = :id AND t.community_id = :community_id""",
+    "booking": """SELECT 2 AS urgency, COALESCE((SELECT MAX(v.at) FROM booking_event v
+    WHERE v.booking_id = b.id AND v.state = 'problem'), b.created_at) AS since
+FROM booking b WHERE b.id = :id AND b.community_id = :community_id""",
     "gathering": """SELECT 2 AS urgency, created_at AS since FROM gathering
 WHERE id = :id AND community_id = :community_id""",
     "opportunity": """SELECT 2 AS urgency, created_at AS since FROM opportunity
@@ -169,23 +184,30 @@ FROM exchange e LEFT JOIN exchange_event v ON v.id = (SELECT MAX(n.id) FROM exch
 WHERE e.id = :id AND e.community_id = :community_id""",
     "membership": """SELECT 2 AS urgency, applied_at AS since FROM membership
 WHERE id = :id AND community_id = :community_id""",
-    "gift": """SELECT 2 AS urgency, created_at AS since FROM gift
-WHERE id = :id AND community_id = :community_id""",
-    "roster": """SELECT 2 AS urgency, created_at AS since FROM roster
-WHERE id = :id AND community_id = :community_id""",
+    "gift": f"""SELECT 2 AS urgency, CASE WHEN t.state = 'second' OR t.second_by IS NOT NULL
+    THEN {_audited("gift", "'gift.grant'")} ELSE t.created_at END AS since
+FROM gift t WHERE t.id = :id AND t.community_id = :community_id""",
+    "roster": f"""SELECT 2 AS urgency,
+    {_audited("roster", "'roster.submit', 'roster.undo'")} AS since
+FROM roster t WHERE t.id = :id AND t.community_id = :community_id""",
     "issue": """SELECT 2 AS urgency, created_at AS since FROM issue_request
 WHERE id = :id AND community_id = :community_id""",
     "request": """SELECT CASE WHEN COALESCE(n.until, n.day) <= :soon THEN 1 ELSE 2 END AS urgency,
     COALESCE((SELECT MAX(v.at) FROM request_event v WHERE v.request_id = n.id
         AND v.state IN ('held', 'with_broker')), n.created_at) AS since
 FROM request n WHERE n.id = :id AND n.community_id = :community_id""",
-    "crossing": """SELECT 2 AS urgency, created_at AS since FROM crossing
-WHERE id = :id AND (giver_in = :community_id OR receiver_in = :community_id)""",
-    "move": """SELECT 2 AS urgency, created_at AS since FROM relocation
-WHERE id = :id AND (from_id = :community_id OR to_id = :community_id)""",
-    "case": """SELECT CASE WHEN kind IN ('urgent', 'overdue') THEN 0 ELSE 2 END AS urgency,
-    opened_at AS since
-FROM casework WHERE id = :id AND community_id = :community_id""",
+    "crossing": """SELECT 2 AS urgency, COALESCE((SELECT MAX(v.at) FROM crossing_event v
+    WHERE v.crossing_id = x.id
+        AND v.state IN ('asked', 'named', 'agreed', 'confirmed', 'problem')), x.created_at) AS since
+FROM crossing x WHERE x.id = :id
+    AND (x.giver_in = :community_id OR x.receiver_in = :community_id)""",
+    "move": f"""SELECT 2 AS urgency, CASE WHEN t.state <> 'asked' AND t.to_id = :community_id
+    THEN {_audited("relocation", "'move.confirm'")} ELSE t.created_at END AS since
+FROM relocation t WHERE t.id = :id
+    AND (t.from_id = :community_id OR t.to_id = :community_id)""",
+    "case": f"""SELECT CASE WHEN c.kind IN ('urgent', 'overdue') THEN 0 ELSE 2 END AS urgency,
+    {CASE_CAME} AS since
+FROM casework c WHERE c.id = :id AND c.community_id = :community_id""",
 }
 
 

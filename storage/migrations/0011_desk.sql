@@ -117,10 +117,27 @@ CREATE INDEX exchange_unconfirmed ON exchange (community_id, changed_at)
     WHERE state IN ('due', 'missed', 'logged', 'changed');
 CREATE INDEX request_unmet ON request (community_id, created_at)
     WHERE state IN ('held', 'asked', 'open', 'with_broker');
+CREATE INDEX gathering_made ON gathering (community_id, created_at);
+CREATE INDEX issue_request_made ON issue_request (community_id, created_at);
+CREATE INDEX booking_event_came ON booking_event (at) WHERE state = 'problem';
+CREATE INDEX relocation_out ON relocation (from_id, created_at);
+CREATE INDEX relocation_in ON relocation (to_id, created_at);
+CREATE INDEX bar_asked ON bar (community_id, asked_at);
+CREATE INDEX merger_asked ON merger (community_id, asked_at);
+CREATE INDEX audit_came ON audit (community_id, at)
+    WHERE action IN ('roster.submit', 'arrangement.agree', 'gift.grant');
 CREATE INDEX vetting_until ON vetting (community_id, until) WHERE ended_at IS NULL;
 
 -- down
 DROP INDEX vetting_until;
+DROP INDEX audit_came;
+DROP INDEX merger_asked;
+DROP INDEX bar_asked;
+DROP INDEX relocation_in;
+DROP INDEX relocation_out;
+DROP INDEX booking_event_came;
+DROP INDEX issue_request_made;
+DROP INDEX gathering_made;
 DROP INDEX request_unmet;
 DROP INDEX exchange_unconfirmed;
 DROP INDEX casework_opened;

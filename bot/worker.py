@@ -224,7 +224,12 @@ class Worker:
         if claimed.sender is None:
             inbox.not_ours(tx, row["id"], self._clock.now())
             return
-        unit = await self._unit(tx, claimed.sender, claimed.known)
+        known = claimed.known or await people.known(tx, *claimed.sender.place)
+        if known.person is None and update.inline_query is not None:
+            # Nobody is made of somebody who only types our name in another chat.
+            inbox.not_ours(tx, row["id"], self._clock.now())
+            return
+        unit = await self._unit(tx, claimed.sender, known)
         tx.mark()
         token = CURRENT.set(unit)
         try:
@@ -237,10 +242,8 @@ class Worker:
             raise HandlerFailedError(str(row["id"])) from unit.failure
         inbox.done(tx, row["id"], self._clock.now())
 
-    async def _unit(self, tx: Tx, sender: Sender, known: people.Known | None) -> Unit:
+    async def _unit(self, tx: Tx, sender: Sender, known: people.Known) -> Unit:
         now = self._clock.now()
-        if known is None:
-            known = await people.known(tx, *sender.place)
         person = known.person
         if person is None:
             person = await people.add(tx, sender.telegram_id, sender.name, sender.lang, now)

@@ -63,6 +63,21 @@ class Payload:
         return cls("answerCallbackQuery", arguments)
 
     @classmethod
+    def inline(cls, body: dict[str, Any]) -> "Payload":
+        """What somebody can share who typed the bot's name in another chat; kept by Telegram for
+        them alone."""
+        return cls(
+            "answerInlineQuery",
+            {
+                "inline_query_id": body["inline"],
+                "results": body["results"],
+                "cache_time": body["cache"],
+                "is_personal": True,
+                "button": body["button"],
+            },
+        )
+
+    @classmethod
     def screen(cls, chat_id: int, body: dict[str, Any]) -> "Payload":
         """A message with buttons, new or in place of an earlier one (`edit`)."""
         rows = body.get("rows") or []
@@ -103,6 +118,8 @@ class Payload:
         """The call for what was worded when it was queued; None for cards and notices."""
         if "ack" in body:
             return cls.acknowledgement(body)
+        if "inline" in body:
+            return cls.inline(body)
         if "text" in body:
             return cls.screen(chat_id, body)
         if "file" in body:

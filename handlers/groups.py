@@ -3,7 +3,7 @@
 from telegram import ChatMember, ChatMemberUpdated, Message
 
 from domain.reading.screening import screen
-from handlers import safety, team_group
+from handlers import safety, sharing, team_group
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.unit import Tap, Unit
 from services import team_groups
@@ -26,6 +26,8 @@ async def command(unit: Unit, message: Message) -> None:
         return
     if command_name.casefold() == "team" and words.strip().casefold() == "here" and unit.roles:
         await team_group.asked(unit, message.chat.title or "")
+        return
+    if command_name.casefold() == "opportunities" and await sharing.in_group(unit, words):
         return
     await _show_the_way(unit, "group-private")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram import Message
 
-from handlers import imports, talk, words
+from handlers import imports, opportunities, talk, words
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import (
     Found,
@@ -40,11 +40,16 @@ async def received(unit: Unit, message: Message) -> None:
         return
     if message.document is not None and await imports.received(unit, message.document):
         return
+    picture = _file(message, ("photo",))
+    if picture is not None and not caption and await opportunities.picture(unit, picture.id):
+        return
     spoken = _file(message, SPOKEN)
     if spoken is not None:
         await _spoken(unit, caption, spoken)
     elif caption:
         await words.said(unit, caption)
+        if picture is not None:
+            await opportunities.with_picture(unit, picture.id)
     else:
         await _answered_kindly(unit, message)
 

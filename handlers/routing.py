@@ -17,13 +17,14 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
 )
 
 from domain.errors import DomainError
-from handlers import groups, media, words
+from handlers import groups, media, sharing, words
 from handlers.journey import Registry
 from handlers.unit import Tap, Unit
 from services import four_eyes
@@ -62,7 +63,8 @@ def sender_of(update: Update) -> Sender | None:
     message = update.effective_message
     return Sender(
         user.id,
-        chat.id if chat is not None else user.id,
+        # What is typed behind the bot's name in another chat belongs to no chat of ours.
+        chat.id if chat is not None else 0 if update.inline_query is not None else user.id,
         words.storable(user.first_name or "").strip() or "Friend",
         user.language_code,
         message.message_id if message is not None else None,
@@ -90,6 +92,7 @@ def install(application: App, registry: Registry) -> None:
         )
     )
     add(MessageHandler(NEW & filters.ChatType.GROUPS & filters.COMMAND, _message(groups.command)))
+    add(InlineQueryHandler(_finish(_inline)))
     add(ChatMemberHandler(_finish(_standing), ChatMemberHandler.MY_CHAT_MEMBER))
     # Everything else, such as a photo in a group, is none of our business.
     add(TypeHandler(Update, _finish(_nothing)))
@@ -156,6 +159,11 @@ def _message(
             await run(unit, message)
 
     return _finish(handle)
+
+
+async def _inline(unit: Unit, update: Update) -> None:
+    if update.inline_query is not None:
+        await sharing.inline(unit, update.inline_query)
 
 
 async def _unknown_button(unit: Unit, _tap: Tap) -> None:

@@ -2,9 +2,10 @@
 
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import View
+from handlers.opportunity_words import details, said_of
 from handlers.wording import Markup, Words
 from services.cases import first_name
-from storage import people
+from storage import opportunities, people
 from storage import shifts as rows
 from storage.shifts import Shift, Standing
 
@@ -20,7 +21,10 @@ async def card(view: View, shift_id: int) -> Screen | None:
     position = 0
     if found.place is not None and found.place.state == "waiting":
         position = await rows.position(view.tx, found.place)
-    text = Markup(f"{head(view, found.shift)}\n\n{_standing(view, found, position)}")
+    about = await opportunities.find(view.tx, found.shift.opportunity_id)
+    more = details(view.wording, view.lang, said_of(about)) if about is not None else None
+    lines = [str(head(view, found.shift)), *([str(more)] if more else [])]
+    text = Markup("\n".join(lines) + f"\n\n{_standing(view, found, position)}")
     return Screen(text, _buttons(view, found))
 
 

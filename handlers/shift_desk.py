@@ -1,25 +1,22 @@
-"""/shift: an organiser publishes a shift, sees who is coming, and calls it off."""
+"""An organiser sees who is coming to a shift, and calls it off."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
 from typing import Any
 
 from domain.errors import DomainError
 from domain.permissions import may
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.questions import Found, FreeText, Suggested, Unclear
+from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen, one_a_row
-from handlers.journey import Command, Journey, View
+from handlers.journey import Journey, View
 from handlers.shift_card import gone_key, head
-from handlers.shift_questions import PlacesQuestion, ShiftTimeQuestion, plan_of, read_plan
-from handlers.shifts import look, mine
+from handlers.shifts import look
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import shifts
 from services.cases import first_name
-from services.shifts import NewShift
-from storage import people
+from storage import delegates, people
 from storage import shifts as rows
 from storage.shifts import Place, Shift
 
@@ -27,94 +24,6 @@ MOST_NAMES = 60
 TITLE = 80
 VENUE = 200
 BRING = 300
-
-
-@dataclass(frozen=True)
-class Publish:
-    """A shift as its organiser describes it."""
-
-    title: str = ask("shift-title-ask", FreeText(limit=TITLE))
-    when: tuple[date, time, time] = ask("shift-when-ask", ShiftTimeQuestion())
-    venue: str = ask("shift-venue-ask", FreeText(limit=VENUE))
-    places: int = ask("shift-places-ask", PlacesQuestion())
-    organisation: str = ask("shift-organisation-ask", FreeText(limit=TITLE))
-    bring: str | None = ask("shift-bring-ask", FreeText(limit=BRING), optional=True)
-
-
-async def review(unit: Unit, answers: Publish) -> Markup:
-    """The shift as members will see it."""
-    plan = plan_of(unit, answers.when)
-    shown = unit.text(
-        "shift-head",
-        title=answers.title,
-        organisation=answers.organisation,
-        start=plan.starts_at,
-        end=plan.ends_at,
-        venue=answers.venue,
-        bring=answers.bring or "",
-        has_bring="yes" if answers.bring else "no",
-    )
-    return unit.text("shift-review", card=shown, count=answers.places, timebank=unit.scope.name)
-
-
-async def submit(unit: Unit, answers: Publish) -> None:
-    """Publishes it; the message with the Yes becomes the card of who is coming."""
-    new = NewShift(
-        title=answers.title,
-        organisation=answers.organisation,
-        plan=plan_of(unit, answers.when),
-        venue=answers.venue,
-        places=answers.places,
-        bring=answers.bring,
-    )
-    shift_id = await shifts.publish(unit, new)
-    unit.show_own_card(shifts.RUN_CARD, shift_id, "shift.published")
-
-
-form = Form("shift", Publish, submit, review=review, yes="btn-shift-publish")
-
-
-async def command(unit: Unit, words: str) -> None:
-    """/shift, alone or with "title, when, where, how many" behind it; for people who publish
-    none, their own shifts."""
-    if not may(unit.roles, "shift.publish"):
-        await mine(unit)
-        return
-    given: dict[str, Any] = {}
-    latest = await rows.organisation_of(unit.tx, unit.scope.id, unit.actor.id)
-    if latest is not None:
-        given["organisation"] = latest
-    if words:
-        given.update(await _given_by(unit, words))
-    await form.start(unit, given, words or None)
-
-
-async def _given_by(unit: Unit, words: str) -> dict[str, Any]:
-    """What "Litter pick, sat 10 to 1, Pelham Arms, 12 people" answers, part by part."""
-    title, *parts = [part.strip() for part in words.split(",") if part.strip()]
-    if len(title) > TITLE:
-        return {}
-    given: dict[str, Any] = {"title": title}
-    rest: list[str] = []
-    for part in parts:
-        when = read_plan(unit, part) if "when" not in given else Unclear("")
-        number = await PlacesQuestion().read(unit, part, given)
-        if isinstance(when, Found):
-            given["when"] = when.value
-        elif isinstance(number, Found) and "places" not in given:
-            given["places"] = number.value
-        else:
-            rest.append(part)
-    venue = ", ".join(rest)
-    if venue and len(venue) <= VENUE:
-        given["venue"] = venue
-    return given
-
-
-async def tapped(unit: Unit, _tap: Tap) -> None:
-    """The menu's button."""
-    unit.demand("shift.publish")
-    await command(unit, "")
 
 
 # Who is coming ------------------------------------------------------------------------------------
@@ -131,11 +40,21 @@ async def card(view: View, shift_id: int) -> Screen | None:
         if where == shift.community_id
     }
     own = shift.published_by == view.viewer.id and may(held, "shift.publish")
-    if not own and "broker" not in held:
+    if not own and "broker" not in held and not await _acts_for(view, shift):
         return None
     coming = await rows.places(view.tx, shift_id, "joined", shift.places)
     waiting = await rows.places(view.tx, shift_id, "waiting", MOST_NAMES)
     return Screen(_text(view, shift, coming, waiting), _buttons(view, shift))
+
+
+async def _acts_for(view: View, shift: Shift) -> bool:
+    """Whether the viewer organises for the shift's organisation."""
+    if shift.organisation_id is None:
+        return False
+    if shift.organisation_id == view.viewer.id:
+        return True
+    acts = await delegates.still_acts(view.tx, view.viewer.id, shift.organisation_id, view.now)
+    return acts is not None
 
 
 def _text(view: View, shift: Shift, coming: Sequence[Place], waiting: Sequence[Place]) -> Markup:
@@ -238,14 +157,10 @@ call_off_form = Form(
     over=True,
 )
 
-PUBLISHERS = frozenset({"organiser", "broker"})
 journey = Journey(
     "shift",
-    commands=[
-        Command("shift", command, roles=PUBLISHERS, menu=frozenset({"organiser"})),  # type: ignore[arg-type]
-    ],
-    taps={"shift": tapped, "sh-run": opened, "sh-off": call_off},
-    forms=[form, call_off_form],
+    taps={"sh-run": opened, "sh-off": call_off},
+    forms=[call_off_form],
     cards={shifts.RUN_CARD: card},
 )
 

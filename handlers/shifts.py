@@ -1,4 +1,5 @@
-"""/volunteer and /shifts: what is on, joining in one tap, and saying that one can't make it."""
+"""/volunteer and /shifts: what is on (handlers/finding.py), joining in one tap, and saying that one
+can't make it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from domain.errors import DomainError, NotFound
 from domain.reading.types import Reading
 from handlers import planning
 from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.finding import whats_on
 from handlers.journey import Command, Journey
 from handlers.shift_card import card
 from handlers.shift_words import narrowed, telling
@@ -24,56 +26,6 @@ MINE_PAGE = 3
 
 
 # Lists --------------------------------------------------------------------------------------------
-
-
-async def whats_on(unit: Unit, words: str = "") -> None:
-    """What is on: one shift as its card, several as a list; `words` may name a day or a title."""
-    if not unit.roles:
-        raise DomainError("error-members-only")
-    found = await shifts.coming(unit)
-    chosen = narrowed(unit, found, words)
-    if len(chosen) == 1:
-        show(unit, chosen[0].id, "shift.opened")
-    elif not chosen and found:
-        # Nothing on that day: what there is instead is better than an empty answer.
-        await _list(unit, found, 0, "shift-none-then")
-    else:
-        await _list(unit, chosen, 0, "shift-list")
-
-
-async def listed(unit: Unit, tap: Tap) -> None:
-    """Further down the list."""
-    found = await shifts.coming(unit)
-    await _list(unit, found, tap.id if 0 < tap.id < len(found) else 0, "shift-list")
-
-
-async def _list(unit: Unit, found: Sequence[Shift], offset: int, key: str) -> None:
-    unit.leave_card()
-    ways_out = [unit.button("btn-talk-to-a-person", "talk"), unit.button("btn-home", "home")]
-    if not found:
-        unit.say("shift-list-empty", one_a_row(*ways_out), timebank=unit.scope.name)
-        return
-    page = found[offset : offset + PAGE]
-    lines = [_line(unit, shift, number) for number, shift in enumerate(page, 1)]
-    buttons = [_see(unit, shift, number) for number, shift in enumerate(page, 1)]
-    if len(found) > offset + PAGE:
-        buttons.append(unit.button("btn-more", f"sh-list:{offset + PAGE}"))
-    text = unit.text(key, timebank=unit.scope.name, lines=Markup("\n\n".join(lines)))
-    unit.show(Screen(text, one_a_row(*buttons, *ways_out)), "shift.list")
-
-
-def _line(unit: Unit, shift: Shift, number: int) -> Markup:
-    return unit.text(
-        "shift-line",
-        number=number,
-        title=shift.title,
-        organisation=shift.organisation,
-        start=shift.starts_at,
-        end=shift.ends_at,
-        venue=shift.venue,
-        left=max(0, shift.places - shift.joined),
-        mine="yours" if shift.published_by == unit.actor.id else shift.mine or "no",
-    )
 
 
 def _see(unit: Unit, shift: Shift, number: int, verb: str = "sh-open") -> Button:
@@ -311,7 +263,6 @@ journey = Journey(
     commands=[Command("volunteer", whats_on), Command("shifts", mine)],
     taps={
         "volunteer": _list_tapped,
-        "sh-list": listed,
         "sh-open": opened,
         "sh-join": joined,
         "sh-leave": left,

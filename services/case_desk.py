@@ -24,7 +24,8 @@ FURTHEST = timedelta(days=366)
 Call = Literal["reached", "no-answer", "message", "back"]
 CALLS: Sequence[Call] = ("reached", "no-answer", "message", "back")
 ABOUT = frozenset({
-    "exchange", "membership", "request", "shift", "booking", "gathering", "gift", "roster",
+    "exchange", "membership", "request", "shift", "booking", "gathering", "gift", "opportunity",
+    "roster",
     "issue", "arrangement", "crossing", "move",
 })  # fmt: skip
 """Things that a case can be about: the kinds of the cards at the desk."""

@@ -18,6 +18,7 @@ from storage import (
     gatherings,
     giving,
     lending,
+    opportunities,
     people,
     reminders,
     requests,
@@ -270,6 +271,11 @@ async def _gathering(tx: Tx, object_id: int) -> int | None:
     return found.person_id if found is not None else None
 
 
+async def _opportunity(tx: Tx, object_id: int) -> int | None:
+    found = await opportunities.find(tx, object_id)
+    return found.made_by if found is not None else None
+
+
 _BEHIND: dict[str, Callable[[Tx, int], Awaitable[int | None]]] = {
     "exchange": _exchange,
     "membership": _membership,
@@ -282,6 +288,7 @@ _BEHIND: dict[str, Callable[[Tx, int], Awaitable[int | None]]] = {
     "move": _move,
     "request": _request,
     "gathering": _gathering,
+    "opportunity": _opportunity,
 }
 """Cases have an answer and a reply of their own."""
 

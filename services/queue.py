@@ -28,6 +28,7 @@ Kind = Literal[
     "case",
     "lending",
     "gathering",
+    "opportunity",
     "across",
     "move",
     "second",

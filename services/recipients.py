@@ -26,6 +26,7 @@ ABOUT: dict[str, Scope | None] = {
     "booking": "lend",
     "item": "lend",
     "shift": "shift",
+    "opportunity": "shift",
     "gathering": "shift",
     "pot": None,
     "across": "confirm",

@@ -183,6 +183,22 @@ async def end(work: Work, shift_id: int, reason: str) -> None:
     work.audit("shift.cancel", "shift", shift_id)
 
 
+async def fill(work: Work, shift_id: int) -> None:
+    """More places than before: the first of those who wait get them, and are told."""
+    found = await _locked(work, shift_id, work.actor.id)
+    shift, counts = found.shift, found.counts
+    await _promote(work, shift, rules.promoted(shift.places, counts.joined, counts.waiting))
+
+
+async def plan_reminders_anew(work: Work, shift_id: int) -> None:
+    """A shift is at another time: whoever has a place is reminded before that one."""
+    found = await _locked(work, shift_id, work.actor.id)
+    for place in await rows.places(work.tx, shift_id, "joined", rules.MOST_PLACES):
+        reminders.drop(work.tx, f"place:{place.id}:{place.turn}", work.now)
+        mark = f":{work.now:%Y%m%d%H%M%S}"
+        _remind(work, found.shift, place.id, place.turn, place.person_id, mark)
+
+
 async def running(work: Work, shift_id: int) -> Shift:
     """A shift that the actor runs: their own, or any of the timebank for brokers. Raises
     NotFound."""
@@ -262,13 +278,15 @@ def _key(place_id: int, turn: int, kind: str) -> str:
     return f"place:{place_id}:{turn}:{kind}"
 
 
-def _remind(work: Work, shift: Shift, place_id: int, turn: int, person_id: int) -> None:
+def _remind(
+    work: Work, shift: Shift, place_id: int, turn: int, person_id: int, mark: str = ""
+) -> None:
     for kind, told in KINDS.items():
         due = rules.remind_at(told, shift.starts_at, work.now, work.zone)
         if due is not None:
             reminders.add(
                 work.tx,
-                _key(place_id, turn, kind),
+                _key(place_id, turn, kind) + mark,
                 kind,
                 work.scope.id,
                 person_id,

@@ -57,6 +57,7 @@ SIDES: dict[str, str] = {
     "booking": "SELECT b.community_id, i.person_id AS one, b.person_id AS other FROM booking b"
     " JOIN item i ON i.id = b.item_id",
     "gathering": "SELECT community_id, person_id AS one, NULL AS other FROM gathering",
+    "opportunity": "SELECT community_id, made_by AS one, NULL AS other FROM opportunity",
     "gift": "SELECT community_id, from_id AS one, to_id AS other FROM gift",
     "roster": "SELECT community_id, host_id AS one, NULL AS other FROM roster",
     "issue": "SELECT community_id, person_id AS one, NULL AS other FROM issue_request",

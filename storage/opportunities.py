@@ -1,6 +1,6 @@
 """What people can volunteer for, its organisation, and who would do what has no shifts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -71,8 +71,6 @@ MADE = "UPDATE opportunity SET made_until = :until WHERE id = :id"
 MOVE_SHIFT = """
 UPDATE shift SET day = :day, start = :start, finish = :finish, starts_at = :starts_at,
     ends_at = :ends_at, venue = :venue, places = :places WHERE id = :id AND state = 'published'"""
-JOINED = """
-SELECT COUNT(*) FROM place WHERE shift_id = :id AND state = 'joined'"""
 CONCERNED = """
 SELECT p.person_id, MIN(s.starts_at) AS starts_at, MIN(s.id) AS shift_id, COUNT(*) AS many
 FROM shift s JOIN place p ON p.shift_id = s.id AND p.state IN ('joined', 'waiting')
@@ -240,6 +238,16 @@ async def move(
     )
 
 
+async def by_ids(tx: Tx, ids: Collection[int]) -> dict[int, Opportunity]:
+    """Several by their ids, 300 at most."""
+    wanted = {f"n{place}": one for place, one in enumerate(sorted(ids)[:300])}
+    if not wanted:
+        return {}
+    marks = ", ".join(f":{name}" for name in wanted)
+    found = await tx.rows(f"SELECT {COLUMNS} {FROM} WHERE o.id IN ({marks})", **wanted)
+    return {int(row["id"]): opportunity_of(row) for row in found}
+
+
 async def open_in(tx: Tx, community_id: int, today: date, limit: int) -> list[Opportunity]:
     """What can be joined that has no shifts, the newest first."""
     found = await tx.rows(OPEN, community_id=community_id, today=today, limit=limit)
@@ -316,11 +324,6 @@ def made_until(tx: Tx, opportunity_id: int, until: date) -> None:
 async def move_shift(tx: Tx, shift_id: int, plan: Plan, venue: str, places: int) -> None:
     """A shift is at another time or place, or for more people or fewer."""
     await tx.run(MOVE_SHIFT, id=shift_id, venue=venue, places=places, **_times(plan))
-
-
-async def joined(tx: Tx, shift_id: int) -> int:
-    """How many have a place."""
-    return int(await tx.value(JOINED, id=shift_id))
 
 
 async def concerned(tx: Tx, opportunity_id: int, now: datetime) -> Sequence[Row]:

@@ -14,6 +14,10 @@ SELECT id, key, kind, community_id, person_id, object_id, due_at, useful_until F
 WHERE state = 'waiting' AND due_at <= :now ORDER BY due_at, id LIMIT :limit"""
 END = "UPDATE reminder SET state = :state, done_at = :now WHERE id = :id AND state = 'waiting'"
 PLANNED = "SELECT 1 FROM reminder WHERE key = :key"
+# All whose key begins with `first`, by its index: ";" comes right after ":".
+DROP = """
+UPDATE reminder SET state = 'untrue', done_at = :now
+WHERE key >= :first AND key < :last AND state = 'waiting'"""
 PUT_OFF = "UPDATE reminder SET due_at = :due_at WHERE id = :id AND state = 'waiting'"
 
 
@@ -59,3 +63,8 @@ def end(tx: Tx, reminder_id: int, state: str, now: datetime) -> None:
 def put_off(tx: Tx, reminder_id: int, due_at: datetime) -> None:
     """It is looked at again later."""
     tx.later(PUT_OFF, id=reminder_id, due_at=due_at)
+
+
+def drop(tx: Tx, beginning: str, now: datetime) -> None:
+    """Whatever waits under keys that begin so, up to a colon, is no longer so."""
+    tx.later(DROP, first=f"{beginning}:", last=f"{beginning};", now=now)

@@ -78,6 +78,7 @@ class Shift:
 
     id: int
     community_id: int
+    opportunity_id: int
     plan: Plan
     starts_at: datetime
     ends_at: datetime
@@ -146,6 +147,7 @@ def shift_of(row: Row) -> Shift:
     return Shift(
         row["id"],
         row["community_id"],
+        row["opportunity_id"],
         plan,
         moment_of(row["starts_at"]),
         moment_of(row["ends_at"]),

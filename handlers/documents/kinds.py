@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.documents import Draw, import_rows, letter, poster, report, statement
+from handlers.documents import Draw, flyer, import_rows, letter, poster, report, statement
 
 KINDS: Mapping[str, Draw] = {
     "statement": statement.draw,
@@ -10,4 +10,5 @@ KINDS: Mapping[str, Draw] = {
     "import-rows": import_rows.draw,
     "letter": letter.draw,
     "poster": poster.draw,
+    "flyer": flyer.draw,
 }

@@ -143,6 +143,13 @@ queue-count-lending =
         [one] One lending to settle
        *[other] { $count } lendings to settle
     }
+# In the counts: things to volunteer for that nobody sees yet.
+# $count (count): how many
+queue-count-opportunity =
+    { $count ->
+        [one] One thing to volunteer for to look at
+       *[other] { $count } things to volunteer for to look at
+    }
 # In the counts: what members propose to meet for.
 # $count (count): how many
 queue-count-gathering =
@@ -197,6 +204,8 @@ queue-list-issue = <b>Changes of hours for a second look</b>
 queue-list-case = <b>People who wait for a reply</b>
 # The list of bookings that went wrong.
 queue-list-lending = <b>Lending to settle</b>
+# The list of things to volunteer for that wait for a broker.
+queue-list-opportunity = <b>Things to volunteer for, to look at</b>
 # The list of gatherings that members propose.
 queue-list-gathering = <b>Gatherings that people propose</b>
 # The list of help between two timebanks.
@@ -251,6 +260,8 @@ btn-queue-issue = Look over changes
 btn-queue-case = Reply to people
 # Opens the list of bookings that went wrong.
 btn-queue-lending = Settle lending
+# Opens the list of things to volunteer for.
+btn-queue-opportunity = Look at volunteering
 # Opens the list of gatherings.
 btn-queue-gathering = Look at gatherings
 # Opens the list of help between two timebanks.

@@ -244,6 +244,12 @@ rules-looks-driver = lifts
 rules-looks-keys = help in an empty home
 # One of several in the rule looks.
 rules-looks-long = long help
+# One of several in the rule opportunity_looks.
+rules-opportunity-looks-first = an organisation's first
+# One of several in the rule opportunity_looks.
+rules-opportunity-looks-risk = where children or adults at risk are
+# One of several in the rule opportunity_looks.
+rules-opportunity-looks-checks = where a DBS check is asked for
 # One of several in the rule checklist.
 rules-checklist-first = somebody's first time
 # One of several in the rule checklist.
@@ -340,6 +346,17 @@ rules-looks-help = Which requests wait for a broker before anybody is asked.
 rules-looks-says = { $some ->
         [yes] These wait for a broker: { LIST($items) }.
        *[no] No request waits for a broker.
+    }
+# The name of a rule.
+rules-opportunity-looks = A look at volunteering
+# What the rule is about.
+rules-opportunity-looks-help = Which things to volunteer for wait for a broker before anybody sees them.
+# What the rule says.
+# $some (choice): yes where there is any
+# $items (list): what was chosen
+rules-opportunity-looks-says = { $some ->
+        [yes] These wait for a broker: { LIST($items) }.
+       *[no] Nothing to volunteer for waits for a broker.
     }
 # The name of a rule.
 rules-look-above-minutes = Long help

@@ -211,6 +211,7 @@ team-post =
         [case] Somebody who waits for a reply
         [lending] A lending to settle
         [gathering] A gathering to look at
+        [opportunity] Something to volunteer for, to look at
         [across] Something with another timebank
         [move] A move
        *[other] Something to look at

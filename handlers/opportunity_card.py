@@ -1,0 +1,425 @@
+"""The card of something to volunteer for: for residents, for whoever runs it, and for the broker
+who looks at it first; and what its buttons do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from domain.errors import DomainError
+from handlers.conversation.forms import Form, ask
+from handlers.conversation.questions import FreeText, Suggested
+from handlers.conversation.screens import Button, Rows, Screen, one_a_row
+from handlers.journey import Journey, View
+from handlers.opportunities import UNSAID, What, ends, fields, preview, show
+from handlers.opportunity_words import said_of, whole
+from handlers.queue import queue_row
+from handlers.unit import Tap, Unit
+from handlers.wording import Markup, Words
+from services import interests, opportunities, opportunity_changes
+from services.cases import first_name
+from services.work import Work
+from storage import delegates, people
+from storage import opportunities as rows
+from storage.db import moment_of
+from storage.opportunities import Opportunity
+
+NEXT_SHIFTS = 3
+MOST_NAMES = 30
+KEY_FAMILIES = ("opportunity-state-",)
+
+
+async def card(view: View, opportunity_id: int) -> Screen | None:
+    """The opportunity, as its viewer may see it."""
+    one = await rows.find(view.tx, opportunity_id)
+    if one is None:
+        return None
+    held = {
+        role
+        for where, role in await people.roles(view.tx, view.viewer.id)
+        if where == one.community_id
+    }
+    own = await _organises(view, one)
+    if "broker" in held and not own and one.state in ("checking", "declined"):
+        return await _at_desk(view, one)
+    if own or "broker" in held:
+        return await _run(view, one)
+    if one.state not in ("published", "ended") or not await _belongs(view, one, held):
+        return None
+    return await _resident(view, one)
+
+
+async def _organises(view: View, one: Opportunity) -> bool:
+    if one.organisation_id is None or one.group_state == "checking":
+        return one.made_by == view.viewer.id
+    if one.organisation_id == view.viewer.id:
+        return True
+    acts = await delegates.still_acts(view.tx, view.viewer.id, one.organisation_id, view.now)
+    waits = one.state in ("checking", "declined") and one.made_by == view.viewer.id
+    return acts is not None or waits
+
+
+async def _belongs(view: View, one: Opportunity, held: set[Any]) -> bool:
+    if held:
+        return True
+    member = await people.membership(view.tx, one.community_id, view.viewer.id)
+    return member is not None and member.state == "approved"
+
+
+def _say(view: View, key: str, **values: Any) -> str:
+    return str(view.wording.say(view.lang, key, **values))
+
+
+def _button(view: View, key: str, data: str, **values: Any) -> Button:
+    return Button(view.wording.button(view.lang, key, **values), data)
+
+
+def _shown(view: View, one: Opportunity) -> str:
+    return str(whole(view.wording, view.lang, said_of(one), one.pattern, view.now))
+
+
+# For the broker -----------------------------------------------------------------------------------
+
+
+async def _at_desk(view: View, one: Opportunity) -> Screen:
+    lines = [_shown(view, one)]
+    if one.group_state in ("checking", "declined"):
+        lines.append(
+            _say(
+                view,
+                "opportunity-desk-group",
+                name=one.organisation,
+                kind=one.group_kind or "group",
+                about=one.group_about or "",
+                insurance=one.insurance or "",
+                safeguarding=one.safeguarding or "",
+                by=one.maker,
+            )
+        )
+    else:
+        lines.append(_say(view, "opportunity-desk", by=one.maker))
+    risk = one.at_risk
+    if risk:
+        lines.append(
+            _say(
+                view,
+                "opportunity-desk-risk",
+                children="yes" if "children" in risk else "no",
+                adults="yes" if "adults" in risk else "no",
+            )
+        )
+    if one.state == "declined":
+        lines.append(_say(view, "opportunity-state-declined", words=Words(one.note or "", 300)))
+        return Screen(_text(lines), (queue_row(view, opportunities.CARD, one.id),))
+    seen = one.organisation_id is None or (
+        one.insurance_seen is not None and view.now - one.insurance_seen < opportunities.INSURED_FOR
+    )
+    if seen:
+        acts = [_button(view, "btn-opportunity-approve", f"op-approve:{one.id}")]
+    else:
+        acts = [
+            _button(view, "btn-opportunity-approve-seen", f"op-approve:{one.id}:seen"),
+            _button(view, "btn-opportunity-approve-ours", f"op-approve:{one.id}:timebank"),
+        ]
+    acts.append(_button(view, "btn-opportunity-decline", f"op-decline:{one.id}"))
+    buttons: Rows = (*one_a_row(*acts), queue_row(view, opportunities.CARD, one.id))
+    return Screen(_text(lines), buttons)
+
+
+def _text(lines: list[str]) -> Markup:
+    return Markup("\n\n".join(lines))
+
+
+async def approved(unit: Unit, tap: Tap) -> None:
+    """People can see it from now on; its organisation is let in with it."""
+    try:
+        await unit.use_timebank_of(opportunities.CARD, tap.id)
+        await opportunities.approve(unit, tap.id, insured=tap.run)
+    except DomainError as refusal:
+        await unit.show_what_happened(opportunities.CARD, tap.id, refusal)
+        return
+    unit.show_own_card(opportunities.CARD, tap.id, "opportunity.approved")
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why not; whoever put it up, or everybody who joined, reads it."""
+
+    words: str = ask(
+        "opportunity-why-ask",
+        Suggested(("btn-opportunity-no-insurance", "btn-opportunity-not-here"), limit=300),
+    )
+    opportunity: str | None = ask("opportunity-why-ask", FreeText(), hidden=True)
+
+
+async def _decline(unit: Unit, tap: Tap) -> None:
+    try:
+        await unit.use_timebank_of(opportunities.CARD, tap.id)
+        await opportunities.demand_deciding(unit, tap.id)
+    except DomainError as refusal:
+        await unit.show_what_happened(opportunities.CARD, tap.id, refusal)
+        return
+    unit.take_over(opportunities.CARD, tap.id)
+    unit.aside()
+    await decline_form.start(unit, {"opportunity": str(tap.id)})
+
+
+async def _submit_decline(unit: Unit, answers: Why) -> None:
+    number = int(answers.opportunity or 0)
+    await unit.use_timebank_of(opportunities.CARD, number)
+    await opportunities.decline(unit, number, answers.words)
+    unit.show_card(unit.actor.id, opportunities.CARD, number, "opportunity.declined", fresh=True)
+
+
+decline_form = Form("opportunity-decline", Why, _submit_decline, over=True, careful=True)
+
+
+# For whoever runs it ------------------------------------------------------------------------------
+
+
+async def _run(view: View, one: Opportunity) -> Screen:
+    lines = [_shown(view, one)]
+    buttons: list[Button] = []
+    coming = await rows.coming(view.tx, one.id, view.now) if one.pattern else []
+    if one.state == "published":
+        lines.append(_say(view, "opportunity-state-published", count=len(coming)))
+    else:
+        lines.append(_say(view, f"opportunity-state-{one.state}", words=Words(one.note or "", 300)))
+    if one.pattern is None and one.state == "published":
+        every = await rows.interested(view.tx, one.id)
+        asked = [person for person in every if person.state == "asked"]
+        names = [first_name(p.name) for p in every if p.state == "accepted"][:MOST_NAMES]
+        if names:
+            lines.append(_say(view, "opportunity-accepted", names=names))
+        if asked:
+            name = first_name(asked[0].name)
+            lines.append(_say(view, "opportunity-asked", name=name, count=len(asked)))
+            buttons += [
+                _button(view, "btn-opportunity-yes", f"in-yes:{asked[0].id}", name=name),
+                _button(view, "btn-opportunity-no", f"in-no:{asked[0].id}"),
+            ]
+    elif coming:
+        buttons.append(_button(view, "btn-shift-run", f"sh-run:{coming[0]['id']}"))
+    if one.state in ("published", "checking"):
+        buttons.append(_button(view, "btn-opportunity-change", f"op-edit:{one.id}"))
+    if one.state == "published":
+        buttons.append(_button(view, "btn-opportunity-share", f"op-share:{one.id}"))
+    if one.state in ("published", "checking") and len(buttons) < 4:
+        buttons.append(_button(view, "btn-opportunity-end", f"op-end:{one.id}"))
+    return Screen(_text(lines), one_a_row(*buttons, _button(view, "btn-home", "home")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit(What):
+    """Everything that can be different, filled with what it is now."""
+
+    opportunity: str | None = ask("opportunity-about-ask", FreeText(), hidden=True)
+
+
+def given_of(one: Opportunity) -> dict[str, Any]:
+    """What it is now, as the form keeps it."""
+    when = {
+        "kind": one.kind,
+        "rrule": one.rrule,
+        "first": one.first_day.isoformat() if one.first_day else None,
+        "last": one.last_day.isoformat() if one.last_day else None,
+        "start": f"{one.start:%H:%M}" if one.start else None,
+        "finish": f"{one.finish:%H:%M}" if one.finish else None,
+        "often": one.often,
+    }
+    same = ("title", "venue", "places", "bring", "about", "min_age", "checks", "check_why",
+            "access", "expenses", "training", "contact", "photo")  # fmt: skip
+    return {
+        **UNSAID,
+        **{name: getattr(one, name) for name in same},
+        "when": when,
+        "at_risk": " ".join(one.at_risk) or "nobody",
+        "langs": " ".join(one.langs) or None,
+        "close_on": one.close_on.isoformat() if one.close_on else None,
+        "opportunity": str(one.id),
+    }
+
+
+async def _edit(unit: Unit, tap: Tap) -> None:
+    await unit.use_timebank_of(opportunities.CARD, tap.id)
+    one = await opportunities.running(unit, tap.id)
+    if one.state not in ("checking", "published"):
+        raise DomainError("toast-already-done")
+    unit.take_over(opportunities.CARD, tap.id)
+    unit.aside()
+    await edit_form.start(unit, given_of(one))
+
+
+async def _changes(unit: Unit, answers: Edit) -> tuple[Opportunity, dict[str, Any]]:
+    await unit.use_timebank_of(opportunities.CARD, int(answers.opportunity or 0))
+    one = await opportunities.running(unit, int(answers.opportunity or 0))
+    said = fields(answers, one.organisation)
+    if said["rrule"] is not None and said["rrule"] == one.rrule:
+        said["first_day"] = one.first_day
+    return one, said
+
+
+async def _edit_review(unit: Unit, answers: Edit) -> Markup:
+    one, _ = await _changes(unit, answers)
+    told = await rows.concerned(unit.tx, one.id, unit.now)
+    return unit.text(
+        "opportunity-edit-review",
+        card=await preview(unit, answers, one.organisation),
+        count=len(told),
+    )
+
+
+async def _submit_edit(unit: Unit, answers: Edit) -> None:
+    one, said = await _changes(unit, answers)
+    changed = await opportunity_changes.edit(unit, one.id, said)
+    if not changed:
+        unit.say("opportunity-same", one_a_row(unit.button("btn-home", "home")))
+        return
+    await show(unit, one.id, "opportunity.changed")
+
+
+edit_form = Form(
+    "opportunity-edit",
+    Edit,
+    _submit_edit,
+    review=_edit_review,
+    yes="btn-opportunity-save",
+    over=True,
+    ends=ends,
+)
+
+
+@dataclass(frozen=True)
+class End:
+    """Why it doesn't happen; everybody who joined reads it."""
+
+    words: str = ask("shift-call-off-ask", FreeText(limit=300))
+    opportunity: str | None = ask("shift-call-off-ask", FreeText(), hidden=True)
+
+
+async def _end(unit: Unit, tap: Tap) -> None:
+    await unit.use_timebank_of(opportunities.CARD, tap.id)
+    one = await opportunities.running(unit, tap.id)
+    if one.state not in ("checking", "published"):
+        raise DomainError("toast-already-done")
+    unit.take_over(opportunities.CARD, tap.id)
+    unit.aside()
+    await end_form.start(unit, {"opportunity": str(tap.id)})
+
+
+async def _end_review(unit: Unit, answers: End) -> Markup:
+    number = int(answers.opportunity or 0)
+    one = await opportunities.running(unit, number)
+    told = len(await rows.concerned(unit.tx, number, unit.now))
+    told += len(await rows.interested(unit.tx, number))
+    return unit.text(
+        "opportunity-end-review",
+        title=one.title,
+        words=Words(answers.words, 300),
+        count=told,
+        shifts=len(await rows.coming(unit.tx, number, unit.now)),
+    )
+
+
+async def _submit_end(unit: Unit, answers: End) -> None:
+    number = int(answers.opportunity or 0)
+    await unit.use_timebank_of(opportunities.CARD, number)
+    await opportunity_changes.end(unit, number, answers.words)
+    unit.show_card(unit.actor.id, opportunities.CARD, number, "opportunity.ended", fresh=True)
+
+
+end_form = Form(
+    "opportunity-end", End, _submit_end, review=_end_review, yes="btn-shift-off-yes", over=True
+)
+
+
+async def _answered(unit: Unit, tap: Tap) -> None:
+    found = await rows.interest_by_id(unit.tx, tap.id)
+    number = found.opportunity_id if found is not None else 0
+    try:
+        await unit.use_timebank_of(opportunities.CARD, number)
+        await interests.answer(unit, tap.id, yes=tap.verb == "in-yes")
+    except DomainError as refusal:
+        await unit.show_what_happened(opportunities.CARD, number, refusal)
+        return
+    unit.show_own_card(opportunities.CARD, number, "opportunity.answered")
+
+
+# For residents ------------------------------------------------------------------------------------
+
+
+async def _resident(view: View, one: Opportunity) -> Screen:
+    lines = [_shown(view, one)]
+    buttons: list[Button] = []
+    if one.state == "ended":
+        lines.append(_say(view, "opportunity-state-ended", words=Words(one.note or "", 300)))
+    elif one.pattern is not None:
+        coming = (await rows.coming(view.tx, one.id, view.now))[:NEXT_SHIFTS]
+        lines.append(_say(view, "opportunity-next", count=len(coming)))
+        for row in coming:
+            day = moment_of(row["starts_at"]).astimezone(one.zone).date()
+            buttons.append(_button(view, "btn-day", f"sh-open:{row['id']}", date=day))
+    else:
+        mine = await rows.interest(view.tx, one.id, view.viewer.id)
+        state = mine.state if mine is not None else "no"
+        contact = one.contact or first_name(one.maker)
+        lines.append(_say(view, "opportunity-mine", state=state, contact=contact))
+        if state in ("asked", "accepted"):
+            buttons.append(_button(view, "btn-opportunity-leave", f"op-leave:{one.id}"))
+        else:
+            buttons.append(_button(view, "btn-opportunity-ask", f"op-ask:{one.id}"))
+        buttons.append(_button(view, "btn-opportunity-share", f"op-share:{one.id}"))
+    buttons.append(_button(view, "btn-shift-see-all", "volunteer"))
+    buttons.append(_button(view, "btn-talk-to-a-person", "talk"))
+    return Screen(_text(lines), one_a_row(*buttons))
+
+
+async def opened(unit: Unit, tap: Tap) -> None:
+    """An entry of a list, or a notice's button."""
+    await unit.use_timebank_of(opportunities.CARD, tap.id)
+    await demand_visible(unit, await opportunities.find(unit, tap.id))
+    unit.show_own_card(opportunities.CARD, tap.id, "opportunity.opened")
+    one = await opportunities.find(unit, tap.id)
+    if one.photo and one.state == "published":
+        unit.send_file("photo", one.photo, "opportunity.photo")
+
+
+async def demand_visible(work: Work, one: Opportunity) -> None:
+    """Raises DomainError where nobody but its organisers may see it (yet)."""
+    theirs = opportunities.runs(work, one) or one.made_by == work.actor.id
+    if one.state not in ("published", "ended") and not theirs:
+        raise DomainError("refusal-opportunity-over")
+
+
+async def _asked(unit: Unit, tap: Tap) -> None:
+    await _act(unit, tap, "ask")
+
+
+async def _left(unit: Unit, tap: Tap) -> None:
+    await _act(unit, tap, "leave")
+
+
+async def _act(unit: Unit, tap: Tap, what: str) -> None:
+    try:
+        await unit.use_timebank_of(opportunities.CARD, tap.id)
+        await (interests.ask if what == "ask" else interests.leave)(unit, tap.id)
+    except DomainError as refusal:
+        await unit.show_what_happened(opportunities.CARD, tap.id, refusal)
+        return
+    unit.show_own_card(opportunities.CARD, tap.id, f"opportunity.{what}")
+
+
+journey = Journey(
+    "opportunity",
+    taps={
+        "op-approve": approved,
+        "op-decline": _decline,
+        "op-edit": _edit,
+        "op-end": _end,
+        "in-yes": _answered,
+        "in-no": _answered,
+        "op-open": opened,
+        "op-ask": _asked,
+        "op-leave": _left,
+    },
+    forms=[decline_form, edit_form, end_form],
+    cards={opportunities.CARD: card},
+)

@@ -1,6 +1,7 @@
 """One's own record: a broker gives a code, and whoever has it puts their Telegram account on the
 record with /claim, or through the link."""
 
+import re
 from dataclasses import dataclass
 
 from domain.errors import DomainError
@@ -15,6 +16,12 @@ from handlers.unit import Tap, Unit
 from handlers.wording import Link
 from services import claiming
 from storage import communities, people, record_codes
+
+_SAID = re.compile(
+    r"(?:(?:please\s+)?(?:give|make|get)\s+(?:me\s+)?)?(?:an?\s+|the\s+)?(?:new\s+)?code\s+for\s+"
+    r"(?P<name>.{1,60}?)[.!]?|(?:please\s+)?give\s+(?P<whom>.{1,60}?)\s+a\s+(?:new\s+)?code[.!]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -59,15 +66,33 @@ async def command(unit: Unit, words: str = "") -> None:
     await form.start(unit, {"code": str(found.id)})
 
 
+async def heard(unit: Unit, text: str) -> bool:
+    """ "Code for Mr Hussain", from a broker."""
+    match = _SAID.fullmatch(text.strip())
+    if match is None or not members.as_broker(unit):
+        return False
+    membership_id = await members.only(unit, match["name"] or match["whom"])
+    if membership_id is not None:
+        await _slip(unit, membership_id)
+    return True
+
+
 async def _give(unit: Unit, tap: Tap) -> None:
-    """A code for this member, on a slip to hand over."""
+    """From the member's card."""
     await members.in_its_timebank(unit, tap.id)
-    given = await claiming.give(unit, tap.id)
+    await _slip(unit, tap.id)
+
+
+async def _slip(unit: Unit, membership_id: int) -> None:
+    """A code for this member, on a slip to hand over."""
+    given = await claiming.give(unit, membership_id)
     groups = [given.code[n : n + 4] for n in range(0, len(given.code), 4)]
     unit.aside()
     unit.say(
         "claim-slip",
-        one_a_row(unit.button("btn-member-back", f"mb:{tap.id}"), unit.button("btn-home", "home")),
+        one_a_row(
+            unit.button("btn-member-back", f"mb:{membership_id}"), unit.button("btn-home", "home")
+        ),
         name=given.name,
         timebank=unit.scope.name,
         link=Link(f"https://t.me/{unit.bot_username}?start=claim_{given.code}"),
@@ -124,6 +149,7 @@ journey = Journey(
     commands=[Command("claim", command)],
     taps={"mb-code": _give, "rc-yes": _roles, "rc-no": _roles},
     forms=[form],
+    hears=[heard],
     cards={claiming.CARD: card},
 )
 

@@ -1,18 +1,20 @@
 """/meeting: dates on which newcomers meet a broker; the applicant's choice; ticking who came."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError
 from domain.permissions import Role
 from handlers import membership_card
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.questions import FreeText, Given, Option
+from handlers.conversation.questions import Found, FreeText, Given, Option
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
-from handlers.plan_questions import ANY_TIME, AheadDayQuestion, AheadTimeQuestion
+from handlers.plan_questions import ANY_TIME, AheadDayQuestion, AheadTimeQuestion, read_day
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import meetings, membership, references
@@ -23,6 +25,11 @@ from storage.people import Membership
 
 BROKERS: frozenset[Role] = frozenset({"broker"})
 PAGE = 3
+_PLACE = re.compile(
+    r"^(?P<when>.+?)(?:\s*,\s*|\s+at\s+|\s+in(?!\s+(?:the\s+)?(?:morning|afternoon|evening|an?|"
+    r"one|two|three)\b)\s+)(?=[^\d\s])(?P<place>.+)$",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 class StartQuestion(AheadTimeQuestion):
@@ -52,8 +59,12 @@ async def _submit(unit: Unit, answers: Date) -> None:
 form = Form("meeting", Date, _submit)
 
 
-async def command(unit: Unit, _words: str = "") -> None:
-    """/meeting: the dates that are set."""
+async def command(unit: Unit, words: str = "") -> None:
+    """/meeting: the dates that are set. With words, a new one: /meeting Thursday 2pm at the
+    library; what is missing is asked."""
+    if words.strip():
+        await _set(unit, words.strip())
+        return
     found = await meetings.coming(unit, PAGE + 1)
     entries = [
         unit.button("btn-meeting-one", f"mt:{one.id}", at=one.starts_at.astimezone(unit.zone))
@@ -64,6 +75,19 @@ async def command(unit: Unit, _words: str = "") -> None:
     )
     unit.leave_card()
     unit.show(Screen(unit.text("meeting-list", count=len(found)), rows_), "meeting.list")
+
+
+async def _set(unit: Unit, words: str) -> None:
+    unit.demand("member.decide")
+    split = _PLACE.match(words)
+    when = read_day(unit, split["when"] if split is not None else words)
+    given: dict[str, Any] = {"place": split["place"][:200]} if split is not None else {}
+    if (start := when.also.get("start", ANY_TIME)) != ANY_TIME:
+        given["start"] = start
+    if isinstance(when, Found):
+        await form.start(unit, {**given, "day": when.value})
+    else:
+        await form.offer(unit, "day", given, when, None)
 
 
 async def _listed(unit: Unit, _tap: Tap) -> None:

@@ -86,6 +86,16 @@ async def found(unit: Unit, words: str, offset: int = 0) -> None:
     await show(unit, words, await members.search(unit, words), offset)
 
 
+async def only(unit: Unit, name: str) -> int | None:
+    """The membership of the one member whom a name fits. Where it is none or several, what /member
+    answers is shown, and None given."""
+    result = await members.search(unit, name)
+    if len(result.hits) == 1 and not result.likely and not result.past:
+        return result.hits[0].membership_id
+    await show(unit, name, result)
+    return None
+
+
 async def show(unit: Unit, words: str, result: Search, offset: int = 0) -> None:
     """The card of the only one who fits; a list of several; else what to try."""
     again = unit.button("btn-member-find", "mb-find")

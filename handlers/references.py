@@ -21,6 +21,13 @@ from storage.referees import Referee
 SHOWN = 3
 """Referees whose answer can be noted on one screen, beside asking one more."""
 _REACH = re.compile(r"\s*[,;:]\s*|\s+(?=[+(]?\d)")
+_SAID = re.compile(
+    r"(?:please\s+)?(?:ask\s+(?:for\s+)?)?references?\s+(?:for|of|about)\s+(?P<name>[^:,\n]{1,60}?)"
+    r"(?:\s*[:,]\s*(?P<who>.{2,600}))?",
+    re.IGNORECASE | re.DOTALL,
+)
+_NEXT = re.compile(r"\s*(?:;|\n|\s+and\s+|(?<=\d)\s*,\s*(?=[^\d\s]))\s*", re.IGNORECASE)
+"""Between one person and the next: "Mrs Shah, 0121 496 0456 and Imam Yusuf, 0121 496 0457"."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +41,29 @@ class Asked:
 async def _submit(unit: Unit, answers: Asked) -> None:
     membership_id = int(answers.member or 0)
     await members.in_its_timebank(unit, membership_id)
-    name, *rest = _REACH.split(answers.words.strip(), maxsplit=1)
-    await references.ask(unit, membership_id, name, rest[0] if rest else None)
+    await _note(unit, membership_id, answers.words)
     await _show(unit, membership_id)
+
+
+async def _note(unit: Unit, membership_id: int, words: str) -> None:
+    """Keeps whom the broker asks: one person or several."""
+    for one in _NEXT.split(words.strip()):
+        if one:
+            name, *rest = _REACH.split(one, maxsplit=1)
+            await references.ask(unit, membership_id, name, rest[0] if rest else None)
+
+
+async def heard(unit: Unit, text: str) -> bool:
+    """ "References for Nasreen: Mrs Shah 0121 496 0456 and Imam Yusuf", from a broker."""
+    match = _SAID.fullmatch(text.strip())
+    if match is None or not members.as_broker(unit):
+        return False
+    membership_id = await members.only(unit, match["name"])
+    if membership_id is not None:
+        await service.demand(unit, membership_id)
+        await _note(unit, membership_id, match["who"] or "")
+        await _show(unit, membership_id)
+    return True
 
 
 form = Form("reference", Asked, _submit, over=True)
@@ -142,4 +169,5 @@ journey = Journey(
     "references",
     taps={"mb-refs": _tapped, "rf-new": _new, "rf-answer": _answered, "rf-note": _noted},
     forms=[form],
+    hears=[heard],
 )

@@ -88,8 +88,9 @@ WHERE u.community_id = :community_id AND u.action = 'membership.approved'
     AND u.at >= :start AND u.at < :end
     AND NOT EXISTS (SELECT 1 FROM audit b WHERE b.object = u.object AND b.object_id = u.object_id
         AND b.action = u.action AND b.at < :start)
-    AND NOT EXISTS (SELECT 1 FROM membership m JOIN organisation g ON g.person_id = m.person_id
-        WHERE m.id = u.object_id)"""
+    AND NOT EXISTS (SELECT 1 FROM membership m
+        LEFT JOIN organisation g ON g.person_id = m.person_id
+        WHERE m.id = u.object_id AND (g.person_id IS NOT NULL OR m.state = 'merged'))"""
 ASKS = """
 SELECT state, COUNT(*) AS times FROM request
 WHERE +community_id = :community_id AND created_at >= :start AND created_at < :end

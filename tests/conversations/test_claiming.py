@@ -215,3 +215,16 @@ async def test_of_two_who_use_a_code_at_once_one_has_the_record(any_town: Town) 
     found = await rows(town, "SELECT telegram_id FROM person WHERE id = :id", id=khan)
     assert found[0]["telegram_id"] in (900_000, 900_001)
     assert await discrepancies(town) == []
+
+
+async def test_a_code_is_asked_for_in_one_sentence(town: Town) -> None:
+    ruth, pat = town.phones("Ruth", "Pat")
+    await add_member(town, "Mr Hussain")
+    for words in ("code for Mr Hussain", "give Mr Hussain a new code", "make a code for hussain"):
+        await ruth.says(words)
+        await ruth.sees("For Mr Hussain, to put their phone on their record")
+    await pat.says("code for Mr Hussain")
+    await pat.does_not_see("claim_")
+    await ruth.says("code for Xerxes")
+    await ruth.sees("I found nobody for “Xerxes”")
+    assert len(await rows(town, "SELECT id FROM record_code")) == 3

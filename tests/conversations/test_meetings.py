@@ -82,3 +82,25 @@ async def test_without_dates_the_broker_rings_and_a_new_date_is_offered_later(to
     await nasreen.does_not_see("On these days")
     await date_set(town, ruth, 2)
     await nasreen.sees("On these days you can meet somebody")
+
+
+async def test_a_date_in_one_line_and_what_is_missing_is_asked(town: Town) -> None:
+    ruth, pat = town.phones("Ruth", "Pat")
+    await by_day(town)
+    day = f"{in_days(town, 3):%A}"
+    await ruth.says(f"/meeting {day} at 2pm at Ward End Library")
+    await ruth.sees("Meeting newcomers:", day, "2pm", "Ward End Library", "Nobody chose it")
+    await ruth.says(f"/meeting {in_days(town, 5):%-d %B}, St Mark's hall")
+    await ruth.sees("At what time?")
+    await ruth.says("10am")
+    await ruth.sees("Meeting newcomers:", "10am", "St Mark's hall")
+    await ruth.says(f"/meeting {day} 4pm")
+    await ruth.says("Ward End Library")
+    await ruth.sees("Meeting newcomers:", "4pm")
+    await ruth.says(f"/meeting {day} at 5 in the afternoon at the library")
+    await ruth.sees("Meeting newcomers:", "5pm", "the library")
+    await ruth.says("/meeting some day at the library")
+    await ruth.says(f"{day} 11am")
+    await ruth.sees("Meeting newcomers:", "11am", "the library")
+    await pat.says(f"/meeting {day} 2pm at Ward End Library")
+    await pat.sees("cannot do that")

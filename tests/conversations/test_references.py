@@ -26,10 +26,12 @@ async def test_two_good_references_are_heard_of_and_become_a_check_when_let_in(
     await ruth.says("/member nasreen")
     await does(ruth, "See references")
     await ruth.sees("References for Nasreen Khan", "Nobody was asked yet", "Wanted: 2")
-    await ruth.taps("Ask somebody")
+    await ruth.taps("See who could help")
+    await ruth.taps("Record a phone call")
     await ruth.says("Mrs Shah, 0121 496 0456")
     await ruth.sees("Mrs Shah (0121 496 0456): asked")
-    await ruth.taps("Ask somebody")
+    await ruth.taps("See who could help")
+    await ruth.taps("Record a phone call")
     await ruth.says("Imam Yusuf 0121 496 0457")
     await ruth.taps("Note: Mrs Shah")
     await ruth.sees("What did Mrs Shah say?", "none of their words")
@@ -53,7 +55,8 @@ async def test_a_bad_one_and_silence_count_for_nothing(town: Town) -> None:
     await ruth.says("/member nasreen")
     await does(ruth, "See references")
     for name, answer in (("Mrs Shah", "Note: it was not good"), ("Mr Ali", "Note: no answer came")):
-        await ruth.taps("Ask somebody")
+        await ruth.taps("See who could help")
+        await ruth.taps("Record a phone call")
         await ruth.says(name)
         await ruth.taps(f"Note: {name}")
         await ruth.taps(answer)
@@ -62,3 +65,20 @@ async def test_a_bad_one_and_silence_count_for_nothing(town: Town) -> None:
     await pat.says("hello")
     await pat.forges(f"rf-answer:{one}")
     await pat.does_not_see("Shah")
+
+
+async def test_several_are_asked_in_one_line(town: Town) -> None:
+    ruth, pat = town.phones("Ruth", "Pat")
+    await applies(town)
+    await ruth.says("references for Nasreen: Mrs Shah, 0121 496 0456 and Imam Yusuf 0121 496 0457")
+    await ruth.sees("Mrs Shah (0121 496 0456): asked", "Imam Yusuf (0121 496 0457): asked")
+    await ruth.says("reference for nasreen: Mr Ali 0121 496 0458, Miss Brown")
+    await ruth.sees("Mr Ali (0121 496 0458): asked", "Miss Brown: asked")
+    await ruth.says("references for Nasreen")
+    await ruth.sees("References for Nasreen Khan", "Imam Yusuf")
+    assert len(await rows(town, "SELECT id FROM referee")) == 4
+    await pat.says("references for Nasreen: Mr Ali 0121 496 0458")
+    await pat.does_not_see("Imam")
+    await ruth.says("references for Xerxes: Mr Ali")
+    await ruth.sees("I found nobody for “Xerxes”")
+    assert len(await rows(town, "SELECT id FROM referee")) == 4

@@ -4,6 +4,7 @@ Nobody is barred by one person alone (DOMAIN.md section 5): one broker asks, wit
 desk, and the membership rests at once; a second person says yes, or lets them back.
 """
 
+from domain import four_eyes
 from domain.errors import DomainError, NotFound
 from domain.permissions import Role
 from services import leaving, members, membership, notes, pot
@@ -61,7 +62,7 @@ async def ask(work: Work, membership_id: int, reason: str) -> int:
     if member.state not in ("approved", "paused"):
         raise DomainError("toast-already-done")
     seconds = await pot.seconds(work, {work.actor.id, member.person_id})
-    if not seconds:
+    if four_eyes.needs_second("ban") and not seconds:
         raise DomainError("refusal-no-second")
     bar_id = await rows.add(
         work.tx,
@@ -86,7 +87,7 @@ async def decide(work: Work, bar_id: int, *, yes: bool) -> Bar:
     """A second person says yes: what was under way ends, and they can't apply again until a broker
     lets them in. With no they are as before."""
     found = await find(work, bar_id)
-    if found.asked_by == work.actor.id:
+    if four_eyes.needs_second("ban") and found.asked_by == work.actor.id:
         raise DomainError("refusal-second-person")
     member = await people.membership(work.tx, work.scope.id, found.person_id)
     if found.state != "asked" or member is None:

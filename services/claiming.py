@@ -14,9 +14,8 @@ from typing import Literal
 
 from domain import member_finding as finding
 from domain.errors import DomainError, NotFound
-from domain.permissions import Role
 from domain.reading.folding import tokens
-from services import acting, members, membership, merging
+from services import members, membership, merging, new_phone
 from services.notices import NoticeButton
 from services.work import Work
 from storage import communities, delegates, mergers, people
@@ -24,7 +23,7 @@ from storage import record_codes as rows
 from storage.people import Person
 from storage.record_codes import Code
 
-CARD = "record-code"
+CARD = new_phone.CARD
 DAYS = 14
 MOST_TRIES = 5
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -151,15 +150,18 @@ async def _put(work: Work, found: Code) -> None:
     assert record is not None
     mergers.lock(work.tx, work.scope.id)
     await mergers.take_account(work.tx, newcomer.id, telegram_id)
-    await _end_application(work, found, newcomer)
+    merger_id = await _end_application(work, found, newcomer)
     again = record.telegram_id is not None
     if record.telegram_id is not None:
         await mergers.take_account(work.tx, record.id, record.telegram_id)
         merging.cut_off(work, record.telegram_id)
-        await _verify_again(work, found)
+        await new_phone.verify(work, record.id, found.id, found.name, found.made_by)
     rows.move_hats(work.tx, newcomer.id, record.id)
     if not await mergers.give_account(work.tx, record.id, telegram_id):
         raise DomainError("toast-already-done")
+    if merger_id is not None:
+        # Undone, the account is theirs again who applied with it.
+        mergers.account_moved(work.tx, merger_id, telegram_id)
     people.choose_community(work.tx, record.id, work.scope.id)
     work.audit("record.claim", "person", record.id, "new phone" if again else "first")
     work.refresh_menu(record.id)
@@ -175,11 +177,12 @@ async def _put(work: Work, found: Code) -> None:
     )
 
 
-async def _end_application(work: Work, found: Code, newcomer: Person) -> None:
-    """The newcomer's own application is part of the record from now on."""
+async def _end_application(work: Work, found: Code, newcomer: Person) -> int | None:
+    """The newcomer's own application is part of the record from now on; the merger's id, if they
+    had one."""
     own = await rows.applied(work.tx, found.community_id, newcomer.id)
     if own is None:
-        return
+        return None
     made = await mergers.add(
         work.tx, found.community_id, found.person_id, newcomer.id, found.made_by, work.now
     )
@@ -187,51 +190,7 @@ async def _end_application(work: Work, found: Code, newcomer: Person) -> None:
     if one is None or not await mergers.decide(work.tx, one.id, "done", found.made_by, work.now):
         raise DomainError("refusal-claim-own")
     await merging.unite(work, one)
-
-
-async def _verify_again(work: Work, found: Code) -> None:
-    """A new phone in the place of an old one: for whom they acted and what roles they had is
-    looked at again by people."""
-    for one in await delegates.all_of(work.tx, found.community_id, found.person_id):
-        if one.person_id == found.person_id:
-            await delegates.end(work.tx, one, found.made_by, work.now)
-            work.refresh(acting.CARD, one.id, "delegate.ended")
-            if one.kind != "broker":
-                work.tell(
-                    found.made_by,
-                    "record.hats",
-                    "claim-hat-ended",
-                    once=f"record-code:{found.id}:hat:{one.id}",
-                    name=found.name,
-                    other=one.for_name,
-                )
-    held = await rows.roles_of(work.tx, found.community_id, found.person_id)
-    if not held:
-        return
-    for role in held:
-        people.revoke(
-            work.tx,
-            found.community_id,
-            found.person_id,
-            role,  # type: ignore[arg-type]
-            work.now,
-        )
-        work.audit("role.revoke", "person", found.person_id, role)
-    rows.ask_roles(work.tx, found.id, held)
-    for person in await _who_decides(work, found.person_id):
-        work.show_card(person.id, CARD, found.id, "record.roles", fresh=True)
-
-
-async def _who_decides(work: Work, person_id: int) -> list[Person]:
-    """Administrators; where there is no other, brokers."""
-    for role in _DECIDE:
-        found = await people.with_role(work.tx, work.scope.id, role)
-        if others := [p for p in found if p.id != person_id]:
-            return others
-    return []
-
-
-_DECIDE: tuple[Role, ...] = ("administrator", "broker")
+    return one.id
 
 
 async def give_roles(work: Work, code_id: int, *, yes: bool) -> Code:
@@ -242,7 +201,7 @@ async def give_roles(work: Work, code_id: int, *, yes: bool) -> Code:
         raise NotFound
     if work.own(found.person_id):
         raise NotFound
-    if work.actor.id not in {p.id for p in await _who_decides(work, found.person_id)}:
+    if work.actor.id not in {p.id for p in await new_phone.who_decides(work, found.person_id)}:
         raise NotFound
     state = "given" if yes else "declined"
     if not await rows.decide_roles(work.tx, code_id, state, work.actor.id):

@@ -15,7 +15,7 @@ from domain.ledger import Account, Posting, Transfer, TransferKind
 from services import accounts, imports, jobs, listings
 from services.jobs import Kind, Step
 from services.work import Work
-from storage import exchanges, people
+from storage import exchanges, mergers, people
 from storage import imports as rows
 from storage import jobs as job_rows
 from storage import ledger as books
@@ -45,8 +45,10 @@ async def write(work: Work, job: Job) -> Step:
     some = await rows.lines(work.tx, one.id, 0, AT_ONCE, "new")
     if not some:
         return Step(total, total, {"people": 0})
+    kept = await mergers.stays(work.tx, work.scope.id)
     for line in some:
-        rows.change(work.tx, await _write(work, one, line))
+        now = replace(line, person_id=kept(line.person_id), other_id=kept(line.other_id))
+        rows.change(work.tx, await _write(work, one, now))
     return Step(min(total, job.done + len(some)), total, {"rows": True})
 
 
@@ -94,7 +96,7 @@ async def _known(work: Work, line: Line) -> int | None:
     if same is None:
         return line.person_id
     if same.get("person") is not None:
-        return int(same["person"])
+        return (await mergers.stays(work.tx, work.scope.id))(int(same["person"]))
     first = await rows.line(work.tx, line.import_id, int(same["row"]))
     return first.person_id if first is not None else None
 

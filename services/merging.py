@@ -6,17 +6,18 @@ what is in the books stays on the record that goes, for the ledger is never edit
 moves in one transfer, and back by a reversal.
 """
 
+import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
-from domain import ledger
+from domain import four_eyes, ledger
 from domain.errors import DomainError, NotFound
 from domain.ledger import Posting, Transfer
-from services import members, pot
+from services import members, membership, new_phone, pot
 from services.accounts import account_of
 from services.notices import pack
 from services.work import Work
-from storage import delegates, outbox, people
+from storage import delegates, outbox, people, record_codes
 from storage import ledger as books
 from storage import members as member_rows
 from storage import mergers as rows
@@ -56,7 +57,7 @@ async def ask(work: Work, kept: int, gone: int) -> int:
     await _demand(work, stays, goes)
     without = {work.actor.id, stays.person.id, goes.person.id}
     seconds = await pot.seconds(work, without)
-    if not seconds:
+    if four_eyes.needs_second("merge") and not seconds:
         raise DomainError("refusal-no-second")
     rows.lock(work.tx, work.scope.id)
     if await rows.open_with(work.tx, work.scope.id, stays.person.id, goes.person.id):
@@ -91,7 +92,7 @@ async def decide(work: Work, merger_id: int, *, yes: bool) -> Merger:
     """A second person says yes, and the two are one; or no, and nothing changes."""
     rows.lock(work.tx, work.scope.id)
     found = await find(work, merger_id)
-    if found.asked_by == work.actor.id:
+    if four_eyes.needs_second("merge") and found.asked_by == work.actor.id:
         raise DomainError("refusal-second-person")
     await _move(work, found, "done" if yes else "declined")
     if yes:
@@ -120,6 +121,7 @@ async def unite(work: Work, found: Merger) -> None:
     if stays.state not in OPEN:
         raise DomainError("refusal-merge-state")
     await rows.point(work.tx, found)
+    record_codes.void(work.tx, scope, gone.id)
     minutes = await books.balance(work.tx, scope, gone.id)
     if minutes:
         own = await account_of(work.tx, scope, gone.id)
@@ -137,25 +139,44 @@ async def unite(work: Work, found: Merger) -> None:
         work.tx, member.id, (before,), "merged", work.actor.id, work.now, member.reason
     ):
         raise DomainError("toast-already-done")
-    account = await _account(work, kept, gone)
+    account = await _account(work, found, kept, gone)
     rows.moved(work.tx, found.id, before, minutes, gone.telegram_id, account)
     work.audit("merger.done", "merger", found.id)
     _refresh(work, stays, member)
 
 
-async def _account(work: Work, kept: Person, gone: Person) -> str | None:
+async def _account(work: Work, found: Merger, kept: Person, gone: Person) -> str | None:
     """The Telegram account of the record that goes: it moves where the other has none, else it is
-    cut off, for one person has one account here."""
+    cut off, for one person has one account here. Roles that the other holds then wait for an
+    administrator's yes, as with a code."""
     if gone.telegram_id is None:
         return None
     await rows.take_account(work.tx, gone.id, gone.telegram_id)
     if kept.telegram_id is None:
+        await _verify(work, found, kept, gone)
         await rows.give_account(work.tx, kept.id, gone.telegram_id)
         people.choose_community(work.tx, kept.id, work.scope.id)
         work.refresh_menu(kept.id)
         return "moved"
     cut_off(work, gone.telegram_id)
     return "cut"
+
+
+async def _verify(work: Work, found: Merger, kept: Person, gone: Person) -> None:
+    if not await record_codes.roles_of(work.tx, work.scope.id, kept.id):
+        return
+    code_id = await record_codes.add(
+        work.tx,
+        work.scope.id,
+        kept.id,
+        membership.digest(f"merger:{found.id}:{secrets.token_hex(16)}"),
+        found.asked_by,
+        work.now,
+        work.now,
+        state="used",
+        used_by=gone.id,
+    )
+    await new_phone.verify(work, kept.id, code_id, kept.name, found.asked_by)
 
 
 def cut_off(work: Work, telegram_id: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from storage import deeds
 from storage.db import Row, Tx
 
 COLUMNS = """d.id, d.community_id, d.card, d.object_id, d.action, d.actor_id, d.before, d.state,
@@ -29,19 +30,7 @@ WHERE state = 'waiting' AND key IN (SELECT CAST(:key AS TEXT) UNION ALL
     SELECT CAST(:key AS TEXT) || ':' || CAST(d.person_id AS TEXT) FROM delegate d
     WHERE d.for_id = :person_id)"""
 # Whether somebody who was let in has done anything since.
-ACTED = """
-SELECT 1 FROM person p WHERE p.id = :person_id AND (
-    EXISTS (SELECT 1 FROM exchange e WHERE e.giver_id = p.id AND e.community_id = :community_id
-        AND e.created_at >= :since)
-    OR EXISTS (SELECT 1 FROM exchange e WHERE e.receiver_id = p.id
-        AND e.community_id = :community_id AND e.created_at >= :since)
-    OR EXISTS (SELECT 1 FROM request n WHERE n.person_id = p.id
-        AND n.community_id = :community_id AND n.created_at >= :since)
-    OR EXISTS (SELECT 1 FROM place s WHERE s.person_id = p.id AND s.joined_at >= :since)
-    OR EXISTS (SELECT 1 FROM posting o JOIN account a ON a.id = o.account_id
-        JOIN transfer t ON t.id = o.transfer_id
-        WHERE a.owner_id = p.id AND a.community_id = :community_id
-            AND a.kind IN ('member', 'organisation') AND t.at >= :since AND t.kind <> 'welcome'))"""
+ACTED = deeds.acted()
 # Each card's table, and what of it a decision changes beside the state.
 CHANGED: Mapping[str, tuple[str, Sequence[str]]] = {
     "request": ("request", ("note", "decided_by", "shown", "wave", "flags")),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from storage import deeds
 from storage.db import Row, Tx
 
 FILE = """f.id, f.community_id, f.made_by, f.decided_by, f.name, f.holds, f.state, f.file_job,
@@ -117,25 +118,7 @@ UPDATE import_row SET body = '{}' WHERE body <> '{}' AND import_id IN (
         SELECT 1 FROM import_row x WHERE x.import_id = f.id AND x.body <> '{}')
     ORDER BY f.changed_at LIMIT :limit)"""
 # Whether somebody who came with a list has done anything since that the list did not bring.
-HAS_DONE = """
-SELECT CASE WHEN p.telegram_id IS NOT NULL
-    OR EXISTS (SELECT 1 FROM account a JOIN posting q ON q.account_id = a.id
-        JOIN transfer t ON t.id = q.transfer_id
-        WHERE a.community_id = :community_id AND a.kind = 'member' AND a.owner_id = p.id
-            AND t.reason <> 'import')
-    OR EXISTS (SELECT 1 FROM exchange e WHERE e.giver_id = p.id AND e.flags <> 'imported')
-    OR EXISTS (SELECT 1 FROM exchange e WHERE e.receiver_id = p.id AND e.flags <> 'imported')
-    OR EXISTS (SELECT 1 FROM casework c WHERE c.person_id = p.id)
-    OR EXISTS (SELECT 1 FROM delegate d WHERE d.for_id = p.id)
-    OR EXISTS (SELECT 1 FROM vetting v WHERE v.community_id = :community_id
-        AND v.person_id = p.id)
-    OR EXISTS (SELECT 1 FROM candidate k WHERE k.person_id = p.id)
-    OR EXISTS (SELECT 1 FROM import_row i WHERE i.community_id = :community_id
-        AND i.person_id = p.id AND i.state = 'written' AND i.import_id <> :import_id)
-    OR EXISTS (SELECT 1 FROM listing l WHERE l.person_id = p.id
-        AND l.community_id = :community_id AND l.state <> 'removed')
-    THEN 1 ELSE 0 END AS done
-FROM person p WHERE p.id = :id"""
+HAS_DONE = deeds.has_done()
 FORGET_PERSON = "UPDATE person SET name = :name WHERE id = :id AND telegram_id IS NULL"
 TAKE_OUT = """
 UPDATE membership SET state = 'left', area = NULL, reach = NULL, reason = 'import undone',

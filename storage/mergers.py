@@ -1,6 +1,6 @@
 """Two records of one person made one, as rows: who asked, what was moved for it, and back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,6 +30,22 @@ WHERE id = :id AND state = 'asked'"""
 MOVED = """
 UPDATE merger SET before = :before, minutes = :minutes, telegram_id = :telegram_id,
     account = :account WHERE id = :id"""
+ACCOUNT_MOVED = """
+UPDATE merger SET telegram_id = :telegram_id, account = 'moved' WHERE id = :id"""
+ALL_DONE = """
+SELECT gone_id, kept_id FROM merger WHERE community_id = :community_id
+    AND state IN ('asked', 'done') AND state = 'done' ORDER BY gone_id"""
+# What is in the books of a record that went stays on it.
+HISTORY = """
+SELECT e.id, e.day, e.minutes, e.skill, e.words, e.giver_id, e.receiver_id, e.state,
+    g.name AS giver, r.name AS receiver, e.named
+FROM exchange e LEFT JOIN person g ON g.id = e.giver_id LEFT JOIN person r ON r.id = e.receiver_id
+WHERE e.id IN (
+    SELECT id FROM (SELECT id FROM exchange WHERE giver_id = :person_id
+        AND community_id = :community_id AND state = 'posted' ORDER BY id DESC LIMIT :limit) AS q
+    UNION SELECT id FROM (SELECT id FROM exchange WHERE receiver_id = :person_id
+        AND community_id = :community_id AND state = 'posted' ORDER BY id DESC LIMIT :limit) AS t)
+ORDER BY e.id DESC LIMIT :limit"""
 UNDO = """
 UPDATE merger SET state = 'undone', undone_by = :by_id, undone_at = :now
 WHERE id = :id AND state = 'done'"""
@@ -119,6 +135,29 @@ async def into(tx: Tx, community_id: int, person_id: int) -> list[Merger]:
     return [_merger(row) for row in rows]
 
 
+async def history(tx: Tx, community_id: int, person_id: int, limit: int) -> Sequence[Row]:
+    """The last help in the books of a record that went."""
+    return await tx.rows(HISTORY, community_id=community_id, person_id=person_id, limit=limit)
+
+
+async def stays(tx: Tx, community_id: int) -> Callable[[int | None], int | None]:
+    """Says for a person's id which record of theirs stayed: the same where nothing was merged."""
+    rows = await tx.rows(ALL_DONE, community_id=community_id)
+    gone = {int(row["gone_id"]): int(row["kept_id"]) for row in rows}
+
+    def kept(person_id: int | None) -> int | None:
+        while person_id in gone:
+            person_id = gone[person_id]
+        return person_id
+
+    return kept
+
+
+def account_moved(tx: Tx, merger_id: int, telegram_id: int) -> None:
+    """The account of the record that went is on the one that stays, by a code."""
+    tx.later(ACCOUNT_MOVED, id=merger_id, telegram_id=telegram_id)
+
+
 async def decide(tx: Tx, merger_id: int, state: str, by_id: int, now: datetime) -> bool:
     """It is done, declined or taken back, if it was still asked for."""
     return bool(await tx.run(MOVE, id=merger_id, state=state, by_id=by_id, now=now))
@@ -156,11 +195,7 @@ async def point(tx: Tx, found: Merger) -> None:
         "gone_id": found.gone_id,
     }
     for thing in THINGS:
-        sql = (
-            f"SELECT x.{thing.id} AS id FROM {thing.table} x"
-            f" WHERE x.{thing.column} = :gone_id AND {thing.rows} AND {thing.also}"
-        )
-        for row in await tx.rows(sql, **who):
+        for row in await tx.rows(thing.found, **who):
             tx.later(KEEP, merger_id=found.id, thing=thing.name, row_id=row["id"])
             _set(tx, thing, row["id"], found.gone_id, found.kept_id, found.community_id)
     for row in await tx.rows(NOTES, community_id=found.community_id, person_id=found.gone_id):
@@ -176,8 +211,7 @@ def _move_note(tx: Tx, note_id: int, found: Merger, person_id: int) -> None:
 
 def _set(tx: Tx, thing: Thing, row_id: int, before: int, after: int, community_id: int) -> None:
     tx.later(
-        f"UPDATE {thing.table} AS x SET {thing.column} = :after WHERE x.{thing.id} = :row_id"
-        f" AND x.{thing.column} = :before AND {thing.rows}",
+        thing.set,
         after=after,
         before=before,
         row_id=row_id,
@@ -226,8 +260,7 @@ async def put_back(tx: Tx, found: Merger) -> int:
             _part(tx, str(row["thing"]), found, int(row["row_id"]))
             continue
         back = await tx.run(
-            f"UPDATE {thing.table} AS x SET {thing.column} = :after WHERE x.{thing.id} = :row_id"
-            f" AND x.{thing.column} = :before AND {thing.rows}",
+            thing.set,
             after=found.gone_id,
             before=found.kept_id,
             row_id=row["row_id"],

@@ -19,8 +19,10 @@ VOID_OPEN = """
 UPDATE record_code SET state = 'void'
 WHERE community_id = :community_id AND person_id = :person_id AND state = 'open'"""
 ADD = """
-INSERT INTO record_code (community_id, person_id, digest, state, made_by, made_at, expires_at)
-VALUES (:community_id, :person_id, :digest, 'open', :by_id, :now, :expires_at) RETURNING id"""
+INSERT INTO record_code (community_id, person_id, digest, state, made_by, made_at, expires_at,
+    used_by, used_at)
+VALUES (:community_id, :person_id, :digest, :state, :by_id, :now, :expires_at, :used_by, :used_at)
+RETURNING id"""
 TRIED = """
 UPDATE record_code SET tries = tries + 1,
     state = CASE WHEN tries + 1 >= :most THEN 'void' ELSE state END
@@ -95,13 +97,31 @@ async def add(
     by_id: int,
     now: datetime,
     expires_at: datetime,
+    *,
+    state: str = "open",
+    used_by: int | None = None,
 ) -> int:
-    """Keeps a code in place of an earlier one of this record; its id."""
-    who = {"community_id": community_id, "person_id": person_id}
-    tx.later(VOID_OPEN, **who)
-    return int(
-        await tx.value(ADD, **who, digest=digest, by_id=by_id, now=now, expires_at=expires_at)
+    """Keeps a code in place of an earlier one of this record; its id. One that is used already
+    (used_by) stands for a phone that came by a merger."""
+    void(tx, community_id, person_id)
+    found = await tx.value(
+        ADD,
+        community_id=community_id,
+        person_id=person_id,
+        digest=digest,
+        state=state,
+        by_id=by_id,
+        now=now,
+        expires_at=expires_at,
+        used_by=used_by,
+        used_at=None if used_by is None else now,
     )
+    return int(found)
+
+
+def void(tx: Tx, community_id: int, person_id: int) -> None:
+    """A code of this record that is open can't be used any more."""
+    tx.later(VOID_OPEN, community_id=community_id, person_id=person_id)
 
 
 async def by_digest(tx: Tx, digest: str, now: datetime) -> Code | None:

@@ -100,6 +100,7 @@ CREATE TABLE bar (
     decided_at TEXT
 );
 CREATE UNIQUE INDEX bar_open ON bar (community_id, person_id) WHERE state IN ('asked', 'made');
+CREATE INDEX bar_person ON bar (person_id, id);
 CREATE INDEX bar_waiting ON bar (community_id, asked_at) WHERE state = 'asked';
 
 -- Who speaks for an applicant. reach: how to ask them, until they answered. No words of theirs.

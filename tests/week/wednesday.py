@@ -68,7 +68,7 @@ async def _desk(town: WeekTown) -> None:
     await ruth.taps("Record a phone call")
     await ruth.taps("Ring George")
     await ruth.taps("They can't")
-    await ruth.sees("Can't: George")
+    await ruth.sees("George: can't help (by phone)")
     await dorothy.does_not_see("George")
 
 

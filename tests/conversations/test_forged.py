@@ -196,7 +196,8 @@ async def forge(town: Town, who: Outsider, data: Iterable[str]) -> None:
             continue
         with contextlib.suppress(_TakenBackError):
             async with town.program.database.write() as tx:
-                unit = await worker._unit(tx, sender, None)
+                known = await people.known(tx, *sender.place)
+                unit = await worker._unit(tx, sender, known)
                 before = await tx.value("SELECT COALESCE(MAX(id), 0) FROM outbox")
                 await tx.run("DELETE FROM noticed")
                 tx.mark()

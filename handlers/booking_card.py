@@ -16,7 +16,7 @@ from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import lending
-from services.cases import short_name
+from services.naming import short_name
 from storage import communities, people
 from storage import lending as rows
 from storage.lending import Booking

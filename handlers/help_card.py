@@ -11,7 +11,7 @@ from handlers.journey import Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import requests
-from services.cases import first_name
+from services.naming import party
 from storage import requests as rows
 from storage.requests import Candidate, Request
 
@@ -31,7 +31,8 @@ async def card(view: View, request_id: int) -> Screen | None:
     zone = ZoneInfo(community.zone)
     planned = {row["giver_id"] for row in await rows.plans(view.tx, found.id)}
     standing = _standing(found, mine)
-    lines = [_head(view, zone, found, standing)]
+    name = await party(view.tx, found.person_id, found.person_name)
+    lines = [_head(view, zone, found, standing, name)]
     lines += request_words.details(view, zone, found, others=True)
     why = request_words.reasons(view, mine.reasons) if standing == "asked" else None
     if why is not None:
@@ -40,7 +41,7 @@ async def card(view: View, request_id: int) -> Screen | None:
         view,
         zone,
         f"request-help-{standing}",
-        name=first_name(found.person_name),
+        name=name,
         planned="repeats" if found.repeats else "yes" if mine.person_id in planned else "no",
         again="yes" if rules.AGAIN in found.flags else "no",
         timebank=community.name,
@@ -67,7 +68,7 @@ def _standing(found: Request, mine: Candidate) -> str:
     return "over"
 
 
-def _head(view: View, zone: ZoneInfo, found: Request, standing: str) -> str:
+def _head(view: View, zone: ZoneInfo, found: Request, standing: str, name: str) -> str:
     when = request_words.when(view, found, others=True, chosen=standing == "chosen")
     return request_words.say(
         view,
@@ -77,7 +78,7 @@ def _head(view: View, zone: ZoneInfo, found: Request, standing: str) -> str:
         has_shown="yes" if found.shown else "no",
         when=when,
         has_when="yes" if when else "no",
-        name=first_name(found.person_name),
+        name=name,
         chosen="yes" if standing == "chosen" else "no",
     )
 

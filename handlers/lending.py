@@ -16,8 +16,8 @@ from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import lending
 from services import rules as timebank
-from services.cases import short_name
 from services.lending import NewItem
+from services.naming import short_name
 from storage import lending as rows
 from storage import people
 from storage.lending import Booking, Item

@@ -18,7 +18,7 @@ from handlers.wording import Markup, Words
 from services import members
 from storage import communities, notes, people, vetting
 from storage import members as rows
-from storage.db import moment, moment_of
+from storage.db import Row, moment, moment_of
 from storage.members import About
 from storage.people import Community, Membership, Person
 
@@ -149,7 +149,7 @@ async def _lines(view: View, seen: Seen, community: Community) -> list[Line]:
     lines.append(_counts(say, about))
     lines += _kept_apart(say, about) + _acting(say, about, member)
     lines += await _checks(view, say, member, view.now.astimezone(zone).date())
-    lines += _exchanges(say, about, member)
+    lines += exchanges(say, about.last, member.person_id)
     lines += await _notes(view, say, member)
     return lines
 
@@ -200,10 +200,13 @@ async def _checks(view: View, say: Any, member: Membership, today: date) -> list
     return [say("member-checks"), *lines] if lines else []
 
 
-def _exchanges(say: Any, about: About, member: Membership) -> list[Line]:
+def exchanges(
+    say: Any, rows_of: Sequence[Row], person_id: int, heading: Line | None = None
+) -> list[Line]:
+    """A line for each exchange of a person, under a heading; none where there are none."""
     lines = []
-    for row in about.last:
-        gave = row["giver_id"] == member.person_id
+    for row in rows_of:
+        gave = row["giver_id"] == person_id
         other = (row["receiver"] if gave else row["giver"]) or row["named"] or ""
         skill = taxonomy().get(row["skill"] or "")
         what = skill.label if skill is not None else str(row["words"] or "")[:60]
@@ -219,7 +222,7 @@ def _exchanges(say: Any, about: About, member: Membership) -> list[Line]:
                 done="yes" if row["state"] == "posted" else "no",
             )
         )
-    return [say("member-exchanges"), *lines] if lines else []
+    return [heading or say("member-exchanges"), *lines] if lines else []
 
 
 async def _notes(view: View, say: Any, member: Membership) -> list[Line]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import Found, Given, Option, Unclear
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Journey, View
-from handlers.member_card import ACTS, SECTIONS, Act, Line, in_states
+from handlers.member_card import ACTS, SECTIONS, Act, Line, exchanges, in_states
 from handlers.queue import last_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
@@ -27,6 +28,8 @@ from storage.db import moment_of
 from storage.people import Membership
 
 MOST = 4
+HISTORY = 3
+"""Exchanges of a merged record that stand on the card."""
 _SAID = re.compile(
     r"(?:merge|join up|make one of)\s+(?P<one>.{1,60}?)\s+(?:and|with|&|into)\s+(?P<other>.{1,60}?)"
     r"[.!]?",
@@ -247,13 +250,18 @@ async def _decided(unit: Unit, tap: Tap) -> None:
 
 
 async def section(view: View, member: Membership) -> list[Line]:
-    """On a member's card: which records are part of it."""
-    found = await mergers.into(view.tx, member.community_id, member.person_id)
-    return [
-        view.wording.say(view.lang, "merge-line", name=one.gone_name, at=one.decided_at)
-        for one in found
-        if one.decided_at is not None
-    ]
+    """On a member's card: which records are part of it, and the last help in their books."""
+    lines: list[Line] = []
+    community = await communities.by_id(view.tx, member.community_id)
+    assert community is not None
+    say = partial(view.wording.say, view.lang, zone=ZoneInfo(community.zone))
+    for one in (await mergers.into(view.tx, member.community_id, member.person_id))[:MOST]:
+        at = one.decided_at or one.asked_at
+        lines.append(say("merge-line", name=one.gone_name, at=at))
+        help_of = await mergers.history(view.tx, member.community_id, one.gone_id, HISTORY)
+        heading = say("merge-history", at=at)
+        lines += exchanges(say, help_of, one.gone_id, heading)
+    return lines
 
 
 SECTIONS.append(section)

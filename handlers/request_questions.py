@@ -17,7 +17,7 @@ from handlers.conversation.questions import Found, Given, Option, Unclear
 from handlers.unit import Unit
 from handlers.wording import Markup
 from services import matching, request_waves
-from services.cases import first_name
+from services.naming import party
 from services.requests import NewRequest
 from storage import people
 from storage import requests as rows
@@ -294,5 +294,5 @@ async def place_of(unit: Unit, words: str, asker: int, helper: int) -> tuple[str
     if words not in labels:
         return words, "home" in words.casefold()
     owner = await people.person(unit.tx, (asker, helper)[labels.index(words)])
-    name = first_name(owner.name) if owner is not None else ""
+    name = await party(unit.tx, owner.id, owner.name) if owner is not None else ""
     return unit.wording.plain(unit.lang, "plan-home-of", name=name), True

@@ -353,16 +353,11 @@ async def nearest(work: Work) -> bool:
 
 
 def first_name(name: str) -> str:
-    """How staff are named to residents: their first name; titles keep the name behind them."""
+    """A person's first name, as staff are named to residents; titles keep the name behind them.
+    Members and organisations are named by services/naming.py."""
     first, _, rest = name.strip().partition(" ")
     titles = {"mr", "mrs", "ms", "miss", "mx", "dr", "rev", "sister", "auntie", "uncle"}
     return name.strip() if rest and first.casefold().strip(".") in titles else first
-
-
-def short_name(name: str, group: object) -> str:
-    """How somebody is named to other members: by their first name; an organisation (`group`) by all
-    of its name."""
-    return name if group else first_name(name)
 
 
 async def _add(

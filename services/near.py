@@ -13,7 +13,7 @@ from domain.nearness import near_wards, wards_of
 from domain.requests import SEEKING
 from services import rules as timebank
 from services import shifts
-from services.cases import first_name, short_name
+from services.naming import short_name, short_names
 from services.work import Work
 from storage import away, lending, listings, people, requests
 from storage.lending import Item
@@ -50,21 +50,23 @@ async def _offers(work: Work, wanted: Filter, today: date) -> list[Entry]:
     others = await listings.active(work.tx, scope, "offer", work.member, today, MOST)
     mine = await listings.of_person(work.tx, scope, work.member)
     found = []
-    for one in (*others, *(o for o in mine if o.kind == "offer" and o.state == "active")):
-        entry = _offer(work, one)
+    every = (*others, *(o for o in mine if o.kind == "offer" and o.state == "active"))
+    names = await short_names(work.tx, ((one.person_id, one.name) for one in every))
+    for one in every:
+        entry = _offer(work, one, names[one.person_id])
         fits = wanted.day is None or slots.fits(one.slots, wanted.day)
         if entry.title and rules.fits(entry, wanted, day_fits=fits):
             found.append(entry)
     return found
 
 
-def _offer(work: Work, one: Listing) -> Entry:
+def _offer(work: Work, one: Listing, name: str) -> Entry:
     return Entry(
         "offer",
         one.id,
         one.person_id,
         one.shown or "",
-        first_name(one.name),
+        name,
         one.area,
         wards_of(one.area),
         mine=one.person_id == work.member,
@@ -82,11 +84,13 @@ async def _requests(work: Work, today: date) -> list[Entry]:
     every = await requests.open_in(work.tx, scope, work.member, MOST, today)
     others = [one for one in every if one.person_id not in gone]
     mine = await requests.of_person(work.tx, scope, work.member)
-    found = [_request(work, one) for one in (*others, *(r for r in mine if r.state in SEEKING))]
+    both = (*others, *(r for r in mine if r.state in SEEKING))
+    names = await short_names(work.tx, ((one.person_id, one.person_name) for one in both))
+    found = [_request(work, one, names[one.person_id]) for one in both]
     return [entry for entry in found if entry.title]
 
 
-def _request(work: Work, one: Request) -> Entry:
+def _request(work: Work, one: Request, name: str) -> Entry:
     # That a home is empty on a day is nobody's to know.
     hidden = "empty_home" in one.flags
     quick = "quick" in one.flags or (one.minutes is not None and one.minutes <= QUICK_MINUTES)
@@ -95,7 +99,7 @@ def _request(work: Work, one: Request) -> Entry:
         one.id,
         one.person_id,
         one.shown or "",
-        first_name(one.person_name),
+        name,
         one.area,
         wards_of(one.area),
         day=None if hidden else one.day,

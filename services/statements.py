@@ -23,6 +23,8 @@ AT_TEN = time(10)
 """When it is sent, on the first of the month: nobody is woken."""
 USEFUL = timedelta(days=10)
 """How late it may come, after the bot stood still, and still be of use."""
+MOST_ON_PAPER = 80
+"""Members' statements in one file for the post."""
 AT_ONCE = 100
 """Members told in one transaction, so that people's answers get in between."""
 KEY = re.compile(r"(exchange|roster|booking):(\d+)(?::\d+)?:(?:posted|reversed)")
@@ -99,6 +101,15 @@ async def statement(work: Work, month: date) -> Statement:
     return Statement(start, opening, lines, closing, start > oldest, start < newest)
 
 
+async def on_paper(work: Work, month: date) -> list[int]:
+    """Members without Telegram whose hours moved in the month of this day, for the post: at most
+    MOST_ON_PAPER. Brokers only."""
+    work.demand("member.act")
+    start = month.replace(day=1)
+    begins, ends = _midnight(work, start), _midnight(work, next_month(start))
+    return await rows_of.on_paper(work.tx, work.scope.id, begins, ends, MOST_ON_PAPER)
+
+
 def next_month(day: date) -> date:
     """The first day of the month after this day's."""
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
@@ -136,7 +147,8 @@ async def _lines(work: Work, rows: Sequence[Any]) -> list[Line]:
 
 def _kind(row: Any) -> str:
     """What it was: of some, the reason says more than the kind."""
-    said = row["kind"] != "reversal" and row["reason"] in ("across", "moving", "lending", "team")
+    reasons = ("across", "moving", "lending", "team", "merge")
+    said = row["kind"] != "reversal" and row["reason"] in reasons
     return str(row["reason"] if said else row["kind"])
 
 

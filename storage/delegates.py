@@ -1,5 +1,6 @@
 """Rows of who acts for whom, and of organisations that are members."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -81,6 +82,7 @@ SELECT c.chat_id, c.person_id, :community_id, 'card', 2, 'card.strip',
 FROM card c WHERE c.for_id = :for_id AND c.for_id <> 0 AND c.person_id = :person_id
     AND c.message_id IS NOT NULL"""
 FORGET_CARDS = "DELETE FROM card WHERE for_id = :for_id AND for_id <> 0 AND person_id = :person_id"
+AMONG = "SELECT person_id FROM organisation WHERE person_id IN ({})"
 ORGANISATION = """
 SELECT o.id, o.community_id, o.person_id, o.kind, o.state, p.name
 FROM organisation o JOIN person p ON p.id = o.person_id"""
@@ -94,6 +96,15 @@ def delegate_of(row: Row) -> Delegate:
     for name in ("expires_at", "checked_at", "ended_at"):
         values[name] = moment(row[name])
     return Delegate(**values)
+
+
+async def organisations_among(tx: Tx, people: Iterable[int]) -> set[int]:
+    """Which of these are organisations."""
+    some = {f"p{number}": one for number, one in enumerate(people)}
+    if not some:
+        return set()
+    rows = await tx.rows(AMONG.format(", ".join(f":{name}" for name in some)), **some)
+    return {int(row["person_id"]) for row in rows}
 
 
 async def add(

@@ -71,6 +71,29 @@ statement-closing =
         [minus] given { DURATION($minutes) } more than you gave.
        *[even] even.
     }</b>
+# A file with several members' statements is on its way to a broker.
+# $month (date): the month
+# $count (count): how many
+statement-all-coming =
+    { $count ->
+        [one] One statement for { MONTH($month) } is coming, to print and post.
+       *[other] { $count } statements for { MONTH($month) } are coming, to print and post. Each begins a new page.
+    }
+# The same, where nobody without Telegram gave or got hours.
+# $month (date): the month
+statement-all-none = Nobody without Telegram gave or got hours in { MONTH($month) }.
+# Under that file.
+# $month (date): the month
+# $count (count): how many
+statement-file-all =
+    { $count ->
+        [one] One statement for { MONTH($month) }, to post
+       *[other] { $count } statements for { MONTH($month) }, to post
+    }
+# The title of that file.
+# $month (date): the month
+# $timebank (text): the timebank
+statement-paper-all = Statements for { MONTH($month) }, { $timebank }
 # Under an exchange on the statement: somebody else wrote it for the giver or the receiver.
 # $name (text): who wrote it
 statement-entered = (entered by { $name })
@@ -153,6 +176,7 @@ statement-line-other =
         [reversal] Undone by your broker
         [leaving] You left the timebank
         [moving] You moved timebanks
+        [merge] Hours of your other record here
         [across] Help with another timebank
         [lending] Lending
         [team] A team job
@@ -282,6 +306,7 @@ statement-kind = { $kind ->
     [reversal] Undone by your broker
     [leaving] You left the timebank
     [moving] You moved timebanks
+    [merge] Hours of your other record here
     [across] Help with another timebank
     [lending] Lending
     [team] A team job

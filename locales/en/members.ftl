@@ -531,6 +531,9 @@ toast-merge-stayed = They are two again. { $count ->
 # $name (text): its name
 # $at (datetime): since when
 merge-line = The record of { $name } is part of this one since { DAY($at) }.
+# Above the help in the books of a record that is part of this one; a list of lines follows.
+# $at (datetime): when it became part of it
+merge-history = From the record merged on { DAY($at) }:
 # One record twice.
 refusal-merge-same = That is the same record twice. Please name the other one.
 # One of the two can't be in a merge.

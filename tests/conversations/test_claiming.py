@@ -132,6 +132,22 @@ async def test_an_application_of_their_own_becomes_part_of_the_record(town: Town
         town, "SELECT telegram_id, COUNT(*) AS n FROM person GROUP BY telegram_id HAVING n > 1"
     )
     assert [r for r in accounts if r["telegram_id"] is not None] == []
+    # It was not her after all: undone, whoever applied has their account and application again.
+    ruth = town.phone("Ruth")
+    await ruth.says(f"/member {number}")
+    await does(ruth, "Merge with another")
+    await ruth.taps("Undo the merge")
+    await ruth.sees("made them two again")
+    found = await rows(
+        town,
+        "SELECT p.telegram_id, m.state FROM person p JOIN membership m ON m.person_id = p.id"
+        " WHERE p.id = :khan OR p.id > :khan ORDER BY p.id",
+        khan=khan,
+    )
+    assert [r["state"] for r in found] == ["approved", "applied"]
+    assert [r["telegram_id"] is not None for r in found] == [False, True]
+    await phone.says("/balance")
+    await phone.does_not_see("You have")
 
 
 async def test_a_new_phone_cuts_the_old_one_off_and_roles_wait_for_an_administrator(

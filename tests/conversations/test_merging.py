@@ -207,6 +207,40 @@ async def test_staff_and_organisations_are_not_merged_away(town: Town) -> None:
     assert not await rows(town, "SELECT id FROM merger")
 
 
+async def test_a_role_waits_for_an_administrator_where_a_merger_brings_a_phone(town: Town) -> None:
+    ruth, devinder = town.phones("Ruth", "Devinder")
+    khan = await add_member(town, "Mrs Khan")
+    await run(
+        town,
+        "INSERT INTO role (community_id, person_id, role, granted_at)"
+        " VALUES (1, :id, 'organiser', 'x')",
+        id=khan,
+    )
+    await merged(town, khan, town.people["Jean"].id)
+    held = await rows(
+        town,
+        "SELECT role FROM role WHERE person_id = :id AND revoked_at IS NULL AND role <> 'member'",
+        id=khan,
+    )
+    assert held == []
+    await ruth.sees("Mrs Khan has a new phone", "Before, they were")
+    await ruth.taps("Give it again")
+    await devinder.sees("One person, two records")
+    held = await rows(
+        town, "SELECT role FROM role WHERE person_id = :id AND revoked_at IS NULL", id=khan
+    )
+    assert "organiser" in {r["role"] for r in held}
+
+
+async def test_a_code_that_was_given_for_the_other_record_is_void(town: Town) -> None:
+    first, second = await add_member(town, "Mrs Khan"), await add_member(town, "Mrs K")
+    ruth = town.phone("Ruth")
+    await ruth.says(f"/member {await number_of(town, second)}")
+    await does(ruth, "Give a code")
+    await merged(town, first, second)
+    assert [r["state"] for r in await rows(town, "SELECT state FROM record_code")] == ["void"]
+
+
 async def test_after_thirty_days_it_stays(town: Town) -> None:
     first, second = await add_member(town, "Mrs Khan"), await add_member(town, "Mrs K")
     await merged(town, first, second)

@@ -45,9 +45,7 @@ _CHILDREN = re.compile(
     re.IGNORECASE,
 )
 _ADULTS = re.compile(
-    r"\b(?:vulnerable|adults at risk|dementia|care home|older people|befriend\w*|carers?|"
-    r"disabled)\b",
-    re.IGNORECASE,
+    r"\b(?:vulnerable|adults at risk|dementia|care homes?|befriend\w*)\b", re.IGNORECASE
 )
 _SITTING = re.compile(r"\b(?:seated|sitting|sit down)\b", re.IGNORECASE)
 _STEPS = re.compile(
@@ -108,6 +106,11 @@ _ASKS = re.compile(
     r"|\b(?:looking for|find(?:ing)?|get) (?:some |more )?volunteers\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\byesterday\b|\blast (?:week|month|night|mon|tue|wed|thu|fri|sat|sun)\w*\b"
+    r"(?! (?:of|in) (?:the|each|every))|\b(?:days?|weeks?) ago\b",
+    re.IGNORECASE,
+)
 _VENUE = re.compile(
     r"(?:^|[\s,;])(?:at|in|@|meet(?:ing)?(?: up)?(?: at| in| by)?|outside|by) "
     r"(?P<where>(?:the )?[^\W\d][^,;.\n]*)",
@@ -139,6 +142,11 @@ class Said:
     training: str | None = None
     kind: str | None = None
     rrule: str | None = None
+
+
+def is_past(words: str) -> bool:
+    """Whether words speak of a day that has gone: "yesterday", "last Tuesday"."""
+    return _PAST.search(words) is not None and _NTH.search(words) is None
 
 
 def asks_for_volunteers(words: str) -> bool:

@@ -108,10 +108,15 @@ class What:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PutUp(What):
-    """The same for an organisation that is known."""
+class Who:
+    """For whom it is; asked first, where that isn't clear."""
 
     organisation: Chosen = ask("shift-organisation-ask", GroupQuestion())
+
+
+@dataclass(frozen=True, kw_only=True)
+class PutUp(What, Who):
+    """The same for an organisation that is known."""
 
 
 UNSAID: Mapping[str, Any] = {
@@ -242,9 +247,10 @@ def read(unit: Unit, words: str) -> tuple[dict[str, Any], tuple[str, Unclear] | 
         given["when"] = when.value
     elif when.key not in ("shift-when-no-day", "shift-when-no-times"):
         wrong = wrong or ("when", when)
-    if said.places is not None:
-        if 1 <= said.places <= MOST_PLACES:
-            given["places"] = said.places
+    places = said.places if said.places is not None else _bare_number(words)
+    if places is not None:
+        if 1 <= places <= MOST_PLACES:
+            given["places"] = places
         else:
             wrong = wrong or ("places", Unclear("refusal-shift-places", {"most": MOST_PLACES}))
     venue = said.venue or _rest(unit, words, said)
@@ -254,6 +260,12 @@ def read(unit: Unit, words: str) -> tuple[dict[str, Any], tuple[str, Unclear] | 
         given["venue"] = None
     given.update({name: value for name, value in _more(said).items() if value})
     return given, wrong
+
+
+def _bare_number(words: str) -> int | None:
+    """A number that stands alone between commas is how many people."""
+    alone = [p.strip() for p in words.split(",")[1:] if p.strip().isdigit() and len(p) < 9]
+    return int(alone[0]) if len(alone) == 1 else None
 
 
 def _more(said: reading.Said) -> dict[str, Any]:

@@ -9,15 +9,15 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Journey, View
-from handlers.opportunities import UNSAID, What, ends, fields, preview, show
 from handlers.opportunity_words import said_of, whole
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import interests, opportunities, opportunity_changes
+from services import interests, opportunities
 from services.cases import first_name
 from services.work import Work
 from storage import delegates, people
+from storage import interests as wishes
 from storage import opportunities as rows
 from storage.db import moment_of
 from storage.opportunities import Opportunity
@@ -184,7 +184,7 @@ async def _run(view: View, one: Opportunity) -> Screen:
     else:
         lines.append(_say(view, f"opportunity-state-{one.state}", words=Words(one.note or "", 300)))
     if one.pattern is None and one.state == "published":
-        every = await rows.interested(view.tx, one.id)
+        every = await wishes.interested(view.tx, one.id)
         asked = [person for person in every if person.state == "asked"]
         names = [first_name(p.name) for p in every if p.state == "accepted"][:MOST_NAMES]
         if names:
@@ -207,132 +207,8 @@ async def _run(view: View, one: Opportunity) -> Screen:
     return Screen(_text(lines), one_a_row(*buttons, _button(view, "btn-home", "home")))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Edit(What):
-    """Everything that can be different, filled with what it is now."""
-
-    opportunity: str | None = ask("opportunity-about-ask", FreeText(), hidden=True)
-
-
-def given_of(one: Opportunity) -> dict[str, Any]:
-    """What it is now, as the form keeps it."""
-    when = {
-        "kind": one.kind,
-        "rrule": one.rrule,
-        "first": one.first_day.isoformat() if one.first_day else None,
-        "last": one.last_day.isoformat() if one.last_day else None,
-        "start": f"{one.start:%H:%M}" if one.start else None,
-        "finish": f"{one.finish:%H:%M}" if one.finish else None,
-        "often": one.often,
-    }
-    same = ("title", "venue", "places", "bring", "about", "min_age", "checks", "check_why",
-            "access", "expenses", "training", "contact", "photo")  # fmt: skip
-    return {
-        **UNSAID,
-        **{name: getattr(one, name) for name in same},
-        "when": when,
-        "at_risk": " ".join(one.at_risk) or "nobody",
-        "langs": " ".join(one.langs) or None,
-        "close_on": one.close_on.isoformat() if one.close_on else None,
-        "opportunity": str(one.id),
-    }
-
-
-async def _edit(unit: Unit, tap: Tap) -> None:
-    await unit.use_timebank_of(opportunities.CARD, tap.id)
-    one = await opportunities.running(unit, tap.id)
-    if one.state not in ("checking", "published"):
-        raise DomainError("toast-already-done")
-    unit.take_over(opportunities.CARD, tap.id)
-    unit.aside()
-    await edit_form.start(unit, given_of(one))
-
-
-async def _changes(unit: Unit, answers: Edit) -> tuple[Opportunity, dict[str, Any]]:
-    await unit.use_timebank_of(opportunities.CARD, int(answers.opportunity or 0))
-    one = await opportunities.running(unit, int(answers.opportunity or 0))
-    said = fields(answers, one.organisation)
-    if said["rrule"] is not None and said["rrule"] == one.rrule:
-        said["first_day"] = one.first_day
-    return one, said
-
-
-async def _edit_review(unit: Unit, answers: Edit) -> Markup:
-    one, _ = await _changes(unit, answers)
-    told = await rows.concerned(unit.tx, one.id, unit.now)
-    return unit.text(
-        "opportunity-edit-review",
-        card=await preview(unit, answers, one.organisation),
-        count=len(told),
-    )
-
-
-async def _submit_edit(unit: Unit, answers: Edit) -> None:
-    one, said = await _changes(unit, answers)
-    changed = await opportunity_changes.edit(unit, one.id, said)
-    if not changed:
-        unit.say("opportunity-same", one_a_row(unit.button("btn-home", "home")))
-        return
-    await show(unit, one.id, "opportunity.changed")
-
-
-edit_form = Form(
-    "opportunity-edit",
-    Edit,
-    _submit_edit,
-    review=_edit_review,
-    yes="btn-opportunity-save",
-    over=True,
-    ends=ends,
-)
-
-
-@dataclass(frozen=True)
-class End:
-    """Why it doesn't happen; everybody who joined reads it."""
-
-    words: str = ask("shift-call-off-ask", FreeText(limit=300))
-    opportunity: str | None = ask("shift-call-off-ask", FreeText(), hidden=True)
-
-
-async def _end(unit: Unit, tap: Tap) -> None:
-    await unit.use_timebank_of(opportunities.CARD, tap.id)
-    one = await opportunities.running(unit, tap.id)
-    if one.state not in ("checking", "published"):
-        raise DomainError("toast-already-done")
-    unit.take_over(opportunities.CARD, tap.id)
-    unit.aside()
-    await end_form.start(unit, {"opportunity": str(tap.id)})
-
-
-async def _end_review(unit: Unit, answers: End) -> Markup:
-    number = int(answers.opportunity or 0)
-    one = await opportunities.running(unit, number)
-    told = len(await rows.concerned(unit.tx, number, unit.now))
-    told += len(await rows.interested(unit.tx, number))
-    return unit.text(
-        "opportunity-end-review",
-        title=one.title,
-        words=Words(answers.words, 300),
-        count=told,
-        shifts=len(await rows.coming(unit.tx, number, unit.now)),
-    )
-
-
-async def _submit_end(unit: Unit, answers: End) -> None:
-    number = int(answers.opportunity or 0)
-    await unit.use_timebank_of(opportunities.CARD, number)
-    await opportunity_changes.end(unit, number, answers.words)
-    unit.show_card(unit.actor.id, opportunities.CARD, number, "opportunity.ended", fresh=True)
-
-
-end_form = Form(
-    "opportunity-end", End, _submit_end, review=_end_review, yes="btn-shift-off-yes", over=True
-)
-
-
 async def _answered(unit: Unit, tap: Tap) -> None:
-    found = await rows.interest_by_id(unit.tx, tap.id)
+    found = await wishes.interest_by_id(unit.tx, tap.id)
     number = found.opportunity_id if found is not None else 0
     try:
         await unit.use_timebank_of(opportunities.CARD, number)
@@ -358,7 +234,7 @@ async def _resident(view: View, one: Opportunity) -> Screen:
             day = moment_of(row["starts_at"]).astimezone(one.zone).date()
             buttons.append(_button(view, "btn-day", f"sh-open:{row['id']}", date=day))
     else:
-        mine = await rows.interest(view.tx, one.id, view.viewer.id)
+        mine = await wishes.interest(view.tx, one.id, view.viewer.id)
         state = mine.state if mine is not None else "no"
         contact = one.contact or first_name(one.maker)
         lines.append(_say(view, "opportunity-mine", state=state, contact=contact))
@@ -412,14 +288,12 @@ journey = Journey(
     taps={
         "op-approve": approved,
         "op-decline": _decline,
-        "op-edit": _edit,
-        "op-end": _end,
         "in-yes": _answered,
         "in-no": _answered,
         "op-open": opened,
         "op-ask": _asked,
         "op-leave": _left,
     },
-    forms=[decline_form, edit_form, end_form],
+    forms=[decline_form],
     cards={opportunities.CARD: card},
 )

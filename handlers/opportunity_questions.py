@@ -94,6 +94,8 @@ class TimesQuestion:
 
 def read_times(unit: Unit, words: str) -> Found | Unclear:
     """When something takes place, as a draft keeps it."""
+    if opportunity_words.is_past(words[:500]):
+        return Unclear("refusal-shift-past")
     said = opportunity_words.read(words[:500])
     reading = read_when(words[:500], unit.local)
     when = reading.when

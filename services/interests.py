@@ -6,8 +6,10 @@ from services import opportunities
 from services.cases import first_name
 from services.notices import NoticeButton
 from services.work import Work
+from storage import interests as wishes
 from storage import opportunities as rows
-from storage.opportunities import Interest, Opportunity
+from storage.interests import Interest
+from storage.opportunities import Opportunity
 
 
 async def ask(work: Work, opportunity_id: int) -> Opportunity:
@@ -25,7 +27,7 @@ async def ask(work: Work, opportunity_id: int) -> Opportunity:
         raise DomainError("refusal-shift-own")
     if one.places is not None and await _accepted(work, one) >= one.places:
         raise DomainError("refusal-opportunity-full")
-    if not await rows.ask(work.tx, one.id, work.member, work.now):
+    if not await wishes.ask(work.tx, one.id, work.member, work.now):
         return one
     for organiser in await _organisers(work, one):
         work.tell(
@@ -46,12 +48,12 @@ async def leave(work: Work, opportunity_id: int) -> Opportunity:
     """The actor doesn't want to after all, or has stopped; its organisers are told once."""
     work.within("shift")
     one = await opportunities.find(work, opportunity_id)
-    found = await rows.interest(work.tx, one.id, work.member)
+    found = await wishes.interest(work.tx, one.id, work.member)
     if found is None:
         raise NotFound
     if found.state not in ("asked", "accepted"):
         raise DomainError("toast-already-done")
-    await rows.answer(work.tx, found, "left", work.actor.id, work.now)
+    await wishes.answer(work.tx, found, "left", work.actor.id, work.now)
     if found.state == "accepted":
         for organiser in await _organisers(work, one):
             work.tell(
@@ -70,7 +72,7 @@ async def leave(work: Work, opportunity_id: int) -> Opportunity:
 async def answer(work: Work, interest_id: int, *, yes: bool) -> Opportunity:
     """An organiser says yes, or not this time; the person reads it. Raises NotFound where it isn't
     theirs to answer, DomainError where it was answered or all places are taken."""
-    found = await rows.interest_by_id(work.tx, interest_id)
+    found = await wishes.interest_by_id(work.tx, interest_id)
     if found is None:
         raise NotFound
     one = await opportunities.running(work, found.opportunity_id)
@@ -81,7 +83,7 @@ async def answer(work: Work, interest_id: int, *, yes: bool) -> Opportunity:
     if yes and one.places is not None and await _accepted(work, one) >= one.places:
         raise DomainError("refusal-opportunity-full")
     state = "accepted" if yes else "declined"
-    if not await rows.answer(work.tx, found, state, work.actor.id, work.now):
+    if not await wishes.answer(work.tx, found, state, work.actor.id, work.now):
         raise DomainError("toast-already-done")
     work.tell(
         found.person_id,
@@ -102,7 +104,7 @@ async def answer(work: Work, interest_id: int, *, yes: bool) -> Opportunity:
 
 
 async def _accepted(work: Work, one: Opportunity) -> int:
-    every: list[Interest] = await rows.interested(work.tx, one.id)
+    every: list[Interest] = await wishes.interested(work.tx, one.id)
     return sum(person.state == "accepted" for person in every)
 
 

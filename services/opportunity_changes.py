@@ -11,6 +11,7 @@ from domain.errors import DomainError
 from services import opportunities, organising, shifts
 from services.notices import NoticeButton
 from services.work import Work
+from storage import interests as wishes
 from storage import opportunities as rows
 from storage import shifts as shift_rows
 from storage.opportunities import KEPT, Opportunity
@@ -128,7 +129,7 @@ async def end(work: Work, opportunity_id: int, words: str) -> None:
         raise DomainError("toast-already-done")
     for row in await rows.coming(work.tx, one.id, work.now):
         await shifts.end(work, row["id"], words)
-    for person in await rows.interested(work.tx, one.id):
+    for person in await wishes.interested(work.tx, one.id):
         work.tell(
             person.person_id,
             "shift.cancelled",

@@ -81,15 +81,15 @@ async def test_nothing_on(hall: Town) -> None:
 
 async def test_a_long_list_has_pages(hall: Town) -> None:
     amina = hall.phone("Amina")
-    for number in range(1, 8):
+    for number in range(1, 6):
         await publish(hall, f"Session {number}", days=number)
     await amina.says("/volunteer")
-    await amina.sees("1. Session 1", "4. Session 4")
-    await amina.does_not_see("Session 5")
+    await amina.sees("1. Session 1", "3. Session 3")
+    await amina.does_not_see("Session 4")
     await amina.taps("More")
-    await amina.sees("1. Session 5", "3. Session 7")
-    await amina.says("3")
-    await amina.sees("Session 7", "8 places are left")
+    await amina.sees("1. Session 4", "2. Session 5")
+    await amina.says("2")
+    await amina.sees("Session 5", "8 places are left")
     await amina.taps("See what's on")
     await amina.sees("1. Session 1")
 

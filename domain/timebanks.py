@@ -69,7 +69,10 @@ def checked_name(words: str, others: Iterable[str]) -> str:
     name = " ".join(unicodedata.normalize("NFKC", words).split()).strip(" .,\"'")
     if not SHORTEST <= len(name) <= LONGEST:
         raise DomainError("newtimebank-name-length", low=SHORTEST, high=LONGEST)
-    strange = any(not (sign.isalnum() or sign in " &'’.,-()") for sign in name)
+    strange = any(
+        not (sign.isalnum() or sign in " &'’.,-()" or unicodedata.category(sign) in ("Mn", "Mc"))
+        for sign in name
+    )
     if strange or contacts(name) or len(_alphabets(name)) != 1:
         raise DomainError("newtimebank-name-letters")
     if any(alike(name, other) for other in others):

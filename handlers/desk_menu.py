@@ -19,7 +19,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
         "member", "newmember", "case", "meeting", "checks", "helper", "organisation", "household",
         "work", "letter", "courses", "signoff",
     ),
-    "hours": ("log", "correct", "reverse", "roster", "pot", "issued"),
+    "hours": ("log", "correct", "reverse", "roster", "slips", "pot", "issued"),
     "requests": ("queue", "match", "approve", "decline", "shift", "undo", "for"),
     "timebank": (
         "rules", "team", "handover", "poster", "across", "role", "digest", "steps", "newtimebank",
@@ -53,11 +53,13 @@ def groups(unit: Unit) -> list[str]:
 
 
 def _names(unit: Unit, group: str) -> list[str]:
+    """What the person has to do with by a role; what everybody can do is here for brokers."""
+    held = unit.roles - {"member"}
     commands = unit.registry.commands
     return [
         name
         for name in GROUPS[group]
-        if name in commands and (not commands[name].roles or commands[name].roles & unit.roles)
+        if name in commands and (commands[name].roles or {"broker"}) & held
     ]
 
 

@@ -30,6 +30,13 @@ async def plan(tx: Tx, now: datetime) -> None:
                 _plan(work, person.id, _next(work, at), at)
 
 
+async def begin(work: Work) -> None:
+    """The actor has a desk from now on: their first digest is planned at once."""
+    at = (await digests.times(work.tx, work.scope.id)).get(work.actor.id, USUAL)
+    if at is not None:
+        _plan(work, work.actor.id, _next(work, at), at)
+
+
 async def run(work: Work, row: Row) -> bool:
     """Their hour has come: whoever has a desk gets their digest. False at weekends, on bank
     holidays, where they chose another hour, are out of office, or there is nothing to say."""

@@ -9,7 +9,7 @@ from domain.errors import DomainError, NotFound
 from domain.permissions import Role
 from domain.rules import RULES
 from domain.timebanks import OWN_TO_EACH, RULES_OF, Template
-from services import first_steps, rules
+from services import first_steps, morning, rules
 from services.work import Work
 from storage import communities, people
 from storage import rules as rule_rows
@@ -72,6 +72,7 @@ async def open_it(work: Work, plan: Plan, most: int) -> Community:
     people.choose_community(work.tx, work.actor.id, made.id)
     work.community, work.roles, work.rules = made, frozenset(roles), None
     first_steps.begin(work)
+    await morning.begin(work)
     for role in roles:
         work.audit("role.grant", "person", work.actor.id, role)
     work.audit("timebank.open", "community", made.id, str(plan.copied or plan.template))

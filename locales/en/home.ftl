@@ -284,6 +284,8 @@ btn-do-correct = Put hours right
 btn-do-reverse = Reverse posted hours
 # /roster.
 btn-do-roster = Tick who came
+# /slips.
+btn-do-slips = Print slips to sign
 # /pot.
 btn-do-pot = See the community pot
 # /issued.

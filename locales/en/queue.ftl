@@ -214,8 +214,8 @@ queue-list-across = <b>Help with other timebanks</b>
 # $count (count): how many
 queue-count-second =
     { $count ->
-        [one] One thing about a member for a second person
-       *[other] { $count } things about members for a second person
+        [one] One thing for a second person
+       *[other] { $count } things for a second person
     }
 # The list of what a second person decides.
 queue-list-second = <b>For a second person</b>

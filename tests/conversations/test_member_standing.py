@@ -54,7 +54,7 @@ async def test_a_member_is_barred_by_two_people_and_cannot_apply_again(town: Tow
     assert await state_of(town, "Jean") == "paused"
     await devinder.sees("Shall Jean, Pelham, be barred?", "Shouted at Pat twice")
     await devinder.says("/queue")
-    await devinder.sees("One thing about a member for a second person")
+    await devinder.sees("One thing for a second person")
     await devinder.taps("Be the second person")
     await devinder.taps("See Jean")
     await devinder.sees("Shouted at Pat twice")

@@ -33,6 +33,7 @@ QUIET_A_DAY = 3
 QUIET_LOOKED_AT = 400
 """Members looked at for one day's quiet ones, so that it costs the same in a large timebank."""
 CHECK_ENDS_DAYS = 30
+"""How long before its end a check, or a member's consent to a helper, is to be looked at."""
 REVIEW_AFTER = 8
 USUAL = time(9)
 

@@ -14,7 +14,7 @@ from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import digest, exchanges, morning
+from services import acting, digest, exchanges, morning
 from storage import digests
 from storage.db import Row
 from storage.digests import Digest
@@ -24,7 +24,12 @@ PAGE = 4
 """Entries of a list, and lines with a button, on one screen."""
 HOURS = (8, 9, 10)
 """Hours that are offered as buttons; any other is typed."""
-OPENS = {"member": "mb:{id}", "vetting": "ck-of:{id}", "case": "case:{id}"}
+OPENS = {
+    "member": "mb:{id}",
+    "vetting": "ck-of:{id}",
+    "case": "case:{id}",
+    "delegate": "dg-helper:{id}",
+}
 """What opens an entry of a list, where it is no card of the queue."""
 KEY_FAMILIES = ("digest-line-", "digest-list-", "btn-digest-")
 
@@ -116,6 +121,13 @@ async def rang(unit: Unit, tap: Tap) -> None:
     await unit.use_timebank_of(exchanges.CARD, tap.id)
     await digest.rang(unit, tap.id)
     unit.show_own_card(exchanges.CARD, tap.id, "exchange.rang")
+
+
+async def helper(unit: Unit, tap: Tap) -> None:
+    """Who acts for a member, to be looked at again; its card is for brokers alone."""
+    await unit.use_timebank_of(acting.CARD, tap.id)
+    unit.demand("exchange.decide")
+    unit.show_own_card(acting.CARD, tap.id, "digest.helper")
 
 
 # The hour -----------------------------------------------------------------------------------------
@@ -213,6 +225,7 @@ journey = Journey(
         "dg-time": _asked,
         "dg-at": _hour,
         "q-rang": rang,
+        "dg-helper": helper,
     },
     hears=[heard],
     cards={digest.CARD: card},

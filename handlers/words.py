@@ -177,13 +177,18 @@ async def _heard(unit: Unit, text: str) -> bool:
     return False
 
 
+UNNUMBERED = frozenset({"dg-more"})
+"""Buttons below lines that have numbers of their own: there a number means the line."""
+
+
 async def _button_typed(unit: Unit, text: str) -> bool:
     """Every button can be typed: by its words, or by its number where no form asks for one."""
     wanted = plainly(text)
     if not wanted or len(wanted) > 80:
         return False
     for number, (label, data) in enumerate(unit.keyboard, 1):
-        if wanted == plainly(label) or (unit.draft is None and wanted == str(number)):
+        numbered = unit.draft is None and data.partition(":")[0] not in UNNUMBERED
+        if wanted == plainly(label) or (numbered and wanted == str(number)):
             tap = Tap.parse(data, unit.keyboard_message or 0, None)
             run = unit.registry.taps.get(tap.verb)
             if run is None:

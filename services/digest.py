@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from domain import digest as rules
+from domain import hats
 from domain.digest import LINES, Line
 from domain.errors import NotFound
 from domain.working_time import working_day
@@ -106,6 +107,9 @@ async def _values(work: Work) -> dict[str, Any]:
         "quiet": work.now - timedelta(days=rules.QUIET_DAYS),
         "review": rules.REVIEW_AFTER,
         "ends": today + timedelta(days=rules.CHECK_ENDS_DAYS),
+        "consents": work.now + timedelta(days=rules.CHECK_ENDS_DAYS),
+        "checked": work.now - timedelta(days=hats.CHECK_DAYS),
+        "unchecked": work.now - timedelta(days=hats.FIRST_CHECK_DAYS),
         "today": midnight,
         "posted": datetime.combine(since_working_day(today), time(), work.zone),
         "tomorrow": datetime.combine(today + timedelta(days=1), time(), work.zone),

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from domain.digest import Line
+from storage.casework import NOT_IN_PATTERN
 from storage.db import Row, Tx
 
 TIMES = "SELECT person_id, at FROM digest_time WHERE community_id = :community_id"
@@ -73,13 +74,20 @@ UNION ALL
 SELECT 'vetting', v.person_id, v.until, p.name, NULL
 FROM vetting v JOIN person p ON p.id = v.person_id
 WHERE v.community_id = :community_id AND v.ended_at IS NULL AND v.until <= :ends
-    AND v.person_id <> :actor"""
-REMINDED = """
+    AND v.person_id <> :actor
+UNION ALL
+SELECT 'delegate', d.id, COALESCE(d.expires_at, d.checked_at, d.made_at), p.name, h.name
+FROM delegate d JOIN person p ON p.id = d.for_id JOIN person h ON h.id = d.person_id
+WHERE d.community_id = :community_id AND d.ended_at IS NULL AND d.kind = 'helper'
+    AND d.for_id <> :actor AND d.person_id <> :actor
+    AND (d.expires_at <= :consents OR d.checked_at <= :checked
+        OR d.checked_at IS NULL AND d.made_at <= :unchecked)"""
+REMINDED = f"""
 SELECT 'case' AS card, c.id, r.due_at AS since, p.name AS one, NULL AS other
 FROM reminder r JOIN casework c ON c.id = r.object_id LEFT JOIN person p ON p.id = c.person_id
 WHERE r.kind = 'case.remind' AND r.person_id = :actor AND r.community_id = :community_id
     AND r.due_at >= :today AND r.due_at < :tomorrow AND r.state IN ('waiting', 'done')
-    AND c.state = 'open'"""
+    AND c.state = 'open' AND {NOT_IN_PATTERN}"""
 VISITS = """
 SELECT 'case' AS card, c.id, c.opened_at AS since, p.name AS one, NULL AS other
 FROM casework c LEFT JOIN person p ON p.id = c.person_id

@@ -126,10 +126,12 @@ CREATE INDEX bar_asked ON bar (community_id, asked_at);
 CREATE INDEX merger_asked ON merger (community_id, asked_at);
 CREATE INDEX audit_came ON audit (community_id, at)
     WHERE action IN ('roster.submit', 'arrangement.agree', 'gift.grant');
+CREATE INDEX delegate_review ON delegate (community_id, expires_at) WHERE ended_at IS NULL;
 CREATE INDEX vetting_until ON vetting (community_id, until) WHERE ended_at IS NULL;
 
 -- down
 DROP INDEX vetting_until;
+DROP INDEX delegate_review;
 DROP INDEX audit_came;
 DROP INDEX merger_asked;
 DROP INDEX bar_asked;

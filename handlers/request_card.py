@@ -321,7 +321,7 @@ def _desk_buttons(view: View, found: Request) -> list[Line]:
         ("allow", "btn-request-allow", "rq-allow"),
         ("query", "btn-request-query", "rq-query"),
         ("take", "btn-request-take", "rq-take"),
-        ("say_yes", "btn-request-ask-somebody", "rq-ring"),
+        ("say_yes", "btn-match-look", "fm"),
         ("widen", "btn-request-widen", "rq-widen"),
         ("unmet", "btn-request-unmet", "rq-unmet"),
         ("decline", "btn-request-decline", "rq-decline"),

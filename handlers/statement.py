@@ -10,6 +10,7 @@ from handlers.balance import is_member, not_a_member
 from handlers.conversation.screens import Button, Rows, Screen
 from handlers.documents.statement import FORMS
 from handlers.journey import Command, Journey
+from handlers.members import as_broker
 from handlers.statement_words import Teller, sign_of
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
@@ -36,6 +37,8 @@ WAY_WORDS = re.compile(
     rf"{'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)})\b|[?!.,']",
 )
 """Words of a sentence that says how, or for which month, a statement is wanted and nothing else."""
+ALL = re.compile(r"\b(?:all|everybody|everyone)\b")
+"""A broker wants those of all who have no Telegram, for the post."""
 CLEAR = re.compile(r"\b(?:(?:large|big|bigger|larger) print|csv|pdf|spreadsheet)\b")
 """What means a statement wherever it is typed."""
 MAY = r"\b(?:for|in|of|from) may\b|\bmay(?:'s)? (?:20\d\d|statement)\b|^may\b(?! (?:i|we|you)\b)"
@@ -50,6 +53,9 @@ async def statement(unit: Unit, words: str = "", shown: date | None = None) -> N
     """This month's, or the month and the form that stand behind the command. shown: the month that
     is on the screen."""
     said = words.casefold()
+    if ALL.search(said) and as_broker(unit):
+        await _send_all(unit, month_in(said, unit.local.date()))
+        return
     named = month_in(said, unit.local.date())
     month = shown if shown is not None and not _names_month(said, unit) else named
     form = next((form for pattern, form in WAYS if pattern.search(said)), None)
@@ -189,6 +195,20 @@ async def _send(unit: Unit, month: date, form: str) -> None:
         unit.say("statement-coming", ((unit.button("btn-home", "home"),),), month=found.month)
     else:
         unit.toast("toast-statement-coming")
+
+
+async def _send_all(unit: Unit, month: date) -> None:
+    """Those of members without Telegram whose hours moved, in one file for the post."""
+    found = await statements.on_paper(unit, month)
+    home = unit.button("btn-home", "home")
+    if not found:
+        unit.say("statement-all-none", ((home,),), month=month)
+        return
+    for member_id in found:
+        unit.audit("statement.file", "person", member_id, "post")
+    ids = " ".join(str(one) for one in found)
+    unit.send_document("statements", "statement.all", ids=ids, month=month.isoformat())
+    unit.say("statement-all-coming", ((home,),), month=month, count=len(found))
 
 
 async def _read(unit: Unit, month: date, page: int) -> None:

@@ -10,8 +10,8 @@ from domain.finding import Asked
 from domain.matching import Candidate, Fit, Match, Need, Sought, Standing
 from services import rules
 from services.work import Work
+from storage import apart, people, search
 from storage import matching as found_people
-from storage import people, search
 from storage.db import Row, moment_of
 from storage.matching import BATCH, CHECK_BITS, Seeker
 
@@ -53,6 +53,28 @@ async def why(work: Work, need: Need, person_id: int) -> tuple[str, ...]:
     need = replace(need, vetting=frozenset())
     found = await _matches(work, need, "offer", _NO_LIMIT, 1, (), only=person_id)
     return found[0].reasons if found else ()
+
+
+async def kept_apart(work: Work, need: Need) -> int:
+    """How many people offer what fits and are left out, as a broker keeps them and whoever needs it
+    apart. Nobody but brokers reads even the number."""
+    work.demand("request.decide")
+    kept = set(await apart.of(work.tx, work.scope.id, need.person_id))
+    if not kept:
+        return 0
+    seeker, asked, tokens, whole = await _sought(work, need, "offer", _NO_LIMIT)
+    if not tokens:
+        return 0
+    rows, known = await found_people.found(work.tx, work.scope.id, "offer", tokens, seeker, whole)
+    some = [_candidate(row, asked, whole, known) for row in rows if row["person_id"] in kept]
+    wanted = matching.sought(asked.need, asked.skill, asked.words)
+    return len({one.candidate.person_id for one in matching.fits(wanted, some)})
+
+
+async def words_of(work: Work, listing_id: int) -> str:
+    """A listing as its owner wrote it, for brokers."""
+    row = await found_people.listing(work.tx, work.scope.id, listing_id)
+    return "" if row is None else str(row["words"])
 
 
 async def wants_for(work: Work, listing_id: int) -> list[Match]:
@@ -117,6 +139,24 @@ async def _area(work: Work, person_id: int) -> str | None:
     return member.area if member else None
 
 
+async def _sought(
+    work: Work, need: Need, kind: str, asks: int
+) -> tuple[Seeker, Asked, Sequence[finding.Wanted], float]:
+    """What is looked for: for whom, what, the tokens that are looked up (none: nothing can be
+    found), and what all its words are worth."""
+    if need.area is None and not need.remote:
+        need = replace(need, area=await _area(work, need.person_id))
+    asked = finding.asked(need)
+    near = round(1000 * asked.near.get(asked.skill or "", 0.0))
+    seeker = Seeker(need.person_id, work.local.date(), work.now, asks, asked.skill, near)
+    if not asked.tokens:
+        return seeker, asked, [], 0.0
+    many = await search.counts(work.tx, work.scope.id, kind, asked.tokens)
+    weighed = search.weighed(asked.tokens, many)
+    kept = search.chosen(weighed, many)
+    return seeker, asked, kept, finding.whole_of(weighed, kept) if kept else 0.0
+
+
 async def _matches(
     work: Work,
     need: Need,
@@ -127,20 +167,9 @@ async def _matches(
     *,
     only: int | None = None,
 ) -> list[Match]:
-    if need.area is None and not need.remote:
-        need = replace(need, area=await _area(work, need.person_id))
-    asked = finding.asked(need)
-    if not asked.tokens:
-        return []
-    many = await search.counts(work.tx, work.scope.id, kind, asked.tokens)
-    weighed = search.weighed(asked.tokens, many)
-    kept = search.chosen(weighed, many)
+    seeker, asked, kept, whole = await _sought(work, need, kind, asks)
     if not kept:
         return []
-    near = round(1000 * asked.near.get(asked.skill or "", 0.0))
-    today = work.local.date()
-    seeker = Seeker(need.person_id, today, work.now, asks, asked.skill, near)
-    whole = finding.whole_of(weighed, kept)
     rows, known = await found_people.found(work.tx, work.scope.id, kind, kept, seeker, whole)
     if only is not None:
         rows = [row for row in rows if row["person_id"] == only]

@@ -19,6 +19,15 @@ WHERE a.community_id = :community_id AND a.kind = 'member' AND a.owner_id > :aft
     AND NOT EXISTS (SELECT 1 FROM muted q WHERE q.community_id = a.community_id
         AND q.person_id = a.owner_id AND q.kind = :kind)
 ORDER BY a.owner_id LIMIT :limit"""
+# Members who get theirs on paper: their hours moved, and they have no Telegram.
+ON_PAPER = """
+SELECT DISTINCT w.id, w.name FROM posting p
+JOIN transfer t ON t.id = p.transfer_id JOIN account a ON a.id = p.account_id
+JOIN person w ON w.id = a.owner_id
+JOIN membership m ON m.person_id = a.owner_id AND m.community_id = a.community_id
+WHERE a.community_id = :community_id AND a.kind = 'member'
+    AND t.at >= :start AND t.at < :end AND m.state = 'approved' AND w.telegram_id IS NULL
+ORDER BY w.name, w.id LIMIT :limit"""
 ACTS = """
 SELECT d.kind, d.made_at FROM delegate d
 WHERE d.community_id = :community_id AND d.person_id = :reader_id AND d.for_id = :member_id
@@ -53,6 +62,14 @@ async def titles(
     )
     rows = await tx.rows(sql, community_id=community_id, **places["roster"], **places["booking"])
     return {(str(row["thing"]), int(row["id"])): str(row["title"]) for row in rows}
+
+
+async def on_paper(
+    tx: Tx, community_id: int, start: datetime, end: datetime, limit: int
+) -> list[int]:
+    """Members without Telegram whose hours moved in this time, by name."""
+    rows = await tx.rows(ON_PAPER, community_id=community_id, start=start, end=end, limit=limit)
+    return [int(row["id"]) for row in rows]
 
 
 async def moved(

@@ -25,9 +25,9 @@ Kind = Literal["hours", "which", "says", "answer", "many"]
 class Behalf:
     """A sentence about members. `subject` and `other` are names as typed.
 
-    hours: `subject` helped `other`, or will (`ahead`); `said` tells the rest. which: the two, in either direction.
-    says: `said` is what `subject` would say; unless `sure` it may be about the writer. answer:
-    `subject` says yes or no (`yes`) to number `thing`. many: more than two people at once.
+    hours: `subject` helped `other`, or will (`ahead`); `said` tells the rest. which: the two, in
+    either direction. says: `said` is what `subject` would say; unless `sure` it may be about the
+    writer. answer: `subject` says yes or no (`yes`) to number `thing`. many: more than two people.
     """
 
     kind: Kind
@@ -59,8 +59,8 @@ _PAST = (
     r"[a-z]{3,}ed|does|is doing|will do|is going to do)|(?=\d|an? hour|one|two|three|half))"
 )
 _AHEAD = (
-    rf"^{_N}\s+(?:will|is going to|is (?!away)[a-z]+ing|helps|drives|takes|visits|teaches|sees|sits|"
-    r"feeds|phones|rings|looks after|fetches|collects|does|gives)\b"
+    rf"^{_N}\s+(?:will|is going to|is (?!away)[a-z]+ing|helps|drives|takes|visits|teaches|sees|"
+    r"sits|feeds|phones|rings|looks after|fetches|collects|does|gives)\b"
 )
 _ASKS = re.compile(
     r"^(?:can|could|did|does|do|is|are|was|has|have|when|who|what|where|why|how|which|should|"

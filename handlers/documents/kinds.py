@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.documents import Draw, flyer, import_rows, letter, poster, report, statement
+from handlers.documents import Draw, flyer, import_rows, letter, poster, report, slips, statement
 
 KINDS: Mapping[str, Draw] = {
     "statement": statement.draw,
@@ -11,4 +11,6 @@ KINDS: Mapping[str, Draw] = {
     "letter": letter.draw,
     "poster": poster.draw,
     "flyer": flyer.draw,
+    "slips": slips.draw,
+    "statements": statement.draw_all,
 }

@@ -82,6 +82,15 @@ class Paper:
         self.pdf.image(io.BytesIO(png), w=wide * scale, h=high * scale, alt_text=says)
         self._gap()
 
+    def box(self, text: str, style: str, size: float, width: float) -> None:
+        """Text of this width in millimetres from where the pen is, such as on a slip."""
+        self.pdf.set_font(FONT, style, size)
+        line = self._printable(text)
+        self.pdf.set_text_shaping(any(self._joins(sign) for sign in line))
+        self.pdf.multi_cell(
+            width, self._height(size) * 0.95, line, align="L", new_x="LEFT", new_y="NEXT"
+        )
+
     def missing(self, sentence: str) -> None:
         """Says it, where letters were missing."""
         if self._gaps:

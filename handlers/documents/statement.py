@@ -1,6 +1,6 @@
 """A month's statement as a file: on paper, in large print, or as a table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -18,6 +18,8 @@ from storage import communities, people
 from storage.people import Community
 
 NORMAL, LARGE = 12.0, 20.0
+LARGE_PRINT = 14.0
+"""In the post, where nobody can ask for larger print by a button."""
 """Points of the text on paper (DOMAIN.md asks for 18 or more in large print)."""
 FORMS = ("pdf", "large", "csv")
 KEY_FAMILIES = ("statement-file-",)
@@ -57,6 +59,12 @@ def pdf(tell: Teller, found: Statement, name: str, community: Community, size: f
     """The same before it is closed, so that tests can read its text uncompressed."""
     title = tell.text("statement-paper-title", month=found.month, name=name)
     paper = Paper(_plain(title), tell.lang, size, community.name)
+    write(paper, tell, found, name, community)
+    return paper
+
+
+def write(paper: Paper, tell: Teller, found: Statement, name: str, community: Community) -> None:
+    """One member's statement from where the pen is."""
     head = _plain(tell.text("statement-paper-head", month=found.month))
     paper.heading(head)
     paper.text(_plain(tell.text("statement-paper-for", name=name, timebank=community.name)))
@@ -68,7 +76,41 @@ def pdf(tell: Teller, found: Statement, name: str, community: Community, size: f
     paper.text(_plain(tell.closing(found)), strong=True)
     paper.text(_plain(tell.text("statement-paper-foot")))
     paper.missing(_plain(tell.text("statement-paper-missing")))
-    return paper
+
+
+async def draw_all(
+    view: View, community_id: int | None, about: Mapping[str, Any]
+) -> Document | None:
+    """The statements of `about["ids"]` (numbers with spaces between) for `about["month"]`, each on
+    a page of its own, for the post. None for everybody but brokers."""
+    community = await communities.by_id(view.tx, community_id or 0)
+    if community is None:
+        return None
+    month = date.fromisoformat(str(about["month"]))
+    parts: list[tuple[Teller, Statement, str]] = []
+    for member_id in (int(one) for one in str(about["ids"]).split()):
+        member = await people.person(view.tx, member_id)
+        work = Work(view.tx, view.now, view.viewer, community, frozenset(), on_behalf_of=member_id)
+        if member is None or not await statements.may_read(work):
+            return None
+        found = await statements.statement(work, month)
+        parts.append((Teller(view.wording, view.lang, work.zone, member_id), found, member.name))
+    if not parts:
+        return None
+    count = len(parts)
+    caption = view.wording.say(view.lang, "statement-file-all", month=month, count=count)
+    return Document(f"statements-{month:%Y-%m}.pdf", caption, partial(_all, parts, community))
+
+
+def _all(parts: Sequence[tuple[Teller, Statement, str]], community: Community) -> bytes:
+    tell, first, _ = parts[0]
+    title = _plain(tell.text("statement-paper-all", month=first.month, timebank=community.name))
+    paper = Paper(title, tell.lang, LARGE_PRINT, community.name)
+    for place, (tell, found, name) in enumerate(parts):
+        if place:
+            paper.pdf.add_page()
+        write(paper, tell, found, name, community)
+    return paper.done()
 
 
 def _csv(tell: Teller, found: Statement) -> bytes:

@@ -14,9 +14,9 @@ behalf-way-ask = Which way round is it?
 btn-behalf-helped = { $giver } helped { $receiver }
 # The sentence is meant for the member it names.
 # $name (text): the member
-btn-behalf-theirs = It is for { $name }
+btn-behalf-theirs = Enter it for { $name }
 # The sentence is meant for the broker themselves.
-btn-behalf-mine = It is for me
+btn-behalf-mine = Enter it for me
 # A broker's sentence names somebody whom nobody here is called.
 # $name (text): the name as typed
 behalf-nobody = I know nobody called { $name } here. Check the name, or look for the member. Nothing was saved.

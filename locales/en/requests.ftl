@@ -582,6 +582,12 @@ btn-rang-yes = They can help
 # allow verb-first: it is an answer, not a deed
 btn-rang-no = They can't
 
+# They want to be rung again.
+btn-rang-back = Ring them again
+# Nobody answered the phone.
+# allow verb-first: it is what happened, not a deed
+btn-rang-missed = They did not answer
+
 ## Refusals
 
 # Nobody decides about their own request.

@@ -106,6 +106,6 @@ async def test_who_was_second_still_has_buttons(busy: Town) -> None:
     await asyncio.gather(ruth.taps("Let it go out"), devinder.taps("Let it go out"))
     for broker in (ruth, devinder):
         newest = [one for one in broker.messages if "Ring somebody who could help" in one.text]
-        assert "Ask somebody" in newest[-1].buttons, broker.screen()
+        assert "See who could help" in newest[-1].buttons, broker.screen()
     told = [one for broker in (ruth, devinder) for one in broker.notices]
     assert any("did this already. The card shows how it stands now." in one for one in told), told

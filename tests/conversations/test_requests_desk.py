@@ -93,12 +93,13 @@ async def test_a_broker_rings_round_and_somebody_says_yes_on_the_phone(town: Tow
     await ruth.says("/queue")
     await ruth.sees("One request to ring round for")
     await ruth.taps("Start with the oldest")
-    await ruth.taps("Ask somebody")
+    await ruth.taps("See who could help")
+    await ruth.taps("Record a phone call")
     await ruth.says("Jean")
     await ruth.taps("They can't")
-    await ruth.sees("Can't: Jean")
+    await ruth.sees("Jean: can't help")
     await amina.does_not_see("Jean")
-    await ruth.taps("Ask somebody")
+    await ruth.taps("Record a phone call")
     await ruth.says("Pat")
     await ruth.taps("They can help")
     await amina.sees("Pat can help.")
@@ -119,11 +120,12 @@ async def test_a_broker_who_rings_is_shown_who_could_help(town: Town) -> None:
     await ruth.taps("Let it go out")
     await pat.does_not_see("Somebody needs help")  # no check of drivers is noted for Pat
     await ruth.sees("I found nobody to ask who offers this, is free and has the checks")
-    await ruth.taps("Ask somebody")
+    await ruth.taps("See who could help")
+    await ruth.taps("Record a phone call")
     await ruth.taps("Ring Pat")
     await ruth.taps("They can help")
     await amina.sees("Pat can help. Why Pat: offers this")
-    await ruth.sees("Said yes: Pat (asked by phone, offers this")
+    await ruth.sees("Pat: can help (by phone)")
 
 
 async def test_a_driver_whose_check_is_noted_is_asked(town: Town) -> None:

@@ -12,7 +12,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError
-from domain.reading.refused import refuse
+from domain.reading.refused import Blocked, refuse
 
 State = Literal[
     "asked",  # waits for the owner's yes
@@ -123,6 +123,8 @@ _NEVER = re.compile(
 )
 """What is never lent (DOMAIN.md section 1, "Never exchanged"): the readers of requests look for
 tasks, here a thing is named alone."""
+_WORK: frozenset[Blocked] = frozenset({"gas", "electrics", "mains_plumbing"})
+"""Work that is refused; the tools for it are lent all the same."""
 _ROOM = re.compile(
     r"\b(?:rooms?|halls?|spaces?|garage|kitchen|studio|workshop space)\b", re.IGNORECASE
 )
@@ -181,7 +183,11 @@ def check(slot: Slot, longest: int, now: datetime) -> None:
 
 def never(words: str) -> bool:
     """Whether words name something that is never lent: money, medicines, weapons and the like."""
-    return _NEVER.search(words) is not None or refuse(words) is not None
+    if _NEVER.search(words) is not None:
+        return True
+    refusal = refuse(words)
+    # "A ladder" alone is read as work on a roof or a gutter; here it is the ladder that is meant.
+    return refusal is not None and not (refusal.blocked in _WORK and _TOOL.search(words))
 
 
 def kind_of(words: str) -> Kind:

@@ -156,7 +156,7 @@ def _state(say: Any, case: Case) -> str:
 
 def _spoken(events: Sequence[Row], case: Case) -> list[Row]:
     """The timeline: what was said, and what the desk did about it."""
-    spoken = ("more", "reply", "answer", "note", "close")
+    spoken = ("more", "reply", "answer", "note", "close", "data")
     told = ("ring", "all-right", "left", "reopen", "give", *(f"call-{one}" for one in CALLS))
     hidden = () if case.state == "open" else ("close",)  # then it stands in the last line
     return [

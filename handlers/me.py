@@ -8,7 +8,7 @@ from handlers.home import own_timebanks
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import employment, letters, statements
+from services import employment, letters, notes, statements
 from storage import away, held, ledger, vetting
 from storage.db import moment_of
 
@@ -153,6 +153,7 @@ async def _copy(unit: Unit, _tap: Tap) -> None:
     unit.within("self")
     words = unit.wording.plain(unit.lang, "btn-me-copy")
     await unit.registry.commands["talk"].run(unit, words)
+    await notes.review(unit)
 
 
 async def _leave(unit: Unit, _tap: Tap) -> None:
@@ -164,6 +165,8 @@ async def asked(unit: Unit, reading: Reading) -> None:
     if unit.community is not None and unit.roles:
         await data(unit)
     await unit.registry.commands["talk"].run(unit, reading.text)
+    if unit.community is not None:
+        await notes.review(unit)
 
 
 async def _typed_hours(unit: Unit, _words: str) -> None:

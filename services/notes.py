@@ -4,12 +4,15 @@ household, and shown to the member only where they ask for what is held (a broke
 from collections.abc import Sequence
 
 from domain.errors import DomainError, NotFound
+from services import cases
 from services.work import Work
+from storage import casework, people
 from storage import notes as rows
-from storage import people
 from storage.notes import Note
 
 LONGEST = 1000
+MOST_REVIEWED = 50
+"""Notes that stand on the case of somebody who asks for what is held."""
 MEMBER = "member"
 
 
@@ -52,6 +55,27 @@ async def strike(work: Work, note_id: int) -> Note:
     work.audit("note.strike", found.about, found.about_id)
     work.refresh(found.about, found.about_id, "note.struck")
     return found
+
+
+async def review(work: Work) -> None:
+    """The actor asks for what is held about them: the notes about them stand on their open case, so
+    that a broker reads them before a copy is handed over. Nothing where there is no case, or they
+    stand there already."""
+    who = work.actor.id
+    case = await casework.open_of(work.tx, work.scope.id, who, *cases.ONE_TALK)
+    member = await people.membership(work.tx, work.scope.id, who)
+    if case is None or member is None:
+        return
+    case_id = int(case["id"])
+    events = await casework.events(work.tx, case_id)
+    found = await rows.of(work.tx, work.scope.id, MEMBER, member.id, MOST_REVIEWED, 0)
+    if not found or any(event["action"] == "data" for event in events):
+        return
+    casework.event(work.tx, case_id, "data", who, str(len(found)), work.now)
+    for one in reversed(found):
+        casework.event(work.tx, case_id, "note", one.by_id, one.words, one.at)
+    work.audit("note.review", MEMBER, member.id)
+    work.refresh(cases.CARD, case_id, "case.data")
 
 
 async def _demand(work: Work, about_kind: str, about_id: int) -> None:

@@ -33,6 +33,10 @@ case-earlier =
         [one] One line came before these.
        *[other] { $count } lines came before these.
     }
+# Somebody asked for what is held about them; the notes about them follow.
+# $name (text): who asked
+# $words (words): how many notes
+case-event-data = { $name } asked what you hold. Notes about them: { $words }. Read them before you give a copy, and leave out what is about others.
 # A note of somebody at the desk.
 # $at (datetime): when
 # $name (text): who noted it

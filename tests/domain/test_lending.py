@@ -81,6 +81,8 @@ def test_what_is_never_lent(words: str) -> None:
     ("words", "kind"),
     [
         ("a drill", "tool"),
+        ("a ladder", "tool"),
+        ("extension ladder", "tool"),
         ("step ladder and steps", "tool"),
         ("the hall at St Bride's", "room"),
         ("gazebo and 20 chairs", "kit"),

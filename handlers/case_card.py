@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError
-from handlers import overdue, ring
+from handlers import gaps, overdue, ring
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
@@ -15,7 +15,7 @@ from handlers.journey import Journey, View
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import cases, phoned
+from services import cases, desk_cases, phoned
 from services.case_desk import CALLS, TASK
 from services.cases import File
 from storage import case_owners, casework, communities
@@ -51,6 +51,8 @@ async def card(view: View, case_id: int) -> Screen | None:
     rung = await ring.things(view, case) if case.kind == phoned.RING else []
     if rung:
         text = Markup("\n\n".join([str(text), *(one.text for one in rung)]))
+    if case.kind in desk_cases.OWN:
+        text = Markup(f"{text}\n\n{await gaps.about(view, case, zone)}")
     if case.kind == "overdue":
         text = Markup(f"{text}\n\n{await overdue.visit(view, case, zone)}")
     acts = tuple((one.button,) for one in rung if one.button is not None)
@@ -93,7 +95,7 @@ def _text(view: View, case: Case, events: Sequence[Row], timebank: str, zone: Zo
         thread.insert(0, say("case-earlier", count=len(spoken) - LAST_EVENTS))
     if thread:
         lines.append("\n".join(thread))
-    if case.kind not in ("unreachable", "pattern", TASK) or case.reach:
+    if case.kind not in ("unreachable", "pattern", TASK, *desk_cases.OWN) or case.reach:
         lines.append(say("case-reach", reach=case.reach or "", known="yes" if case.reach else "no"))
     lines.append(_state(say, case))
     return Markup("\n\n".join(lines))
@@ -136,6 +138,8 @@ def _state(say: Any, case: Case) -> str:
         return str(say("case-state-answered", name=case.closed_name or ""))
     if case.state == "closed" and case.outcome == cases.LEFT:
         return str(say("case-state-left", name=case.closed_name or ""))
+    if case.state == "closed" and case.outcome == desk_cases.SEEN_TO:
+        return str(say("case-state-seen-to"))
     if case.state == "closed" and case.outcome == RANG:
         return str(say("case-state-rang", name=case.closed_name or ""))
     if case.state == "closed":
@@ -148,7 +152,7 @@ def _state(say: Any, case: Case) -> str:
         return str(say("case-state-urgent", at=opened))
     if case.kind == "pattern":
         return str(say("case-state-pattern"))
-    if case.kind == TASK:
+    if case.kind == TASK or case.kind in desk_cases.OWN:
         return str(say("case-state-task"))
     key = "case-state-unreachable" if case.kind == "unreachable" else "case-state-open"
     return str(say(key, at=moment_of(case.promise_at)))
@@ -194,7 +198,7 @@ def _buttons(view: View, case: Case, events: Sequence[Row]) -> tuple[tuple[Butto
     if case.state == "open":
         if case.kind == TASK:
             rows.append(button("btn-case-call", "case-call"))
-        else:
+        elif case.kind not in desk_cases.OWN:
             rows.append(button("btn-case-rang", "case-rang"))
         rows.append(button("btn-case-close", "case-close"))
     more = Button(view.wording.button(view.lang, "btn-more"), f"case-more:{case.id}")

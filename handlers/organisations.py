@@ -18,6 +18,8 @@ from services.newcomers import NewMember
 from storage import delegates, ledger, people
 
 MOST_SHOWN = 20
+PAGE = 3
+"""People who act for one on a screen, beside *More*."""
 
 
 @dataclass(frozen=True)
@@ -104,16 +106,31 @@ async def card(view: View, organisation_id: int) -> Screen | None:
             ("btn-organisation-end", "org-end"),
         )
     ]
-    stops = [
-        Button(
-            view.wording.button(
-                view.lang, "btn-hat-stop", name=one.person_name or one.called or ""
-            ),
-            f"org-stop:{one.id}",
-        )
-        for one in who[:10]
+    if len(who) == 1:
+        label = view.wording.button(view.lang, "btn-hat-stop", name=names[0])
+        buttons.append(Button(label, f"org-stop:{who[0].id}"))
+    elif who:
+        label = view.wording.button(view.lang, "btn-organisation-stop")
+        buttons.append(Button(label, f"org-who:{found.id}:0"))
+    return Screen(text, one_a_row(*buttons))
+
+
+async def _who(unit: Unit, tap: Tap) -> None:
+    """Those who act for it, each with a button that ends it."""
+    found = await newcomers.organisation(unit, tap.id)
+    every = await delegates.acting_for(unit.tx, found.community_id, found.person_id, unit.now)
+    offset = int(tap.run) if tap.run.isdigit() else 0
+    shown = every[offset : offset + PAGE]
+    rows = [
+        unit.button("btn-hat-stop", f"org-stop:{one.id}", name=one.person_name or one.called or "")
+        for one in shown
     ]
-    return Screen(text, one_a_row(*buttons, *stops))
+    if len(every) > offset + PAGE:
+        rows.append(unit.button("btn-more", f"org-who:{found.id}:{offset + PAGE}"))
+    unit.leave_card()
+    ways = (unit.button("btn-back", f"org:{found.id}"), unit.button("btn-home", "home"))
+    text = unit.text("organisation-who-acts", name=found.name, count=len(every))
+    unit.show(Screen(text, (*one_a_row(*rows), ways)), "organisation.who")
 
 
 @dataclass(frozen=True)
@@ -242,6 +259,7 @@ journey = Journey(
         "org-act": _act,
         "org-end": _end,
         "org-stop": _stop,
+        "org-who": _who,
     },
     forms=[form, acts_form, end_form, member_form],
     cards={newcomers.CARD: card},

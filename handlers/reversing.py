@@ -15,11 +15,11 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
-from handlers.queue import queue_row
+from handlers.queue import last_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import exchanges, members, reversing
-from storage import communities, people, reversals
+from services import exchanges, four_eyes, members, reversing
+from storage import communities, reversals
 from storage import exchanges as exchange_rows
 from storage.db import Row
 
@@ -181,9 +181,11 @@ async def card(view: View, reversal_id: int) -> Screen | None:
     found = await reversals.find(view.tx, reversal_id)
     if found is None:
         return None
-    held = {r for c, r in await people.roles(view.tx, view.viewer.id) if c == found.community_id}
+    held, roles = await four_eyes.roles_about(
+        view.tx, found.community_id, reversing.CARD, found.id, view.viewer.id
+    )
     exchange = await exchange_rows.find(view.tx, found.community_id, found.exchange_id)
-    if exchange is None or not may(held, "hours.second") or view.viewer.id in exchange.parties:
+    if exchange is None or not may(roles, "hours.second") or view.viewer.id in exchange.parties:
         return None
     community = await communities.by_id(view.tx, found.community_id)
     assert community is not None
@@ -209,9 +211,7 @@ async def card(view: View, reversal_id: int) -> Screen | None:
     buttons = [
         Button(view.wording.button(view.lang, key), f"{verb}:{found.id}") for key, verb in choices
     ]
-    last: tuple[Button, ...] = (Button(view.wording.button(view.lang, "btn-home"), "home"),)
-    if "broker" in held:
-        last = queue_row(view, reversing.CARD, found.id)
+    last = last_row(view, held, reversing.CARD, found.id)
     return Screen(text, (*one_a_row(*buttons), last))
 
 

@@ -1,6 +1,7 @@
 """/team: who is here, who is away, who is on duty; /handover: out of office."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import Named
 from handlers.conversation.questions import Choice, FreeText, day_of
 from handlers.conversation.screens import Screen, one_a_row
+from handlers.gaps import gap_lines
 from handlers.journey import Command, Journey
 from handlers.team_questions import (
     DeskQuestion,
@@ -28,6 +30,7 @@ from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import duty, handover, team_groups
 from services.cases import first_name
+from storage.uncovered import Visit
 
 TEAM: frozenset[Role] = frozenset({"broker", "safeguarding", "administrator"})
 ARRANGE: frozenset[Role] = frozenset({"broker", "administrator"})
@@ -128,12 +131,29 @@ async def _duty_review(unit: Unit, answers: Duty) -> Markup:
 async def _duty_submit(unit: Unit, answers: Duty) -> None:
     hours, part = answers.hours, answers.part
     person_id: Any = answers.person.id
+    left: list[Visit] = []
     if hours.starts_at is not None and hours.ends_at is not None:
-        await duty.once(unit, person_id, part, hours.starts_at, hours.ends_at)  # type: ignore[arg-type]
+        left = await duty.once(unit, person_id, part, hours.starts_at, hours.ends_at)  # type: ignore[arg-type]
     elif hours.start is not None and hours.finish is not None:
-        await duty.weekly(unit, person_id, part, hours.days, hours.start, hours.finish)  # type: ignore[arg-type]
+        left = await duty.weekly(unit, person_id, part, hours.days, hours.start, hours.finish)  # type: ignore[arg-type]
     unit.toast("toast-duty-set")
     await _rota(unit, 0)
+    _warn(unit, left)
+
+
+def _warn(unit: Unit, left: Sequence[Visit]) -> None:
+    """Whoever changes the duty reads at once which approved lone visits nobody covers now."""
+    if not left:
+        return
+    said = gap_lines(unit.wording, unit.lang, left, unit.zone)
+    lines = Markup("\n".join(str(line) for line in said))
+    unit.aside()
+    rows = one_a_row(
+        unit.button("btn-duty-set", "duty-set"),
+        unit.button("btn-queue", "queue"),
+        unit.button("btn-home", "home"),
+    )
+    unit.say("duty-gap", rows, count=len(left), lines=lines)
 
 
 duty_form = Form("duty", Duty, _duty_submit, review=_duty_review, yes="btn-duty-yes")
@@ -199,9 +219,10 @@ async def _rota(unit: Unit, offset: int) -> None:
 
 
 async def _duty_end(unit: Unit, tap: Tap) -> None:
-    await duty.end(unit, tap.id)
+    left = await duty.end(unit, tap.id)
     unit.toast("toast-duty-ended")
     await _rota(unit, 0)
+    _warn(unit, left)
 
 
 # Out of office ------------------------------------------------------------------------------------

@@ -163,7 +163,10 @@ def _look_again(work: Work, case_id: int) -> None:
 
 async def _who_can_open(work: Work, writer: int, *, restricted: bool) -> list[Person]:
     """Whoever deals with it, the writer left out; the leads where that leaves nobody."""
-    told = [p for p in await desk(work.tx, work.scope.id, restricted=restricted) if p.id != writer]
+    found = await desk(work.tx, work.scope.id, restricted=restricted)
+    if restricted:
+        found = await case_readers.not_near(work.tx, work.scope.id, writer, found)
+    told = [p for p in found if p.id != writer]
     return told or [
         p for p in await desk(work.tx, work.scope.id, restricted=True) if p.id != writer
     ]
@@ -200,6 +203,8 @@ async def readers(tx: Tx, case: Case) -> list[Person]:
     if case.kind == "pattern":
         return await case_readers.outside(tx, case)
     found = await desk(tx, case.community_id, restricted=case.restricted)
+    if case.restricted:
+        found = await case_readers.not_near(tx, case.community_id, case.person_id or 0, found)
     if case.kind != "overdue":
         return found
     leads = await people.with_role(tx, case.community_id, "safeguarding")

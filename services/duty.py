@@ -10,13 +10,13 @@ from datetime import datetime, time, timedelta
 from domain import duty as hours
 from domain.duty import Part, Slot
 from domain.errors import DomainError, NotFound
+from services import duty_gaps
 from services.work import Work
 from storage import duty as rows
 from storage import handovers, people
 from storage.people import Person
+from storage.uncovered import Visit
 
-AFTERWARDS = timedelta(minutes=30)
-"""A visitor who has not left in time is missed after this: somebody must be there then too."""
 LONGEST_ONCE = timedelta(days=15)
 
 
@@ -65,9 +65,7 @@ async def called(work: Work, everybody: Sequence[Person], since: datetime) -> li
 async def covers(work: Work, since: datetime, until: datetime) -> bool:
     """Whether somebody is on duty through all of this time, and while a visitor would be missed."""
     slots = await rows.held(work.tx, work.scope.id, work.now)
-    if not slots:
-        return hours.desk_covers(since, until, work.zone)
-    return hours.covered(slots, since, until + AFTERWARDS, work.zone)
+    return duty_gaps.holds(slots, since, until, work.zone)
 
 
 async def demand_cover(work: Work, since: datetime, until: datetime) -> None:
@@ -84,9 +82,9 @@ async def held(work: Work) -> Sequence[Slot]:
 
 async def weekly(
     work: Work, person_id: int, part: Part, days: Sequence[int], start: time, finish: time
-) -> None:
-    """Somebody has these hours every week (Monday is 0), in place of whoever had them. Raises
-    DomainError."""
+) -> list[Visit]:
+    """Somebody has these hours every week (Monday is 0), in place of whoever had them. Returns the
+    approved lone visits that nobody covers now. Raises DomainError."""
     await _may(work, person_id)
     for day in days:
         rows.weekly(
@@ -102,23 +100,26 @@ async def weekly(
         )
     work.audit("duty.weekly", "person", person_id, part)
     _tell(work, person_id)
+    return await duty_gaps.look(work)
 
 
 async def once(
     work: Work, person_id: int, part: Part, starts_at: datetime, ends_at: datetime
-) -> None:
-    """Somebody is on duty this once. Raises DomainError for a time that is over or too long."""
+) -> list[Visit]:
+    """Somebody is on duty this once. Returns as `weekly`; raises DomainError for a time that is
+    over or too long."""
     await _may(work, person_id)
     if ends_at <= max(starts_at, work.now) or ends_at - starts_at > LONGEST_ONCE:
         raise DomainError("refusal-duty-time")
     rows.once(work.tx, work.scope.id, person_id, part, starts_at, ends_at, work.actor.id, work.now)
     work.audit("duty.once", "person", person_id, part)
     _tell(work, person_id)
+    return await duty_gaps.look(work)
 
 
-async def end(work: Work, slot_id: int) -> None:
-    """These hours are nobody's any more, on all weekdays on which they are the same. Raises
-    DomainError."""
+async def end(work: Work, slot_id: int) -> list[Visit]:
+    """These hours are nobody's any more, on all weekdays on which they are the same. Returns as
+    `weekly`. Raises DomainError."""
     work.demand("team.arrange")
     slots = await held(work)
     one = next((slot for slot in slots if slot.id == slot_id), None)
@@ -128,6 +129,7 @@ async def end(work: Work, slot_id: int) -> None:
         if slot.id == slot_id or (one.weekday is not None and hours.alike(slot, one)):
             await rows.end(work.tx, work.scope.id, slot.id, work.now)
     work.audit("duty.end", "duty", slot_id)
+    return await duty_gaps.look(work)
 
 
 async def _may(work: Work, person_id: int) -> None:

@@ -23,6 +23,7 @@ CARDS: Mapping[str, Role] = {
     "bar": "administrator",
     "merger": "administrator",
     "import": "administrator",
+    "reversal": "administrator",
 }
 """What somebody can stand in for a broker about, by its card, and as what they decide about it."""
 OWN = frozenset({

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from domain.errors import NotFound
+from services import desk_cases
 from services.work import Work
 from storage import jobs as rows
 from storage import outbox, people
@@ -125,9 +126,11 @@ async def finish(work: Work, job: Job, state: rows.State, cause: str | None = No
     if state == "failed":
         # A message of its own: whoever waits for it looks at something else by now.
         work.show_card(job.actor_id, CARD, job.id, "job.failed", fresh=True)
+        await desk_cases.open_once(work, desk_cases.JOB, CARD, job.id)
     else:
         work.refresh(CARD, job.id, f"job.{state}")
     if state == "done":
+        await desk_cases.seen_to(work, desk_cases.JOB, CARD, job.id)
         _send(work, ended)
 
 

@@ -7,7 +7,10 @@ from storage import (
     claims,
     decisions,
     digests,
+    duty,
     employment,
+    handovers,
+    household,
     imports,
     inbox,
     jobs,
@@ -16,6 +19,7 @@ from storage import (
     notes,
     outbox,
     report_rows,
+    team_groups,
 )
 from storage.db import Tx
 
@@ -25,7 +29,10 @@ section 5: 30 to 90)."""
 REPORT_DAYS = 400
 """Days that a report's figures are kept: until the same month of the next year is compared."""
 NOTE_DAYS = 365
-"""Days that the desk's notes about somebody are kept after they left or were not let in."""
+"""Days that the desk's notes about somebody, and their household, are kept after they left or were
+not let in."""
+TEAM_DAYS = 365
+"""Days that it is kept who was on duty, and who stood in for whom, after it was over."""
 TRIES_DAYS = 1
 """Days that it is kept who asked about the code of a letter: the limits look back an hour."""
 AT_ONCE = 500
@@ -46,12 +53,19 @@ async def run(tx: Tx, now: datetime) -> bool:
     old_jobs = [await tx.run(sql, **values) for sql, values in jobs.forget(before, AT_ONCE)]
     desk = [
         await tx.run(sql, before=before, limit=AT_ONCE)
-        for sql in (decisions.FORGET, claims.FORGET, digests.FORGET)
-    ]
+        for sql in (
+            decisions.FORGET, claims.FORGET, digests.FORGET, team_groups.FORGET_POSTS,
+            *team_groups.FORGET,
+        )
+    ]  # fmt: skip
     old_reports = now - timedelta(days=REPORT_DAYS)
     desk.append(await tx.run(report_rows.FORGET, before=old_reports, limit=AT_ONCE))
     long_gone = now - timedelta(days=NOTE_DAYS)
-    desk.append(await tx.run(notes.FORGET, before=long_gone, limit=AT_ONCE))
+    left = (notes.FORGET, household.FORGET, household.FORGET_OTHER)
+    desk += [await tx.run(sql, before=long_gone, limit=AT_ONCE) for sql in left]
+    past = now - timedelta(days=TEAM_DAYS)
+    over = (*duty.FORGET, *handovers.FORGET)
+    desk += [await tx.run(sql, before=past, limit=AT_ONCE) for sql in over]
     closed = now - timedelta(days=KEPT_DAYS)
     desk.append(await employment.forget(tx, closed, AT_ONCE))
     tried = now - timedelta(days=TRIES_DAYS)

@@ -2,6 +2,7 @@
 
 from domain.errors import DomainError, NotFound
 from domain.permissions import Role
+from services import duty_gaps
 from services.work import Work
 from storage import case_owners, delegates, duty, handovers, people
 
@@ -44,6 +45,7 @@ async def take(work: Work, person_id: int, role: Role) -> str:
         duty.end_of(work.tx, work.scope.id, person_id, work.now)
         await _back_from_handovers(work, person_id)
         case_owners.let_go(work.tx, work.scope.id, person_id)
+        await duty_gaps.look(work)
     if role == "broker":
         delegates.end_broker(work.tx, work.scope.id, person_id, work.now)
     work.refresh_menu(person_id)

@@ -29,6 +29,12 @@ UPDATE duty SET ended_at = :now WHERE community_id = :community_id AND ended_at 
 END = """
 UPDATE duty SET ended_at = :now
 WHERE id = :id AND community_id = :community_id AND ended_at IS NULL"""
+FORGET = (
+    """DELETE FROM duty WHERE id IN (SELECT id FROM duty
+    WHERE ended_at IS NOT NULL AND ended_at < :before ORDER BY ended_at LIMIT :limit)""",
+    """DELETE FROM duty WHERE id IN (SELECT id FROM duty
+    WHERE ends_at IS NOT NULL AND ends_at < :before ORDER BY ends_at LIMIT :limit)""",
+)
 END_OF = """
 UPDATE duty SET ended_at = :now
 WHERE community_id = :community_id AND person_id = :person_id AND ended_at IS NULL"""

@@ -19,6 +19,12 @@ INSERT INTO handover (community_id, person_id, to_id, since, until, made_by, mad
 VALUES (:community_id, :person_id, :to_id, :since, :until, :by, :now)
 ON CONFLICT DO NOTHING RETURNING id"""
 END = "UPDATE handover SET ended_at = :now WHERE id = :id AND ended_at IS NULL"
+_OVER = """SELECT id FROM handover WHERE ended_at IS NOT NULL AND ended_at < :before
+    ORDER BY ended_at LIMIT :limit"""
+FORGET = (
+    f"DELETE FROM handover_item WHERE handover_id IN ({_OVER})",
+    f"DELETE FROM handover WHERE id IN ({_OVER})",
+)
 # What somebody has in hand goes over, and is remembered, so that it comes back.
 KEEP_CASES = """
 INSERT INTO handover_item (handover_id, thing, thing_id)

@@ -11,6 +11,17 @@ VALUES (:community_id, :person_id, :other_id, :by_id, :now) ON CONFLICT DO NOTHI
 REMOVE = """
 DELETE FROM household WHERE community_id = :community_id
     AND (person_id = :person_id OR other_id = :person_id)"""
+# Of people who left, or were not let in.
+FORGET = """
+DELETE FROM household WHERE (community_id, person_id, other_id) IN (
+    SELECT h.community_id, h.person_id, h.other_id FROM membership m
+    JOIN household h ON h.person_id = m.person_id AND h.community_id = m.community_id
+    WHERE m.state IN ('left', 'declined') AND m.decided_at < :before LIMIT :limit)"""
+FORGET_OTHER = """
+DELETE FROM household WHERE (community_id, person_id, other_id) IN (
+    SELECT h.community_id, h.person_id, h.other_id FROM membership m
+    JOIN household h ON h.other_id = m.person_id AND h.community_id = m.community_id
+    WHERE m.state IN ('left', 'declined') AND m.decided_at < :before LIMIT :limit)"""
 OF = """
 SELECT h.other_id, p.name FROM household h JOIN person p ON p.id = h.other_id
 WHERE h.community_id = :community_id AND h.person_id = :person_id ORDER BY p.name, p.id"""

@@ -26,11 +26,24 @@ Card = Literal[
     "reversal",
 ]
 
+
+def _apart(parties: str) -> str:
+    """That none of these is of the actor's household or family."""
+    return f"""NOT EXISTS (SELECT 1 FROM household h WHERE h.community_id = :community_id
+        AND h.person_id = :actor AND h.other_id IN ({parties}))"""
+
+
+_OTHERS = """EXISTS (SELECT 1 FROM role r WHERE r.community_id = :community_id
+    AND r.role IN ('safeguarding', 'broker') AND r.revoked_at IS NULL AND r.person_id <> :actor
+    AND r.person_id <> COALESCE(c.person_id, 0))"""
+
+
 # One line for everything. `urgency` 0 (people who may not be safe) goes before 1 (help that is
 # wanted by `soon`) and 2; within one, the oldest promise first: what has waited longest for the
 # desk. The time is when the thing came to the desk, which its history keeps, so that a place in
 # the line can be found again after the thing itself was decided. Nobody decides about their own
-# affairs, so those are left out.
+# affairs, nor about their household's, so those are left out; but not what may not wait, and a
+# restricted case only where somebody else deals with it.
 # A case that goes on after somebody had answered came back with the first word after that.
 CASE_CAME = """COALESCE((SELECT MIN(v.at) FROM casework_event v WHERE v.case_id = c.id
     AND v.id > (SELECT MAX(w.id) FROM casework_event w
@@ -46,17 +59,20 @@ FROM exchange e LEFT JOIN person g ON g.id = e.giver_id LEFT JOIN person r ON r.
 WHERE e.community_id = :community_id AND :exchanges = 1
     AND e.state IN ('agreed', 'unresolved', 'confirmed', 'lapsed', 'problem')
     AND COALESCE(e.giver_id, 0) <> :actor AND COALESCE(e.receiver_id, 0) <> :actor
+    AND {_apart("e.giver_id, e.receiver_id")}
 UNION ALL
 SELECT 2, 'membership', 'join', m.id, m.applied_at, p.name, NULL
 FROM membership m JOIN person p ON p.id = m.person_id
 WHERE m.community_id = :community_id AND :exchanges = 1 AND m.state IN ('applied', 'meeting')
     AND m.person_id <> :actor
+    AND {_apart("m.person_id")}
 UNION ALL
 SELECT 2, 'gift', 'pot', f.id, CASE f.state WHEN 'second' THEN f.changed_at ELSE f.created_at END,
     p.name, NULL
 FROM gift f JOIN person p ON p.id = f.to_id
 WHERE f.community_id = :community_id AND :exchanges = 1 AND f.to_id <> :actor
     AND f.state IN ('asked', 'second') AND (f.state = 'asked' OR f.decided_by <> :actor)
+    AND {_apart("f.to_id")}
 UNION ALL
 SELECT 2, 'roster', 'roster', o.id, o.changed_at, o.title, NULL
 FROM roster o
@@ -68,6 +84,7 @@ SELECT 2, 'issue', 'issue', i.id, i.created_at, p.name, NULL
 FROM issue_request i JOIN person p ON p.id = i.person_id
 WHERE i.community_id = :community_id AND :exchanges = 1 AND i.state = 'waiting'
     AND i.made_by <> :actor AND i.person_id <> :actor
+    AND {_apart("i.person_id")}
 UNION ALL
 SELECT CASE WHEN COALESCE(n.until, n.day) <= :soon THEN 1 ELSE 2 END, 'request',
     CASE n.state WHEN 'held' THEN 'ask' ELSE 'unmet' END, n.id, n.changed_at,
@@ -75,6 +92,7 @@ SELECT CASE WHEN COALESCE(n.until, n.day) <= :soon THEN 1 ELSE 2 END, 'request',
 FROM request n JOIN person p ON p.id = n.person_id
 WHERE n.community_id = :community_id AND :exchanges = 1 AND n.state IN ('held', 'with_broker')
     AND n.person_id <> :actor
+    AND {_apart("n.person_id")}
 UNION ALL
 SELECT CASE WHEN c.kind IN ('urgent', 'overdue') THEN 0 ELSE 2 END, 'case',
     CASE WHEN c.kind IN ('urgent', 'overdue') THEN 'urgent' ELSE 'case' END, c.id, {CASE_CAME},
@@ -83,17 +101,21 @@ FROM casework c LEFT JOIN person p ON p.id = c.person_id
 WHERE c.community_id = :community_id AND c.state = 'open'
     AND (c.restricted = 0 AND :exchanges = 1 OR c.restricted = 1 AND :restricted = 1)
     AND COALESCE(c.person_id, 0) <> :actor AND {NOT_IN_PATTERN}
+    AND (c.kind IN ('urgent', 'overdue') OR {_apart("c.person_id")})
+    AND (c.restricted = 0 OR {_apart("c.person_id")} OR NOT {_OTHERS})
 UNION ALL
 SELECT 2, 'booking', 'lending', b.id, b.changed_at, o.name, p.name
 FROM booking b JOIN item i ON i.id = b.item_id JOIN person o ON o.id = i.person_id
 JOIN person p ON p.id = b.person_id
 WHERE b.community_id = :community_id AND :exchanges = 1 AND b.state = 'problem'
     AND b.person_id <> :actor AND i.person_id <> :actor
+    AND {_apart("b.person_id, i.person_id")}
 UNION ALL
 SELECT 2, 'gathering', 'gathering', g.id, g.created_at, p.name, NULL
 FROM gathering g JOIN person p ON p.id = g.person_id
 WHERE g.community_id = :community_id AND :exchanges = 1 AND g.state = 'proposed'
     AND g.person_id <> :actor
+    AND {_apart("g.person_id")}
 UNION ALL
 SELECT 2, 'opportunity', 'opportunity', o.id, o.created_at, o.organisation, NULL
 FROM opportunity o
@@ -104,6 +126,7 @@ SELECT 2, 'arrangement', 'standing', a.id, a.changed_at, g.name, r.name
 FROM arrangement a JOIN person g ON g.id = a.giver_id JOIN person r ON r.id = a.receiver_id
 WHERE a.community_id = :community_id AND :exchanges = 1 AND a.state = 'agreed'
     AND a.giver_id <> :actor AND a.receiver_id <> :actor
+    AND {_apart("a.giver_id, a.receiver_id")}
 UNION ALL
 SELECT 2, 'crossing', 'across', x.id, x.changed_at, COALESCE(g.name, x.named),
     CASE WHEN x.state = 'asked' THEN NULL ELSE COALESCE(r.name, x.named) END
@@ -112,27 +135,32 @@ WHERE :exchanges = 1 AND x.state IN ('asked', 'named', 'agreed', 'confirmed', 'p
     AND :community_id = CASE WHEN x.state = 'asked' OR x.state = 'named' AND x.giver_id IS NULL
         THEN x.giver_in ELSE x.receiver_in END
     AND COALESCE(x.giver_id, 0) <> :actor AND COALESCE(x.receiver_id, 0) <> :actor
+    AND {_apart("x.giver_id, x.receiver_id")}
 UNION ALL
 SELECT 2, 'move', 'move', v.id, v.changed_at, p.name, NULL
 FROM relocation v JOIN person p ON p.id = v.person_id
 WHERE :exchanges = 1 AND v.state IN ('asked', 'confirmed') AND v.person_id <> :actor
+    AND {_apart("v.person_id")}
     AND :community_id = CASE v.state WHEN 'asked' THEN v.from_id ELSE v.to_id END
 UNION ALL
 SELECT 2, 'bar', 'second', b.id, b.asked_at, p.name, NULL
 FROM bar b JOIN person p ON p.id = b.person_id
 WHERE b.community_id = :community_id AND :exchanges = 1 AND b.state = 'asked'
     AND b.asked_by <> :actor AND b.person_id <> :actor
+    AND {_apart("b.person_id")}
 UNION ALL
 SELECT 2, 'merger', 'second', u.id, u.asked_at, p.name, o.name
 FROM merger u JOIN person p ON p.id = u.kept_id JOIN person o ON o.id = u.gone_id
 WHERE u.community_id = :community_id AND :exchanges = 1 AND u.state = 'asked'
     AND u.asked_by <> :actor AND u.kept_id <> :actor AND u.gone_id <> :actor
+    AND {_apart("u.kept_id, u.gone_id")}
 UNION ALL
 SELECT 2, 'reversal', 'second', v.id, v.asked_at, g.name, r.name
 FROM reversal v JOIN exchange e ON e.id = v.exchange_id JOIN person g ON g.id = e.giver_id
 JOIN person r ON r.id = e.receiver_id
 WHERE v.community_id = :community_id AND :exchanges = 1 AND v.state = 'asked'
-    AND v.asked_by <> :actor AND e.giver_id <> :actor AND e.receiver_id <> :actor"""
+    AND v.asked_by <> :actor AND e.giver_id <> :actor AND e.receiver_id <> :actor
+    AND {_apart("e.giver_id, e.receiver_id")}"""
 # What a broker asked about, and nobody has answered yet, waits elsewhere for a while.
 WAITING = f"""
 SELECT t.urgency, t.card, t.kind, t.id, t.since, t.one, t.other FROM ({LINE}) AS t

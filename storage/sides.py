@@ -32,6 +32,10 @@ FROM merger WHERE id = :id""",
     "import": """SELECT community_id, NULL AS one, NULL AS other, made_by AS maker,
     decided_by AS decided, NULL AS second, CASE WHEN state = 'second' THEN 1 ELSE 0 END AS waits
 FROM import_file WHERE id = :id""",
+    "reversal": """SELECT v.community_id, e.giver_id AS one, e.receiver_id AS other,
+    v.asked_by AS maker, v.decided_by AS decided, NULL AS second,
+    CASE WHEN v.state = 'asked' THEN 1 ELSE 0 END AS waits
+FROM reversal v JOIN exchange e ON e.id = v.exchange_id WHERE v.id = :id""",
 }
 """By the kind of card: what nobody decides about themselves, or alone."""
 _NEAR = """

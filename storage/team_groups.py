@@ -36,6 +36,15 @@ WAITS = f"""
 SELECT q.card, q.kind, q.id FROM ({WAITING}) AS q
 ORDER BY q.urgency, q.since, q.card, q.id LIMIT 500"""
 POST = "t.id, t.group_id, t.card, t.object_id, t.kind, t.taken_by, t.done_by, t.done_at"
+FORGET_POSTS = """
+DELETE FROM team_post WHERE id IN (SELECT id FROM team_post
+    WHERE done_at IS NOT NULL AND done_at < :before ORDER BY done_at LIMIT :limit)"""
+_ENDED = """SELECT id FROM team_group WHERE ended_at IS NOT NULL AND ended_at < :before
+    ORDER BY ended_at LIMIT :limit"""
+FORGET = (
+    f"DELETE FROM team_post WHERE group_id IN ({_ENDED})",
+    f"DELETE FROM team_group WHERE id IN ({_ENDED})",
+)
 OPEN_POSTS = f"SELECT {POST} FROM team_post t WHERE t.group_id = :id AND t.done_at IS NULL"
 POST_OF = f"""
 SELECT {POST} FROM team_post t

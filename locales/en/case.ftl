@@ -200,3 +200,46 @@ btn-case-entry = See { $number }: { $what }
 toast-case-given = { $name } has it now.
 # The command menu.
 cmd-case = See cases, or make one
+
+## What the program puts before the desk by itself
+
+# Lone visits were approved for hours at which nobody is on duty any more.
+# $timebank (text): the timebank
+case-head-cover =
+    <b>Nobody is on duty while somebody visits alone</b>
+    { $timebank }
+# One such visit.
+# $number (count): the number of the exchange
+# $visitor (text): who visits
+# $visited (text): whom they visit
+# $start (datetime): when it begins
+# $end (datetime): when it ends
+duty-gap-line = Number { $number }: { $visitor } visits { $visited }, { SPAN($start, $end) }.
+# More of them than are listed.
+# $count (count): how many more
+duty-gap-more = And { $count } more.
+# All of them are covered, moved or called off by now.
+duty-gap-none = Every visit is covered now.
+# Told to whoever has just changed who is on duty.
+# $count (count): how many visits
+# $lines (text): a line for each
+duty-gap =
+    { $count ->
+        [one] Nobody is on duty now for a visit that was approved:
+       *[other] Nobody is on duty now for { $count } visits that were approved:
+    }
+    { $lines }
+
+    Set who is on duty then, or move the visit. A case stands in the queue until it is covered.
+# Long work, such as a report or a list that is brought in, failed.
+# $timebank (text): the timebank
+case-head-job =
+    <b>Something that I was making failed</b>
+    { $timebank }
+# What it was.
+# $title (text): such as: reading the list
+case-job-what = It was: { $title }. Whoever started it can try again from its card.
+# What it was isn't kept any more.
+case-job-gone = It is not kept any more.
+# The cause of such a case is gone.
+case-state-seen-to = This has been seen to.

@@ -294,6 +294,12 @@ organisation-card =
     }
 # Lets somebody act for it.
 btn-organisation-let = Let somebody act
+# Shows who acts for it, to end it for one of them.
+btn-organisation-stop = Stop somebody acting
+# Above a button for each person who acts for an organisation, which ends it.
+# $name (text): the organisation
+# $count (count): how many act for it, two or more
+organisation-who-acts = { $count } people may act for { $name }. Whose acting do you want to end?
 # The broker acts for it for an hour.
 btn-organisation-act = Act for it myself
 # It leaves.

@@ -46,6 +46,8 @@ CREATE TABLE duty (
     CHECK ((starts_at IS NULL) = (ends_at IS NULL))
 );
 CREATE INDEX duty_held ON duty (community_id, ends_at) WHERE ended_at IS NULL;
+CREATE INDEX duty_ended ON duty (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX duty_over ON duty (ends_at) WHERE ends_at IS NOT NULL;
 
 -- A broker is away and another stands in: from and until are local days, both counted.
 CREATE TABLE handover (
@@ -62,6 +64,7 @@ CREATE TABLE handover (
     CHECK (since <= until)
 );
 CREATE UNIQUE INDEX handover_open ON handover (community_id, person_id) WHERE ended_at IS NULL;
+CREATE INDEX handover_ended ON handover (ended_at) WHERE ended_at IS NOT NULL;
 -- What went over, so that it can come back.
 CREATE TABLE handover_item (
     handover_id BIGINT NOT NULL REFERENCES handover (id),
@@ -86,6 +89,7 @@ CREATE TABLE team_group (
 CREATE UNIQUE INDEX team_group_chat ON team_group (chat_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX team_group_community ON team_group (community_id)
     WHERE ended_at IS NULL AND confirmed_at IS NOT NULL;
+CREATE INDEX team_group_ended ON team_group (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX team_group_look ON team_group (looked_at)
     WHERE ended_at IS NULL AND confirmed_at IS NOT NULL;
 
@@ -104,6 +108,7 @@ CREATE TABLE team_post (
     UNIQUE (group_id, card, object_id)
 );
 CREATE INDEX team_post_open ON team_post (group_id) WHERE done_at IS NULL;
+CREATE INDEX team_post_done ON team_post (done_at) WHERE done_at IS NOT NULL;
 
 -- down
 DROP TABLE team_post;

@@ -77,6 +77,27 @@ async def test_an_organisation_earns_through_whoever_wears_its_hat(any_town: Tow
     assert [r["kind"] for r in kinds] == ["organisation"]
 
 
+async def test_an_organisation_for_which_many_act_has_a_list_of_them(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.says("/organisation")
+    await ruth.taps("Add an organisation")
+    await ruth.says("St Mark's")
+    await ruth.taps("Add as organisation")
+    for name in ("Pat", "Amina", "Jean", "Owen"):
+        await ruth.says("/organisation St Mark's")
+        await ruth.taps("Let somebody act")
+        await ruth.says(name)
+    await ruth.says("/organisation St Mark's")
+    await ruth.taps("Stop somebody acting")
+    await ruth.sees("4 people may act for St Mark's")
+    await ruth.taps("More")
+    last = ruth.buttons[0].removeprefix("Stop ")
+    await ruth.taps(f"Stop {last}")
+    await town.phone(last).sees("You do not act for St Mark's any more")
+    await ruth.says("/organisation St Mark's")
+    await ruth.does_not_see(f"and {last} may act")
+
+
 async def test_a_broker_acts_for_a_member_for_an_hour(any_town: Town) -> None:
     town = any_town
     khan = await add_member(town, "Mrs Khan")

@@ -97,7 +97,7 @@ async def test_it_is_called_off_while_somebody_says_yes(busy: Town) -> None:
 
 
 async def test_who_was_second_still_has_buttons(busy: Town) -> None:
-    """Both brokers were sent it and decide at once. The second one's tap brings the card back to its
+    """Both brokers have it and decide at once. The second one's tap brings the card back to its
     message, from which the buttons were about to go."""
     amina, ruth, devinder = busy.phones("Amina", "Ruth", "Devinder")
     await amina.says("need somebody to mend my bike thursday 2pm for five hours")

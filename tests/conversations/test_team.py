@@ -4,7 +4,7 @@ import re
 from datetime import datetime, time, timedelta
 
 from tests.conversations.test_hats import add_member
-from tests.conversations.test_queue import log_and_confirm
+from tests.conversations.test_queue import ask_for_a_person, log_and_confirm
 from tests.driver import Phone
 from tests.shift_help import LONDON
 from tests.town import Town
@@ -239,8 +239,8 @@ async def test_nobody_approves_for_their_household(town: Town) -> None:
     await devinder.sees("Ruth is one household with Jean.")
     await log_and_confirm(amina, jean, "gardening")
     await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
-    await ruth.taps("Approve")
+    await ruth.sees("Nothing waits for you")
+    await ruth.forges("x-approve:4")
     assert any("Another broker must decide it: Devinder." in n for n in ruth.notices)
     await ruth.does_not_see("Approved.")
     await devinder.taps("Approve")
@@ -248,6 +248,29 @@ async def test_nobody_approves_for_their_household(town: Town) -> None:
     await ruth.says("/household Jean")
     await ruth.taps("Say they live apart")
     assert any("another broker notes it" in n for n in ruth.notices)
+
+
+async def test_what_cannot_wait_about_a_household_is_seen_all_the_same(town: Town) -> None:
+    """Other things about one's household are left to others; what an abused person says goes to
+    nobody who lives with them."""
+    jean, ruth, devinder = town.phones("Jean", "Ruth", "Devinder")
+    await devinder.says("Ruth and Jean are one household")
+    await devinder.taps("Yes, note that")
+    await ask_for_a_person(jean, "My bus pass has run out")
+    await ruth.says("/queue")
+    await ruth.sees("Nothing waits for you")
+    await devinder.says("/queue")
+    await devinder.sees("One person who waits for a reply")
+    # Ruth is the one safeguarding lead.
+    await jean.says("my partner hit me last night")
+    assert told(ruth, "needs you now") == 0
+    assert told(devinder, "needs you now") == 1
+    await devinder.taps("Open it")
+    await devinder.sees("my partner hit me last night")
+    await ruth.says("/queue")
+    await ruth.sees("Nothing waits for you")
+    await ruth.forges("case:2")
+    await ruth.does_not_see("hit me")
 
 
 async def test_a_household_grows_and_ends(town: Town) -> None:
@@ -279,6 +302,53 @@ async def test_with_one_broker_the_refusal_says_whom_to_ask(town: Town) -> None:
     await ruth.taps("Yes, end it")
     await log_and_confirm(amina, jean, "gardening")
     await ruth.says("/queue")
+    await ruth.sees("Nothing waits for you")
+    await ruth.forges("x-approve:4")
+    assert any("An administrator decides it: Devinder." in n for n in ruth.notices)
+
+
+async def test_a_change_of_duty_that_leaves_a_visit_alone_is_said_at_once(any_town: Town) -> None:
+    town = any_town
+    amina, jean, ruth, devinder = town.phones("Amina", "Jean", "Ruth", "Devinder")
+    await on_a(town, 1, time(10))
+    await ruth.says("/team I'm on duty saturday 6pm to 10pm")
+    await ruth.taps("Yes, keep that")
+    await amina.says("/plan ironing for Jean saturday 7pm for an hour")
+    await amina.taps("Give help to them")
+    await amina.taps("Meet at their home")
+    await amina.taps("Ask Jean")
+    await jean.taps("Yes, that suits me")
+    await ruth.taps("Approve before")
+    await ruth.sees("Approved")
+    await ruth.says("/team")
+    await ruth.taps("See the duty rota")
+    await ruth.taps("End number 1")
+    await ruth.sees("Nobody is on duty now for a visit", "Number 4: Amina visits Jean, Saturday")
+    await devinder.sees("Nobody is on duty while somebody visits alone", "Amina visits Jean")
+    await ruth.taps("See the queue")
     await ruth.taps("Start with the oldest")
-    await ruth.taps("Approve")
-    assert any("Ask an administrator: Devinder." in n for n in ruth.notices)
+    await ruth.sees("Nobody is on duty while somebody visits alone", "This one is yours.")
+    # Somebody has those hours again: the case ends by itself, and nobody is warned.
+    await devinder.says("/team I'm on duty saturday 6pm to 10pm")
+    await devinder.taps("Yes, keep that")
+    await devinder.sees("Every visit is covered now.", "This has been seen to.")
+    await ruth.sees("This has been seen to.")
+    assert told(devinder, "Nobody is on duty now for") == 0
+
+
+async def test_a_role_that_ends_leaves_no_visit_alone_unsaid(town: Town) -> None:
+    amina, jean, ruth, devinder = town.phones("Amina", "Jean", "Ruth", "Devinder")
+    await on_a(town, 1, time(10))
+    await ruth.says("/team Devinder is on duty saturday 6pm to 10pm")
+    await ruth.taps("Yes, keep that")
+    await amina.says("/plan ironing for Jean saturday 7pm for an hour")
+    await amina.taps("Give help to them")
+    await amina.taps("Meet at their home")
+    await amina.taps("Ask Jean")
+    await jean.taps("Yes, that suits me")
+    await devinder.taps("Approve before")
+    await ruth.says("/role take broker from Devinder")
+    await ruth.taps("Yes, end it")
+    await ruth.says("/queue")
+    await ruth.taps("Start with the oldest")
+    await ruth.sees("Nobody is on duty while somebody visits alone", "Amina visits Jean")

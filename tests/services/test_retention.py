@@ -61,3 +61,62 @@ async def test_a_removed_offer_is_gone_after_a_month(any_town: Town) -> None:
     async with database.write() as tx:
         await retention.run(tx, now + timedelta(days=retention.RAW_DAYS + 1))
     assert await left() == [words for words in before if words != "baking, any time"]
+
+
+async def test_who_was_on_duty_and_stood_in_is_gone_after_a_year(any_town: Town) -> None:
+    town = any_town
+    ruth = town.phone("Ruth")
+    await ruth.says("/team Devinder on duty today")
+    await ruth.taps("Yes, keep that")
+    await ruth.says("/team I'm deputy on mondays")
+    await ruth.taps("Yes, keep that")
+    await ruth.says("/case Ring Jean about her key")
+    await ruth.says("/handover Devinder until friday")
+    await ruth.taps("Yes, hand over")
+    await town.later(days=7)
+    assert town.program is not None
+    database, now = town.program.database, town.clock.now()
+
+    async def left() -> list[int]:
+        async with database.read() as tx:
+            return [
+                int(await tx.value(f"SELECT COUNT(*) FROM {table}"))
+                for table in ("duty", "handover", "handover_item")
+            ]
+
+    before = await left()
+    assert before == [2, 1, 1]
+    for days, expected in ((retention.TEAM_DAYS - 8, before), (retention.TEAM_DAYS + 1, [1, 0, 0])):
+        async with database.write() as tx:
+            await retention.run(tx, now + timedelta(days=days))
+        assert await left() == expected  # what is so every week stays
+
+
+async def test_a_household_is_gone_a_year_after_one_of_them_left(any_town: Town) -> None:
+    town = any_town
+    devinder = town.phone("Devinder")
+    await devinder.says("Amina and Jean are one household")
+    await devinder.taps("Yes, note that")
+    assert town.program is not None
+    database, now = town.program.database, town.clock.now()
+
+    async def left() -> int:
+        async with database.read() as tx:
+            return int(await tx.value("SELECT COUNT(*) FROM household"))
+
+    assert await left() == 2
+    async with database.write() as tx:
+        await retention.run(tx, now + timedelta(days=retention.NOTE_DAYS + 1))
+    assert await left() == 2
+    async with database.write() as tx:
+        await tx.run(
+            "UPDATE membership SET state = 'left', decided_at = :now WHERE person_id = :id",
+            id=town.people["Jean"].id,
+            now=now,
+        )
+    async with database.write() as tx:
+        await retention.run(tx, now + timedelta(days=retention.NOTE_DAYS - 1))
+    assert await left() == 2
+    async with database.write() as tx:
+        await retention.run(tx, now + timedelta(days=retention.NOTE_DAYS + 1))
+    assert await left() == 0

@@ -123,7 +123,15 @@ _GIVES = r"(?:gives|is giving|wants to give|would like to give|donates|gifts|sen
 _PUT = (
     r"^(?:please |pls )?(?:put|sign|add|book) (?P<a>⟪\d⟫) (?:down |up |in )?(?:for|to|on|in|into) "
 )
-_SOMEBODY = r"^(?:(?:please |pls )?(?:find |get |need )?)(?:some(?:one|body)|any(?:one|body)) to .*"
+_LENGTH = re.compile(
+    r"\d\s*(?:h|m(?:in|\b))|"
+    r"\b(?:an?|one|two|three|half|couple of) (?:an )?(?:hours?|minutes?)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = (
+    r"^(?:(?:please |pls |i )?(?:find |get |need |want )?)"
+    r"(?:some(?:one|body)|any(?:one|body)) to .*"
+)
 _LOOKS = re.compile(
     r"(?:look(?:ing)?|wait(?:ing)?|search(?:ing)?|care|caring|thank(?:s| you)|sorry|news|message|"
     r"note|card|present|gift|address|number|details|party|regards) for $",
@@ -277,9 +285,10 @@ class _Reader:
 
     def _has_length(self, rest: str) -> bool:
         read_as = read_hours(rest, self._now)
-        return bool(read_as.entries or read_as.minutes or read_as.options) or (
-            read_as.status == "reject"
-        )
+        if read_as.status == "reject":
+            # A day that is still to come, which may stand with a length.
+            return _LENGTH.search(rest) is not None
+        return bool(read_as.entries or read_as.minutes or read_as.options)
 
     def _without(self, found: re.Match[str], groups: Sequence[str]) -> str:
         """The sentence without these names and what joins them: what was done, and when."""

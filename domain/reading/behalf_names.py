@@ -119,8 +119,10 @@ def _beside_digit(word: re.Match[str], text: str) -> bool:
     if fold(word.group()) not in _MONTHS:
         return False
     before = text[: word.start()].rstrip()[-3:]
-    after = text[word.end() :].lstrip()[:1]
-    return bool(re.search(r"\d(?:st|nd|rd|th)?$", before)) or after.isdigit()
+    after = text[word.end() :].lstrip()
+    # "May 1 hour" is a length.
+    dated = re.match(r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[.:]\d|\s*(?:h|m(?:in|\b)))", after)
+    return bool(re.search(r"\d(?:st|nd|rd|th)?$", before) or dated)
 
 
 def _named_after(words: Sequence[re.Match[str]], parts: frozenset[str]) -> bool:

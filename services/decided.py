@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.work import Work
-from storage import claims, decisions
+from storage import decisions
 
 
 def keep(
     work: Work, card: str, object_id: int, action: str, state: str, before: Mapping[str, Any]
 ) -> None:
     """The actor took this from `before` (its fields that changed, and its state) to `state`, just
-    now; for ten minutes they can take it back. Nobody looks at it any more."""
-    claims.drop(work.tx, card, object_id)
+    now; for ten minutes they can take it back."""
     decisions.record(
         work.tx, work.scope.id, card, object_id, action, work.actor.id, before, state, work.now
     )

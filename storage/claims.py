@@ -17,10 +17,13 @@ ON CONFLICT (card, object_id) DO UPDATE SET
     person_id = excluded.person_id, until = excluded.until
 WHERE desk_claim.person_id = excluded.person_id OR desk_claim.until <= :now OR :force = 1
 RETURNING person_id"""
+# Whoever decided looks at it no more.
 FIND = """
 SELECT c.card, c.object_id, c.person_id, p.name, c.since, c.until, c.kept, m.zone
 FROM desk_claim c JOIN person p ON p.id = c.person_id JOIN community m ON m.id = c.community_id
-WHERE c.card = :card AND c.object_id = :object_id AND c.until > :now"""
+WHERE c.card = :card AND c.object_id = :object_id AND c.until > :now
+    AND NOT EXISTS (SELECT 1 FROM desk_decision d WHERE d.card = c.card
+        AND d.object_id = c.object_id AND d.at >= c.since)"""
 LOOKING = """
 DELETE FROM desk_claim WHERE person_id = :person_id AND kept = 0
     AND NOT (card = :card AND object_id = :object_id) RETURNING card, object_id, community_id"""

@@ -134,7 +134,7 @@ MERGERS = """
 SELECT u.asked_at AS came, u.decided_at AS first, NULL AS asked FROM merger u
 WHERE u.community_id = :community_id AND u.asked_at >= :start AND u.asked_at < :finish
     AND COALESCE(u.decided_by, 0) <> u.asked_by AND u.state <> 'withdrawn'"""
-ALL = (
+KINDS = (
     EXCHANGES,
     REQUESTS,
     MEMBERSHIPS,
@@ -152,6 +152,7 @@ ALL = (
 )
 """A question for each kind of the queue: when it came (`came`), the first that a person at the desk
 did (`first`, or a question they `asked`); None where nobody has."""
+ALL = " UNION ALL ".join(KINDS)
 
 
 async def replies(
@@ -159,9 +160,8 @@ async def replies(
 ) -> list[tuple[str, str | None]]:
     """(when it came, when somebody first did something about it) of all that the queue holds but
     cases that are restricted."""
-    values = {"community_id": community_id, "start": start, "finish": finish}
-    found = await tx.many(*((sql, values) for sql in ALL))
-    return [(str(row["came"]), _first(row)) for rows in found for row in rows]
+    found = await tx.rows(ALL, community_id=community_id, start=start, finish=finish)
+    return [(str(row["came"]), _first(row)) for row in found]
 
 
 def _first(row: Row) -> str | None:

@@ -21,6 +21,7 @@ from handlers.wording import Markup, Words
 from services import gatherings, rosters
 from services.cases import first_name
 from services.gatherings import NewGathering
+from services.naming import party
 from storage import gatherings as rows
 from storage import people
 from storage import shifts as shift_rows
@@ -202,7 +203,7 @@ async def card(view: View, gathering_id: int) -> Screen | None:
         venue=found.venue,
         words=Words((found.words if part == "broker" else found.shown) or "", 300),
         has_words="yes" if found.words else "no",
-        name=first_name(found.proposer_name),
+        name=await party(view.tx, found.person_id, found.proposer_name),
         part=part,
         state=found.state,
         note=Words(found.note or "", 300),

@@ -5,6 +5,7 @@ killed at any moment, the next step begins at the first row that isn't written.
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -252,8 +253,9 @@ async def take_back(work: Work, job: Job) -> Step:
     if not some:
         await _undone(work, one, stay)
         return Step(total, total, {}, finished=True)
+    united = await mergers.united(work.tx, work.scope.id)
     for line in some:
-        kept = await _take_back(work, one, line)
+        kept = await _take_back(work, one, line, united)
         if kept is not None:
             stay = [*stay, kept][-200:]
         state = "undone" if kept is None else "stayed"
@@ -261,8 +263,13 @@ async def take_back(work: Work, job: Job) -> Step:
     return Step(min(total, job.done + len(some)), total, {"stay": stay})
 
 
-async def _take_back(work: Work, one: File, line: Line) -> str | None:
-    """Undoes what a row made; the name of somebody who stays, as they have done something since."""
+async def _take_back(work: Work, one: File, line: Line, united: AbstractSet[int]) -> str | None:
+    """Undoes what a row made; the name of somebody who stays, as they have done something since, or
+    their record was made one with another, to which the hours went."""
+    for person_id in (line.person_id, line.other_id):
+        if person_id is not None and person_id in united:
+            person = await people.person(work.tx, person_id)
+            return person.name if person is not None else ""
     if line.thing == "exchange" and line.thing_id is not None:
         await _reverse(work, f"exchange:{line.thing_id}")
         found = await exchanges.find(work.tx, one.community_id, line.thing_id)

@@ -153,6 +153,12 @@ async def stays(tx: Tx, community_id: int) -> Callable[[int | None], int | None]
     return kept
 
 
+async def united(tx: Tx, community_id: int) -> set[int]:
+    """Everybody here whose record was made one with another, whether it went or stayed."""
+    rows = await tx.rows(ALL_DONE, community_id=community_id)
+    return {int(row[end]) for row in rows for end in ("gone_id", "kept_id")}
+
+
 def account_moved(tx: Tx, merger_id: int, telegram_id: int) -> None:
     """The account of the record that went is on the one that stays, by a code."""
     tx.later(ACCOUNT_MOVED, id=merger_id, telegram_id=telegram_id)

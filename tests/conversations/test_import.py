@@ -250,6 +250,32 @@ async def test_it_is_undone_as_one_and_who_has_done_something_stays(any_town: To
     await ruth.sees("Are they one person?")
 
 
+async def test_who_was_made_one_with_another_record_stays_when_the_list_is_undone(
+    town: Town,
+) -> None:
+    ruth = town.phone("Ruth")
+    await import_users(town)
+    found = await rows(
+        town,
+        "SELECT m.id, p.id AS person_id, p.name FROM membership m JOIN person p"
+        " ON p.id = m.person_id WHERE m.reason = 'import' ORDER BY m.id LIMIT 2",
+    )
+    first, second = found
+    hours = await balance(town, str(first["name"])) + await balance(town, str(second["name"]))
+    await ruth.says(f"merge {first['id']} and {second['id']}")
+    await ruth.taps(f"Keep number {first['id']}")
+    await town.phone("Devinder").taps("Make them one")
+    await ruth.says("/import undo")
+    await ruth.taps("Yes, undo it all")
+    await ruth.sees("is undone", str(first["name"]))
+    kept = await rows(
+        town, "SELECT name FROM person WHERE id = :id", id=int(str(first["person_id"]))
+    )
+    assert kept[0]["name"] == first["name"]
+    assert await balance(town, str(first["name"])) == hours
+    await books_hold(town)
+
+
 async def test_columns_are_asked_once_and_remembered(town: Town) -> None:
     ruth = town.phone("Ruth")
     name = "exchanges-bom-us.csv"

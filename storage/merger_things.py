@@ -79,6 +79,7 @@ THINGS: Sequence[Thing] = (
         + " AND NOT EXISTS (SELECT 1 FROM candidate k WHERE k.request_id = x.request_id"
         " AND k.person_id = :kept_id)",
     ),
+    Thing("candidate_call", "person_id", _OF_REQUEST.format("")),
     Thing("arrangement", "giver_id", HERE, _without("receiver_id")),
     Thing("arrangement", "receiver_id", HERE, _without("giver_id")),
     Thing("arrangement", "made_by", HERE, _PARTY),

@@ -13,9 +13,8 @@ from handlers.journey import Command, Journey
 from handlers.newtimebank_questions import COPY
 from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Link, Markup
-from services import membership, newtimebank
+from services import membership, newtimebank, rules
 from services.newtimebank import Lead, Plan
-from storage import communities
 
 ADMINISTRATOR: frozenset[Role] = frozenset({"administrator"})
 LEADS: tuple[tuple[Lead, str], ...] = (
@@ -210,19 +209,20 @@ SETTINGS = ("wards", "phone", "opening")
 async def settings(unit: Unit, _tap: Tap | None = None) -> None:
     """/timebank settings: what stands on its poster and what people choose from."""
     unit.demand("rules.change")
-    changed = await communities.settings(unit.tx, unit.scope.id)
-    wards = [one for one in changed.get("wards", "").splitlines() if one]
+    found = await rules.of(unit)
+    wards = list(found.lines("wards"))
+    phone, opening, greeting = (found.text(name) for name in ("phone", "opening", "greeting"))
     text = unit.text(
         "timebank-settings",
         timebank=unit.scope.name,
         some_wards="yes" if wards else "no",
         wards=wards,
-        has_phone="yes" if changed.get("phone") else "no",
-        phone=changed.get("phone", ""),
-        has_opening="yes" if changed.get("opening") else "no",
-        opening=changed.get("opening", ""),
-        has_greeting="yes" if changed.get("greeting") else "no",
-        greeting=changed.get("greeting", ""),
+        has_phone="yes" if phone else "no",
+        phone=phone,
+        has_opening="yes" if opening else "no",
+        opening=opening,
+        has_greeting="yes" if greeting else "no",
+        greeting=greeting,
     )
     rows = []
     if "administrator" in unit.roles:

@@ -62,8 +62,7 @@ async def open_it(work: Work, plan: Plan, most: int) -> Community:
     made = await communities.add(work.tx, name, slug, zone, work.now)
     if made is None:
         raise DomainError("newtimebank-name-taken")
-    for rule, value in settings.items():
-        communities.set_setting(work.tx, made.id, rule, value)
+    rules.begin(work.tx, made.id, settings)
     roles: list[Role] = ["broker", "administrator"]
     if plan.lead == "me":
         roles.append("safeguarding")
@@ -85,8 +84,9 @@ async def _settings(work: Work, plan: Plan) -> dict[str, str]:
     if plan.copied is not None:
         if plan.copied not in {one.id for one in await administered(work)}:
             raise NotFound
-        theirs = await communities.settings(work.tx, plan.copied)
-        found = {n: v for n, v in theirs.items() if n in RULES and n not in OWN_TO_EACH}
+        theirs = await rules.in_force(work.tx, plan.copied)
+        found = {name: theirs.text(name) for name in RULES if name not in OWN_TO_EACH}
+        found = {name: value for name, value in found.items() if value != RULES[name].default}
     own = {"wards": "\n".join(plan.wards), "phone": plan.phone, "opening": plan.opening}
     return {**found, **{name: value for name, value in own.items() if value}}
 

@@ -4,7 +4,7 @@ A change counts from the moment it is made, for everything that happens after it
 agreed before is touched. Whatever raises the hours that one person can create waits for a second.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from domain import rule_values
@@ -39,6 +39,12 @@ async def of(work: Work) -> Rules:
 async def in_force(tx: Tx, community_id: int) -> Rules:
     """The rules of this timebank, for what is only looked at, such as a card."""
     return Rules(_sound(await communities.settings(tx, community_id)))
+
+
+def begin(tx: Tx, community_id: int, values: Mapping[str, str]) -> None:
+    """The rules with which a timebank begins, as `rule_values.kept` made them."""
+    for name, value in values.items():
+        communities.set_setting(tx, community_id, name, value)
 
 
 def _sound(changed: dict[str, str]) -> dict[str, str]:

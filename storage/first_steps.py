@@ -20,9 +20,11 @@ SELECT (SELECT COUNT(DISTINCT r.person_id) FROM role r WHERE r.community_id = :c
         AND s.value <> '') AS phone,
     (SELECT COUNT(*) FROM (SELECT 1 FROM membership m WHERE m.community_id = :community_id
         AND m.state = 'approved' LIMIT :most) AS t) AS members,
-    (SELECT COUNT(*) FROM (SELECT 1 FROM meeting g WHERE g.community_id = :community_id LIMIT 1)
+    (SELECT COUNT(*) FROM (SELECT 1 FROM meeting g WHERE g.community_id = :community_id
+        AND g.state = 'planned' LIMIT 1)
         AS t) AS meetings,
-    (SELECT COUNT(*) FROM (SELECT 1 FROM shift h WHERE h.community_id = :community_id LIMIT 1)
+    (SELECT COUNT(*) FROM (SELECT 1 FROM shift h WHERE h.community_id = :community_id
+        AND h.state = 'published' LIMIT 1)
         AS t) + (SELECT COUNT(*) FROM (SELECT 1 FROM gathering g
         WHERE g.community_id = :community_id LIMIT 1) AS t) AS events"""
 

@@ -125,6 +125,7 @@ async def test_more_shows_what_the_roles_allow(town: Town) -> None:
     await ruth.says("/more")
     assert "See timebank things" in ruth.buttons  # a broker can log hours for members
     await ruth.taps("See my work here")
+    await ruth.taps("See requests")
     assert "Open the queue" in ruth.buttons
     await ruth.says("See my things")
     assert "See my hours" not in ruth.buttons

@@ -47,6 +47,7 @@ DEEDS: Sequence[Deed] = (
     Deed("bar", "person_id", "x.asked_at >= :since"),
     Deed("booking", "person_id", _CREATED),
     Deed("candidate", "person_id", "x.asked_at >= :since AND x.state <> 'asked'", here=_ANYWHERE),
+    Deed("candidate_call", "person_id", None, here=_ANYWHERE),
     Deed("casework", "person_id", None),
     Deed("consent", "person_id", None),
     Deed("crossing", "giver_id", _CREATED, here="x.giver_in = :community_id"),

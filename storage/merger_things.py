@@ -202,6 +202,7 @@ _ONCE = "said about this record, and kept as it was said"
 _INDEX = "made anew from the record itself"
 _ORGANISATION = "organisations are not merged"
 STAFF: Sequence[str] = (
+    "candidate_call.by_id",
     *("apart.by_id", "household.by_id", "arrangement.approved_by", "bar.asked_by"),
     *("bar.decided_by", "booking.decided_by", "case_owner.by_id", "case_owner.person_id"),
     *("casework.claimed_by", "casework.closed_by", "course.made_by"),

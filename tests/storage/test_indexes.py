@@ -30,7 +30,7 @@ WHOLE = {
     # Somebody's own summary, a narrow index read once in a while.
     "held.HELD",
     # Parts, to which their places add for whom.
-    *("delegates.ORGANISATION", "vetting.COLUMNS", "opportunities.INTEREST"),
+    *("delegates.ORGANISATION", "vetting.COLUMNS", "interests._INTEREST"),
 }
 OWN = re.compile(r"q|t|w\d+|CONSTANT")
 """What questions have put together themselves, and a row of no table."""

@@ -33,8 +33,9 @@ async def whats_on(unit: Unit, words: str = "") -> None:
     if not unit.roles:
         raise DomainError("error-members-only")
     wanted = volunteering.read(words, unit.local) if words else Wanted()
-    every = await finding.find(unit, Wanted())
-    chosen = every if not wanted.narrow else await finding.find(unit, wanted)
+    all_there_is = await finding.everything(unit)
+    every = await finding.find(unit, Wanted(), all_there_is)
+    chosen = every if not wanted.narrow else await finding.find(unit, wanted, all_there_is)
     named = _named(chosen, words)
     if named is not None:
         chosen = named

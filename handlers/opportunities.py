@@ -155,7 +155,7 @@ async def preview(unit: Unit, answers: What, organisation: str) -> Markup:
     return unit.text(
         "opportunity-preview",
         card=shown,
-        count=answers.places,
+        count=answers.places or 1,
         photo="yes" if answers.photo else "no",
     )
 

@@ -1,5 +1,6 @@
 """What somebody can volunteer for, narrowed to what they look for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain import volunteering as rules
@@ -8,7 +9,6 @@ from domain.volunteering import Item, Wanted
 from services.work import Work
 from storage import listings, people
 from storage import opportunities as opportunity_rows
-from storage import shifts as shift_rows
 from storage.opportunities import Opportunity
 from storage.shifts import Shift
 
@@ -25,11 +25,11 @@ class Found:
     shift: Shift | None
 
 
-async def find(work: Work, wanted: Wanted) -> list[Found]:
+async def find(work: Work, wanted: Wanted, every: Sequence[Found] | None = None) -> list[Found]:
     """What fits, the soonest first and then what has no time; with `wanted.me` what is most like
     what the person offers first, and nothing that isn't. Of what repeats only the next one that
-    fits is shown."""
-    every = await everything(work)
+    fits is shown. every: what `everything` found, where that is known."""
+    every = every if every is not None else await everything(work)
     chosen: list[tuple[Found, Item]] = []
     seen: set[int] = set()
     for one in every:
@@ -58,10 +58,11 @@ async def find(work: Work, wanted: Wanted) -> list[Found]:
 
 async def everything(work: Work) -> list[Found]:
     """All that people can join here, the soonest first; what has no time comes last."""
-    found = await shift_rows.coming(work.tx, work.scope.id, work.member, work.now, MOST)
-    about = await opportunity_rows.by_ids(work.tx, {one.opportunity_id for one in found})
-    timed = [Found(about[one.opportunity_id], one) for one in found if one.opportunity_id in about]
     today = work.local.date()
+    found, about, rest = await opportunity_rows.what_is_on(
+        work.tx, work.scope.id, work.member, work.now, today, (MOST, MOST_OPEN)
+    )
+    timed = [Found(about[one.opportunity_id], one) for one in found if one.opportunity_id in about]
     timed = [
         one
         for one in timed
@@ -69,7 +70,6 @@ async def everything(work: Work) -> list[Found]:
         or one.opportunity.close_on >= today
         or (one.shift is not None and one.shift.mine in ("joined", "waiting"))
     ]
-    rest = await opportunity_rows.open_in(work.tx, work.scope.id, today, MOST_OPEN)
     return [*timed, *(Found(one, None) for one in rest)]
 
 

@@ -14,7 +14,7 @@ RETURNING id"""
 ANSWER = """
 UPDATE interest SET state = :state, answered_at = :now, answered_by = :by
 WHERE opportunity_id = :opportunity_id AND person_id = :person_id AND state = :before"""
-INTEREST = """
+_INTEREST = """
 SELECT i.id, i.opportunity_id, i.person_id, i.state, p.name FROM interest i
 JOIN person p ON p.id = i.person_id"""
 
@@ -54,7 +54,7 @@ async def answer(tx: Tx, one: Interest, state: str, by: int | None, now: datetim
 async def interest(tx: Tx, opportunity_id: int, person_id: int) -> Interest | None:
     """Whether somebody would do it."""
     row = await tx.row(
-        f"{INTEREST} WHERE i.opportunity_id = :opportunity_id AND i.person_id = :person_id",
+        f"{_INTEREST} WHERE i.opportunity_id = :opportunity_id AND i.person_id = :person_id",
         opportunity_id=opportunity_id,
         person_id=person_id,
     )
@@ -63,14 +63,14 @@ async def interest(tx: Tx, opportunity_id: int, person_id: int) -> Interest | No
 
 async def interest_by_id(tx: Tx, interest_id: int) -> Interest | None:
     """The same by its id."""
-    row = await tx.row(f"{INTEREST} WHERE i.id = :id", id=interest_id)
+    row = await tx.row(f"{_INTEREST} WHERE i.id = :id", id=interest_id)
     return _interest(row) if row else None
 
 
 async def interested(tx: Tx, opportunity_id: int) -> list[Interest]:
     """Who would do it or does, in the order in which they said so."""
     found = await tx.rows(
-        f"{INTEREST} WHERE i.opportunity_id = :id AND i.state IN ('asked', 'accepted')"
+        f"{_INTEREST} WHERE i.opportunity_id = :id AND i.state IN ('asked', 'accepted')"
         " ORDER BY i.id LIMIT 200",
         id=opportunity_id,
     )

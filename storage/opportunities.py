@@ -1,6 +1,6 @@
 """What people can volunteer for, its organisation, and who would do what has no shifts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from domain.opportunities import Check, Kind, Pattern, State
 from domain.shifts import Plan
 from storage.db import Row, Tx, moment
+from storage.shifts import COMING, Shift, shift_of
 
 KEPT = (
     "title", "organisation", "about", "bring", "kind", "skill", "area", "langs", "min_age",
@@ -40,6 +41,9 @@ WHERE id = :id AND state IN ('checking', 'published')"""
 MOVE = """
 UPDATE opportunity SET state = :state, decided_by = :by, decided_at = :now, note = :note
 WHERE id = :id AND state = :before"""
+ABOUT_COMING = f"""
+SELECT {COLUMNS} {FROM} WHERE o.id IN (SELECT s.opportunity_id FROM shift s
+    WHERE s.community_id = :community_id AND s.state = 'published' AND s.starts_at > :now)"""
 OPEN = f"""
 SELECT {COLUMNS} {FROM} WHERE o.community_id = :community_id AND o.state = 'published'
     AND o.kind IN ('flexible', 'role', 'team_day') AND o.first_day IS NULL
@@ -215,20 +219,27 @@ async def move(
     )
 
 
-async def by_ids(tx: Tx, ids: Collection[int]) -> dict[int, Opportunity]:
-    """Several by their ids, 300 at most."""
-    wanted = {f"n{place}": one for place, one in enumerate(sorted(ids)[:300])}
-    if not wanted:
-        return {}
-    marks = ", ".join(f":{name}" for name in wanted)
-    found = await tx.rows(f"SELECT {COLUMNS} {FROM} WHERE o.id IN ({marks})", **wanted)
-    return {int(row["id"]): opportunity_of(row) for row in found}
-
-
-async def open_in(tx: Tx, community_id: int, today: date, limit: int) -> list[Opportunity]:
-    """What can be joined that has no shifts, the newest first."""
-    found = await tx.rows(OPEN, community_id=community_id, today=today, limit=limit)
-    return [opportunity_of(row) for row in found]
+async def what_is_on(
+    tx: Tx, community_id: int, person_id: int, now: datetime, today: date, limits: tuple[int, int]
+) -> tuple[list[Shift], dict[int, Opportunity], list[Opportunity]]:
+    """In one go: the shifts to come with the person's own place on each, what they are times of
+    (by its id), and what can be joined without shifts, the newest first; so many of the first and
+    the last."""
+    shifts, timed, open_ = await tx.many(
+        (
+            COMING,
+            {
+                "community_id": community_id,
+                "person_id": person_id,
+                "now": now,
+                "limit": limits[0],
+            },
+        ),
+        (ABOUT_COMING, {"community_id": community_id, "now": now}),
+        (OPEN, {"community_id": community_id, "today": today, "limit": limits[1]}),
+    )
+    about = {int(row["id"]): opportunity_of(row) for row in timed}
+    return [shift_of(row) for row in shifts], about, [opportunity_of(row) for row in open_]
 
 
 async def of_organisation(tx: Tx, organisation_id: int, limit: int = 50) -> list[Opportunity]:

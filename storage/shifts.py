@@ -220,8 +220,9 @@ async def add(
     """Writes an opportunity with its first shift; answers with the shift's id."""
     opportunity_id = await tx.value(
         "INSERT INTO opportunity (community_id, title, organisation, about, bring, made_by,"
-        " created_at) VALUES (:community_id, :title, :organisation, :about, :bring, :by, :now)"
-        " RETURNING id",
+        " created_at, first_day, start, finish, venue, area, places)"
+        " VALUES (:community_id, :title, :organisation, :about, :bring, :by, :now, :day, :start,"
+        " :finish, :venue, :area, :places) RETURNING id",
         community_id=community_id,
         title=title,
         organisation=organisation,
@@ -229,6 +230,12 @@ async def add(
         bring=bring,
         by=by,
         now=now,
+        day=plan.day,
+        start=f"{plan.start:%H:%M}",
+        finish=f"{plan.finish:%H:%M}",
+        venue=venue,
+        area=venue[:100],
+        places=places,
     )
     return int(
         await tx.value(

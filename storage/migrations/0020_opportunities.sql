@@ -85,6 +85,16 @@ ALTER TABLE opportunity ADD COLUMN made_until TEXT;
 ALTER TABLE opportunity ADD COLUMN decided_by BIGINT REFERENCES person (id);
 ALTER TABLE opportunity ADD COLUMN decided_at TEXT;
 ALTER TABLE opportunity ADD COLUMN note TEXT CHECK (length(note) <= 500);
+-- What was there before had one shift each.
+UPDATE opportunity SET
+    first_day = (SELECT MIN(s.day) FROM shift s WHERE s.opportunity_id = opportunity.id),
+    start = (SELECT MIN(substr(s.start, 1, 5)) FROM shift s WHERE s.opportunity_id = opportunity.id),
+    finish = (SELECT MIN(substr(s.finish, 1, 5)) FROM shift s
+        WHERE s.opportunity_id = opportunity.id),
+    venue = (SELECT MIN(s.venue) FROM shift s WHERE s.opportunity_id = opportunity.id),
+    area = (SELECT MIN(substr(s.venue, 1, 100)) FROM shift s
+        WHERE s.opportunity_id = opportunity.id),
+    places = (SELECT MIN(s.places) FROM shift s WHERE s.opportunity_id = opportunity.id);
 CREATE INDEX opportunity_waits ON opportunity (community_id, created_at) WHERE state = 'checking';
 CREATE INDEX opportunity_organisation ON opportunity (organisation_id, id)
     WHERE organisation_id IS NOT NULL;

@@ -76,8 +76,8 @@ def welcome(key: str, member: Account, minutes: int) -> Transfer:
 
 
 def round_key(name: str, thing_id: int, number: int) -> str:
-    """What the keys of a thing's transfers begin with: exchange:17, and exchange:17:2 once its first
-    approval was taken back, for a key is used once."""
+    """What the keys of a thing's transfers begin with: exchange:17, and exchange:17:2 once its
+    first approval was taken back, for a key is used once."""
     return f"{name}:{thing_id}:{number}" if number > 1 else f"{name}:{thing_id}"
 
 

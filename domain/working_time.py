@@ -23,7 +23,8 @@ def working_day(day: date) -> bool:
 
 def reply_promise(now: datetime, zone: ZoneInfo, days: int = 1) -> datetime:
     """By when a person replies: 5pm today if it is a working day before noon, else 5pm on the
-    next working day; `days` 2 and more: so many working days, that one counted. Aware, in `zone`."""
+    next working day; `days` 2 and more: so many working days, that one counted. Aware, in
+    `zone`."""
     local = now.astimezone(zone)
     day = local.date()
     if not (working_day(day) and local.time() < time(12, 0)):

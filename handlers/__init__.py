@@ -31,7 +31,7 @@
 | queue | queue.py | the broker's queue, one card at a time |
 | me | me.py | /me: one's own hours, offers, messages, and what is held |
 | checks | checks.py | /checks: what a broker saw of a member, such as a driver's papers |
-| work | work.py, work_card.py, work_parts.py | /work: a member's plan for work, with their own consent |
+| work | work.py, work_card.py, work_parts.py | /work: a member's plan, with their consent |
 | courses | courses.py | the list of courses, and those of a plan |
 | letters | letters.py | a plain letter of one's hours, and taking it back |
 | letter-check | letter_check.py | /check: whether the code on a letter is valid |

@@ -19,7 +19,7 @@ MOST = 5
 """Entries of a menu: more than a few are not read."""
 SENIORITY: Sequence[Role] = ("broker", "safeguarding", "organiser", "administrator", "member")
 """Whose entries come first for somebody with several roles."""
-BROKERS_DAY = ("queue", "member", "report", "log", "help")
+BROKERS_DAY = ("queue", "member", "log", "report", "help")
 """A broker's menu, whole; the rest is typed or stands under More (handlers/desk_menu.py)."""
 LONGEST_WAIT = 60.0
 KEY_FAMILIES = ("cmd-",)
@@ -43,7 +43,7 @@ def entries(registry: Registry, roles: AbstractSet[Role]) -> list[Command]:
         if role in held:
             theirs = [c for c in registry.commands.values() if role in c.menu]
             # What only this role can do comes before what everybody can.
-            theirs.sort(key=lambda c: (not c.roles, _place(c)))
+            theirs.sort(key=lambda c: _place(c) if role == "broker" else not c.roles)
             found.update((c.name, c) for c in theirs)
     return list(found.values())[:MOST]
 

@@ -160,8 +160,8 @@ async def named(tx: Tx, community_id: int, person_ids: Iterable[int]) -> list[Hi
 
 
 async def called(tx: Tx, community_id: int, words: Sequence[str]) -> list[int]:
-    """The ids of people of whose names one of these folded words (at most MOST_WORDS) is a whole part, of
-    each word the first CALLED_EACH."""
+    """The ids of people of whose names one of these folded words (at most MOST_WORDS) is a whole
+    part, of each word the first CALLED_EACH."""
     tokens = {f"w{number}": f"n:{word}" for number, word in enumerate(words[:MOST_WORDS])}
     padded = {f"w{number}": tokens.get(f"w{number}", "") for number in range(MOST_WORDS)}
     rows = await tx.rows(CALLED, community_id=community_id, **padded)

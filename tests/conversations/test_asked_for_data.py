@@ -1,4 +1,4 @@
-"""Who asks what is held about them: the desk has a case with the notes about them, to read first."""
+"""Who asks what is held about them: the desk has a case with the notes about them to read first."""
 
 from tests.shift_help import rows
 from tests.town import Town

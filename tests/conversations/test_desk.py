@@ -1,4 +1,4 @@
-"""The desk's cards: who looks at one, taking back within ten minutes, questions and their answers."""
+"""The desk's cards: who looks at one, taking back within ten minutes, questions, answers."""
 
 import asyncio
 

@@ -61,6 +61,8 @@ def schema() -> dict[str, set[str]]:
             lines = re.split(r",\s*\n|, (?=\w+ TEXT)", body)
             words = {line.split()[0] for line in lines if line.strip() and line.split()}
             tables[name] = {word for word in words if word.islower()}
+        for name, column in re.findall(r"ALTER TABLE (\w+) ADD COLUMN (\w+)", script):
+            tables[name].add(column)
     return tables
 
 

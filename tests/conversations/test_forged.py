@@ -43,9 +43,9 @@ OWN = frozenset({"draft", "outbox", "keyboard", "card", "inbox", "person", "audi
 ANYBODYS = frozenset({"j-agree", "me-copy", "report-off", "report-on"})
 """Verbs by which anybody does something about themselves: agree to the notice, ask for data; and a
 broker of whatever timebank about their own monthly report there."""
-NEIGHBOURLY = ANYBODYS | {"sh-join", "near-help", "hp-yes", "wk-agree"}
+NEIGHBOURLY = ANYBODYS | {"sh-join", "op-ask", "near-help", "hp-yes", "wk-agree"}
 """Verbs by which any member may help, or begins something that is theirs alone."""
-SEEN = frozenset({"item", "shift"})
+SEEN = frozenset({"item", "opportunity", "shift"})
 """Cards of what any member may see."""
 WATCH = """
 CREATE TRIGGER watch_{name}_{what} AFTER {what} ON {name} {when}

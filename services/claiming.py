@@ -201,7 +201,8 @@ async def give_roles(work: Work, code_id: int, *, yes: bool) -> Code:
         raise NotFound
     if work.own(found.person_id):
         raise NotFound
-    if work.actor.id not in {p.id for p in await new_phone.who_decides(work, found.person_id)}:
+    who = await new_phone.who_decides(work, found.person_id, found.made_by)
+    if work.actor.id not in {p.id for p in who}:
         raise NotFound
     state = "given" if yes else "declined"
     if not await rows.decide_roles(work.tx, code_id, state, work.actor.id):

@@ -329,8 +329,11 @@ async def decide(work: Work, import_id: int, *, agreed: bool) -> File:
 
 
 async def go_on(work: Work, import_id: int) -> File:
-    """Its maker goes on with writing what was stopped."""
+    """Its maker goes on with writing what was stopped; what was being taken back is only taken
+    back further (`undo`)."""
     found = await own(work, import_id, "stopped")
+    if found.found.get("undoing"):
+        raise DomainError("toast-already-done")
     moved = replace(found, state="writing")
     await _start_for_maker(work, moved, WRITE)
     return await save(work, found, moved)
@@ -342,7 +345,7 @@ async def undo(work: Work, import_id: int) -> File:
     found = await look(work, import_id)
     if not may_undo(found, work):
         raise DomainError("refusal-import-late" if found.state == "done" else "toast-already-done")
-    moved = replace(found, state="undoing")
+    moved = replace(found, state="undoing", found={**found.found, "undoing": True})
     job_id = await jobs.start(work, UNDO, **{"import": found.id})
     work.show_card(work.actor.id, jobs.CARD, job_id, "import.undoing", fresh=True)
     work.audit("import.undo", "import", import_id)

@@ -3,7 +3,8 @@ a broker can undo it.
 
 What is not yet in the books is pointed at the record that stays, with a list of what was pointed;
 what is in the books stays on the record that goes, for the ledger is never edited. Its balance
-moves in one transfer, and back by a reversal.
+moves in one transfer; what is posted on its account later (old help reversed, say) is carried over
+by storage/ledger; and all of that goes back by reversals.
 """
 
 import secrets
@@ -122,10 +123,11 @@ async def unite(work: Work, found: Merger) -> None:
         raise DomainError("refusal-merge-state")
     await rows.point(work.tx, found)
     record_codes.void(work.tx, scope, gone.id)
+    own = await account_of(work.tx, scope, gone.id)
+    other = await account_of(work.tx, scope, kept.id)
+    await books.hold(work.tx, (own, other))
     minutes = await books.balance(work.tx, scope, gone.id)
     if minutes:
-        own = await account_of(work.tx, scope, gone.id)
-        other = await account_of(work.tx, scope, kept.id)
         transfer = Transfer(
             f"merge:{found.id}",
             "correction",
@@ -163,7 +165,8 @@ async def _account(work: Work, found: Merger, kept: Person, gone: Person) -> str
 
 
 async def _verify(work: Work, found: Merger, kept: Person, gone: Person) -> None:
-    if not await record_codes.roles_of(work.tx, work.scope.id, kept.id):
+    here = await record_codes.roles_of(work.tx, work.scope.id, kept.id)
+    if not here and not await record_codes.elsewhere(work.tx, work.scope.id, kept.id):
         return
     code_id = await record_codes.add(
         work.tx,
@@ -210,11 +213,7 @@ async def undo(work: Work, merger_id: int) -> tuple[Merger, int]:
     if not await rows.undo(work.tx, found.id, work.actor.id, work.now):
         raise DomainError("toast-already-done")
     stayed = await rows.put_back(work.tx, found)
-    original = await books.by_key(work.tx, f"merge:{found.id}")
-    if original is not None:
-        back = ledger.reversal(original, f"merge:{found.id}:reversed")
-        if not await books.post(work.tx, back, work.now, actor_id=work.actor.id):
-            raise DomainError("toast-already-done")
+    await _hours_back(work, found)
     member = await people.membership(work.tx, work.scope.id, found.gone_id)
     stays = await people.membership(work.tx, work.scope.id, found.kept_id)
     if member is None or stays is None:
@@ -232,6 +231,21 @@ async def undo(work: Work, merger_id: int) -> tuple[Merger, int]:
     work.refresh(CARD, found.id, "merger.undone")
     _refresh(work, stays, member)
     return found, stayed
+
+
+async def _hours_back(work: Work, found: Merger) -> None:
+    """The record that went has again what it had, and what was posted on its account since."""
+    scope = work.scope.id
+    ends = [await account_of(work.tx, scope, one) for one in (found.gone_id, found.kept_id)]
+    await books.hold(work.tx, ends)
+    since = await books.carried(work.tx, scope, found.gone_id, found.id)
+    for key in (f"merge:{found.id}", *since):
+        original = await books.by_key(work.tx, key)
+        if original is None:
+            continue
+        back = ledger.reversal(original, f"{key}:reversed")
+        if not await books.post(work.tx, back, work.now, actor_id=work.actor.id):
+            raise DomainError("toast-already-done")
 
 
 async def find(work: Work, merger_id: int) -> Merger:

@@ -7,10 +7,11 @@ from datetime import datetime
 from storage.db import Row, Tx, moment_of
 
 COLUMNS = """c.id, c.community_id, c.person_id, c.state, c.tries, c.made_by, c.expires_at, c.roles,
-    c.roles_state, p.name, p.telegram_id, m.id AS membership_id, m.area, m.state AS standing,
-    r.name AS roles_name"""
+    c.roles_state, p.name, p.telegram_id, COALESCE(m.id, 0) AS membership_id, m.area,
+    COALESCE(m.state, '') AS standing, r.name AS roles_name"""
+# Staff needn't be members where they work.
 FROM = """FROM record_code c JOIN person p ON p.id = c.person_id
-JOIN membership m ON m.person_id = c.person_id AND m.community_id = c.community_id
+LEFT JOIN membership m ON m.person_id = c.person_id AND m.community_id = c.community_id
 LEFT JOIN person r ON r.id = c.roles_by"""
 BY_DIGEST = f"""
 SELECT {COLUMNS} {FROM} WHERE c.digest = :digest AND c.state = 'open' AND c.expires_at > :now"""
@@ -42,6 +43,12 @@ FROM membership m WHERE m.person_id = :person_id"""
 ROLES_OF = """
 SELECT r.role FROM role r WHERE r.person_id = :person_id AND r.community_id = :community_id
     AND r.revoked_at IS NULL AND r.role <> 'member' ORDER BY r.role"""
+ELSEWHERE = """
+SELECT r.community_id FROM role r WHERE r.person_id = :person_id AND r.revoked_at IS NULL
+    AND r.role <> 'member' AND r.community_id <> :community_id
+UNION SELECT d.community_id FROM delegate d WHERE d.person_id = :person_id
+    AND d.ended_at IS NULL AND d.community_id <> :community_id
+ORDER BY 1"""
 MOVE_HATS = """
 UPDATE delegate SET person_id = :to_id
 WHERE person_id = :from_id AND kind <> 'broker' AND ended_at IS NULL"""
@@ -152,6 +159,12 @@ async def roles_of(tx: Tx, community_id: int, person_id: int) -> list[str]:
     """The staff roles that somebody holds here."""
     rows = await tx.rows(ROLES_OF, community_id=community_id, person_id=person_id)
     return [str(row["role"]) for row in rows]
+
+
+async def elsewhere(tx: Tx, community_id: int, person_id: int) -> list[int]:
+    """The other timebanks in which somebody has a staff role or acts for somebody."""
+    rows = await tx.rows(ELSEWHERE, community_id=community_id, person_id=person_id)
+    return [int(row["community_id"]) for row in rows]
 
 
 def ask_roles(tx: Tx, code_id: int, roles: list[str]) -> None:

@@ -187,6 +187,63 @@ async def test_a_new_phone_cuts_the_old_one_off_and_roles_wait_for_an_administra
     await again.sees("Member number")
 
 
+async def test_a_code_of_one_timebank_does_not_open_the_desk_of_another(any_town: Town) -> None:
+    """Pat is a broker in Aston: with a new phone she has no role there until Aston says so."""
+    town = any_town
+    ruth, bilal = town.phones("Ruth", "Bilal")
+    await bilal.starts()
+    pat = town.people["Pat"].id
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        now = town.clock.now()
+        aston = await communities.add(tx, "Aston Timebank", "aston", "Europe/London", now)
+        lead = await people.by_telegram(tx, await bilal.id())
+        assert aston is not None
+        assert lead is not None
+        people.grant(tx, aston.id, lead.id, "administrator", None, now)
+        people.grant(tx, aston.id, pat, "broker", lead.id, now)
+    code = await code_for(ruth, "pat")
+    new = stranger(town, "Patricia")
+    await new.says(f"/start {code}")
+    await new.says("pat alum rock")
+    await new.sees("Welcome, Pat")
+    held = "SELECT role FROM role WHERE person_id = :pat AND revoked_at IS NULL"
+    assert await rows(town, held, pat=pat) == []
+    await bilal.sees("Pat has a new phone", "Before, they were", "broker")
+    number = (await rows(town, "SELECT id FROM record_code WHERE roles_state = 'asked'"))[0]["id"]
+    await ruth.forges(f"rc-yes:{number}")
+    assert await rows(town, held, pat=pat) == []
+    await bilal.taps("Give it again")
+    assert [r["role"] for r in await rows(town, held, pat=pat)] == ["broker"]
+
+
+async def test_who_made_the_code_does_not_give_the_roles_where_another_can(town: Town) -> None:
+    """Devinder the broker gives a code for Ruth the administrator: his own yes would make whoever
+    has it an administrator."""
+    devinder, ruth = town.phones("Devinder", "Ruth")
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        people.grant(tx, 1, town.people["Owen"].id, "broker", None, town.clock.now())
+    code = await code_for(devinder, "ruth")
+    new = stranger(town, "Ruth2")
+    await new.says(f"/start {code}")
+    number = (
+        await rows(
+            town, "SELECT id FROM membership WHERE person_id = :id", id=town.people["Ruth"].id
+        )
+    )[0]["id"]
+    await new.says(str(number))
+    await new.sees("Welcome, Ruth")
+    await ruth.sees("no longer connected")
+    asked = (await rows(town, "SELECT id FROM record_code WHERE roles_state = 'asked'"))[0]["id"]
+    await devinder.forges(f"rc-yes:{asked}")
+    assert await rows(town, "SELECT id FROM record_code WHERE roles_state = 'given'") == []
+    owen = town.phone("Owen")
+    await owen.sees("Ruth has a new phone")
+    await owen.taps("Give it again")
+    assert len(await rows(town, "SELECT id FROM record_code WHERE roles_state = 'given'")) == 1
+
+
 async def test_who_has_a_record_of_their_own_cannot_take_another(town: Town) -> None:
     ruth, pat = town.phones("Ruth", "Pat")
     await add_member(town, "Mrs Khan")

@@ -1,8 +1,16 @@
 """Lists of another timebank software, brought in by talking: from the file to its undoing."""
 
+import dataclasses
 from pathlib import Path
 
+import pytest
+
+from services import import_writing, imports, jobs
+from services.jobs import Step
+from services.work import Work
+from storage import jobs as job_rows
 from storage import ledger
+from storage.jobs import Job
 from tests.town import Town
 
 CASES = Path(__file__).parents[1] / "cases" / "import"
@@ -93,6 +101,17 @@ async def test_members_from_the_file_to_the_books(any_town: Town) -> None:
     assert states == [
         {"state": "approved", "reach": "0121 496 0104, 07700 900104", "reason": "import"}
     ]
+    await ruth.says("/member Mr Hussain")
+    await ruth.sees("A member since Tuesday 13 April 2021")
+    await ruth.says("1h yesterday gardening Pat for Amina")
+    assert {"Amina, Ward End", "Amina Rahman"} <= set(ruth.buttons)
+    await ruth.says("/cancel")
+    # Nobody of the list is a newcomer whom the desk answered, nor a new member of this month.
+    await ruth.says("/report this month")
+    await ruth.sees(f"Members now: {before + 6}. New: 4.")
+    assert not await rows(
+        town, "SELECT id FROM audit WHERE action = 'membership.approved' AND reason = 'import'"
+    )
     await books_hold(town)
 
 
@@ -273,6 +292,39 @@ async def test_who_was_made_one_with_another_record_stays_when_the_list_is_undon
     )
     assert kept[0]["name"] == first["name"]
     assert await balance(town, str(first["name"])) == hours
+    await books_hold(town)
+
+
+async def test_what_is_half_undone_is_not_written_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Undoing is stopped after two rows: from there the list only goes back further."""
+    ruth = town.phone("Ruth")
+    await import_users(town)
+
+    async def two_rows(work: Work, job: Job) -> Step:
+        made = await import_writing.take_back(work, job)
+        await job_rows.stop(work.tx, job.id, work.now)
+        return made
+
+    with monkeypatch.context() as patch:
+        patch.setattr(import_writing, "AT_ONCE", 2)
+        slow = dataclasses.replace(jobs.KINDS[imports.UNDO], step=two_rows)
+        patch.setitem(jobs.KINDS, imports.UNDO, slow)
+        await ruth.taps("Undo this import")
+        await ruth.taps("Yes, undo it all")
+        await town.settle()
+        await ruth.says("/import")
+        await ruth.sees("part of it is undone")
+    assert "Go on" not in ruth.buttons
+    await ruth.forges("im-on:1")
+    assert len(await rows(town, "SELECT id FROM job WHERE kind = 'import-write'")) == 1
+    await ruth.says("/import")
+    await ruth.taps("Undo this import")
+    await ruth.taps("Yes, undo it all")
+    await ruth.sees("is undone")
+    left = await rows(town, "SELECT 1 AS n FROM import_row WHERE state = 'written'")
+    assert left == []
     await books_hold(town)
 
 

@@ -149,7 +149,11 @@ async def _who(unit: Unit, name: str, hits: Sequence[Hit]) -> Found | Unclear:
         options = [
             Option(
                 unit.wording.button(
-                    unit.lang, "btn-exchange-member", name=one.name, area=one.area or ""
+                    unit.lang,
+                    "btn-exchange-member",
+                    name=one.name,
+                    area=one.area or "",
+                    has_area="yes" if one.area else "no",
                 ),
                 _named(one),
             )

@@ -132,7 +132,7 @@ async def _lines(view: View, seen: Seen, community: Community) -> list[Line]:
         say(
             "member-state",
             state=member.state,
-            at=moment_of(member.decided_at or member.applied_at),
+            at=moment_of(member.since),
         ),
         say(
             "member-reach",

@@ -112,7 +112,7 @@ def _side(unit: Unit, one: Side) -> Markup:
         number=one.member.id,
         area=one.member.area or "",
         has_area="yes" if one.member.area else "no",
-        at=moment_of(one.member.decided_at or one.member.applied_at),
+        at=moment_of(one.member.since),
         state=one.member.state,
         minutes=abs(one.balance),
         standing="have" if one.balance > 0 else "owe" if one.balance < 0 else "even",

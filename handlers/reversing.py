@@ -63,7 +63,11 @@ async def _named(unit: Unit, words: str) -> None:
         return
     rows = [
         unit.button(
-            "btn-exchange-member", f"rv-of:{hit.person_id}", name=hit.name, area=hit.area or ""
+            "btn-exchange-member",
+            f"rv-of:{hit.person_id}",
+            name=hit.name,
+            area=hit.area or "",
+            has_area="yes" if hit.area else "no",
         )
         for hit in found[:PAGE]
     ]

@@ -79,16 +79,25 @@ async def _member(work: Work, line: Line) -> Line:
             "reach": reach[:200] or None,
             "want": None,
             "offer": None,
-            "now": work.now,
+            "now": _joined(work, said),
         },
     )
     await people.decide(
         work.tx, membership_id, ("applied",), "approved", work.actor.id, work.now, REASON
     )
-    work.audit("membership.approved", "membership", membership_id, REASON)
+    # Not "approved": no newcomer whom somebody answered, and none whom a report counts as new.
+    work.audit("membership.imported", "membership", membership_id, REASON)
     return replace(
         line, state="written", person_id=person.id, thing="person", thing_id=membership_id
     )
+
+
+def _joined(work: Work, said: Mapping[str, Any]) -> datetime:
+    """Since when they are a member by the list, where it says so; otherwise since now."""
+    if not said.get("joined"):
+        return work.now
+    day = date.fromisoformat(str(said["joined"]))
+    return min(datetime.combine(day, time(12), work.zone), work.now)
 
 
 async def _known(work: Work, line: Line) -> int | None:

@@ -134,6 +134,7 @@ async def _rest(
     if after == "paused":
         await _end_everything(work, person_id, resting=True)
     else:
+        await listings.bring_back(work, member)
         await arrangement_pauses.rested(work, person_id)
     work.audit(f"membership.{after}", "membership", member.id)
     work.refresh(membership.CARD, member.id, f"membership.{after}")

@@ -19,8 +19,9 @@ from services.work import CLOCK, Work
 from storage import away as away_rows
 from storage import communities, people, reminders, search
 from storage import listings as rows
-from storage.db import Row, Tx
+from storage.db import Row, Tx, moment
 from storage.listings import Kind, Listing, State
+from storage.people import Membership
 
 CARD = "listing"
 """One listing, as its owner sees it."""
@@ -263,6 +264,14 @@ async def _keep(work: Work, one: Listing) -> None:
             await _tell_wanters(work, back)
     work.refresh(CARD, one.id, "listing.kept")
     work.audit("listing.keep", "listing", one.id)
+
+
+async def bring_back(work: Work, member: Membership) -> None:
+    """A broker ends somebody's rest: what the rest hid is shown again. What its owner had paused
+    stays so. `member` is as it was while it rested."""
+    for one in await rows.of_person(work.tx, work.scope.id, member.person_id):
+        if one.state == "paused" and one.changed_at == moment(member.decided_at):
+            await _keep(work, one)
 
 
 async def take_back(work: Work, person_id: int, made_at: datetime) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from domain import member_finding as finding
 from domain.member_finding import Part
 from storage.db import Row, Statement, Tx
-from storage.people import MembershipState
+from storage.people import MembershipState, since_of
 
 SHORTLIST = 400
 CURRENT: Sequence[MembershipState] = ("approved", "applied", "meeting", "paused", "barred")
@@ -231,6 +231,6 @@ def _hit(row: Row) -> Hit:
         str(row["name"]),
         row["area"],
         row["state"],
-        str(row["decided_at"] or row["applied_at"]),
+        since_of(row["state"], row["applied_at"], row["decided_at"]),
         row["telegram_id"] is not None,
     )

@@ -56,6 +56,16 @@ class Membership:
     decided_at: str | None = None
     last_seen_at: str | None = None
 
+    @property
+    def since(self) -> str:
+        """Since when they stand as they do: see `since_of`."""
+        return since_of(self.state, self.applied_at, self.decided_at)
+
+
+def since_of(state: str, applied_at: str, decided_at: str | None) -> str:
+    """Members since they joined, however often they rested; all others since it was decided."""
+    return applied_at if state == "approved" else decided_at or applied_at
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -34,7 +34,8 @@ SELECT m.applied_at AS came, (SELECT MIN(a.at) FROM audit a
 FROM membership m
 WHERE m.applied_at >= :start AND m.applied_at < :finish AND m.community_id = :community_id
     AND m.state IN ('applied', 'meeting', 'approved', 'declined', 'paused', 'left')
-    AND (m.decided_by IS NULL OR m.decided_by <> m.person_id)"""
+    AND (m.decided_by IS NULL OR m.decided_by <> m.person_id)
+    AND COALESCE(m.reason, '') <> 'import'"""
 CASES = """
 SELECT c.opened_at AS came, (SELECT MIN(v.at) FROM casework_event v WHERE v.case_id = c.id
     AND v.actor_id IS NOT NULL AND v.actor_id <> COALESCE(c.person_id, 0)

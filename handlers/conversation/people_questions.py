@@ -136,12 +136,7 @@ class MemberQuestion:
         options = []
         for one in found[:MOST_OPTIONS]:
             standing = await people.membership(unit.tx, unit.scope.id, one.id)
-            label = unit.wording.button(
-                unit.lang,
-                "btn-exchange-member",
-                name=one.name,
-                area=(standing.area if standing is not None else None) or "",
-            )
+            label = _label(unit, one.name, standing.area if standing is not None else None)
             options.append(Option(label, {"id": one.id, "name": one.name}))
         return Unclear("log-which-person", {"name": words.strip()}, options)
 
@@ -152,12 +147,7 @@ class MemberQuestion:
         if not here:
             return Unclear("exchange-no-such-member")
         options = [
-            Option(
-                unit.wording.button(
-                    unit.lang, "btn-exchange-member", name=one.name, area=one.area or ""
-                ),
-                {"id": one.person_id, "name": one.name},
-            )
+            Option(_label(unit, one.name, one.area), {"id": one.person_id, "name": one.name})
             for one in here[:MOST_OPTIONS]
         ]
         return Unclear("log-which-person", {"name": words.strip()}, options)
@@ -291,6 +281,12 @@ def options_of(unit: Unit, read: HoursReading, *, assumed: bool = False) -> list
 def is_old(day: date, today: date) -> bool:
     """Whether a day is further back than members log by themselves."""
     return (today - day).days > BACK_DAYS
+
+
+def _label(unit: Unit, name: str, area: str | None) -> str:
+    """A button with a member's name, and where they live if that is known."""
+    key, has = "btn-exchange-member", "yes" if area else "no"
+    return unit.wording.button(unit.lang, key, name=name, area=area or "", has_area=has)
 
 
 def _length(unit: Unit, minutes: int) -> Option:

@@ -251,7 +251,11 @@ exchange-answer-name = Answer
 # One of several members with that name, for the broker.
 # $name (text): the member
 # $area (text): where they live
-btn-exchange-member = { $name }, { $area }
+# $has_area (choice): yes or no
+btn-exchange-member = { $name }{ $has_area ->
+        [yes] , { $area }
+       *[no] { "" }
+    }
 # The broker says which member was meant.
 exchange-resolve-ask = Who is it? Type a part of their name.
 # Short name of that answer.

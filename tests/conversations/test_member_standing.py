@@ -40,9 +40,29 @@ async def test_a_member_rests_with_a_reason_for_the_desk_and_is_let_in_again(tow
     assert await state_of(town, "Jean") == "paused"
     await jean.sees("rests for now")
     assert "not well" not in jean.last.text
+    await ruth.sees("Offers: 0. Wants: 0.")
+    await town.later(days=3)
+    await ruth.says("/member jean")
     await ruth.taps("Let them in again")
-    await ruth.sees("A member since")
+    # What rested with them is back, and they are a member since they joined.
+    await ruth.sees("A member since Monday 16 November 2026", "Offers: 1. Wants: 1.")
     assert await state_of(town, "Jean") == "approved"
+
+
+async def test_what_a_member_paused_themselves_stays_so_after_their_rest(town: Town) -> None:
+    ruth, jean = town.phones("Ruth", "Jean")
+    await run(
+        town,
+        "UPDATE listing SET state = 'paused' WHERE kind = 'want' AND person_id = :jean",
+        jean=town.people["Jean"].id,
+    )
+    await ruth.says("/member jean")
+    await does(ruth, "Let them rest")
+    await ruth.taps("They are not well")
+    await ruth.taps("Let them in again")
+    await ruth.sees("Offers: 1. Wants: 0.")
+    await jean.says("/mine")
+    await jean.sees("Ironing")
 
 
 async def test_a_member_is_barred_by_two_people_and_cannot_apply_again(town: Town) -> None:

@@ -524,8 +524,6 @@ btn-request-allow = Let it go out
 btn-request-query = Ask a question
 # A broker rings round.
 btn-request-take = Ring round myself
-# A broker asks somebody by phone, and notes what they said.
-btn-request-ask-somebody = Ask somebody
 # The next people are asked.
 btn-request-widen = Ask more people
 # Help that repeats: opens the form for it, filled with what is known.

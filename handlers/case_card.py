@@ -30,8 +30,6 @@ MOST_FILES = 10
 AGAIN = "answered"
 DATED = frozenset({"note", "close", "reopen", "give", *(f"call-{one}" for one in CALLS)})
 """What the desk did, which stands on the card with who and when."""
-RANG = "rang"
-"""The outcome of a case that was dealt with by phone."""
 
 
 async def card(view: View, case_id: int) -> Screen | None:
@@ -140,7 +138,7 @@ def _state(say: Any, case: Case) -> str:
         return str(say("case-state-left", name=case.closed_name or ""))
     if case.state == "closed" and case.outcome == desk_cases.SEEN_TO:
         return str(say("case-state-seen-to"))
-    if case.state == "closed" and case.outcome == RANG:
+    if case.state == "closed" and case.outcome == phoned.RANG:
         return str(say("case-state-rang", name=case.closed_name or ""))
     if case.state == "closed":
         outcome = Words(case.outcome or "", 300)
@@ -262,7 +260,7 @@ async def rang(unit: Unit, tap: Tap) -> None:
     """Dealt with by phone, in one tap."""
     await _look(unit, tap.id)
     try:
-        await cases.close(unit, tap.id, RANG)
+        await cases.close(unit, tap.id, phoned.RANG)
     except DomainError as refusal:
         await unit.show_what_happened(cases.CARD, tap.id, refusal)
         return

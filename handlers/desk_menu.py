@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from domain.errors import NotAllowed
 from domain.permissions import Role
+from handlers import hats
 from handlers.conversation.screens import Button, one_a_row
 from handlers.journey import Journey, RunCommand
 from handlers.unit import Tap, Unit
@@ -112,6 +113,7 @@ async def do(unit: Unit, tap: Tap) -> None:
 def _typed(name: str) -> RunCommand:
     async def run(unit: Unit, _words: str) -> None:
         command = unit.registry.commands[name]
+        hats.off_for_desk(unit, command.roles)
         if command.roles and not command.roles & unit.roles:
             raise NotAllowed
         await command.run(unit, "")

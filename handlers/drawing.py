@@ -136,6 +136,17 @@ class Payload:
             only_strips=True,
         )
 
+    @classmethod
+    def line(cls, chat_id: int, message_id: int, text: Markup) -> "Payload":
+        """Leaves one line, with no buttons, of an earlier message."""
+        arguments = {"chat_id": chat_id, "message_id": message_id, "text": text}
+        return cls(
+            "editMessageText",
+            {**arguments, "parse_mode": "HTML"},
+            edits=message_id,
+            only_strips=True,
+        )
+
     def as_new(self) -> "Payload":
         """The same as a new message, where the old one can't be changed any more."""
         arguments = {k: v for k, v in self.arguments.items() if k != "message_id"}
@@ -158,6 +169,12 @@ class Drawing:
                 return None
             return Payload.strip(row["chat_id"], int(body["strip"]))
         lang = interface_language(row["telegram_lang"], row["lang"])
+        if "again" in body:
+            if await outbox.shows_card(tx, row["chat_id"], int(body["again"])):
+                return None
+            where = "below" if body["at"] > body["again"] else "above"
+            text = self._wording.say(lang, "card-shown-again", where=where)
+            return Payload.line(row["chat_id"], int(body["again"]), text)
         if "menu" in body:
             return await self._menu(tx, row, lang)
         if "document" in body:

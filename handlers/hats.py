@@ -2,7 +2,9 @@
 again. Also said: "as St Mark's", "for my nan", "as myself"."""
 
 import re
+from collections.abc import Collection
 
+from domain.permissions import Role
 from domain.reading.names import Known, One, resolve
 from handlers.conversation.questions import plainly
 from handlers.conversation.screens import Button, one_a_row
@@ -16,6 +18,8 @@ MYSELF = frozenset({
     "as myself", "myself", "as me", "be myself", "for myself", "act as myself", "back to myself",
     "im me again", "no hat", "hat off", "take the hat off", "stop acting for them",
 })  # fmt: skip
+NO_ANSWER = MYSELF - {"myself", "as me", "be myself", "for myself"}
+"""Of these, what can be no answer to a question: it works in the middle of a form, too."""
 FOR = re.compile(
     r"(?:(?:act(?:ing)?|i am|im|be|writing|this is)\s+)?"
     r"(?:as|for|on behalf of)\s+(?P<who>[^?]{2,60})"
@@ -92,6 +96,14 @@ async def put_on(unit: Unit, hat: Hat) -> None:
     )
 
 
+async def off_said(unit: Unit, text: str) -> bool:
+    """As `said`, in the middle of a form; what was half filled in for the other stays theirs."""
+    if unit.hat is None or plainly(text) not in NO_ANSWER:
+        return False
+    await off(unit)
+    return True
+
+
 async def off(unit: Unit, _words: str = "") -> None:
     """As oneself again."""
     worn = unit.hat
@@ -102,6 +114,20 @@ async def off(unit: Unit, _words: str = "") -> None:
         return
     acting.take_off(unit)
     unit.say("hat-off", one_a_row(unit.button("btn-home", "home")), name=unit.actor.name)
+
+
+def off_for_desk(unit: Unit, roles: Collection[Role]) -> None:
+    """Whoever goes on with work that needs one of these roles of their own acts for nobody any
+    more, and reads so: the desk is never worked in a member's name."""
+    worn = unit.hat
+    if worn is None or "member" in roles or unit.roles & set(roles):
+        return
+    unit.wear(None)
+    if not unit.roles & set(roles):
+        unit.wear(worn)
+    elif worn.worn_until is not None:
+        acting.take_off(unit)
+        unit.say("hat-off-for-desk", name=worn.name)
 
 
 async def _off_tapped(unit: Unit, _tap: Tap) -> None:

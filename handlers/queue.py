@@ -128,10 +128,28 @@ async def following(unit: Unit, tap: Tap) -> None:
                 unit.use_community(one)
                 found = await queue.after(unit, None, 0)
                 break
+    if found is None and card is not None:
+        found = await _from_the_start(unit, card, tap.id)
     if found is None:
         await _overview(unit, unit.text("queue-was-last") if card is not None else None)
         return
     await _show(unit, found["card"], found["id"])
+
+
+async def _from_the_start(unit: Unit, card: Card, object_id: int) -> Row | None:
+    """The oldest of all, where that is another one than what they leave: a card can be opened in
+    the middle of the line, from a message that came by itself. They are told."""
+    here = unit.community
+    for one in sorted(desks.of(unit), key=lambda one: one.id) or [unit.scope]:
+        if unit.hat is None:
+            unit.use_community(one)
+        found = await queue.after(unit, None, 0)
+        if found is not None and (found["card"], found["id"]) != (card, object_id):
+            unit.toast("toast-queue-again")
+            return found
+    if here is not None:
+        unit.use_community(here)
+    return None
 
 
 async def listed(unit: Unit, tap: Tap) -> None:

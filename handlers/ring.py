@@ -4,12 +4,11 @@ card of a case."""
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers import hats
 from handlers.conversation.screens import Button
 from handlers.journey import Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import acting, phoned
+from services import behalf, phoned
 from services.notices import unpack
 from storage import people
 from storage.casework import Case
@@ -59,11 +58,12 @@ async def _said(theirs: View, body: dict[str, Any]) -> Markup | None:
 
 
 async def _act(unit: Unit, tap: Tap) -> None:
-    """The broker acts for them for an hour, with the card of this in front of them."""
+    """The broker has their card in front of them, and its buttons are for them; whatever else the
+    broker does meanwhile is the broker's own."""
     person_id, card, object_id = await phoned.card_of(unit, tap.id)
-    own = next((h for h in hats.choosable(unit) if h.for_id == person_id), None)
-    await hats.put_on(unit, own or await acting.put_on_as_broker(unit, person_id))
-    unit.show_card(unit.actor.id, card, object_id, f"{card}.rung", fresh=True)
+    hat = await behalf.lend(unit, person_id, unit.hats)
+    unit.aside()
+    unit.show_card_for(hat.for_id, card, object_id, f"{card}.rung")
 
 
 journey = Journey("ring", taps={"ring-act": _act})

@@ -24,7 +24,7 @@ from telegram.ext import (
 )
 
 from domain.errors import DomainError
-from handlers import groups, media, sharing, words
+from handlers import groups, hats, media, sharing, words
 from handlers.journey import Registry
 from handlers.unit import Tap, Unit
 from services import four_eyes
@@ -128,6 +128,7 @@ def _command(registry: Registry) -> Handle:
         said = "".join(text.split(maxsplit=1)[1:]).strip()
         # Whatever stands behind a command is screened like any words.
         if not await words.urgent_first(unit, said):
+            hats.off_for_desk(unit, commands[name].roles)
             await commands[name].run(unit, words.storable(said))
 
     return _finish(handle)

@@ -13,6 +13,7 @@ from handlers.wording import Markup, Value, Wording, interface_language
 from services import four_eyes
 from services.work import Work
 from storage import belonging, drafts, outbox, recipients
+from storage.claims import Claim
 from storage.hats import Hat
 from storage.people import Community, Membership, Person
 
@@ -51,6 +52,15 @@ class Draft:
     body: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Which broker looks at this card now, if any."""
+
+    card: str
+    object_id: int
+    by: Claim | None
+
+
 @dataclass
 class Unit(Work):
     """One update being handled, in one transaction. Handlers read, ask and say; services change."""
@@ -77,6 +87,8 @@ class Unit(Work):
     """For whom the person may act, whether or not they do so now."""
     messages: dict[int, int] = field(kw_only=True, default_factory=dict)
     """For whom the messages are whose buttons may be meant: 0 for the person themselves."""
+    looked_at: Looked | None = field(kw_only=True, default=None)
+    """Who looks at what the pressed button decides, where that was asked with all else."""
     _acked: bool = field(kw_only=True, default=False)
 
     @property
@@ -138,6 +150,7 @@ class Unit(Work):
                 self.chat_id,
                 self.tap.message_id,
                 self._reads_for(card),
+                leaves_line=self.now if self.roles & {"broker", "safeguarding"} else None,
             )
 
     def show_card(
@@ -157,6 +170,21 @@ class Unit(Work):
             self.now,
             self.scope.id,
             fresh=fresh,
+        )
+
+    def show_card_for(self, for_id: int, kind: str, object_id: int, reason: str) -> None:
+        """Shows the person, as a new message, the card of somebody for whom they may act; no hat is
+        put on, only its buttons are for the other."""
+        recipients.show_as(
+            self.tx,
+            kind,
+            object_id,
+            self.actor.id,
+            for_id,
+            reason,
+            self.now,
+            self.scope.id,
+            fresh=True,
         )
 
     def _reads_for(self, card: str) -> int:

@@ -38,7 +38,7 @@ async def said(unit: Unit, text: str) -> None:
     """Words of a person, wherever they stood: a message, a caption."""
     text = storable(text)
     hear(unit, text)
-    if await urgent_first(unit, text):
+    if await urgent_first(unit, text) or await hats.off_said(unit, text):
         return
     if text.startswith("/"):
         # Known commands were routed before this; nobody has to know how others are spelled.
@@ -80,9 +80,14 @@ def hear(unit: Unit, text: str) -> None:
 
 
 async def urgent_first(unit: Unit, text: str) -> bool:
-    """Screens words before anything else is made of them; True where they were answered."""
+    """Screens words before anything else is made of them; True where they were answered. What a
+    broker notes for the desk is told to whoever must know, and noted."""
     screened = screen(text)
     if screened.screen != "urgent":
+        return False
+    form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
+    if form is not None and form.desk:
+        await safety.beside(unit, storable(text), screened)
         return False
     await safety.urgent(unit, storable(text), screened)
     return True
@@ -144,6 +149,7 @@ async def _command_typed(unit: Unit, text: str) -> bool:
     command = unit.registry.commands.get(ALSO_CALLED.get(said, said))
     if command is None:
         return False
+    hats.off_for_desk(unit, command.roles)
     await command.run(unit, "")
     return True
 

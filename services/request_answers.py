@@ -2,7 +2,7 @@
 
 from domain import requests as rules
 from domain.errors import DomainError, NotFound
-from services import matching, request_plans, request_waves
+from services import matching, phoned, request_plans, request_waves
 from services import request_moves as moves
 from services.request_news import ASK_CARD, CARD
 from services.work import Work
@@ -75,6 +75,7 @@ async def say_no(work: Work, request_id: int, via: Via = "bot") -> Request:
     elif one.state != "asked" or not await rows.answer(work.tx, one, "no", work.now, via):
         raise DomainError("toast-already-done")
     work.audit("request.say_no", "request", found.id)
+    await phoned.answered(work, ASK_CARD, found.id)
     work.refresh(ASK_CARD, found.id, "request.no", person_id=work.member)
     work.refresh(CARD, found.id, "request.no")
     left = request_waves.waiting(await rows.candidates(work.tx, found.id))

@@ -6,7 +6,7 @@ from domain import requests as rules
 from domain.errors import DomainError, NotFound
 from domain.permissions import may
 from domain.requests import Action, Part, State
-from services import decided, request_news
+from services import decided, phoned, request_news
 from services.work import CLOCK, Work
 from storage import people
 from storage import requests as rows
@@ -98,9 +98,15 @@ async def move(
         request_news.over(work, moved, [c for c in every if c.person_id not in planned])
         rows.close(work.tx, request.id)
     await request_news.moved(work, moved, part, action)
+    await phoned.answered(work, card_of(part), request.id)
     if actor is not None:
         work.audit(f"request.{action}", "request", request.id)
     return moved
+
+
+def card_of(part: Part) -> str:
+    """On which card this part answers."""
+    return request_news.ASK_CARD if part == "helper" else request_news.CARD
 
 
 def keep(work: Work, request: Request, action: Action, state: State) -> None:

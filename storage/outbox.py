@@ -33,6 +33,16 @@ INSERT INTO card (kind, object_id, person_id, chat_id, message_id, for_id)
 VALUES (:kind, :object_id, :person_id, :chat_id, :message_id, :for_id)
 ON CONFLICT (kind, object_id, person_id, for_id) DO UPDATE SET chat_id = excluded.chat_id,
     message_id = excluded.message_id, shown = NULL"""
+# What the card leaves: one line instead of an old copy whose buttons look alive.
+LEFT_BY_CARD = """
+INSERT INTO outbox (chat_id, person_id, kind, priority, reason, body, created_at, due_at)
+SELECT c.chat_id, c.person_id, 'card', :priority, 'card.shown-again',
+    '{"again":' || CAST(c.message_id AS TEXT) || ',"at":'
+    || CAST(CAST(:message_id AS BIGINT) AS TEXT) || '}',
+    :now, :now
+FROM card c WHERE c.kind = :kind AND c.object_id = :object_id AND c.person_id = :person_id
+    AND c.for_id = :for_id AND c.chat_id = :chat_id
+    AND c.message_id <> CAST(:message_id AS BIGINT)"""
 RELEASE_MESSAGE = """
 DELETE FROM card WHERE chat_id = :chat_id AND message_id = :message_id
     AND NOT (kind = :kind AND object_id = :object_id AND for_id = :for_id)"""
@@ -192,18 +202,23 @@ def adopt_card(
     chat_id: int,
     message_id: int,
     for_id: int = 0,
+    *,
+    leaves_line: datetime | None = None,
 ) -> None:
-    """The card lives in this message from now on, in place of the card that was there."""
+    """The card lives in this message from now on, in place of the card that was there. Where it is
+    said when (`leaves_line`), one line stands at once in the message where it lived before."""
     release_message(tx, chat_id, message_id, kind, object_id, for_id)
-    tx.later(
-        CARD_AT,
-        kind=kind,
-        object_id=object_id,
-        person_id=person_id,
-        chat_id=chat_id,
-        message_id=message_id,
-        for_id=for_id,
-    )
+    card = {
+        "kind": kind,
+        "object_id": object_id,
+        "person_id": person_id,
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "for_id": for_id,
+    }
+    if leaves_line is not None:
+        tx.later(LEFT_BY_CARD, **card, priority=PRIORITY["card"], now=leaves_line)
+    tx.later(CARD_AT, **card)
 
 
 def release_message(

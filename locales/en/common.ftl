@@ -31,6 +31,13 @@ btn-home = Go to the start
 # $timebank (text): the timebank that the card is about
 card-timebank = At { $timebank }:
 
+# What stays of an earlier message of a card, when a broker opened the card in another message.
+# $where (choice): below or above: where the other message is
+card-shown-again = { $where ->
+        [above] Shown again further up.
+       *[below] Shown again below.
+    }
+
 ## Old buttons: short notices over the chat
 
 # Over a button whose action was done before, or is not possible any more since something else

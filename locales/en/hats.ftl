@@ -59,6 +59,9 @@ hat-stopped = { $mine ->
         [yes] You do not act for { $name } any more.
        *[no] { $name } does not act for you any more.
     }
+# A broker who acted for a member went on with the desk's work; what they asked for follows.
+# $name (text): for whom they acted
+hat-off-for-desk = You do not act for { $name } any more.
 # Told to a helper, once it is set up.
 # $name (text): for whom they may act
 # $until (datetime): until when

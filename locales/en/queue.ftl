@@ -36,6 +36,9 @@ queue-empty = <b>Nothing waits for you at { $timebank }.</b>
 # After the last card of the queue; what is left follows.
 queue-was-last = That was the last one.
 
+# After the last card of the queue, over the chat: the oldest one follows.
+toast-queue-again = That was the last one. Here is the oldest one again.
+
 ## A line for each kind
 
 # In the counts: urgent messages.

@@ -112,11 +112,9 @@ async def test_a_broker_acts_for_a_member_for_an_hour(any_town: Town) -> None:
         town, "SELECT logged_by, on_behalf_of FROM exchange ORDER BY id DESC LIMIT 1"
     )
     assert (found[0]["logged_by"], found[0]["on_behalf_of"]) == (town.people["Ruth"].id, khan)
-    # The desk is hers, not Mrs Khan's.
-    await ruth.says("/queue")
-    await ruth.sees("not something you can do for them")
     await town.later(hours=1, seconds=5)
-    await ruth.says("/queue")
+    await ruth.sees("You do not act for Mrs Khan any more")
+    await ruth.says("/balance")
     await ruth.does_not_see("For Mrs Khan:")
 
 
@@ -168,3 +166,39 @@ async def test_a_hat_that_a_broker_took_off_hears_nothing(any_town: Town) -> Non
     await ruth.taps("Answer 1 for them")
     await ruth.taps("Choose Pat")
     await pat.sees("Mrs Khan chose you")
+
+
+async def test_a_yes_on_the_phone_closes_the_call_and_the_broker_goes_on_as_themselves(
+    town: Town,
+) -> None:
+    await add_member(town, "Mrs Khan")
+    amina, ruth = town.phones("Amina", "Ruth")
+    for what in ("gardening", "ironing"):
+        await amina.says(f"1hr yesterday {what} for Mrs Khan")
+        await amina.taps("Yes, send to Mrs Khan")
+    await town.later(seconds=2)
+    await ruth.sees("Please ring Mrs Khan", "1. Amina helped you", "2. Amina helped you")
+    await ruth.taps("Answer 1 for them")
+    await ruth.sees("For Mrs Khan:", "Amina helped you")
+    # In the middle of it, what the broker asks for is their own.
+    await ruth.says("/queue")
+    await ruth.sees("One thing waits")
+    await ruth.does_not_see("For Mrs Khan:")
+    await ruth.taps("Yes, that's right")
+    await ruth.sees("Both agree.")
+    await ruth.does_not_see("This is closed.")  # the other one still waits for her word
+    await ruth.taps("Answer 2 for them")
+    await ruth.taps("Yes, that's right")
+    await ruth.sees("Please ring Mrs Khan", "Ruth rang them. This is closed.")
+
+
+async def test_a_desk_command_takes_the_hat_off_and_says_so(town: Town) -> None:
+    await add_member(town, "Mrs Khan")
+    ruth = town.phone("Ruth")
+    await ruth.says("/for Mrs Khan")
+    await ruth.says("/balance")
+    await ruth.sees("For Mrs Khan:")
+    await ruth.says("/queue")
+    await ruth.sees("You do not act for Mrs Khan any more.", "Nothing waits for you")
+    await ruth.says("/balance")
+    await ruth.does_not_see("For Mrs Khan:")

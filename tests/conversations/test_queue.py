@@ -55,8 +55,40 @@ async def test_counts_by_kind_and_one_card_at_a_time_oldest_first(town: Town) ->
     await ruth.sees("Approved.")
     # The place in the line outlives the decision: nothing that was passed over comes again here.
     await ruth.taps("Show the next")
-    await ruth.sees("That was the last one.", "2 things wait", "One exchange to approve")
+    await ruth.sees("That was the last one. Here is the oldest one again.", "Amina helped Jean")
     assert ruth.count_messages() == before + 1  # one message walked through the whole queue
+
+
+async def test_from_a_card_that_came_by_itself_the_queue_goes_on_with_what_is_older(
+    town: Town,
+) -> None:
+    amina, jean, pat, ruth = town.phones("Amina", "Jean", "Pat", "Ruth")
+    await log_and_confirm(amina, jean, "gardening")
+    await town.later(minutes=1)
+    await ask_for_a_person(pat, "My bus pass has run out")
+    await ruth.taps("Say I rang them")
+    await ruth.taps("Show the next")
+    await ruth.sees("Here is the oldest one again.", "Amina helped Jean")
+    # Where nothing else waits, the same card doesn't come again as if it was another.
+    await ruth.taps("Show the next")
+    await ruth.sees("That was the last one.", "One thing waits")
+
+
+async def test_a_card_that_came_by_itself_and_is_opened_again_leaves_one_line(town: Town) -> None:
+    pat, ruth = town.phones("Pat", "Ruth")
+    await ask_for_a_person(pat, "My bus pass has run out")
+    await ruth.sees("Pat wants to talk")
+    first = ruth.last.id
+    await ruth.says("/queue")
+    await ruth.taps("Start with the oldest")
+    await ruth.sees("Pat wants to talk")
+    old = next(one for one in ruth.messages if one.id == first)
+    assert (old.text, old.buttons) == ("Shown again below.", [])
+    # Opened once more from the same message, nothing is left behind.
+    await ruth.taps("See the queue")
+    await ruth.taps("Start with the oldest")
+    await ruth.sees("Pat wants to talk")
+    assert sum("Shown again" in one.text for one in ruth.messages) == 1
 
 
 async def test_a_card_that_was_left_does_not_come_back_to_its_message(town: Town) -> None:

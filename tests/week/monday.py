@@ -81,7 +81,7 @@ async def _later(town: WeekTown) -> None:
     await ruth.sees("Please ring Mrs Khan", "0121 496 0102", "Chen helped you")
     await ruth.taps("Answer 1 for them")
     await ruth.taps("Yes, that's right")
-    await ruth.taps("Say I rang them")
+    await ruth.sees("Ruth rang them. This is closed.")
     await devinder.sees("Chen helped Mrs Khan", "Both agree.")
     await devinder.taps("Approve")
     town.happens("Tom and Oscar are never to be paired, and neither hears of it")

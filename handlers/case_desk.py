@@ -158,7 +158,7 @@ async def submit_remind(unit: Unit, answers: Remind) -> None:
     _show_again(unit, case.id)
 
 
-note_form = Form("case-note", Note, submit_note, over=True, careful=True)
+note_form = Form("case-note", Note, submit_note, over=True, careful=True, desk=True)
 remind_form = Form("case-remind", Remind, submit_remind, over=True, careful=True)
 
 
@@ -342,7 +342,7 @@ async def submit_make(unit: Unit, answers: Make) -> None:
 
 
 of_form = Form("case-of", Of, submit_of)
-make_form = Form("case-make", Make, submit_make, over=True, careful=True)
+make_form = Form("case-make", Make, submit_make, over=True, careful=True, desk=True)
 
 
 async def make(unit: Unit, tap: Tap) -> None:

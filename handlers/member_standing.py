@@ -53,8 +53,8 @@ async def _bar(unit: Unit, answers: WhyBar) -> None:
     unit.show_card(unit.actor.id, barring.CARD, bar_id, "bar.asked", fresh=True)
 
 
-pause_form = Form("member-pause", Why, _pause, over=True, careful=True)
-bar_form = Form("member-bar", WhyBar, _bar, over=True, careful=True)
+pause_form = Form("member-pause", Why, _pause, over=True, careful=True, desk=True)
+bar_form = Form("member-bar", WhyBar, _bar, over=True, careful=True, desk=True)
 
 
 async def _pause_tapped(unit: Unit, tap: Tap) -> None:

@@ -35,7 +35,7 @@ async def _submit(unit: Unit, answers: Noted) -> None:
     await _keep(unit, int(answers.member or 0), answers.words)
 
 
-form = Form("note", Noted, _submit, over=True, careful=True)
+form = Form("note", Noted, _submit, over=True, careful=True, desk=True)
 
 
 async def _keep(unit: Unit, membership_id: int, words: str) -> None:

@@ -58,6 +58,21 @@ async def urgent(unit: Unit, text: str, screened: Screened) -> None:
     unit.show(Screen(Markup("\n\n".join(lines)), one_a_row(*buttons)), "safety.answer")
 
 
+async def beside(unit: Unit, text: str, screened: Screened) -> None:
+    """A broker notes for the desk what happened to somebody: those who must know are told, and the
+    note goes on."""
+    told = "self" if "safeguarding" in unit.roles else "no"
+    try:
+        _, reached = await _alert(unit, text, screened)
+        told = "yes" if reached else told
+    except (Locked, ReadOnly, DiskFull, Unreachable):
+        raise
+    except Exception:
+        log.exception("urgent words of a note could be told to nobody")
+        await unit.tx.undo()
+    unit.say("safety-noted", told=told)
+
+
 def _back_to_the_form(unit: Unit) -> Button:
     """Goes on with what was being done; a question of ours that lies over it is left."""
     draft = unit.draft

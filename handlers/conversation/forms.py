@@ -79,6 +79,10 @@ class Form(Generic[T]):
     """Corrections to offer under the review card, one tap each: the label, and the answers (by the
     names of their fields) that it puts in place of those that were read."""
 
+    desk: bool = False
+    """Brokers write here, for the desk alone, what happened to others: words that can't wait are
+    told to whoever must know, and are kept as the answer all the same."""
+
     others: frozenset[str] = frozenset()
     """Intents of sentences that, typed under the review card, are no correction but something new:
     they begin their own journey, after asking. `need` is a request that asks outright for help."""

@@ -334,3 +334,16 @@ async def test_a_broker_who_is_a_helper_decides_nothing_of_the_members(town: Tow
             await requests.allow(devinder, 1, shown="Ironing")
         with pytest.raises(DomainError, match="refusal-own-exchange"):
             await issue.ask(devinder, khan, 60, "mistake", None)
+
+
+async def test_as_myself_works_in_the_middle_of_a_form(town: Town) -> None:
+    ruth, amina = town.phones("Ruth", "Amina")
+    await ruth.says("/for Amina")
+    await ruth.says("give 30 minutes to Pat")
+    await ruth.sees("For Amina:", "Give Pat 30 minutes")
+    await ruth.says("as myself")
+    await ruth.sees("You are yourself again, Ruth.")
+    await ruth.says("/queue")
+    await ruth.does_not_see("For Amina")
+    await amina.says("/balance")
+    await amina.sees("3 hours")

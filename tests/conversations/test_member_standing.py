@@ -173,3 +173,24 @@ async def test_a_name_that_two_have_is_asked_and_a_member_cannot_keep_apart(town
     await ruth.says("/checks jene")
     await ruth.taps(label(ruth, "Jean, "))
     await ruth.sees("Checks of Jean")
+
+
+async def test_what_happened_is_kept_as_it_was_told_and_who_must_know_hears_of_it(
+    town: Town,
+) -> None:
+    ruth, devinder = town.phones("Ruth", "Devinder")
+    await devinder.says("/member pat")
+    await does(devinder, "Bar them")
+    await devinder.says("shouted at Jean in her home and hit her")
+    await devinder.sees("ring 999", "I told the person who must know", "Shall Pat")
+    await devinder.sees("shouted at Jean in her home and hit her")
+    await ruth.sees("Shall Pat, Alum Rock, be barred?")
+    (case,) = await rows(town, "SELECT kind, restricted, words FROM casework")
+    assert case["kind"] == "urgent"
+    assert case["words"] == "shouted at Jean in her home and hit her"
+    # Whoever is the lead has it in front of them; a note is kept as any other.
+    await ruth.says("/member jean")
+    await ruth.taps("Add a note")
+    await ruth.says("Pat shouted at Jean in her home")
+    await ruth.sees("ring 999", "Noted about Jean")
+    await ruth.does_not_see("When is it safe to ring you")

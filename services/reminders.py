@@ -1,8 +1,9 @@
 """Reminders when their time has come: looked at again, then said, or recorded as past."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from services import (
     acting,
@@ -56,6 +57,14 @@ WAITS = frozenset({"exchange.nudge"})
 Run = Callable[[Work, Row], Awaitable[bool]]
 
 
+class Look(Protocol):
+    """Something to be looked at; returns how much of it there was."""
+
+    __qualname__: str
+
+    async def __call__(self, tx: Tx, dialect: str, now: datetime, /) -> int: ...
+
+
 async def run_due(tx: Tx, dialect: str, now: datetime) -> int:
     """Handles reminders that are due; returns how many there were, AT_ONCE at most."""
     due = await reminders.due(tx, now, AT_ONCE, dialect)
@@ -73,8 +82,36 @@ async def run_due(tx: Tx, dialect: str, now: datetime) -> int:
         else:
             if state is not None:
                 reminders.end(tx, row["id"], state, now)
-    gathered = await phoned.gather(tx, dialect, now) + await team_groups.gather(tx, now)
-    return len(due) + gathered + await member_index.freshen(tx, dialect=dialect)
+    return len(due) + sum([await _beside(tx, dialect, now, look) for look in BESIDE])
+
+
+async def _beside(tx: Tx, dialect: str, now: datetime, look: Look) -> int:
+    """What is looked at as often as reminders are. Where it fails, it fails alone: an alarm for a
+    visitor who wasn't heard of never waits for it."""
+    tx.mark()
+    try:
+        return await look(tx, dialect, now)
+    except Exception as error:
+        if isinstance(error, StorageError) and not error.ours:
+            raise
+        log.error("%s failed", look.__qualname__, exc_info=error)
+        await tx.undo()
+        return 0
+
+
+async def _phoned(tx: Tx, dialect: str, now: datetime) -> int:
+    return await phoned.gather(tx, dialect, now)
+
+
+async def _groups(tx: Tx, _dialect: str, now: datetime) -> int:
+    return await team_groups.gather(tx, now)
+
+
+async def _words(tx: Tx, dialect: str, _now: datetime) -> int:
+    return await member_index.freshen(tx, dialect=dialect)
+
+
+BESIDE: Sequence[Look] = (_phoned, _groups, _words)
 
 
 async def _handled(tx: Tx, now: datetime, row: Row) -> str | None:

@@ -25,6 +25,7 @@ from tests.conversations.test_hats import add_member, helper
 from tests.conversations.test_issue import wanted
 from tests.conversations.test_plans import proposed
 from tests.conversations.test_rosters import made
+from tests.desk_things import desk_things
 from tests.request_help import by_day
 from tests.shift_help import LONDON, in_days, run
 from tests.town import Town
@@ -102,6 +103,7 @@ async def one_of_everything(town: Town) -> None:
     await ruth.taps("Yes, put it right")
     await ruth.says("/rules")
     await work_plan(town)
+    await desk_things(town, SECRET)
     await run(town, "UPDATE exchange SET words = :words WHERE words IS NULL", words=SECRET)
     pat = town.people["Pat"].id
     await run(town, "DELETE FROM listing_token")
@@ -279,6 +281,8 @@ async def test_no_forged_button_does_or_tells_anything(
 ) -> None:
     buttons = await everybodys_buttons(town)
     assert len(buttons) > 80, "one of everything has many buttons"
+    seen = {one.partition(":")[0] for one in buttons}
+    assert {"br-yes", "mg-yes", "rv-yes", "mt-off"} <= seen, "the desk's are among them"
     verbs = _registry(town).taps
     every = sorted(buttons | {f"{verb}:{number}" for verb in verbs for number in IDS})
     ruth = town.people["Ruth"].id

@@ -1,9 +1,12 @@
 """Reminders when one of them fails, and a week of silence that begins anew."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+import pytest
+
+from services import team_groups
 from storage import reminders
-from storage.db import moment_of
+from storage.db import Tx, moment_of
 from tests.town import Town
 
 LOGGED = "2hrs yesterday gardening for Jean"
@@ -32,6 +35,30 @@ async def test_one_that_cannot_be_handled_holds_up_no_other(any_town: Town) -> N
     assert await _reminder(any_town) == "waiting"
     await any_town.later(days=2)
     assert await _reminder(any_town) == "past"
+
+
+async def test_what_is_looked_at_beside_them_holds_up_no_reminder(
+    any_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The teams' groups can't be brought up to date: who asks about a visit is asked all the same,
+    and nothing half done is kept."""
+    town = any_town
+    amina, jean = town.phones("Amina", "Jean")
+    await amina.says(LOGGED)
+    await amina.taps("Yes, send to Jean")
+    before = jean.count_messages()
+
+    async def fails(tx: Tx, _now: datetime) -> int:
+        await tx.run("UPDATE community SET name = 'half done' WHERE id = 1")
+        raise KeyError("kind")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(team_groups, "gather", fails)
+        await town.later(days=3)
+    assert jean.count_messages() > before
+    assert town.program is not None
+    async with town.program.database.read() as tx:
+        assert await tx.value("SELECT name FROM community WHERE id = 1") != "half done"
 
 
 async def _reminder(town: Town) -> str:

@@ -69,6 +69,15 @@ async def statement(unit: Unit, words: str = "", shown: date | None = None) -> N
         await _show(unit, month, 0)
 
 
+async def _typed(unit: Unit, words: str) -> None:
+    """/statement and what stands behind it: a month, a form, or, from a broker, whose it is."""
+    if WAY_WORDS.sub(" ", words.casefold()).split():
+        said = re.sub(r"^\s*(?:for|of)\s+", "", words, flags=re.IGNORECASE)
+        if await unit.registry.said_for_others(unit, f"statement for {said}"):
+            return
+    await statement(unit, words)
+
+
 def _names_month(words: str, unit: Unit) -> bool:
     """Whether words name any month: read as of two days in different months, they say the same."""
     today = unit.local.date()
@@ -293,7 +302,7 @@ async def _said(unit: Unit, reading: Reading) -> None:
 MEMBERS: frozenset[Role] = frozenset({"member"})
 journey = Journey(
     "statement",
-    commands=[Command("statement", statement, roles=MEMBERS)],
+    commands=[Command("statement", _typed, roles=MEMBERS)],
     taps={
         "statement": _statement_tapped,
         "st": _page_tapped,

@@ -148,6 +148,8 @@ async def _lines(work: Work, rows: Sequence[Any]) -> list[Line]:
 def _kind(row: Any) -> str:
     """What it was: of some, the reason says more than the kind."""
     reasons = ("across", "moving", "lending", "team", "merge")
+    if (row["kind"], row["reason"]) == ("correction", "import"):
+        return "import"
     said = row["kind"] != "reversal" and row["reason"] in reasons
     return str(row["reason"] if said else row["kind"])
 

@@ -173,6 +173,7 @@ statement-line-other =
         [earn] An event of the timebank
         [class] A class or talk
         [correction] Put right by your broker
+        [import] Your hours from before
         [reversal] Undone by your broker
         [leaving] You left the timebank
         [moving] You moved timebanks
@@ -303,6 +304,7 @@ statement-kind = { $kind ->
     [earn] An event of the timebank
     [class] A class or talk
     [correction] Put right by your broker
+    [import] Your hours from before
     [reversal] Undone by your broker
     [leaving] You left the timebank
     [moving] You moved timebanks

@@ -171,3 +171,15 @@ async def test_only_brokers_say_such_things(town: Town) -> None:
     await amina.says("/cancel")
     await amina.says("Jean needs a lift thurs 10am")
     await amina.does_not_see("For Jean:")
+
+
+async def test_a_statement_by_command_is_for_whom_it_names(town: Town) -> None:
+    ruth, amina = town.phones("Ruth", "Amina")
+    for said in ("/statement Jean", "/statement for Jean"):
+        await ruth.says(said)
+        await ruth.sees("For Jean:", "Statement for Jean", "You helped Amina: Ironing")
+    await ruth.says("/statement")
+    await ruth.does_not_see("Jean")
+    # A member's own words are about their own statement, whoever they name.
+    await amina.says("/statement Jean")
+    await amina.sees("Statement for Amina")

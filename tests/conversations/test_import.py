@@ -106,6 +106,8 @@ async def test_members_from_the_file_to_the_books(any_town: Town) -> None:
     await ruth.says("1h yesterday gardening Pat for Amina")
     assert {"Amina, Ward End", "Amina Rahman"} <= set(ruth.buttons)
     await ruth.says("/cancel")
+    await ruth.says("/statement Mr Hussain")
+    await ruth.sees("Your hours from before", "Plus 1 hour 15 minutes")
     # Nobody of the list is a newcomer whom the desk answered, nor a new member of this month.
     await ruth.says("/report this month")
     await ruth.sees(f"Members now: {before + 6}. New: 4.")

@@ -224,7 +224,7 @@ async def _look(unit: Unit, case_id: int) -> Case:
 async def opened(unit: Unit, tap: Tap) -> None:
     """The button of an alert, or of a list."""
     await _look(unit, tap.id)
-    unit.show_own_card(cases.CARD, tap.id, "case.opened")
+    unit.show_own_card(cases.CARD, tap.id, "case.opened", opened=True)
 
 
 async def send_files(unit: Unit, tap: Tap) -> None:

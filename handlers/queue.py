@@ -183,7 +183,7 @@ async def opened(unit: Unit, tap: Tap) -> None:
 
 async def _show(unit: Unit, card: Card, object_id: int) -> None:
     await desk.open_item(unit, card, object_id)
-    unit.show_own_card(card, object_id, "queue.card")
+    unit.show_own_card(card, object_id, "queue.card", opened=True)
 
 
 def _entry(unit: Unit, row: Row) -> Button:

@@ -10,7 +10,7 @@ from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import behalf, phoned
 from services.notices import unpack
-from storage import people
+from storage import people, recipients
 from storage.casework import Case
 
 MOST_SHOWN = 6
@@ -63,7 +63,17 @@ async def _act(unit: Unit, tap: Tap) -> None:
     person_id, card, object_id = await phoned.card_of(unit, tap.id)
     hat = await behalf.lend(unit, person_id, unit.hats)
     unit.aside()
-    unit.show_card_for(hat.for_id, card, object_id, f"{card}.rung")
+    recipients.show_as(
+        unit.tx,
+        card,
+        object_id,
+        unit.actor.id,
+        hat.for_id,
+        f"{card}.rung",
+        unit.now,
+        unit.scope.id,
+        fresh=True,
+    )
 
 
 journey = Journey("ring", taps={"ring-act": _act})

@@ -139,8 +139,9 @@ class Unit(Work):
         """Sends a file that is made when it goes out: handlers.documents.kinds."""
         self._queue({"document": kind, "about": about}, reason)
 
-    def take_over(self, card: str, object_id: int) -> None:
-        """The message whose button was pressed becomes this card from now on."""
+    def take_over(self, card: str, object_id: int, *, opened: bool = False) -> None:
+        """The message whose button was pressed becomes this card from now on. `opened`: from
+        elsewhere, so that one line is left where it stood before."""
         if self.tap is not None and self.private:
             outbox.adopt_card(
                 self.tx,
@@ -150,7 +151,7 @@ class Unit(Work):
                 self.chat_id,
                 self.tap.message_id,
                 self._reads_for(card),
-                leaves_line=self.now if self.roles & {"broker", "safeguarding"} else None,
+                leaves_line=self.now if opened else None,
             )
 
     def show_card(
@@ -170,21 +171,6 @@ class Unit(Work):
             self.now,
             self.scope.id,
             fresh=fresh,
-        )
-
-    def show_card_for(self, for_id: int, kind: str, object_id: int, reason: str) -> None:
-        """Shows the person, as a new message, the card of somebody for whom they may act; no hat is
-        put on, only its buttons are for the other."""
-        recipients.show_as(
-            self.tx,
-            kind,
-            object_id,
-            self.actor.id,
-            for_id,
-            reason,
-            self.now,
-            self.scope.id,
-            fresh=True,
         )
 
     def _reads_for(self, card: str) -> int:
@@ -209,10 +195,12 @@ class Unit(Work):
         self.acknowledge()
         self.tap = None
 
-    def show_own_card(self, card: str, object_id: int, reason: str) -> None:
+    def show_own_card(
+        self, card: str, object_id: int, reason: str, *, opened: bool = False
+    ) -> None:
         """Shows the person a card: on the message whose button they pressed, or, where the
         button's words were typed, as a new message."""
-        self.take_over(card, object_id)
+        self.take_over(card, object_id, opened=opened)
         self.show_card(self.actor.id, card, object_id, reason, fresh=self.tap is None)
 
     async def show_what_happened(self, card: str, object_id: int, refusal: DomainError) -> None:

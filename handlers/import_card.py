@@ -58,7 +58,7 @@ def _say(view: View, key: str, **values: Any) -> Markup:
 def _state(view: View, found: File, *, mine: bool) -> Markup:
     zone = ZoneInfo("Europe/London")
     counts = found.found.get("counts", {})
-    half_back = found.state == "stopped" and bool(found.found.get("undoing"))
+    half_back = found.state == "stopped" and not imports.can_go_on(found)
     return view.wording.say(
         view.lang,
         "import-state-half-back" if half_back else f"import-state-{found.state}",
@@ -168,7 +168,7 @@ def _buttons(view: View, work: Work, found: File, *, mine: bool) -> list[Button]
             button("btn-import-agree", "im-agree"),
             button("btn-import-decline", "im-decline"),
         ]
-    if found.state == "stopped" and mine and not found.found.get("undoing"):
+    if mine and imports.can_go_on(found):
         shown.append(button("btn-import-on", "im-on"))
     if found.state in ("ready", "second", "done", "stopped") and any(
         counts.get(state) for state in ("bad", "unresolved", "left-out")

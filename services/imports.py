@@ -329,14 +329,20 @@ async def decide(work: Work, import_id: int, *, agreed: bool) -> File:
 
 
 async def go_on(work: Work, import_id: int) -> File:
-    """Its maker goes on with writing what was stopped; what was being taken back is only taken
-    back further (`undo`)."""
+    """Its maker goes on with writing what was stopped. What was being taken back is only taken
+    back further (`undo`), and so is what is no longer kept (services/retention.py)."""
     found = await own(work, import_id, "stopped")
-    if found.found.get("undoing"):
+    if not can_go_on(found):
         raise DomainError("toast-already-done")
     moved = replace(found, state="writing")
     await _start_for_maker(work, moved, WRITE)
     return await save(work, found, moved)
+
+
+def can_go_on(found: File) -> bool:
+    """Whether what was stopped can still be written."""
+    some = found.found
+    return found.state == "stopped" and not (some.get("undoing") or some.get("forgotten"))
 
 
 async def undo(work: Work, import_id: int) -> File:

@@ -70,5 +70,5 @@ async def run(tx: Tx, now: datetime) -> bool:
     desk.append(await employment.forget(tx, closed, AT_ONCE))
     tried = now - timedelta(days=TRIES_DAYS)
     desk.append(await tx.run(letters.FORGET, before=tried, limit=AT_ONCE))
-    lists = await tx.run(imports.FORGET, before=before, limit=AT_ONCE)
+    lists = await imports.forget(tx, before, AT_ONCE)
     return lists > 0 or AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)

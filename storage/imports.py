@@ -117,6 +117,15 @@ UPDATE import_row SET body = '{}' WHERE body <> '{}' AND import_id IN (
     SELECT f.id FROM import_file f WHERE f.changed_at < :before AND EXISTS (
         SELECT 1 FROM import_row x WHERE x.import_id = f.id AND x.body <> '{}')
     ORDER BY f.changed_at LIMIT :limit)"""
+# What a list was about, with names and rows of it, goes with its rows; how many there were stays.
+TO_FORGET = """
+SELECT id, found FROM import_file WHERE changed_at < :before AND found NOT LIKE '%"forgotten"%'
+ORDER BY changed_at LIMIT :limit"""
+FORGET_FILE = """
+UPDATE import_file SET answers = '{}', found = :found,
+    state = CASE WHEN state IN ('reading', 'asking', 'checking', 'ready', 'second')
+        THEN 'cancelled' ELSE state END WHERE id = :id"""
+NUMBERS = frozenset({"counts", "same", "minutes", "undoing", "stay_count", "differ_count"})
 # Whether somebody who came with a list has done anything since that the list did not bring.
 HAS_DONE = deeds.has_done()
 FORGET_PERSON = "UPDATE person SET name = :name WHERE id = :id AND telegram_id IS NULL"
@@ -351,3 +360,13 @@ def take_out(tx: Tx, community_id: int, person_id: int, name: str, by: int, now:
 def _listed(values: Sequence[Any]) -> tuple[str, dict[str, Any]]:
     some = {f"v{number}": one for number, one in enumerate(values)}
     return ", ".join(f":{name}" for name in some) or "NULL", some
+
+
+async def forget(tx: Tx, before: datetime, limit: int) -> int:
+    """Lets go of what lists said that nobody has touched since then, and of what was answered about
+    them; how many. Lists of which nothing was written are let go of as a whole."""
+    files = await tx.rows(TO_FORGET, before=before, limit=limit)
+    for row in files:
+        found = {k: v for k, v in json.loads(row["found"]).items() if k in NUMBERS}
+        tx.later(FORGET_FILE, id=row["id"], found={**found, "forgotten": True})
+    return len(files) + await tx.run(FORGET, before=before, limit=limit)

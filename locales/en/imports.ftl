@@ -261,9 +261,9 @@ import-state-writing = <b>{ $file }</b> is being imported.
 # A list whose writing was stopped.
 # $file (text): the file's name
 import-state-stopped = <b>{ $file }</b>: stopped in the middle. You can go on, or undo it.
-# A list whose undoing was stopped.
+# A list whose undoing was stopped, or whose rows are no longer kept.
 # $file (text): the file's name
-import-state-half-back = <b>{ $file }</b>: part of it is undone. You can undo the rest.
+import-state-half-back = <b>{ $file }</b>: stopped in the middle. You can undo what is left of it.
 # A list that was written.
 # $file (text): the file's name
 # $written (count): rows that were written

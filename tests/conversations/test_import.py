@@ -1,11 +1,12 @@
 """Lists of another timebank software, brought in by talking: from the file to its undoing."""
 
 import dataclasses
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from services import import_writing, imports, jobs
+from services import import_writing, imports, jobs, retention
 from services.jobs import Step
 from services.work import Work
 from storage import jobs as job_rows
@@ -317,7 +318,7 @@ async def test_what_is_half_undone_is_not_written_again(
         await ruth.taps("Yes, undo it all")
         await town.settle()
         await ruth.says("/import")
-        await ruth.sees("part of it is undone")
+        await ruth.sees("You can undo what is left")
     assert "Go on" not in ruth.buttons
     await ruth.forges("im-on:1")
     assert len(await rows(town, "SELECT id FROM job WHERE kind = 'import-write'")) == 1
@@ -327,6 +328,38 @@ async def test_what_is_half_undone_is_not_written_again(
     await ruth.sees("is undone")
     left = await rows(town, "SELECT 1 AS n FROM import_row WHERE state = 'written'")
     assert left == []
+    await books_hold(town)
+
+
+async def test_what_a_list_said_is_gone_after_30_days(any_town: Town) -> None:
+    """Names and telephone numbers stand in the members' records alone; what came of it stays."""
+    town = any_town
+    ruth = town.phone("Ruth")
+    await import_users(town)
+    await send(town, TRANSFERS)  # and one that nobody finished
+    assert town.program is not None
+    now = town.clock.now()
+
+    async def kept() -> str:
+        files = await rows(town, "SELECT state, found, answers FROM import_file ORDER BY id")
+        lines = await rows(town, "SELECT body FROM import_row")
+        return str([*files, *lines])
+
+    assert "Amina Rahman" in await kept()
+    async with town.program.database.write() as tx:
+        await retention.run(tx, now + timedelta(days=retention.RAW_DAYS - 1))
+    assert "Amina Rahman" in await kept()
+    async with town.program.database.write() as tx:
+        await retention.run(tx, now + timedelta(days=retention.RAW_DAYS + 1))
+        assert not await retention.run(tx, now + timedelta(days=retention.RAW_DAYS + 1))
+    left = await kept()
+    for name in ("Amina Rahman", "Begum", "0121"):
+        assert name not in left
+    states = await rows(town, "SELECT state FROM import_file ORDER BY id")
+    assert [one["state"] for one in states] == ["done", "cancelled"]
+    await ruth.says("/import undo")
+    await ruth.taps("Yes, undo it all")
+    await ruth.sees("is undone")
     await books_hold(town)
 
 

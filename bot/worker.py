@@ -13,12 +13,13 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.clock import Clock
+from handlers import desk_lock
 from handlers.journey import Registry
 from handlers.routing import CURRENT, Sender, sender_of
-from handlers.unit import Draft, Unit, current
+from handlers.unit import Draft, Looked, Unit, current
 from handlers.wording import Wording
 from services.notices import pack
-from storage import Database, StorageError, Tx, hats, inbox, members, outbox, people
+from storage import Database, StorageError, Tx, claims, hats, inbox, members, outbox, people
 from storage.db import Row, Statement, moment_of
 from storage.people import Membership
 
@@ -53,12 +54,14 @@ class Careful:
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """A row that is being handled; `update` is None where it can't be decoded, `sender` where
-    nobody sent it, `known` where the sender is yet to be asked for."""
+    nobody sent it, `known` where the sender is yet to be asked for; `looked_at` is who looks at the
+    card whose deciding button was pressed, where that was asked for."""
 
     row: Row
     update: Update | None
     sender: Sender | None
     known: people.Known | None
+    looked_at: Looked | None = None
 
 
 class Worker:
@@ -173,13 +176,16 @@ class Worker:
             self._trying = row = self._ahead.popleft()
             update = self._decoded(row)
             sender = sender_of(update) if update is not None else None
-            answers = await tx.many(
+            thing = desk_lock.decides(_pressed(update)) if sender else None
+            mine, *answers = await tx.many(
                 self._claiming("this", row["id"]),
                 *(people.questions(*sender.place) if sender else ()),
+                *([claims.question(*thing, self._clock.now())] if thing else ()),
             )
-            if answers[0]:
-                known = people.known_of(answers[1:]) if sender else None
-                return Claimed(answers[0][0], update, sender, known)
+            if mine:
+                looked_at = Looked(*thing, claims.claim_of(answers.pop())) if thing else None
+                known = people.known_of(answers) if sender else None
+                return Claimed(mine[0], update, sender, known, looked_at)
         if self._database.dialect == "postgres":
             for which in ("fresh", "any"):
                 sql, values = self._claiming(which)
@@ -230,6 +236,7 @@ class Worker:
             inbox.not_ours(tx, row["id"], self._clock.now())
             return
         unit = await self._unit(tx, claimed.sender, known)
+        unit.looked_at = claimed.looked_at
         tx.mark()
         token = CURRENT.set(unit)
         try:
@@ -278,6 +285,7 @@ class Worker:
             hats=own_hats,
             helps=frozenset(hat.for_id for hat in own_hats if hat.kind != "broker"),
             messages=messages,
+            settings=known.settings,
         )
         if (community := current(person, known.communities)) is not None:
             unit.use_community(community)
@@ -324,6 +332,11 @@ class Worker:
                 self._clock.now(),
                 key=f"inbox:{row['id']}:gave-up",
             )
+
+
+def _pressed(update: Update | None) -> str | None:
+    query = update.callback_query if update is not None else None
+    return query.data if query is not None else None
 
 
 def _not_seen_today(member: Membership, now: datetime) -> bool:

@@ -59,10 +59,21 @@ def _minding(card: str, then: RunTap) -> RunTap:
     return run
 
 
+def decides(data: str | None) -> tuple[str, int] | None:
+    """The card about which a button of the desk decides; None for any other button."""
+    tap = Tap.parse(data or "", 0, None)
+    card = _CARD.get(tap.verb)
+    return (card, tap.id) if card is not None else None
+
+
 async def refused(unit: Unit, card: str, object_id: int) -> bool:
     """Whether another broker looks at it now: then the card as it stands says so, and nothing was
     done. False for people who have no desk there: what they press refuses them itself."""
-    held = await claims.find(unit.tx, card, object_id, unit.now)
+    known = unit.looked_at
+    if known is not None and (known.card, known.object_id) == (card, object_id):
+        held = known.by
+    else:
+        held = await claims.find(unit.tx, card, object_id, unit.now)
     if held is None or held.person_id == unit.actor.id:
         return False
     try:

@@ -32,8 +32,15 @@ async def of(work: Work) -> Rules:
     """The rules of the timebank in which this happens; asked of the database once a unit."""
     scope = work.scope.id
     if work.rules is None or work.rules[0] != scope:
-        work.rules = scope, await in_force(work.tx, scope)
+        known = work.settings.get(scope)
+        found = await in_force(work.tx, scope) if known is None else Rules(_sound(known))
+        work.rules = scope, found
     return work.rules[1]
+
+
+def _ask_anew(work: Work) -> None:
+    """What is kept may have changed since this began: the rules are read again."""
+    work.rules, work.settings = None, {}
 
 
 async def in_force(tx: Tx, community_id: int) -> Rules:
@@ -47,7 +54,7 @@ def begin(tx: Tx, community_id: int, values: Mapping[str, str]) -> None:
         communities.set_setting(tx, community_id, name, value)
 
 
-def _sound(changed: dict[str, str]) -> dict[str, str]:
+def _sound(changed: Mapping[str, str]) -> dict[str, str]:
     """What was kept and can still be read. A value outside its range, written by hand or by an
     older program, counts as the default and not as an error in the middle of somebody's request."""
     return {
@@ -85,7 +92,7 @@ async def change(work: Work, name: str, value: str) -> Change:
     """
     work.demand("rules.change")
     await rows.lock(work.tx, work.scope.id)
-    work.rules = None
+    _ask_anew(work)
     _, before, second = await preview(work, name, value)
     waiting = await rows.asked(work.tx, work.scope.id, name)
     if waiting is not None:
@@ -124,7 +131,7 @@ async def confirm(work: Work, change_id: int) -> Change:
     if found.asked_by == work.actor.id:
         raise DomainError("refusal-own-rule")
     await rows.lock(work.tx, work.scope.id)
-    work.rules = None
+    _ask_anew(work)
     now = await of(work)
     if now.text(found.name) != found.before:
         raise DomainError("rules-moved")
@@ -161,7 +168,7 @@ async def lapse(work: Work, change_id: int) -> bool:
 
 async def _make(work: Work, made: Change) -> None:
     communities.set_setting(work.tx, made.community_id, made.name, made.value)
-    work.rules = None
+    _ask_anew(work)
     _audit(work, "rules.change", made)
     work.refresh(CARD, made.id, "rules.made")
     for person in await _others(work):

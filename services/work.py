@@ -1,6 +1,6 @@
 """What every verb is given: who acts, in which timebank, when, and inside which transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -38,6 +38,8 @@ class Work:
     on_behalf_of: int | None = None
     rules: tuple[int, Rules] | None = field(default=None, kw_only=True)
     """The timebank and its rules, once somebody asked: services.rules.of."""
+    settings: Mapping[int, Mapping[str, str]] = field(default_factory=dict, kw_only=True)
+    """What timebanks had set as this began, by their ids; others are asked of the database."""
     hat: Hat | None = field(default=None, kw_only=True)
     helps: frozenset[int] = field(default=frozenset(), kw_only=True)
     """For whom the actor may act as a helper: they decide nothing of theirs as a broker."""

@@ -1,9 +1,10 @@
 """Who looks at what at the desk: a soft lock on a card, for a while."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.db import Tx
+from storage.db import Row, Statement, Tx
 
 # Mine, free or run out: it is mine now, and a claim that I keep stays kept.
 TAKE = """
@@ -81,11 +82,22 @@ async def take(
     return taken is not None
 
 
+def question(card: str, object_id: int, now: datetime) -> Statement:
+    """Asks who has it now, together with other things; `claim_of` reads the answer."""
+    return FIND, {"card": card, "object_id": object_id, "now": now}
+
+
 async def find(tx: Tx, card: str, object_id: int, now: datetime) -> Claim | None:
     """Who has it now."""
-    row = await tx.row(FIND, card=card, object_id=object_id, now=now)
-    if row is None:
+    sql, values = question(card, object_id, now)
+    return claim_of(await tx.rows(sql, **values))
+
+
+def claim_of(rows: Sequence[Row]) -> Claim | None:
+    """The answer to `question`; None where nobody has it."""
+    if not rows:
         return None
+    (row,) = rows
     values = {name: row[name] for name in Claim.__slots__}
     return Claim(**{**values, "kept": bool(row["kept"])})
 

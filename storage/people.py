@@ -1,6 +1,6 @@
 """People, their membership of timebanks, their roles, consents and acquaintances."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -80,6 +80,8 @@ class Known:
     draft: hats.Kept | None
     keyboard: tuple[int, str] | None
     hats: Sequence[Row]
+    settings: Mapping[int, Mapping[str, str]]
+    """What each of these timebanks has set, by its id."""
 
 
 PERSON = "id, telegram_id, name, telegram_lang, lang, chat_open, community_id"
@@ -87,8 +89,10 @@ BY_TELEGRAM = f"SELECT {PERSON} FROM person WHERE telegram_id = :telegram_id"
 BY_ID = f"SELECT {PERSON} FROM person WHERE id = :id"
 VIEWER_OF_CARD = f"""
 SELECT {PERSON} FROM person WHERE id = (SELECT person_id FROM card WHERE id = :id)"""
+# With what each has set: one line for each setting, and one where nothing is set.
 COMMUNITIES_OF = """
-SELECT c.id, c.name, c.slug, c.zone FROM community c WHERE c.id IN (
+SELECT c.id, c.name, c.slug, c.zone, s.name AS setting, s.value FROM community c
+LEFT JOIN setting s ON s.community_id = c.id WHERE c.id IN (
     SELECT m.community_id FROM membership m JOIN person p ON p.id = m.person_id
     WHERE p.telegram_id = :telegram_id
     UNION SELECT r.community_id FROM role r JOIN person p ON p.id = r.person_id
@@ -134,7 +138,8 @@ FROM acquaintance a
 WHERE a.community_id = :community_id AND a.person_id = :person_id AND a.other_id = :other_id"""
 ACQUAINT = """
 INSERT INTO acquaintance (community_id, person_id, other_id, cause, since)
-VALUES (:community_id, :person_id, :other_id, :cause, :now) ON CONFLICT DO NOTHING"""
+VALUES (:community_id, :one_id, :other_id, :cause, :now),
+    (:community_id, :other_id, :one_id, :cause, :now) ON CONFLICT DO NOTHING"""
 MEMBERS_NAMED = """
 SELECT p.id, p.telegram_id, p.name, p.telegram_lang, p.lang, p.chat_open, p.community_id
 FROM membership m JOIN person p ON p.id = m.person_id
@@ -194,14 +199,27 @@ def known_of(answers: Sequence[Sequence[Row]]) -> Known:
     people, communities, members, roles, worn = answers
     return Known(
         person_of(people[0]) if people else None,
-        tuple(Community(r["id"], r["name"], r["slug"], r["zone"]) for r in communities),
+        tuple({r["id"]: _community_of(r) for r in communities}.values()),
         tuple(membership_of(r) for r in members),
         tuple((r["community_id"], r["role"]) for r in roles if not r["near"]),
         tuple((r["community_id"], r["near"]) for r in roles if r["near"]),
         hats.draft_of(worn),
         hats.keyboard_of(worn),
         worn,
+        _settings_of(communities),
     )
+
+
+def _community_of(row: Row) -> Community:
+    return Community(row["id"], row["name"], row["slug"], row["zone"])
+
+
+def _settings_of(rows: Sequence[Row]) -> dict[int, dict[str, str]]:
+    found: dict[int, dict[str, str]] = {int(r["id"]): {} for r in rows}
+    for row in rows:
+        if row["setting"] is not None:
+            found[int(row["id"])][str(row["setting"])] = str(row["value"])
+    return found
 
 
 async def known(tx: Tx, telegram_id: int, chat_id: int, message_id: int | None = None) -> Known:
@@ -267,15 +285,7 @@ async def known_by(
 
 def acquaint(tx: Tx, community_id: int, one: int, other: int, cause: str, now: datetime) -> None:
     """From now on the two may name each other."""
-    for first, second in ((one, other), (other, one)):
-        tx.later(
-            ACQUAINT,
-            community_id=community_id,
-            person_id=first,
-            other_id=second,
-            cause=cause,
-            now=now,
-        )
+    tx.later(ACQUAINT, community_id=community_id, one_id=one, other_id=other, cause=cause, now=now)
 
 
 async def members_named(tx: Tx, community_id: int, part: str, limit: int = 20) -> list[Person]:

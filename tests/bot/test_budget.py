@@ -9,9 +9,7 @@ from storage import Database
 from storage.db import Row, Statement, Tx
 from tests.town import Town
 
-MOST_HOPS, USUAL_HOPS = 8, 5.25
-"""The most is a broker's yes, which first asks whether another looks at it; what is promised asks
-for the timebank's rules."""
+MOST_HOPS, USUAL_HOPS = 7, 5
 MOST_QUESTIONS, USUAL_QUESTIONS = 15, 10
 MOST_DESK_HOPS, MOST_DESK_QUESTIONS = 16, 40
 """At the desk: who looks at it, whether it waits, four eyes, and how the promise is kept."""

@@ -98,6 +98,7 @@ _SHAPES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|\b(?:would|could|can|will) (?:do|make|bake|cook|sew)(?: [a-z]+){1,3} for your\b"
             r"|\b(?:if|for) people (?:who )?(?:want|need|like|cannot|cant)\b"
             r"|\bfor (?:any|some)(?:one|body) (?:who|that|in need|needing|wanting|struggling)\b"
+            r"|^(?:hi,? |hiya,? |please |pls )*offer (?!me\b|us\b|of\b)"
             r"|^(?:hi,? |hiya,? )*(?:can|could|may|might) i (?:do|help|give|cook|clean|walk|teach|"
             r"offer|run|make)(?: [a-z]+){0,5} (?:for|with|to) (?:some|any)(?:one|body)\b"
             r"|\b(?:does |do )?any(?:one|body) (?:need|want|after|fancy)(?: [a-z]+){0,6}[,.?!]* "

@@ -183,3 +183,13 @@ async def test_a_statement_by_command_is_for_whom_it_names(town: Town) -> None:
     # A member's own words are about their own statement, whoever they name.
     await amina.says("/statement Jean")
     await amina.sees("Statement for Amina")
+
+
+async def test_offer_said_as_the_command_is_an_offer(town: Town) -> None:
+    ruth, amina = town.phones("Ruth", "Amina")
+    await amina.says("offer sewing")
+    await amina.sees("When would suit you?")
+    await ruth.says("offer lifts to hospital for Jean")
+    await ruth.sees("For Jean:", "When would suit you?")
+    await ruth.taps("Any time")
+    await ruth.sees("You offer", "ifts to hospital")

@@ -24,8 +24,9 @@ from telegram.ext import (
 )
 
 from domain.errors import DomainError
+from domain.permissions import Role
 from handlers import groups, hats, media, sharing, words
-from handlers.journey import Registry
+from handlers.journey import Command, Registry
 from handlers.unit import Tap, Unit
 from services import four_eyes
 from storage import people
@@ -36,6 +37,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
 NEW = filters.UpdateType.MESSAGE
 PRIVATE = NEW & filters.ChatType.PRIVATE
+DESK: frozenset[Role] = frozenset({"broker", "administrator", "safeguarding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,25 @@ def _command(registry: Registry) -> Handle:
         name = text[1 : update.message.entities[0].length].partition("@")[0].lower()
         # Behind any white space: a command can stand in a line of its own.
         said = "".join(text.split(maxsplit=1)[1:]).strip()
-        # Whatever stands behind a command is screened like any words.
-        if not await words.urgent_first(unit, said):
-            hats.off_for_desk(unit, commands[name].roles)
-            await commands[name].run(unit, words.storable(said))
+        command = commands[name]
+        # Whatever stands behind a command is screened like any words; behind one of the desk it is
+        # what a broker says of others.
+        for_desk = _for_desk(unit, command)
+        if for_desk:
+            hats.off_for_desk(unit, command.roles)
+        if not await words.urgent_first(unit, said, for_desk=for_desk):
+            hats.off_for_desk(unit, command.roles)
+            await command.run(unit, words.storable(said))
 
     return _finish(handle)
+
+
+def _for_desk(unit: Unit, command: Command) -> bool:
+    """Whether only the desk has this command, and the person, hat or no hat, works there."""
+    if not command.roles or not command.roles <= DESK or unit.community is None:
+        return False
+    here = unit.community.id
+    return any(where == here and role in command.roles for where, role in unit.all_roles)
 
 
 def _tap(registry: Registry) -> Handle:

@@ -50,7 +50,8 @@ async def said(unit: Unit, text: str) -> None:
         for means in (_command_typed, _label_typed, _replied, hats.said, _heard):
             if await means(unit, text):
                 return
-        await begin(unit, text)
+        if not await _desk_command_typed(unit, text):
+            await begin(unit, text)
         return
     asked = command(text, unit.actor.lang or unit.actor.telegram_lang)
     if asked in ANY_TIME:
@@ -79,14 +80,15 @@ def hear(unit: Unit, text: str) -> None:
         people.choose_language(unit.tx, unit.actor.id, ROMAN_URDU)
 
 
-async def urgent_first(unit: Unit, text: str) -> bool:
+async def urgent_first(unit: Unit, text: str, *, for_desk: bool = False) -> bool:
     """Screens words before anything else is made of them; True where they were answered. What a
-    broker notes for the desk is told to whoever must know, and noted."""
+    broker notes for the desk, or says to it (`for_desk`), is told to whoever must know, and noted.
+    """
     screened = screen(text)
     if screened.screen != "urgent":
         return False
     form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
-    if form is not None and form.desk:
+    if for_desk or (form is not None and form.desk):
         await safety.beside(unit, storable(text), screened)
         return False
     await safety.urgent(unit, storable(text), screened)
@@ -151,6 +153,27 @@ async def _command_typed(unit: Unit, text: str) -> bool:
         return False
     hats.off_for_desk(unit, command.roles)
     await command.run(unit, "")
+    return True
+
+
+DESK_WORDS = frozenset({
+    "approve", "decline", "queue", "undo", "reverse", "match", "checks", "handover", "team", "case",
+    "reminders", "meeting", "slips", "signoff", "rules", "report", "member", "household",
+})  # fmt: skip
+"""Commands of the desk that no sentence of a member begins with."""
+
+
+async def _desk_command_typed(unit: Unit, text: str) -> bool:
+    """Brokers leave out the slash before the rest of the line, too: "approve Jean and Pat"."""
+    parts = text.split(maxsplit=1)
+    name = plainly(parts[0]) if len(parts) == 2 else ""
+    command = unit.registry.commands.get(name) if name in DESK_WORDS else None
+    if command is None:
+        return False
+    hats.off_for_desk(unit, command.roles)
+    if command.roles and not command.roles & unit.roles:
+        return False
+    await command.run(unit, parts[1].strip())
     return True
 
 

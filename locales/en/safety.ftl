@@ -71,10 +71,11 @@ safety-homeless =
 # Offers a call, after a fixed answer or where somebody seems low. Yes and No as buttons.
 safety-ring-ask = Shall a person ring you?
 
-# A broker noted for the desk, in words that can't wait, what happened to somebody.
+# A broker noted for the desk, or wrote behind one of its commands, in words that can't wait, what
+# happened to somebody.
 # $told (choice): yes, self where the broker is the safeguarding lead, or no
 safety-noted = If somebody is in danger now, ring { -emergency }. { $told ->
-        [yes] I told the person who must know, in your words. I go on with your note.
-        [self] You are the safeguarding lead. I go on with your note.
-       *[no] I could not reach a safeguarding lead. Please tell one yourself. I go on with your note.
+        [yes] I told the person who must know, in your words. I go on with what you wrote.
+        [self] You are the safeguarding lead. I go on with what you wrote.
+       *[no] I could not reach a safeguarding lead. Please tell one yourself. I go on with what you wrote.
     }

@@ -9,6 +9,7 @@ from handlers import safety
 from handlers.wording import Wording
 from services import cases
 from storage import communities, people
+from tests.conversations.test_queue import log_and_confirm
 from tests.town import Town
 
 DANGER = "hes outside with a knife"
@@ -173,6 +174,28 @@ async def test_words_behind_any_command_are_screened(town: Town, command: str) -
     await amina.says(f"{command} {DANGER}")
     await amina.sees("999", "I have told a person at the timebank now.")
     await ruth.sees("needs you now")
+
+
+async def test_behind_a_command_of_the_desk_a_broker_speaks_of_others(town: Town) -> None:
+    amina, jean, ruth, devinder = town.phones("Amina", "Jean", "Ruth", "Devinder")
+    told = "I rang, Jean says he hit her when she said no"
+    await log_and_confirm(amina, jean, "gardening")
+    await devinder.says(f"/decline Amina and Jean {told}")
+    await devinder.sees("ring 999", "I told the person who must know")
+    await devinder.does_not_see("Shall a person ring you?", "When is it safe to ring you")
+    await ruth.sees("needs you now")
+    assert await words_of(town) == [(f"Amina and Jean {told}", True, "abuse")]
+    assert await state_of(town) == "declined"
+    # A member's own words are theirs, whatever command they stand behind.
+    await amina.says("/decline he hit me when i said no")
+    await amina.sees("I have told a person at the timebank now.")
+
+
+async def state_of(town: Town) -> str:
+    """How the only exchange that was logged here stands."""
+    assert town.program is not None
+    async with town.program.database.read() as tx:
+        return str(await tx.value("SELECT state FROM exchange ORDER BY id DESC LIMIT 1"))
 
 
 async def test_captions_and_changed_messages_are_screened(town: Town) -> None:

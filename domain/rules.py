@@ -34,8 +34,9 @@ EXCHANGE_KINDS = ("class", "team", "event", "organisation", "gift", "pot", "lend
 LOOKS = ("first", "home", "children", "driver", "keys", "long")
 """What a broker looks at before anybody is asked: a person's first exchange, help in the home of
 somebody who may be at risk, children, drivers, an empty home, more than `look_above_minutes`."""
-CHECKLIST = ("first", "home", "children", "driver", "keys")
-"""Risks of a plan of which a broker ticks the points before they approve it."""
+CHECKLIST = ("first", "home", "children", "driver", "keys", "lone")
+"""Risks of help of which a broker ticks the points before they approve it; `lone`: one of the two
+is alone with the other in a home."""
 
 OPPORTUNITY_LOOKS = ("first", "risk", "checks")
 """Why a broker looks at something to volunteer for before people see it: it is an organisation's

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from domain.permissions import Role
 from handlers import checklist as checklist_card
 from handlers import desk_lock
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.questions import FreeText, Kept, Suggested, plainly
+from handlers.conversation.questions import FreeText, Kept, Option, Suggested, plainly
 from handlers.conversation.screens import Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
@@ -21,6 +20,7 @@ from services import (
     exchanges,
     gatherings,
     issue,
+    jobs,
     membership,
     plans,
     pot,
@@ -28,9 +28,11 @@ from services import (
     requests,
     rosters,
     routine,
+    routine_jobs,
     undo,
 )
 from storage import decisions
+from storage import jobs as job_rows
 from storage.db import Row
 
 BROKERS: frozenset[Role] = frozenset({"broker"})
@@ -144,8 +146,8 @@ async def approve(unit: Unit, words: str) -> None:
         _ask_which(unit, found)
         return
     row = found[0]
-    if row["kind"] == "plan":
-        points = await checklist.of(unit, row["id"])
+    if row["kind"] in ("plan", "standing", "ask"):
+        points = await checklist.of(unit, row["card"], row["id"])
         if points is not None and not points.done:
             checklist_card.show(unit, points)
             return
@@ -201,30 +203,46 @@ async def _submit_why(unit: Unit, answers: Why) -> None:
 
 @dataclass(frozen=True)
 class Together:
-    """What was read back: ids and marks, so that nothing else is approved."""
+    """What was read back: ids and minutes, so that nothing else is approved; and which page of the
+    list is in sight, as the number of the first on it."""
 
-    seen: list[list[Any]] | None = ask("approve-which-ask", Kept(), hidden=True)
+    listed: list[list[int]] | None = ask("approve-which-ask", Kept(), hidden=True)
+    page: int | None = ask("approve-which-ask", Kept(), hidden=True)
 
 
 async def review(unit: Unit) -> None:
     """Reads back what is routine."""
-    found = (await routine.found(unit))[: routine.AT_ONCE]
+    found = (await routine.found(unit))[: routine.TOGETHER]
     if not found:
         rows = one_a_row(unit.button("btn-queue", "queue"), unit.button("btn-home", "home"))
         unit.leave_card()
         unit.show(Screen(unit.text("routine-none"), rows), "desk.routine")
         return
     unit.leave_card()
-    await together_form.start(unit, {"seen": [[one.id, one.mark] for one in found]})
+    await together_form.start(unit, {"listed": [[one.id, one.minutes] for one in found]})
 
 
 async def _review_tapped(unit: Unit, _tap: Tap) -> None:
     await review(unit)
 
 
+def _pages(unit: Unit, answers: Together) -> list[Option]:
+    """The next page of what is read back; after the last the first again."""
+    count = len(answers.listed or ())
+    if count <= routine.AT_ONCE:
+        return []
+    start = (answers.page or 0) + routine.AT_ONCE
+    start = 0 if start >= count else start
+    finish = min(start + routine.AT_ONCE, count)
+    button = unit.button("btn-routine-page", "", first=start + 1, last=finish)
+    return [Option(button.label, {"page": start})]
+
+
 async def _read_back(unit: Unit, answers: Together) -> Markup:
-    seen = {int(one[0]) for one in answers.seen or ()}
+    seen = {int(one[0]) for one in answers.listed or ()}
     found = [one for one in await routine.found(unit) if one.id in seen]
+    start = answers.page or 0
+    shown = found[start : start + routine.AT_ONCE]
     lines = [
         str(
             unit.text(
@@ -236,18 +254,23 @@ async def _read_back(unit: Unit, answers: Together) -> Markup:
                 date=one.day,
             )
         )
-        for number, one in enumerate(found, 1)
+        for number, one in enumerate(shown, start + 1)
     ]
     return unit.text(
         "routine-review",
         count=len(found),
         minutes=sum(one.minutes for one in found),
         lines=Markup("\n".join(lines)),
+        part="yes" if len(found) > routine.AT_ONCE else "no",
     )
 
 
 async def _approve_these(unit: Unit, answers: Together) -> None:
-    seen = [(int(one[0]), str(one[1])) for one in answers.seen or ()]
+    seen = [(int(one[0]), int(one[1])) for one in answers.listed or ()]
+    if len(seen) > routine.AT_ONCE:
+        job_id = await routine_jobs.start(unit, seen)
+        unit.show_own_card(jobs.CARD, job_id, "routine.approve")
+        return
     result = await routine.approve(unit, seen)
     rows = [unit.button("btn-queue", "queue"), unit.button("btn-home", "home")]
     if result.approved:
@@ -256,6 +279,14 @@ async def _approve_these(unit: Unit, answers: Together) -> None:
             rows.insert(0, unit.button("btn-routine-undo", f"ap-undo:{last.id}"))
     text = unit.text("routine-done", count=len(result.approved), passed=result.passed_over)
     unit.show(Screen(text, one_a_row(*rows)), "desk.routine-done")
+
+
+async def _undo_job(unit: Unit, tap: Tap) -> None:
+    """Everything that long work approved, which is long work as well."""
+    job = await job_rows.find(unit.tx, tap.id)
+    unit.use_community_of(job.community_id if job is not None else None)
+    job_id = await routine_jobs.take_back(unit, tap.id)
+    unit.show_own_card(jobs.CARD, job_id, "routine.undo")
 
 
 async def _undo_these(unit: Unit, tap: Tap) -> None:
@@ -272,6 +303,8 @@ together_form = Form(
     _approve_these,
     review=_read_back,
     yes="btn-routine-approve",
+    version=2,
+    suggest=_pages,
     over=True,
 )
 
@@ -281,6 +314,6 @@ journey = Journey(
         Command("approve", approve, roles=BROKERS),
         Command("decline", decline, roles=BROKERS),
     ],
-    taps={"ap-all": _review_tapped, "ap-undo": _undo_these},
+    taps={"ap-all": _review_tapped, "ap-undo": _undo_these, "ap-back": _undo_job},
     forms=[why_form, together_form],
 )

@@ -192,7 +192,7 @@ journey = Journey(
     "exchange",
     taps={
         **dict.fromkeys(exchange_acts.SIMPLE, exchange_acts.simple),
-        "x-allow": checklist.first(exchange_acts.simple),
+        "x-allow": checklist.first(exchanges.CARD, exchange_acts.simple),
         "x-agree": clashes.careful(
             "x-agree", exchange_acts.simple, clashes.of_exchange, exchanges.CARD
         ),

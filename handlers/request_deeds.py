@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.errors import DomainError, NotFound
 from domain.requests import AGAIN, RUNG
-from handlers import clashes, request_card
+from handlers import checklist, clashes, request_card
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import LengthQuestion, Named
 from handlers.conversation.questions import Choice, FreeText, Suggested
@@ -372,7 +372,7 @@ journey = Journey(
     taps={
         **dict.fromkeys(_SIMPLE, _simple),
         **dict.fromkeys(FORMS, _with_form),
-        "rq-allow": _allow,
+        "rq-allow": checklist.first(requests.CARD, _allow),
         "rq-not": _not,
         "rq-choose": clashes.careful("rq-choose", _choose, clashes.of_request, requests.CARD),
         "rq-plan": _plan,

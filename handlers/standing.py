@@ -8,6 +8,7 @@ from typing import Any
 from domain.errors import DomainError, NotFound
 from domain.reading import read, skills
 from domain.reading.types import Reading
+from handlers import checklist
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import (
     LengthQuestion,
@@ -373,6 +374,7 @@ journey = Journey(
         "st-open": _open,
         "st-on": _carry_on,
         **{f"st-{action}": _act for action in SIMPLE},
+        "st-allow": checklist.first(arrangements.CARD, _act),
         **dict.fromkeys(("st-pause", "st-decline", "st-hand"), _with_form),
     },
     forms=[own_form, set_up_form, pause_form, why_form, hand_form, place_form],

@@ -11,7 +11,15 @@ from domain.arrangements import Action, Part, State
 from domain.errors import DomainError, NotAllowed, NotFound
 from domain.plans import Time, is_lone
 from domain.reading.public import scrub
-from services import arrangement_news, arrangement_pauses, decided, duty, exchanges, plans
+from services import (
+    arrangement_news,
+    arrangement_pauses,
+    checklist,
+    decided,
+    duty,
+    exchanges,
+    plans,
+)
 from services.arrangement_news import CARD
 from services.arrangement_pauses import STILL
 from services.plans import NewPlan
@@ -89,13 +97,15 @@ async def propose(work: Work, new: New) -> int:
 
 
 async def set_up(work: Work, new: New) -> int:
-    """A broker who has spoken with both sets it up; visits begin. Returns its id. Raises
-    DomainError; nobody sets up their own."""
+    """A broker who has spoken with both sets it up; visits begin, or wait for the checklist where a
+    rule asks for one. Returns its id. Raises DomainError; nobody sets up their own."""
     work.demand("exchange.decide")
     if work.own(new.giver, new.receiver):
         raise DomainError("refusal-own-exchange")
     arrangement_id = await add(work, new, "agreed")
-    await act(work, arrangement_id, "allow")
+    points = await checklist.of(work, CARD, arrangement_id)
+    if points is None or points.done:
+        await act(work, arrangement_id, "allow")
     return arrangement_id
 
 
@@ -270,6 +280,7 @@ async def _move(
         raise DomainError("toast-already-done")
     if action == "allow":
         await _demand_cover(work, found)
+        await checklist.demand(work, CARD, found.id)
     following = _next(work, found) if state == "active" else None
     after = replace(
         found,

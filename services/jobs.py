@@ -13,8 +13,8 @@ from typing import Any
 from domain.errors import NotFound
 from services import desk_cases
 from services.work import Work
+from storage import household, outbox, people
 from storage import jobs as rows
-from storage import outbox, people
 from storage.jobs import Job
 
 CARD = "job"
@@ -104,13 +104,16 @@ async def part(work: Work, job_id: int, number: int) -> str | None:
 
 async def work_of(work: Work, job: Job) -> Work:
     """The same moment and timebank with the job's starter as the actor, and the roles that they
-    hold now: who is no broker any more does nothing more as one."""
+    hold now: who is no broker any more does nothing more as one, and nobody decides about their
+    own household."""
     actor = await people.person(work.tx, job.actor_id)
     if actor is None:
         raise NotFound
     held = await people.roles(work.tx, job.actor_id)
     roles = frozenset(role for where, role in held if where == job.community_id)
-    return Work(work.tx, work.now, actor, work.community, roles)
+    near = await household.of(work.tx, job.community_id, job.actor_id)
+    close = frozenset(int(row["other_id"]) for row in near)
+    return Work(work.tx, work.now, actor, work.community, roles, near=close)
 
 
 async def finish(work: Work, job: Job, state: rows.State, cause: str | None = None) -> None:

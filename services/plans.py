@@ -134,7 +134,7 @@ async def allow(work: Work, exchange_id: int, seen: str | None = None) -> Exchan
     plan = await plan_rows.find(work.tx, exchange_id)
     if plan is not None and plan.lone:
         await duty.demand_cover(work, plan.starts_at, plan.ends_at)
-    await checklist.demand(work, exchange_id)
+    await checklist.demand(work, checklist.EXCHANGE, exchange_id)
     return await act(work, exchange_id, "allow", seen)
 
 

@@ -15,7 +15,14 @@ from domain.permissions import may
 from domain.reading import public
 from domain.reading.skills import taxonomy
 from domain.requests import Look
-from services import arrangements, exchanges, request_news, request_plans, request_waves
+from services import (
+    arrangements,
+    checklist,
+    exchanges,
+    request_news,
+    request_plans,
+    request_waves,
+)
 from services import request_moves as moves
 from services import rules as timebank_rules
 from services.request_answers import others, say_no, say_yes, seek_again, withdraw
@@ -153,6 +160,7 @@ async def allow(work: Work, request_id: int, shown: str | None = None) -> Reques
     shown = public.scrub(shown).text[:LONGEST_SHOWN] if shown else found.shown
     if not shown:
         raise DomainError("refusal-ask-unclear")
+    await checklist.demand(work, checklist.REQUEST, request_id)
     moved = await moves.move(work, found, "broker", "allow", shown=shown)
     started = await request_waves.start(work, moved)
     moves.keep(work, found, "allow", started.state)

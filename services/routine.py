@@ -13,7 +13,10 @@ from storage import routine
 from storage.exchanges import Exchange
 
 AT_ONCE = 20
-"""As many as are read back on one screen and approved in one unit."""
+"""As many as are read back on one screen and approved in one unit; services/routine_jobs.py
+approves more."""
+TOGETHER = 150
+"""The most that are read back at a time."""
 LOOKED_AT = 200
 CLOSER = frozenset("VDKB")
 """Risk letters of the taxonomy (DOMAIN.md section 1) that a broker looks at one by one."""
@@ -49,23 +52,34 @@ async def found(work: Work) -> list[Exchange]:
     return [one for one in waiting if _plain(one) and not work.own(*one.parties)]
 
 
-async def approve(work: Work, seen: Sequence[tuple[int, str]]) -> Result:
-    """Approves these exchanges, each (id, mark) as it was read back, each by its own key; what
-    isn't routine any more or was decided by somebody else is passed over."""
+async def approve(work: Work, seen: Sequence[tuple[int, int]]) -> Result:
+    """Approves these exchanges, AT_ONCE at most, each (id, minutes) as it was read back, each by
+    its own key; what isn't routine any more or was decided by somebody else is passed over."""
+    done = await approve_each(work, seen[:AT_ONCE])
+    if done:
+        note(work, len(done))
+    return Result(done, len(seen[:AT_ONCE]) - len(done))
+
+
+async def approve_each(work: Work, seen: Sequence[tuple[int, int]]) -> list[int]:
+    """The same without a line of its own in the audit; the ids of those that it approved."""
     still = {one.id: one for one in await found(work)}
     done: list[int] = []
-    for exchange_id, mark in seen[:AT_ONCE]:
+    for exchange_id, minutes in seen:
         one = still.get(exchange_id)
-        if one is None or one.mark != mark:
+        if one is None or one.minutes != minutes:
             continue
         try:
-            await exchanges.approve(work, exchange_id, mark)
+            await exchanges.approve(work, exchange_id, one.mark)
         except DomainError:
             continue
         done.append(exchange_id)
-    if done:
-        work.audit("exchange.bulk", "community", work.scope.id, f"{len(done)} routine exchanges")
-    return Result(done, len(seen[:AT_ONCE]) - len(done))
+    return done
+
+
+def note(work: Work, count: int) -> None:
+    """Keeps in the audit that so many were approved with one tap."""
+    work.audit("exchange.bulk", "community", work.scope.id, f"{count} routine exchanges")
 
 
 def _plain(one: Exchange) -> bool:

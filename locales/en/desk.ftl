@@ -172,14 +172,22 @@ cmd-undo = Undo what you just decided
 ## The checklist before a plan with a risk is approved
 
 # What a broker looks at before they approve. A button for each open point, or for all of it.
-# $giver (text): who helps
-# $receiver (text): who is helped
+# $about (choice): exchange (planned help), arrangement (help that repeats) or request (held)
+# $giver (text): who helps; empty for a request
+# $receiver (text): who is helped, or asks
 # $place (choice): yes where the place is known
 # $lines (markup): a line for each point
 # $done (choice): yes where every point is ticked
 checklist-head =
-    <b>Before you approve: { $giver } helps { $receiver }</b>
-    Day and time are agreed.{ $place ->
+    { $about ->
+        [request] <b>Before people are asked: { $receiver } asks for help</b>
+       *[other] <b>Before you approve: { $giver } helps { $receiver }</b>
+    }
+    { $about ->
+        [request] Nobody has been asked yet.
+        [arrangement] Days and times are agreed.
+       *[other] Day and time are agreed.
+    }{ $place ->
         [yes] { " " }The place is known.
        *[no] { " " }No place was said.
     }
@@ -192,11 +200,12 @@ checklist-head =
 # One point.
 # $number (count): its place in the list
 # $point (markup): what it is
-# $state (choice): open, seen (a check answers it) or ticked
+# $state (choice): open, seen (a check answers it), only (the check is asked of helpers) or ticked
 # $by (text): who ticked it
 checklist-line =
     { $number }. { $point } { $state ->
         [seen] <b>Seen: a check is kept.</b>
+        [only] <b>Seen: only people with this check are asked.</b>
         [ticked] <b>Ticked by { $by }.</b>
        *[open] <b>Open.</b>
     }
@@ -210,6 +219,22 @@ checklist-point-children = A parent or another adult is there with the children.
 checklist-point-driver = The driver's licence, insurance and MOT were seen.
 # A point of the checklist: keys or an empty home.
 checklist-point-keys = It is clear who holds the key, and until when.
+# A point of the checklist: one of the two is alone with the other in a home.
+checklist-point-lone = They will be alone. Both are happy with that, and know whom to ring.
+# A point of a held request: a first exchange.
+checklist-ask-first = They are new: they know how it works and what to expect.
+# A point of a held request: help in a home where somebody may be at risk.
+checklist-ask-home = Nobody is at risk in this home, and what is needed there works safely.
+# A point of a held request: children.
+checklist-ask-children = A parent or another adult is there with the children.
+# A point of a held request: lifts.
+checklist-ask-driver = The helper's licence, insurance and MOT are seen.
+# A point of a held request: keys or an empty home.
+checklist-ask-keys = It is clear who holds the key, and until when.
+# A point of a held request: the helper would be alone with them in a home.
+checklist-ask-lone = The helper would be alone with them. They are happy with that, and know whom to ring.
+# Ticks a point.
+btn-checklist-lone = Say alone is fine
 # Ticks a point.
 btn-checklist-first = Say both know
 # Ticks a point.
@@ -233,12 +258,17 @@ refusal-checklist = There is something to look at before you approve this. Open 
 # $count (count): how many
 # $minutes (minutes): all of them together
 # $lines (markup): a line for each
+# $part (choice): yes where there are more than these lines, on other pages
 routine-review =
     <b>{ $count ->
         [one] One routine exchange
        *[other] { $count } routine exchanges
     }, { DURATION($minutes) } together:</b>
-    { $lines }
+    { $lines }{ $part ->
+        [yes] { "" }
+            There are more pages. Your yes is for all { $count }.
+       *[no] {""}
+    }
 
     Both sides agree on each. Nothing about them needs a closer look.
 # One of them.
@@ -273,6 +303,48 @@ btn-routine =
     }
 # Approves what was read back.
 btn-routine-approve = Approve all of these
+# Another page of what is read back.
+# $first (count): the number of the first on it
+# $last (count): the number of the last
+btn-routine-page = See { $first } to { $last }
+# What long work is called on its card: approving many routine exchanges.
+routine-job = Approving the routine exchanges
+# What long work is called on its card: taking those approvals back.
+routine-job-undo = Undoing the approvals
+# After more than 20 were approved, or when that was stopped.
+# $count (count): how many were approved
+# $passed (count): how many somebody else decided, or that changed, in the meantime
+# $left (count): how many were not looked at, as it was stopped
+notice-routine-done =
+    { $count ->
+        [0] I approved none of them.
+        [one] One exchange is approved.
+       *[other] { $count } exchanges are approved.
+    }{ $passed ->
+        [0] {""}
+        [one] { " " }One was decided or changed in the meantime.
+       *[other] { " " }{ $passed } were decided or changed in the meantime.
+    }{ $left ->
+        [0] {""}
+        [one] { " " }One is still to do.
+       *[other] { " " }{ $left } are still to do.
+    }{ $count ->
+        [0] {""}
+       *[other] { " " }You can undo each, or all of them, for 10 minutes.
+    }
+# After they were taken back, or when that was stopped.
+# $count (count): how many were taken back
+# $stay (count): how many stay approved
+notice-routine-undone =
+    { $count ->
+        [0] I undid none of them.
+        [one] One approval is undone.
+       *[other] { $count } approvals are undone.
+    }{ $stay ->
+        [0] {""}
+        [one] { " " }One stays: it was undone before, or it is too late.
+       *[other] { " " }{ $stay } stay: they were undone before, or it is too late.
+    }
 # Takes back all that one tap approved.
 btn-routine-undo = Undo all of these
 # After that.

@@ -260,6 +260,8 @@ rules-checklist-children = help with children
 rules-checklist-driver = lifts
 # One of several in the rule checklist.
 rules-checklist-keys = help in an empty home
+# One of several in the rule checklist.
+rules-checklist-lone = visits where one is alone with the other
 
 ## Each rule: its name, what it is about, and what it says
 
@@ -395,13 +397,13 @@ rules-visit-late-minutes-says = They are asked { DURATION($minutes) } after the 
 # The name of a rule.
 rules-checklist = Checks before approval
 # What the rule is about.
-rules-checklist-help = For which plans a broker ticks what they have looked at before they approve.
+rules-checklist-help = For which help a broker ticks what they have looked at before they approve it, or let a request out.
 # What the rule says.
 # $some (choice): yes where there is any
 # $items (list): what was chosen
 rules-checklist-says = { $some ->
         [yes] A broker ticks what they looked at for: { LIST($items) }.
-       *[no] A broker approves every plan at once.
+       *[no] A broker approves without ticking anything.
     }
 # The name of a rule.
 rules-routine-minutes = Routine hours

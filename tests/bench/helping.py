@@ -39,9 +39,13 @@ PRESSED = (
     "r-yes:",
     "f:0:yes.",
     "rq-allow:",
+    "cq-tick:",
+    "cq-all:",
     "hp-yes:",
     "rq-choose:",
     "x-allow:",
+    "ch-tick:",
+    "ch-all:",
     "x-done:",
     "x-confirm:",
 )

@@ -178,6 +178,9 @@ async def test_one_at_a_time_is_asked_to_take_it_over(town: Town) -> None:
     await owen.sees("could you take this over?")
     await owen.taps("Say yes to this")
     await ruth.taps("Approve all visits")
+    await ruth.sees("Before you approve: Owen helps", "One of them is new")
+    await ruth.taps("Say both know")
+    await ruth.taps("Approve, all is right")
     await owen.sees("This is going on")
     await amina.sees("This has ended")
 

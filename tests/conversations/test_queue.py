@@ -178,3 +178,18 @@ async def test_forged_buttons_of_the_queue_do_no_harm(town: Town) -> None:
     for data in ("q-open:99:exchange", "q-open:99:case", "q-open:99:membership", "case:99"):
         await ruth.forges(data)
         await ruth.sees("I cannot find that.")
+
+
+async def test_brokers_need_no_slash_before_a_whole_line(town: Town) -> None:
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await log_and_confirm(amina, jean, "gardening")
+    await ruth.says("decline Jean and Amina not insured")
+    await ruth.sees("Declined. No hours moved.", "not insured")
+    await ruth.taps("Undo")
+    await ruth.says("Approve Amina and Jean")
+    await ruth.sees("Approved. It is in the books.")
+    await ruth.says("checks Jean")
+    await ruth.sees("Checks of Jean")
+    # A member's sentence that begins so is read like any other.
+    await amina.says("approve Jean and Pat")
+    await amina.sees("Sorry, I did not understand that.")

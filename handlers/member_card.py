@@ -15,7 +15,7 @@ from domain.reading.skills import taxonomy
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import View
 from handlers.wording import Markup, Words
-from services import members
+from services import household, members
 from storage import communities, notes, people, vetting
 from storage import members as rows
 from storage.db import Row, moment, moment_of
@@ -78,7 +78,8 @@ ACTS: list[Act] = [
 
 
 async def card(view: View, membership_id: int) -> Screen | None:
-    """The member as they stand now; for the timebank's brokers, never for the member."""
+    """The member as they stand now; for the timebank's brokers, never for the member, their
+    household and their helpers: notes stand on it."""
     found = await _seen(view, membership_id)
     if found is None:
         return None
@@ -104,8 +105,8 @@ async def _seen(view: View, membership_id: int) -> tuple[Seen, Community] | None
     member = await people.any_membership(view.tx, membership_id)
     if member is None or member.person_id == view.viewer.id or member.state == "merged":
         return None
-    brokers = await people.with_role(view.tx, member.community_id, "broker")
-    if view.viewer.id not in {p.id for p in brokers}:
+    readers = await household.outside(view.tx, member.community_id, member.person_id, view.now)
+    if view.viewer.id not in {one.id for one in readers}:
         return None
     person = await people.person(view.tx, member.person_id)
     community = await communities.by_id(view.tx, member.community_id)

@@ -3,11 +3,12 @@
 from datetime import date, datetime, timedelta
 
 from domain import employment as rules
+from services import household
 from services import rules as timebank_rules
 from services.notices import NoticeButton
 from services.work import Work
-from storage import delegates, household, people, reminders
 from storage import employment as rows
+from storage import reminders
 from storage.db import Row, Tx
 from storage.employment import Plan
 from storage.people import Person
@@ -28,10 +29,7 @@ async def may_see(tx: Tx, community_id: int, viewer_id: int, person_id: int, now
 
 async def brokers(tx: Tx, community_id: int, person_id: int, now: datetime) -> list[Person]:
     """The brokers who may see this member's plan."""
-    near = {int(r["other_id"]) for r in await household.of(tx, community_id, person_id)}
-    helpers = await delegates.acting_for(tx, community_id, person_id, now)
-    near |= {one.person_id for one in helpers if one.person_id is not None} | {person_id}
-    return [p for p in await people.with_role(tx, community_id, "broker") if p.id not in near]
+    return await household.outside(tx, community_id, person_id, now)
 
 
 async def next_review(work: Work) -> date:

@@ -1,12 +1,14 @@
 """Who is one household or family, as brokers keep it: nobody approves for their own."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from domain.errors import DomainError, NotFound
 from services.work import Work
+from storage import delegates, people
 from storage import household as rows
-from storage import people
-from storage.db import Row
+from storage.db import Row, Tx
+from storage.people import Person
 
 LARGEST = 12
 """People of one household."""
@@ -56,3 +58,12 @@ async def of(work: Work, person_id: int) -> Sequence[Row]:
     """Who is in this person's household, without them: other_id and name. For brokers."""
     work.demand("member.introduce")
     return await rows.of(work.tx, work.scope.id, person_id)
+
+
+async def outside(tx: Tx, community_id: int, person_id: int, now: datetime) -> list[Person]:
+    """The brokers who are neither this person, nor of their household, nor help them: who may read
+    what the desk keeps about them."""
+    near = {int(r["other_id"]) for r in await rows.of(tx, community_id, person_id)}
+    helpers = await delegates.acting_for(tx, community_id, person_id, now)
+    near |= {one.person_id for one in helpers if one.person_id is not None} | {person_id}
+    return [p for p in await people.with_role(tx, community_id, "broker") if p.id not in near]

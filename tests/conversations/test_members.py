@@ -135,6 +135,21 @@ async def test_members_and_strangers_find_nobody(town: Town) -> None:
     await ruth.sees("That is you")
 
 
+async def test_a_note_is_never_read_by_the_members_household(town: Town) -> None:
+    """Devinder is a broker and Jean's son-in-law: he reads nothing that the desk keeps on her."""
+    ruth, devinder = town.phones("Ruth", "Devinder")
+    await devinder.says("/member jean")
+    await devinder.sees("Member number")
+    await ruth.says("Devinder and Jean are one household")
+    await ruth.taps("Yes, note that")
+    # The card that he had is drawn anew with every note.
+    await ruth.says("note jean her son-in-law must not know the new address")
+    await town.settle()
+    await devinder.does_not_see("must not know")
+    await ruth.says("/member jean")
+    await ruth.sees("must not know")
+
+
 async def test_a_note_is_written_in_one_sentence_seen_by_brokers_and_struck_out(town: Town) -> None:
     ruth, devinder, pat = town.phones("Ruth", "Devinder", "Pat")
     await ruth.says("note jean prefers mornings")

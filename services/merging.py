@@ -125,7 +125,7 @@ async def unite(work: Work, found: Merger) -> None:
     record_codes.void(work.tx, scope, gone.id)
     own = await account_of(work.tx, scope, gone.id)
     other = await account_of(work.tx, scope, kept.id)
-    await books.hold(work.tx, (own, other))
+    await books.hold(work.tx, own, other)
     minutes = await books.balance(work.tx, scope, gone.id)
     if minutes:
         transfer = Transfer(
@@ -236,8 +236,8 @@ async def undo(work: Work, merger_id: int) -> tuple[Merger, int]:
 async def _hours_back(work: Work, found: Merger) -> None:
     """The record that went has again what it had, and what was posted on its account since."""
     scope = work.scope.id
-    ends = [await account_of(work.tx, scope, one) for one in (found.gone_id, found.kept_id)]
-    await books.hold(work.tx, ends)
+    own, other = [await account_of(work.tx, scope, one) for one in (found.gone_id, found.kept_id)]
+    await books.hold(work.tx, own, other)
     since = await books.carried(work.tx, scope, found.gone_id, found.id)
     for key in (f"merge:{found.id}", *since):
         original = await books.by_key(work.tx, key)

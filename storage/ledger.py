@@ -93,9 +93,10 @@ def _account(tx: Tx, account: Account) -> Statement:
     return (FIND_OWNER, owned)
 
 
-async def hold(tx: Tx, accounts: Iterable[Account]) -> None:
-    """Nothing else is posted on these until this transaction ends; made where they are missing."""
-    for account in sorted(accounts, key=_order):
+async def hold(tx: Tx, gone: Account, kept: Account) -> None:
+    """Nothing else is posted on these until this transaction ends; made where they are missing. The
+    one that goes first, as what is carried over goes: so nobody waits in a circle."""
+    for account in (gone, kept):
         await account_id(tx, account)
 
 

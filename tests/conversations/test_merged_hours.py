@@ -12,7 +12,7 @@ from services import exchanges, merging, statements
 from services.work import Work
 from storage import communities, ledger
 from storage.db import Tx
-from storage.people import Person
+from storage.people import Community, Person
 from tests.conversations.test_hats import add_member, balance_of
 from tests.conversations.test_member_standing import does
 from tests.conversations.test_merging import merged, number_of
@@ -98,7 +98,7 @@ async def test_what_is_approved_and_undone_at_once_comes_back_to_the_right_recor
     await adds_up(town, second)
 
 
-def work_of(town: Town, tx: Tx, who: str, here: communities.Community | None) -> Work:
+def work_of(town: Town, tx: Tx, who: str, here: Community | None) -> Work:
     """What a broker does now."""
     person: Person = town.people[who]
     return Work(tx, town.clock.now(), person, here, frozenset({"broker"}))
@@ -129,8 +129,9 @@ async def test_a_chain_of_records_and_its_first_merge_undone_first(any_town: Tow
 
 
 @pytest.mark.parametrize("undone", [False, True])
+@pytest.mark.parametrize("reversed_first", [False, True])
 async def test_old_help_is_reversed_while_the_records_become_one_or_two(
-    any_town: Town, undone: bool
+    any_town: Town, undone: bool, reversed_first: bool
 ) -> None:
     """Whoever comes first, no hours are left on the record that went, nor lost for it."""
     town = any_town
@@ -151,18 +152,20 @@ async def test_old_help_is_reversed_while_the_records_become_one_or_two(
             await merging.decide(work_of(town, tx, "Devinder", here), merger, yes=True)
 
     async def unite() -> None:
+        await asyncio.sleep(0.02 * reversed_first)
         async with database.write() as tx:
             work = work_of(town, tx, "Devinder", here)
             if undone:
                 await merging.undo(work, merger)
             else:
                 await merging.decide(work, merger, yes=True)
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.1)
 
     async def reverse() -> None:
+        await asyncio.sleep(0.02 * (not reversed_first))
         async with database.write() as tx:
             await exchanges.reverse(work_of(town, tx, "Ruth", here), exchange, "Logged twice")
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.1)
 
     await asyncio.gather(unite(), reverse())
     after = await balance_of(town, first), await balance_of(town, second)

@@ -90,6 +90,7 @@ async def test_a_safeguarding_lead_hears_of_their_own_only(town: Town) -> None:
     assert town.program is not None
     async with town.program.database.write() as tx:
         people.grant(tx, 1, town.people["Pat"].id, "safeguarding", None, town.clock.now())
+    await town.program.alarm.plan()
     await pat.says("/reminders")
     await pat.sees("1. 9am: You get your digest.")
     await pat.does_not_see("Jean", "2.")

@@ -67,7 +67,7 @@ def test_every_command_of_the_desk_stands_in_the_menu_once() -> None:
 def test_the_brokers_menu_is_what_a_day_needs() -> None:
     for held in ({"broker"}, {"broker", "member"}, {"broker", "member", "administrator"}):
         entries = menus.entries(registry(), held)  # type: ignore[arg-type]
-        assert [c.name for c in entries] == ["queue", "member", "report", "log", "help"]
+        assert [c.name for c in entries] == ["queue", "member", "log", "report", "help"]
 
 
 async def in_group(ruth: Phone, group: str, label: str) -> None:

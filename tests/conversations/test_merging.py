@@ -207,7 +207,8 @@ async def test_staff_and_organisations_are_not_merged_away(town: Town) -> None:
     assert not await rows(town, "SELECT id FROM merger")
 
 
-async def test_a_role_waits_for_an_administrator_where_a_merger_brings_a_phone(town: Town) -> None:
+async def test_a_role_waits_for_somebody_else_where_a_merger_brings_a_phone(town: Town) -> None:
+    """Ruth asked for the merger, so it isn't her who gives the role back."""
     ruth, devinder = town.phones("Ruth", "Devinder")
     khan = await add_member(town, "Mrs Khan")
     await run(
@@ -223,9 +224,15 @@ async def test_a_role_waits_for_an_administrator_where_a_merger_brings_a_phone(t
         id=khan,
     )
     assert held == []
-    await ruth.sees("Mrs Khan has a new phone", "Before, they were")
-    await ruth.taps("Give it again")
-    await devinder.sees("One person, two records")
+    await ruth.does_not_see("Mrs Khan has a new phone")
+    card = (await rows(town, "SELECT id FROM record_code ORDER BY id DESC LIMIT 1"))[0]["id"]
+    await ruth.forges(f"rc-yes:{card}")
+    held = await rows(
+        town, "SELECT role FROM role WHERE person_id = :id AND revoked_at IS NULL", id=khan
+    )
+    assert "organiser" not in {r["role"] for r in held}
+    await devinder.sees("Mrs Khan has a new phone", "Before, they were")
+    await devinder.taps("Give it again")
     held = await rows(
         town, "SELECT role FROM role WHERE person_id = :id AND revoked_at IS NULL", id=khan
     )

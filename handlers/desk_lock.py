@@ -40,6 +40,8 @@ DECIDE: Mapping[str, tuple[str, ...]] = {
     "move": ("mv-confirm", "mv-approve", "mv-decline"),
     "merger": ("mg-yes", "mg-no"),
     "bar": ("br-yes", "br-no"),
+    "opportunity": ("op-approve", "op-decline"),
+    "reversal": ("rv-yes", "rv-no"),
     "case": ("case-answer", "case-close", "case-rang"),
 }
 """The buttons with which the desk decides, by the kind of card that stands behind their number."""

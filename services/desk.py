@@ -22,6 +22,7 @@ from storage import (
     people,
     reminders,
     requests,
+    reversals,
     rosters,
 )
 from storage.asked import Asked
@@ -276,6 +277,11 @@ async def _opportunity(tx: Tx, object_id: int) -> int | None:
     return found.made_by if found is not None else None
 
 
+async def _reversal(tx: Tx, object_id: int) -> int | None:
+    found = await reversals.find(tx, object_id)
+    return found.asked_by if found is not None else None
+
+
 _BEHIND: dict[str, Callable[[Tx, int], Awaitable[int | None]]] = {
     "exchange": _exchange,
     "membership": _membership,
@@ -289,6 +295,7 @@ _BEHIND: dict[str, Callable[[Tx, int], Awaitable[int | None]]] = {
     "request": _request,
     "gathering": _gathering,
     "opportunity": _opportunity,
+    "reversal": _reversal,
 }
 """Cases have an answer and a reply of their own."""
 

@@ -10,7 +10,7 @@ from domain.errors import DomainError, NotFound
 from domain.opportunities import Kind, Look, State
 from domain.shifts import MOST_PLACES
 from domain.volunteering import skill_of
-from services import organising, shifts
+from services import decided, organising, shifts
 from services import rules as timebank
 from services.notices import NoticeButton
 from services.organising import Group
@@ -235,6 +235,7 @@ async def approve(work: Work, opportunity_id: int, *, insured: str = "") -> Oppo
     work.refresh_menu(one.made_by)
     work.refresh(CARD, one.id, "opportunity.published")
     work.audit("opportunity.approve", CARD, one.id, insured or None)
+    decided.final(work, CARD, one.id, "approve", "published", "published")
     return one
 
 
@@ -249,6 +250,7 @@ async def decline(work: Work, opportunity_id: int, words: str) -> Opportunity:
     _tell_maker(work, one, "notice-opportunity-declined", words=words[:500])
     work.refresh(CARD, one.id, "opportunity.declined")
     work.audit("opportunity.decline", CARD, one.id)
+    decided.final(work, CARD, one.id, "decline", "declined", "not-wanted")
     return one
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from domain import four_eyes
 from domain.errors import DomainError, NotFound
 from domain.permissions import Role
-from services import exchanges, pot
+from services import decided, exchanges, pot
 from services import rules as timebank
 from services.notices import NoticeButton
 from services.work import Work
@@ -100,6 +100,8 @@ async def decide(work: Work, reversal_id: int, *, yes: bool) -> Reversal:
             work.tx, work.now, work.actor, work.community, BROKER, rules=work.rules, near=work.near
         )
         await exchanges.reverse(desk, exchange.id, found.words)
+    why = "reversed" if yes else "stays"
+    decided.final(work, CARD, found.id, "confirm" if yes else "decline", "done", why)
     work.tell(
         found.asked_by,
         "reversal.decided",

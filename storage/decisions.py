@@ -98,6 +98,11 @@ WHERE c.id = :id""",
 SELECT COALESCE(g.name, x.named) AS one, COALESCE(r.name, x.named) AS other FROM crossing x
 LEFT JOIN person g ON g.id = x.giver_id LEFT JOIN person r ON r.id = x.receiver_id
 WHERE x.id = :id""",
+    "opportunity": """
+SELECT o.title AS one, NULL AS other FROM opportunity o WHERE o.id = :id""",
+    "reversal": """
+SELECT g.name AS one, r.name AS other FROM reversal v JOIN exchange e ON e.id = v.exchange_id
+JOIN person g ON g.id = e.giver_id JOIN person r ON r.id = e.receiver_id WHERE v.id = :id""",
     "move": """
 SELECT p.name AS one, NULL AS other FROM relocation v JOIN person p ON p.id = v.person_id
 WHERE v.id = :id""",

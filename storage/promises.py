@@ -135,6 +135,23 @@ MERGERS = """
 SELECT u.asked_at AS came, u.decided_at AS first, NULL AS asked FROM merger u
 WHERE u.community_id = :community_id AND u.asked_at >= :start AND u.asked_at < :finish
     AND COALESCE(u.decided_by, 0) <> u.asked_by AND u.state <> 'withdrawn'"""
+# Of what is put up, only what a broker had to look at; its organiser may have taken it back.
+OPPORTUNITIES = f"""
+SELECT a.at AS came, n.at AS first,
+    {_ASKED.format(card="opportunity", id="a.object_id", came="a.at")} AS asked
+FROM audit a JOIN opportunity o ON o.id = a.object_id
+LEFT JOIN audit n ON n.id = (SELECT MIN(x.id) FROM audit x
+    WHERE x.object = 'opportunity' AND x.object_id = a.object_id AND x.id > a.id
+        AND x.action IN ('opportunity.approve', 'opportunity.decline'))
+WHERE a.community_id = :community_id AND a.at >= :start AND a.at < :finish
+    AND a.action = 'opportunity.publish' AND a.reason = 'checking'
+    AND (n.id IS NOT NULL OR o.state = 'checking')"""
+REVERSALS = f"""
+SELECT v.asked_at AS came, v.decided_at AS first,
+    {_ASKED.format(card="reversal", id="v.id", came="v.asked_at")} AS asked
+FROM reversal v
+WHERE v.community_id = :community_id AND v.asked_at >= :start AND v.asked_at < :finish
+    AND v.state <> 'withdrawn'"""
 KINDS = (
     EXCHANGES,
     REQUESTS,
@@ -150,6 +167,8 @@ KINDS = (
     MOVES_IN,
     BARS,
     MERGERS,
+    OPPORTUNITIES,
+    REVERSALS,
 )
 """A question for each kind of the queue: when it came (`came`), the first that a person at the desk
 did (`first`, or a question they `asked`); None where nobody has."""

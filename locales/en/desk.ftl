@@ -103,6 +103,14 @@ undo-final-took-over = The help before it has ended. You can end or pause this o
 undo-final-across = The other timebank has heard of it. Open the card to put it right, or talk to their broker.
 # Why: it was said with whom the help was.
 undo-final-named = The other person has been asked to confirm. You can decline it on its card.
+# Why: something to volunteer for was let out.
+undo-final-published = People can see it and join already. You can call it off, or change it, on its card.
+# Why: something to volunteer for was declined.
+undo-final-not-wanted = Whoever put it up has read why. They can put it up again, and you can approve it then.
+# Why: hours went out of the books with a second person's yes.
+undo-final-reversed = The hours went back, and both sides know. If that was wrong, log the help again.
+# Why: a second person said no to taking hours out of the books.
+undo-final-stays = Whoever asked has read your no. They can ask again with /reverse.
 # Opens the card of what can't be undone.
 btn-undo-open = See its card
 # Nothing was decided in the last ten minutes.

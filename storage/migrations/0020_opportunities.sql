@@ -101,6 +101,7 @@ CREATE INDEX opportunity_organisation ON opportunity (organisation_id, id)
 CREATE INDEX opportunity_open ON opportunity (community_id, id)
     WHERE state = 'published' AND kind IN ('flexible', 'role', 'team_day');
 CREATE INDEX shift_opportunity ON shift (opportunity_id, starts_at);
+CREATE INDEX audit_opportunity ON audit (community_id, at) WHERE action = 'opportunity.publish';
 
 -- Who would do something that has no shift, and what the organisation answered.
 CREATE TABLE interest (
@@ -117,6 +118,7 @@ CREATE INDEX interest_person ON interest (person_id, id);
 
 -- down
 DROP TABLE interest;
+DROP INDEX audit_opportunity;
 DROP INDEX shift_opportunity;
 DROP INDEX opportunity_open;
 DROP INDEX opportunity_organisation;

@@ -70,6 +70,27 @@ async def test_an_organisation_registers_with_its_first_opportunity(hall: Town) 
     assert found[0]["insurance_seen"] is not None
 
 
+async def test_two_brokers_do_not_decide_at_once_and_it_cannot_be_taken_back(hall: Town) -> None:
+    await registers(hall)
+    ruth, devinder = hall.phones("Ruth", "Devinder")
+    old = next(
+        b for m in ruth.messages for row in m.rows for b in row if b.value.startswith("op-approve")
+    )
+    await devinder.says("/queue")
+    await devinder.taps("Start with the oldest")
+    await devinder.sees("Pelham Larder wants to join.")
+    await ruth.forges(old.value)
+    await ruth.sees("Devinder is looking at this")
+    waits = "SELECT id FROM opportunity WHERE state = 'checking'"
+    assert len(await rows(hall, waits)) == 1
+    await devinder.taps("Approve, insurance seen")
+    assert await rows(hall, waits) == []
+    await devinder.says("/undo")
+    await devinder.sees("People can see it and join already.")
+    await devinder.says("/queue")
+    await devinder.sees("First reply within one working day:")
+
+
 async def test_a_broker_declines_both_with_a_reason(hall: Town) -> None:
     pat = await registers(hall)
     ruth = hall.phone("Ruth")

@@ -80,6 +80,8 @@ async def test_above_five_hours_a_second_person_agrees(any_town: Town) -> None:
     await devinder.taps("Agree: take it back")
     await devinder.sees("Devinder agreed. The hours went back.")
     await ruth.sees("Devinder agreed.")
+    await devinder.says("/undo")
+    await devinder.sees("The hours went back, and both sides know.")
     assert await balances(any_town, "Amina", "Jean") == before
     await devinder.forges("rv-no:1")
     await devinder.sees("done already")

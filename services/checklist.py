@@ -139,7 +139,8 @@ async def _request(work: Work, request_id: int) -> Checklist | None:
     if found.state != "held" or "private" in found.risks:
         return None  # what is never put before members isn't let out at all
     lone = is_lone(found.skill, home=not found.remote)
-    risks = await _named(work, found.risks, lone=lone)
+    # Whether two get on is looked at once it is known who helps: with the visit.
+    risks = await _named(work, [risk for risk in found.risks if risk != "first"], lone=lone)
     if not risks:
         return None
     known = taxonomy().get(found.skill or "")

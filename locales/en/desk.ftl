@@ -229,8 +229,6 @@ checklist-point-driver = The driver's licence, insurance and MOT were seen.
 checklist-point-keys = It is clear who holds the key, and until when.
 # A point of the checklist: one of the two is alone with the other in a home.
 checklist-point-lone = They will be alone. Both are happy with that, and know whom to ring.
-# A point of a held request: a first exchange.
-checklist-ask-first = They are new: they know how it works and what to expect.
 # A point of a held request: help in a home where somebody may be at risk.
 checklist-ask-home = Nobody is at risk in this home, and what is needed there works safely.
 # A point of a held request: children.

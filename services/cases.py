@@ -198,12 +198,12 @@ async def desk(tx: Tx, community_id: int, *, restricted: bool = False) -> list[P
 
 
 async def readers(tx: Tx, case: Case) -> list[Person]:
-    """Who may open a case: its desk, and the leads too where a visitor is missed; of a pattern only
-    those of the desk who aren't in it."""
+    """Who may open a case: its desk without the person's household, who read what may not wait all
+    the same; the leads too where a visitor is missed; of a pattern whoever isn't in it."""
     if case.kind == "pattern":
         return await case_readers.outside(tx, case)
     found = await desk(tx, case.community_id, restricted=case.restricted)
-    if case.restricted:
+    if case.restricted or case.kind not in URGENT:
         found = await case_readers.not_near(tx, case.community_id, case.person_id or 0, found)
     if case.kind != "overdue":
         return found

@@ -259,6 +259,8 @@ async def test_what_cannot_wait_about_a_household_is_seen_all_the_same(town: Tow
     await ask_for_a_person(jean, "My bus pass has run out")
     await ruth.says("/queue")
     await ruth.sees("Nothing waits for you")
+    await ruth.forges("case:1")
+    await ruth.does_not_see("bus pass")
     await devinder.says("/queue")
     await devinder.sees("One person who waits for a reply")
     # Ruth is the one safeguarding lead.

@@ -155,6 +155,11 @@ def _stayed(view: View, found: File) -> list[Markup]:
     return [_say(view, "import-stayed", names=names, count=count)] if names else []
 
 
+def can_cancel(found: File, *, mine: bool) -> bool:
+    """Whether its maker can still let go of it: nothing was written."""
+    return mine and found.state in ("reading", "asking", "ready", "second")
+
+
 def _buttons(view: View, work: Work, found: File, *, mine: bool) -> list[Button]:
     def button(key: str, verb: str, **values: Any) -> Button:
         return Button(view.wording.button(view.lang, key, **values), f"{verb}:{found.id}")
@@ -176,7 +181,7 @@ def _buttons(view: View, work: Work, found: File, *, mine: bool) -> list[Button]
         shown.append(button("btn-import-rows", "im-rows"))
     if found.state in ("done", "stopped") and imports.may_undo(found, work):
         shown.append(button("btn-import-undo", "im-undo"))
-    if found.state in ("reading", "asking", "ready", "second") and mine:
+    if can_cancel(found, mine=mine):
         shown.append(button("btn-import-cancel", "im-cancel"))
     return [*shown, Button(view.wording.button(view.lang, "btn-home"), "home")]
 

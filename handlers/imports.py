@@ -11,7 +11,7 @@ from domain.permissions import Role
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import Choice, Found, FreeText, Given, Kept, Unclear
 from handlers.conversation.screens import Button, Screen, one_a_row
-from handlers.import_card import card, question_buttons
+from handlers.import_card import can_cancel, card, question_buttons
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from services import cases, import_reading, import_writing, imports, jobs
@@ -84,7 +84,11 @@ async def received(unit: Unit, file: SentFile) -> bool:
     name = file.file_name or ""
     if "broker" not in unit.roles or unit.hat is not None or not unit.private:
         return False
-    if not waits and (unit.draft is not None or not name.casefold().endswith(ENDINGS)):
+    if not waits and not name.casefold().endswith(ENDINGS):
+        return False
+    if await _one_open(unit, waits=waits):
+        return True
+    if not waits and unit.draft is not None:
         return False
     if (file.file_size or 0) > 20_000_000:
         unit.say("import-too-big", one_a_row(unit.button("btn-home", "home")))
@@ -95,6 +99,37 @@ async def received(unit: Unit, file: SentFile) -> bool:
     else:
         await sent.start(unit, {"file": [file.file_id, name[:200]]})
     return True
+
+
+async def _one_open(unit: Unit, *, waits: bool) -> bool:
+    """Says that one list is open already, or asked about, with ways to go on with it or to let go
+    of it; False where there is none."""
+    draft = unit.draft
+    found = await _under_way(unit)
+    if found is not None:
+        name = found.name
+        buttons = [unit.button("btn-import-open", f"import:{found.id}")]
+        if can_cancel(found, mine=found.made_by == unit.actor.id):
+            buttons.append(unit.button("btn-import-cancel", f"im-cancel:{found.id}"))
+        if waits:
+            unit.drop_draft()
+    elif draft is not None and draft.form == sent.name:
+        name = str((draft.body["given"].get("file") or ("", ""))[1])
+        buttons = [
+            unit.button("btn-import-open", "resume"),
+            unit.button("btn-import-cancel", f"f:0:cancel.{draft.run}"),
+        ]
+    else:
+        return False
+    text = unit.text("import-one-open", file=name)
+    shown = Screen(text, one_a_row(*buttons, unit.button("btn-home", "home")))
+    unit.show(shown, "import.one-open", merge="import-one-open")
+    return True
+
+
+async def _under_way(unit: Unit) -> rows.File | None:
+    latest = await rows.latest(unit.tx, unit.scope.id, 5)
+    return next((one for one in latest if one.state in LIVE), None)
 
 
 async def _begin(unit: Unit, file_id: str, name: str) -> None:
@@ -116,7 +151,7 @@ async def command(unit: Unit, words: str = "") -> None:
         else:
             _ask_undo(unit, found)
         return
-    under_way = next((one for one in latest if one.state in LIVE), None)
+    under_way = await _under_way(unit)
     if under_way is not None:
         unit.show_card(unit.actor.id, imports.CARD, under_way.id, "import.opened", fresh=True)
         return

@@ -26,6 +26,11 @@ import-file-name = The file
 btn-import-read = Yes, read it
 # Under the question whether a file is a list: no, it is for a person.
 btn-import-person = Pass it to a person
+# A broker sent a second list while the first is open.
+# $file (text): the first list's name
+import-one-open = One list is open already: { $file }. Finish or stop it first, then send this one again.
+# Under that: shows the list that is open.
+btn-import-open = Go on with it
 # A file that was no list has gone to a person.
 import-passed-on = I have passed that on.
 # A file is larger than bots can fetch.

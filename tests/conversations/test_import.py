@@ -411,6 +411,29 @@ async def test_a_file_that_comes_by_itself_is_asked_about(town: Town) -> None:
     await jean.does_not_see("Is this a list to import?")
 
 
+async def test_a_second_list_waits_until_the_first_is_done_with(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.sends_document(USERS, (CASES / USERS).read_bytes())
+    await ruth.sees("Is this a list to import?")
+    await ruth.sends_document(OFFERS, (CASES / OFFERS).read_bytes())
+    await ruth.sees("One list is open already", USERS)
+    await ruth.taps("Go on with it")
+    await ruth.sees("Is this a list to import?")
+    await ruth.taps("Yes, read it")
+    await ruth.sees("Are they one person?")
+    await ruth.sends_document(OFFERS, (CASES / OFFERS).read_bytes())
+    await ruth.sees("One list is open already", USERS)
+    await ruth.does_not_see("I can only read words", "Is this a list to import?")
+    await ruth.taps("Go on with it")
+    await ruth.sees("Are they one person?")
+    await ruth.sends_document(OFFERS, (CASES / OFFERS).read_bytes())
+    await ruth.taps("Stop this import")
+    found = await rows(town, "SELECT name, state FROM import_file")
+    assert found == [{"name": USERS, "state": "cancelled"}]
+    await ruth.sends_document(OFFERS, (CASES / OFFERS).read_bytes())
+    await ruth.sees("Is this a list to import?")
+
+
 async def test_what_is_no_list_is_said_kindly(town: Town) -> None:
     ruth = town.phone("Ruth")
     for content, said in (

@@ -7,7 +7,7 @@ name means is settled elsewhere (domain/reading/names.py).
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -15,6 +15,7 @@ from domain.giving_words import read_giving
 from domain.reading import read
 from domain.reading.behalf_names import LONGEST, mark, words_of
 from domain.reading.hours import read_hours
+from domain.reading.own_voice import own_voice
 
 __all__ = ["Behalf", "read_behalf", "words_of"]
 
@@ -162,6 +163,13 @@ class _Reader:
         self._now = now
 
     def read(self) -> Behalf | None:
+        """What it says, in the words of whom it is about."""
+        told = self._told()
+        if told is not None and told.kind == "says" and len(self._names) == 1 and told.sure:
+            return replace(told, said=own_voice(told.said))
+        return told
+
+    def _told(self) -> Behalf | None:
         told = self._explicit() or self._answer() or self._gives()
         if told is not None:
             return told

@@ -193,3 +193,10 @@ async def test_offer_said_as_the_command_is_an_offer(town: Town) -> None:
     await ruth.sees("For Jean:", "When would suit you?")
     await ruth.taps("Any time")
     await ruth.sees("You offer", "ifts to hospital")
+
+
+async def test_what_a_broker_says_of_a_member_reads_as_that_members_own_words(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.says("Jean wants somebody to do her ironing on friday 10am for an hour")
+    await ruth.sees("do my ironing")
+    await ruth.does_not_see("her ironing")

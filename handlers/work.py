@@ -81,12 +81,17 @@ async def command(unit: Unit, words: str = "") -> None:
         await not_a_member(unit)
         return
     plan = await employment.plan_of(unit, unit.actor.id)
-    if plan is None or step is None:
+    if step is None:
         await open_for(unit, unit.actor.id)
+    elif plan is None:
+        # Kept with the question whether they agree, and not before they do in any plan.
+        await begin_form.start(unit, {"step": step["words"]})
     else:
-        await unit.registry.forms["work-step"].start(
-            unit, await step_given(unit, plan.id, step["words"])
-        )
+        await _add_step(unit, plan.id, step["words"])
+
+
+async def _add_step(unit: Unit, plan_id: int, words: str) -> None:
+    await unit.registry.forms["work-step"].start(unit, await step_given(unit, plan_id, words))
 
 
 async def _named(unit: Unit, name: str) -> None:
@@ -223,6 +228,27 @@ async def _member(unit: Unit, tap: Tap) -> None:
     unit.aside()
     if member is not None:
         await members.open_card(unit, member.id)
+
+
+@dataclass(frozen=True)
+class Begin:
+    """A plan that begins with a step which was said before the member agreed to any plan."""
+
+    step: str | None = ask("work-step-ask", FreeText(), hidden=True)
+
+
+async def _begin_review(unit: Unit, _answers: Begin) -> Markup:
+    return unit.text("work-notice", timebank=unit.scope.name)
+
+
+async def _begin_known(unit: Unit, answers: Begin) -> None:
+    unit.wear(None)
+    plan = await employment.plan_of(unit, unit.actor.id)
+    plan_id = plan.id if plan else await employment.agree(unit, unit.actor.id, "here")
+    await _add_step(unit, plan_id, answers.step or "")
+
+
+begin_form = Form("work-begin", Begin, _begin_known, review=_begin_review, yes="btn-work-agree")
 
 
 # The rest of it -----------------------------------------------------------------------------------
@@ -367,7 +393,7 @@ journey = Journey(
         "wk-goal": _goal,
         "wk-bar": _barriers,
     },
-    forms=[goal_form, barriers_form],
+    forms=[goal_form, barriers_form, begin_form],
     cards={work_card.CARD: work_card.card},
     said={"btn-work": _typed},
     hears=[hear],

@@ -15,6 +15,8 @@ draft-work-move = moving a step
 # What a half-filled form is called.
 draft-work-words = your own words for a strength
 # What a half-filled form is called.
+draft-work-begin = beginning your plan for work
+# What a half-filled form is called.
 draft-work-review = noting a review
 # What a half-filled form is called.
 draft-work-came = what came of the plan

@@ -159,6 +159,26 @@ async def test_the_broker_reviews_every_few_weeks_and_is_reminded(town: Town) ->
     await jean.sees("Looked at together with Ruth", "Ready for interviews", "Agreed here")
 
 
+async def test_a_step_said_before_agreeing_is_kept_until_they_agree(town: Town) -> None:
+    jean = town.phone("Jean")
+    await jean.says("/work step write my CV")
+    await jean.sees("A plan for work", "Only you and the brokers")
+    assert await rows(town, "SELECT id FROM work_plan") == []
+    await jean.taps("Agree and begin my plan")
+    await jean.sees("By when?")
+    await jean.taps("Skip")
+    await jean.sees("Your plan for work", "write my CV")
+    day = in_days(town, 3)
+    amina = town.phone("Amina")
+    await amina.says(f"/work step ring the college on {day:%-d %B}")
+    await amina.taps("Agree and begin my plan")
+    await amina.sees("Your plan for work", "ring the college", f"by {day:%A %-d %B %Y}")
+    pat = town.phone("Pat")
+    await pat.says("/work step write my CV")
+    await pat.taps("Cancel")
+    assert len(await rows(town, "SELECT id FROM work_plan")) == 2
+
+
 async def test_what_is_in_the_way_is_seen_by_the_two_and_taken_out_again(town: Town) -> None:
     await by_day(town)
     jean, ruth = await begun(town), town.phone("Ruth")

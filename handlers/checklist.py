@@ -70,7 +70,8 @@ def show(unit: Unit, found: Checklist) -> None:
     tick, every, _, back = VERBS[found.card]
     buttons: list[Button] = []
     if found.done:
-        buttons.append(unit.button("btn-checklist-all", f"{every}:{found.object_id}:{found.mark}"))
+        data = f"{every}:{found.object_id}:{found.mark}"
+        buttons.append(unit.button("btn-checklist-all", data, about=found.card))
     else:
         buttons += [
             unit.button(f"btn-checklist-{point}", f"{tick}:{found.object_id}:{point}")

@@ -99,7 +99,8 @@ QUIET = f"""
 SELECT 'member' AS card, m.id, m.applied_at AS since, p.name AS one, NULL AS other
 FROM membership m JOIN person p ON p.id = m.person_id
 WHERE m.community_id + 0 = :community_id AND m.id > :after AND m.id <= :upto
-    AND m.state = 'approved' AND m.applied_at < :quiet AND m.person_id <> :actor
+    AND m.state = 'approved' AND COALESCE(m.decided_at, m.applied_at) < :quiet
+    AND m.person_id <> :actor
     AND {_STILL % "giver_id"} AND {_STILL % "receiver_id"}
     AND NOT EXISTS (SELECT 1 FROM organisation o WHERE o.person_id = m.person_id)"""
 NEXT_MEMBERS = """

@@ -252,7 +252,11 @@ btn-checklist-driver = Say I saw the papers
 # Ticks a point.
 btn-checklist-keys = Say the key is clear
 # Approves after every point was ticked.
-btn-checklist-all = Approve, all is right
+# $about (choice): request, or anything else that is approved
+btn-checklist-all = { $about ->
+        [request] Let it out, all is right
+       *[other] Approve, all is right
+    }
 # Back to the card.
 btn-checklist-back = Back to the card
 # A plan with a risk can't be approved before its points were ticked.

@@ -37,7 +37,7 @@ async def test_a_request_for_an_empty_home_goes_out_after_its_point_was_ticked(t
     await owen.forges("cq-tick:1:keys")
     await ruth.taps("Say the key is clear")
     await ruth.sees("Ticked by Ruth.")
-    await ruth.taps("Approve, all is right")
+    await ruth.taps("Let it out, all is right")
     assert await state_of(town) != "held"
     assert await reasons(town, "request.checked") == ["keys"]
 

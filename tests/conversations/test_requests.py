@@ -368,8 +368,9 @@ async def test_what_others_are_asked_holds_nothing_private(town: Town) -> None:
     )
     await amina.taps("Yes, ask")
     ruth = town.phone("Ruth")
-    if "held" in await state_of(town):
-        await ruth.taps("Let it go out")
+    await ruth.taps("Let it go out")
+    await ruth.taps("Say the home is safe")
+    await ruth.taps("Let it out, all is right")
     found = await jean.sees("Somebody needs help", "Ironing")
     assert found is not None
     for private in ("Foxglove", "14", "arthritis", "begum", "amina"):

@@ -72,8 +72,6 @@ async def _later(town: WeekTown) -> None:
     await dorothy.taps("Yes, ask")
     await ruth.sees("Dorothy asks for help", "their first exchange")
     await ruth.taps("Let it go out")
-    await ruth.taps("Say both know")
-    await ruth.taps("Approve, all is right")
     await town.phone("George").sees("Somebody needs help")
     town.happens(
         "Chen logs hours for Mrs Khan, who has no Telegram: Ruth rings, and enters her yes"

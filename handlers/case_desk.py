@@ -420,7 +420,7 @@ async def _tapped(unit: Unit, _tap: Tap) -> None:
 # Typed under a card -------------------------------------------------------------------------------
 
 
-def _in_sight(unit: Unit, verb: str) -> Tap | None:
+def in_sight(unit: Unit, verb: str) -> Tap | None:
     """The thing whose card stands last in the chat, by a button that such cards have."""
     taps = (Tap.parse(data, unit.keyboard_message or 0, None) for _, data in unit.keyboard)
     return next((tap for tap in taps if tap.verb == verb), None)
@@ -431,8 +431,8 @@ async def hear(unit: Unit, text: str) -> bool:
     to ring Jean" anywhere, which makes a case; "make a case" under any card at the desk."""
     if not unit.roles & DESK or unit.hat is not None:
         return False
-    seen = _in_sight(unit, "case-more")
-    if plainly(text) in ("make a case", "make it a case") and (at := _in_sight(unit, "q-next")):
+    seen = in_sight(unit, "case-more")
+    if plainly(text) in ("make a case", "make it a case") and (at := in_sight(unit, "q-next")):
         await make(unit, Tap("case-make", at.id, at.run, 0, None))
         return True
     if text.casefold().startswith("case "):
@@ -478,10 +478,15 @@ async def remind_said(unit: Unit, words: str) -> bool:
     read = remind_read(unit, words)
     if read is None:
         return False
-    case_id = await _make(unit, read[1][:LONGEST], None)
-    await case_desk.remind(unit, case_id, read[0])
-    _show_again(unit, case_id)
+    await remember(unit, read[1][:LONGEST], read[0])
     return True
+
+
+async def remember(unit: Unit, words: str, at: datetime) -> None:
+    """A case of these words that comes back at a moment (aware); its card is shown."""
+    case_id = await _make(unit, words, None)
+    await case_desk.remind(unit, case_id, at)
+    _show_again(unit, case_id)
 
 
 async def _remind_typed(unit: Unit, seen: Tap | None, said: re.Match[str]) -> bool:

@@ -65,6 +65,11 @@ async def _bar_tapped(unit: Unit, tap: Tap) -> None:
     await _ask_why(unit, tap, bar_form)
 
 
+async def ask_to_pause(unit: Unit, membership_id: int) -> None:
+    """Asks why this member is to rest; the answer pauses them."""
+    await _ask_why(unit, Tap("mb-pause", membership_id, "", 0, None), pause_form)
+
+
 async def _ask_why(unit: Unit, tap: Tap, form: Form[Any]) -> None:
     await members.in_its_timebank(unit, tap.id)
     await service.demand(unit, tap.id)

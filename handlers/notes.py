@@ -32,13 +32,14 @@ class Noted:
 
 
 async def _submit(unit: Unit, answers: Noted) -> None:
-    await _keep(unit, int(answers.member or 0), answers.words)
+    await keep(unit, int(answers.member or 0), answers.words)
 
 
 form = Form("note", Noted, _submit, over=True, careful=True, desk=True)
 
 
-async def _keep(unit: Unit, membership_id: int, words: str) -> None:
+async def keep(unit: Unit, membership_id: int, words: str) -> None:
+    """Keeps it on the member's card, and says so; it can be struck out at once."""
     await members.in_its_timebank(unit, membership_id)
     note_id = await notes.note(unit, notes.MEMBER, membership_id, words)
     _, person = await service.demand(unit, membership_id)
@@ -74,7 +75,7 @@ async def heard(unit: Unit, text: str) -> bool:
         words = match["rest"].split(maxsplit=count)[count].strip()
         words = words.removeprefix("that ").removeprefix(":").strip()
         if len(result.hits) == 1:
-            await _keep(unit, result.hits[0].membership_id, words)
+            await keep(unit, result.hits[0].membership_id, words)
         else:
             await members.show(unit, name, result)
         return True

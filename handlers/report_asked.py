@@ -40,11 +40,16 @@ _WHO: tuple[tuple[Who, str], ...] = (
 )
 _FILL = re.compile(
     r"\b(?:reports?|for|the|a|an|of|on|in|and|as|to|please|give|get|send|show|me|see|i|want"
-    r"|how many|with|hours|were|given|got|by|it|members?|file|what|about|us|our|months?|monthly)\b"
+    r"|how many|with|hours|were|given|did|have|has|we|do|done|everybody|everyone|exchanged|swapped"
+    r"|timebank|got|by|it|members?|file|what|about|us|our|months?|monthly)\b"
     r"|[?!.,:;'’]"
 )
 _LED = re.compile(r"^(?:(?:the|a|our|my|monthly|show me the|send me the) )*reports?\b")
-_HOURS_IN = re.compile(r"^(?:(?:how many|the|all|our) )*hours (?:were )?(?:given |got )?in\b")
+_HOURS_IN = re.compile(
+    r"^(?:(?:how many|the|all|our) )*hours (?:were )?(?:given |got )?in\b"
+    r"|^how many hours (?:(?:did|have|has) (?:we|everybody|everyone|our members|members"
+    r"|the timebank)|(?:were|was) (?:done|given|exchanged|swapped))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from handlers import (
     desk_card,
     desk_lock,
     desk_menu,
+    desk_said,
     digest,
     exchange_card,
     finding,
@@ -108,6 +109,7 @@ def _every() -> Registry:
             desk_menu.journey,
             join.journey,
             slips.journey,
+            desk_said.journey,  # before all who read a wish: the desk's notes reach no member
             behalf.journey,  # before all who listen: what is said of others is not of oneself
             log_hours.journey,
             exchange_card.journey,

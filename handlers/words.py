@@ -5,6 +5,7 @@ from typing import Any
 
 from telegram import Message
 
+from domain.desk_words import command_meant
 from domain.giving_words import read_giving
 from domain.reading import read
 from domain.reading.commands import command
@@ -15,7 +16,7 @@ from handlers import hats, safety
 from handlers.conversation.forms import REVIEW, Form
 from handlers.conversation.questions import agrees, plainly
 from handlers.conversation.screens import Rows, Screen, one_a_row
-from handlers.unit import Tap, Unit
+from handlers.unit import Draft, Tap, Unit
 from storage import people
 
 ROMAN_URDU = "ur-Latn"
@@ -61,7 +62,7 @@ async def said(unit: Unit, text: str) -> None:
         await begin(unit, text, "greeting")
     elif unit.draft.body["at"] == REVIEW and form.others and _is_new(unit, form, text):
         await begin(unit, text)
-    else:
+    elif not await _begun_under(unit, form, unit.draft, text):
         await form.words(unit, unit.draft, text)
 
 
@@ -70,6 +71,20 @@ def _is_new(unit: Unit, form: Form[Any], text: str) -> bool:
     # Under an offer "dog walking" corrects what is offered, and "need a lift" is something new.
     need = intent == "request" and asks_somebody(text)
     return intent in form.others or (need and "need" in form.others)
+
+
+async def _begun_under(unit: Unit, form: Form[Any], draft: Draft, text: str) -> bool:
+    """Under a card of the desk that waits for a yes, a whole sentence of something else."""
+    if not form.anything or draft.body["at"] != REVIEW:
+        return False
+    if len(text.split()) < 2 or await form.understands(unit, draft, text):
+        return False
+    if await _heard(unit, text) or await _desk_command_typed(unit, text):
+        return True
+    if read(text, unit.local).intent not in unit.registry.intents:
+        return False
+    await begin(unit, text)
+    return True
 
 
 def hear(unit: Unit, text: str) -> None:
@@ -156,9 +171,10 @@ async def _command_typed(unit: Unit, text: str) -> bool:
     return True
 
 
+DESK = frozenset({"broker", "safeguarding", "administrator"})
 DESK_WORDS = frozenset({
     "approve", "decline", "queue", "undo", "reverse", "match", "checks", "handover", "team", "case",
-    "reminders", "meeting", "slips", "signoff", "rules", "report", "member", "household",
+    "reminders", "meeting", "slips", "signoff", "rules", "member", "household",
 })  # fmt: skip
 """Commands of the desk that no sentence of a member begins with."""
 
@@ -166,14 +182,16 @@ DESK_WORDS = frozenset({
 async def _desk_command_typed(unit: Unit, text: str) -> bool:
     """Brokers leave out the slash before the rest of the line, too: "approve Jean and Pat"."""
     parts = text.split(maxsplit=1)
-    name = plainly(parts[0]) if len(parts) == 2 else ""
+    name = plainly(parts[0]) if parts else ""
+    if unit.roles & DESK:
+        name = command_meant(name, DESK_WORDS) or ""
     command = unit.registry.commands.get(name) if name in DESK_WORDS else None
     if command is None:
         return False
     hats.off_for_desk(unit, command.roles)
     if command.roles and not command.roles & unit.roles:
         return False
-    await command.run(unit, parts[1].strip())
+    await command.run(unit, parts[1].strip() if len(parts) > 1 else "")
     return True
 
 

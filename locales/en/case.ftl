@@ -243,3 +243,36 @@ case-job-what = It was: { $title }. Whoever started it can try again from its ca
 case-job-gone = It is not kept any more.
 # The cause of such a case is gone.
 case-state-seen-to = This has been seen to.
+
+## What brokers type on their way: calls, notes, reminders
+
+# About whom the words are that a broker typed, such as "rang her, no answer".
+desk-said-who-ask = About which member is this? Type a name.
+# Short name of that answer.
+desk-said-who-name = Member
+# What a half-filled form is called.
+draft-desk-said = a note about a member
+# Read back before it is kept.
+# $name (text): about whom
+# $words (text): the broker's words
+# $where (choice): "case" where it goes on their open case, "card" where it goes on their card
+desk-said-review =
+    Shall I keep this { $where ->
+        [case] on the open case about { $name }
+       *[card] as a note on { $name }’s card
+    }? Only brokers see it.
+    “{ $words }”
+# Keeps the words.
+btn-desk-said-yes = Keep it
+# Of what a broker wants to be reminded.
+desk-remind-what-ask = What shall I remind you of?
+# Short name of that answer.
+desk-remind-what-name = What
+# The day of a reminder, where none was read in the words.
+desk-remind-day-ask = On which day shall I remind you? You can type “Friday 2pm” or “in 2 weeks”.
+# Short name of that answer.
+desk-remind-day-name = Day
+# What a half-filled form is called.
+draft-desk-remind = a reminder
+# A broker typed "remind Jean …": only their own reminders are made by typing.
+desk-remind-others = I remind only you of things. To tell a member something, find their card and write to them there. Nothing was sent.

@@ -53,7 +53,7 @@ async def _submit(unit: Unit, answers: Apart) -> None:
     )
 
 
-form = Form("apart", Apart, _submit, review=_review, yes="btn-apart-yes")
+form = Form("apart", Apart, _submit, review=_review, yes="btn-apart-yes", anything=True)
 
 
 async def heard(unit: Unit, text: str) -> bool:

@@ -331,8 +331,8 @@ async def _submit(unit: Unit, answers: Noted | Dbs) -> None:
     await _person(unit, person_id)
 
 
-note_form = Form("check", Noted, _submit, review=_review, yes="btn-check-yes")
-dbs_form = Form("check-dbs", Dbs, _submit, review=_review, yes="btn-check-yes")
+note_form = Form("check", Noted, _submit, review=_review, yes="btn-check-yes", anything=True)
+dbs_form = Form("check-dbs", Dbs, _submit, review=_review, yes="btn-check-yes", anything=True)
 
 
 async def _note(unit: Unit, tap: Tap) -> None:

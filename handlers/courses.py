@@ -171,7 +171,7 @@ async def _kept(unit: Unit, answers: Keep) -> None:
     )
 
 
-keep_form = Form("course", Keep, _kept, review=_keep_review, yes="btn-course-yes")
+keep_form = Form("course", Keep, _kept, review=_keep_review, yes="btn-course-yes", anything=True)
 
 
 async def _add(unit: Unit, _tap: Tap) -> None:

@@ -112,7 +112,7 @@ async def let(unit: Unit, member: Named, helper: Named, may: str, how: str | Non
         )
 
 
-form = Form("helper", NewDelegate, _submit, review=_review, yes="btn-helper-yes")
+form = Form("helper", NewDelegate, _submit, review=_review, yes="btn-helper-yes", anything=True)
 
 
 async def command(unit: Unit, _words: str = "") -> None:

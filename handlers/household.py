@@ -67,7 +67,7 @@ async def _submit(unit: Unit, answers: Together) -> None:
     await _of(unit, one, answers.one.name)
 
 
-form = Form("household", Together, _submit, review=_review, yes="btn-household-yes")
+form = Form("household", Together, _submit, review=_review, yes="btn-household-yes", anything=True)
 
 
 async def command(unit: Unit, words: str = "") -> None:

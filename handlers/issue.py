@@ -72,7 +72,7 @@ async def submit(unit: Unit, answers: Correct) -> None:
     unit.show_own_card(issue.CARD, issue_id, "issue.asked")
 
 
-form = Form("correct", Correct, submit, review=review, yes="btn-issue-yes")
+form = Form("correct", Correct, submit, review=review, yes="btn-issue-yes", anything=True)
 
 
 async def correct(unit: Unit, _words: str = "") -> None:

@@ -155,7 +155,7 @@ async def _submit(unit: Unit, answers: Letter) -> None:
     unit.say("letter-coming", one_a_row(*rows), own=own, code=made.code)
 
 
-form = Form("letter", Letter, _submit, review=_review, yes="btn-letter-yes")
+form = Form("letter", Letter, _submit, review=_review, yes="btn-letter-yes", anything=True)
 
 
 async def command(unit: Unit, words: str = "") -> None:

@@ -236,7 +236,9 @@ async def _submit_member(unit: Unit, answers: Newcomer) -> None:
     )
 
 
-member_form = Form("newmember", Newcomer, _submit_member, review=_review_member, yes="btn-yes")
+member_form = Form(
+    "newmember", Newcomer, _submit_member, review=_review_member, yes="btn-yes", anything=True
+)
 
 
 async def new_member(unit: Unit, _words: str = "") -> None:

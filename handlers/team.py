@@ -156,7 +156,7 @@ def _warn(unit: Unit, left: Sequence[Visit]) -> None:
     unit.say("duty-gap", rows, count=len(left), lines=lines)
 
 
-duty_form = Form("duty", Duty, _duty_submit, review=_duty_review, yes="btn-duty-yes")
+duty_form = Form("duty", Duty, _duty_submit, review=_duty_review, yes="btn-duty-yes", anything=True)
 
 
 async def _duty_set(unit: Unit, _tap: Tap) -> None:
@@ -260,7 +260,12 @@ async def _handing_submit(unit: Unit, answers: Handing) -> None:
 
 
 handover_form = Form(
-    "handover", Handing, _handing_submit, review=_handing_review, yes="btn-handover-yes"
+    "handover",
+    Handing,
+    _handing_submit,
+    review=_handing_review,
+    yes="btn-handover-yes",
+    anything=True,
 )
 
 

@@ -87,6 +87,10 @@ class Form(Generic[T]):
     """Intents of sentences that, typed under the review card, are no correction but something new:
     they begin their own journey, after asking. `need` is a request that asks outright for help."""
 
+    anything: bool = False
+    """Any whole sentence typed under the review card that answers none of its questions begins
+    something new, after asking."""
+
     def fields(self) -> Sequence[Field]:
         """The questions in the order they are asked."""
         return [
@@ -303,15 +307,28 @@ class Form(Generic[T]):
             return said
         return {"yes": "yes", "no": "change"}.get(said or "") if at == REVIEW else None
 
-    async def _correct(self, unit: Unit, draft: Draft, words: str) -> None:
-        """Words under the review card: an answer to any question changes that answer."""
+    async def understands(self, unit: Unit, draft: Draft, words: str) -> bool:
+        """Whether words under the review card are one of its buttons or change an answer."""
+        return (
+            self._typed_action(unit, draft, words) is not None
+            or await self._corrected(unit, draft, words) is not None
+        )
+
+    async def _corrected(self, unit: Unit, draft: Draft, words: str) -> tuple[Field, Found] | None:
         for field in self.fields():
             if field.hidden or field.name not in draft.body["given"]:
                 continue
             found = await field.question.read(unit, words, {})
             if isinstance(found, Found) and found.sure:
-                await self._given(unit, draft, field, found)
-                return
+                return field, found
+        return None
+
+    async def _correct(self, unit: Unit, draft: Draft, words: str) -> None:
+        """Words under the review card: an answer to any question changes that answer."""
+        changed = await self._corrected(unit, draft, words)
+        if changed is not None:
+            await self._given(unit, draft, *changed)
+            return
         unit.say("not-understood-in-form")
         await self.resume(unit, draft)
 

@@ -1,0 +1,46 @@
+"""A broker who types something new under a card that waits for a yes is not held there."""
+
+import pytest
+
+from tests.town import Town
+
+NEW = "2hrs yesterday gardening Amina for Jean"
+
+
+@pytest.mark.parametrize("said", ["/household Jean and Amina", "keep Jean and Pat apart"])
+@pytest.mark.parametrize(
+    ("new", "seen"),
+    [
+        (NEW, "gardening"),
+        ("Jean needs a lift thursday 10am", "lift"),
+        ("keep Amina and Pat apart", "Shall I keep them apart"),
+        ("I need a hand with shopping on friday", "shopping"),
+    ],
+)
+async def test_a_whole_new_sentence_begins_something_new(
+    town: Town, said: str, new: str, seen: str
+) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.says(said)
+    await ruth.says(new)
+    await ruth.does_not_see("did not understand")
+    await ruth.taps("Start the new one")
+    await ruth.sees(seen)
+
+
+async def test_a_command_of_the_desk_shows_what_it_shows(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.says("/household Jean and Amina")
+    await ruth.says("member Pat")
+    await ruth.sees("Member number 3")
+    await ruth.does_not_see("did not understand")
+
+
+async def test_another_name_is_still_a_correction(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.says("/household Jean and Amina")
+    await ruth.says("Pat")
+    await ruth.sees("Pat", "Is that right?")
+    await ruth.says("hmm well")
+    await ruth.sees("did not understand")
+    await ruth.sees("Is that right?")

@@ -178,7 +178,7 @@ async def decline(unit: Unit, words: str) -> None:
     """/decline 12 not insured: the words after a number or names are the reason."""
     unit.demand("exchange.decide")
     if not words.strip():
-        await unit.registry.taps["dg"](unit, Tap("dg", 0, "approve", 0, None))
+        await unit.registry.taps["dg"](unit, Tap("dg", 0, "decline", 0, None))
         return
     found, reason = await find(unit, words, list(DECLINES))
     if len(found) != 1:

@@ -73,7 +73,9 @@ def _opens(line: Line) -> str:
 
 async def listed(unit: Unit, tap: Tap) -> None:
     """What stands behind a line, as a list; each entry opens its card."""
-    line = next((one for one in LINES if one == tap.run), None)
+    # What can be approved can be declined: the same list, under a heading of its own.
+    wanted = "approve" if tap.run == "decline" else tap.run
+    line = next((one for one in LINES if one == wanted), None)
     if line is None:
         raise NotFound
     if line == "urgent":
@@ -87,9 +89,9 @@ async def listed(unit: Unit, tap: Tap) -> None:
     unit.leave_card()
     entries = [_entry(unit, row) for row in found[:PAGE]]
     if len(found) > PAGE:
-        entries.append(unit.button("btn-more", f"dg:{offset + PAGE}:{line}"))
+        entries.append(unit.button("btn-more", f"dg:{offset + PAGE}:{tap.run}"))
     ways = (unit.button("btn-queue-all", "queue"), unit.button("btn-home", "home"))
-    key = f"digest-list-{line}" if found else "digest-list-none"
+    key = f"digest-list-{tap.run}" if found else "digest-list-none"
     unit.show(Screen(unit.text(key), (*one_a_row(*entries), ways)), f"digest.{line}")
 
 

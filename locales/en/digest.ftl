@@ -102,6 +102,9 @@ digest-list-none = Nothing is left of that. Somebody has seen to it.
 digest-list-visits = <b>Visits that are overdue</b>
 # Above a list: what waits for a yes, the oldest promise first.
 digest-list-approve = <b>To approve</b>
+# Above the same list after "decline" alone: the reason is asked on its card.
+digest-list-decline = <b>Which one shall I decline?</b>
+    Open it, then tap Decline.
 # Above a list: hours that one side has not answered.
 digest-list-unconfirmed = <b>Nobody has confirmed these</b>
 # Above a list: requests without anybody.

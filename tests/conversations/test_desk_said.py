@@ -90,7 +90,8 @@ async def test_short_words_of_a_day_are_understood(town: Town) -> None:
     await ruth.says("pause pat")
     await ruth.sees("Why")
     await ruth.says("She is in hospital")
-    await ruth.sees("Pat", "paused")
+    await ruth.sees("Pat", "in hospital")
+    await ruth.taps("Let them in again")
 
 
 async def test_a_broker_who_is_ill_hands_over(town: Town) -> None:

@@ -21,14 +21,16 @@ queue-elsewhere =
 # Leads to the queue of another timebank.
 # $timebank (text): the other timebank
 btn-queue-at = See { $timebank }
-# Under the counts: how often somebody replied within the promised time this month.
+# Under the counts: how often somebody replied by the time that was promised. Counted is what came
+# this month and was answered, or is overdue.
 # $days (count): the promise, in working days
 # $kept (count): how often it was kept
 # $count (count): of how many
 queue-promise =
-    { $days ->
-        [one] First reply within one working day: { $kept } of { $count } this month.
-       *[other] First reply within { $days } working days: { $kept } of { $count } this month.
+    First reply in time: { $kept } of { $count } that came this month. What still has time is not counted.
+    In time is by 5pm { $days ->
+        [one] the same day for what comes before noon on a working day, else on the next working day.
+       *[other] on working day { $days }. Day 1 is the day it comes, before noon on a working day; else the next working day.
     }
 # Nothing waits for the broker.
 # $timebank (text): the timebank

@@ -117,7 +117,7 @@ async def test_the_queue_says_how_often_the_first_reply_came_in_time(town: Town)
     await ruth.taps("Approve")
     await ask_for_a_person(amina, "Is the hall open on Friday?")
     await ruth.says("/queue")
-    await ruth.sees("First reply within one working day:")
+    await ruth.sees("First reply in time:", "that came this month", "by 5pm the same day")
 
 
 # The checklist -----------------------------------------------------------------------------------
@@ -159,3 +159,19 @@ async def test_nobody_goes_round_the_checklist_and_a_driver_seen_is_ticked_befor
     await ruth.taps("Say I saw the papers")
     await ruth.taps("Approve, all is right")
     await amina.sees("Approved beforehand")
+
+
+async def test_decline_alone_has_a_heading_of_its_own(town: Town) -> None:
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    await log_and_confirm(amina, jean, "gardening")
+    await ruth.says("/decline")
+    await ruth.sees("Which one shall I decline?")
+    await ruth.does_not_see("To approve")
+    await ruth.taps("See Amina and Jean")
+    await ruth.sees("Amina helped Jean")
+    await ruth.taps("Decline")
+    await ruth.says("They did not agree on it")
+    await ruth.sees("Declined. No hours moved.")
+    await log_and_confirm(jean, amina, "gardening")
+    await ruth.says("/approve")
+    await ruth.sees("To approve")

@@ -88,7 +88,7 @@ async def test_two_brokers_do_not_decide_at_once_and_it_cannot_be_taken_back(hal
     await devinder.says("/undo")
     await devinder.sees("People can see it and join already.")
     await devinder.says("/queue")
-    await devinder.sees("First reply within one working day:")
+    await devinder.sees("First reply in time:")
 
 
 async def test_a_broker_declines_both_with_a_reason(hall: Town) -> None:

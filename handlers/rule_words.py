@@ -55,5 +55,5 @@ class Teller:
         if rule.kind == "lines":
             return {"some": some, "items": value.splitlines()}
         chosen = [one for one in rule.of if one in value.split()]
-        items = [self.wording.plain(self.lang, f"rules-{rule.name}-{one}") for one in chosen]
+        items = [self.wording.plain(self.lang, f"{name_key(rule.name)}-{one}") for one in chosen]
         return {"some": some, "items": items}

@@ -109,6 +109,7 @@ def _every() -> Registry:
             desk_menu.journey,
             join.journey,
             slips.journey,
+            match.journey,  # under its list a call is about the request that it shows
             desk_said.journey,  # before all who read a wish: the desk's notes reach no member
             behalf.journey,  # before all who listen: what is said of others is not of oneself
             log_hours.journey,
@@ -129,7 +130,6 @@ def _every() -> Registry:
             asking.journey,
             request_deeds.journey,
             help_card.journey,
-            match.journey,
             listings.journey,
             away.journey,
             standing.journey,

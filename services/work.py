@@ -183,14 +183,8 @@ class Work:
 
     def refresh_menu(self, person_id: int) -> None:
         """The person's roles or language changed: so does their menu of commands."""
-        outbox.queue_to_person(
-            self.tx,
-            person_id,
-            "notice",
-            "menu",
-            {"menu": True},
-            self.now,
-            merge_key=f"menu:{person_id}",
+        outbox.refresh_menu(
+            self.tx, person_id, self.now, self.community.id if self.community else None
         )
 
     def refresh(self, kind: str, object_id: int, reason: str, *, person_id: int = 0) -> None:

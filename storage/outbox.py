@@ -17,15 +17,20 @@ PRIORITY: dict[Kind, int] = {
     "broadcast": 6,
 }
 
+# A row that is drawn only when it is sent is there already, and waits: it is kept from being sent
+# until this transaction is over. Else PostgreSQL would let delivery draw it as things stood before,
+# and nobody would be shown what this transaction changed.
+OR_HOLD = """ON CONFLICT (merge_key) WHERE state = 'waiting'
+DO UPDATE SET due_at = outbox.due_at WHERE 1 = 0"""
 QUEUE = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, merge_key, body,
     created_at, due_at, useful_until, for_id)
 VALUES (:chat_id, :person_id, :community_id, :kind, :priority, :reason, :key, :merge_key, :body,
     :now, :due_at, :useful_until, :for_id) ON CONFLICT DO NOTHING"""
 QUEUE_TO_PERSON = """
-INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, merge_key, body,
+INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, body,
     created_at, due_at, useful_until)
-SELECT p.telegram_id, p.id, :community_id, :kind, :priority, :reason, :key, :merge_key, :body,
+SELECT p.telegram_id, p.id, :community_id, :kind, :priority, :reason, :key, :body,
     :now, :due_at, :useful_until FROM person p
 WHERE p.id = :person_id AND p.telegram_id IS NOT NULL ON CONFLICT DO NOTHING"""
 CARD_AT = """
@@ -55,14 +60,21 @@ SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, 'card.strip',
     '{{"strip":' || CAST(c.message_id AS TEXT) || '}}', :now, :now
 FROM card c WHERE {_OF_ONE} AND c.message_id IS NOT NULL"""
 FORGET_CARD = f"DELETE FROM card WHERE id IN (SELECT c.id FROM card c WHERE {_OF_ONE})"
-QUEUE_CARD = """
+QUEUE_CARD = f"""
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
     created_at, due_at)
 SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, :reason,
-    'card:' || CAST(c.id AS TEXT), '{"card":' || CAST(c.id AS TEXT) || '}', :now, :now
+    'card:' || CAST(c.id AS TEXT), '{{"card":' || CAST(c.id AS TEXT) || '}}', :now, :now
 FROM card c WHERE c.kind = :kind AND c.object_id = :object_id
     AND (:person_id = 0 OR c.person_id = :person_id OR c.for_id = :person_id)
-ON CONFLICT DO NOTHING"""
+{OR_HOLD}"""
+QUEUE_MENU = f"""
+INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
+    created_at, due_at)
+SELECT p.telegram_id, p.id, :community_id, 'notice', :priority, 'menu',
+    'menu:' || CAST(p.id AS TEXT), '{{"menu":true}}', :now, :now FROM person p
+WHERE p.id = :person_id AND p.telegram_id IS NOT NULL
+{OR_HOLD}"""
 # The first waiting row of each chat: what a person is to read stays in order, and a chat with a
 # hundred waiting messages doesn't hide the others. What is only to be said later holds up nobody;
 # what was tried and put off does.
@@ -173,7 +185,6 @@ def queue_to_person(
     *,
     community_id: int | None = None,
     key: str | None = None,
-    merge_key: str | None = None,
     due_at: datetime | None = None,
     useful_until: datetime | None = None,
 ) -> None:
@@ -186,11 +197,21 @@ def queue_to_person(
         priority=PRIORITY[kind],
         reason=reason,
         key=key,
-        merge_key=merge_key,
         body=body,
         now=now,
         due_at=due_at or now,
         useful_until=useful_until,
+    )
+
+
+def refresh_menu(tx: Tx, person_id: int, now: datetime, community_id: int | None) -> None:
+    """The person's menu of commands is made anew, once for several changes in a row."""
+    tx.later(
+        QUEUE_MENU,
+        person_id=person_id,
+        community_id=community_id,
+        priority=PRIORITY["notice"],
+        now=now,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from storage.db import Tx
-from storage.outbox import PRIORITY, Kind
+from storage.outbox import OR_HOLD, PRIORITY, Kind
 
 # The person, where they have Telegram; else (and where they stopped the bot) those who may act for
 # them in what `scope` names, never who is on the other side of it themselves (`without`).
@@ -57,12 +57,13 @@ FROM card c WHERE THESE AND c.message_id IS NOT NULL"""
 CARD_FRESH = """
 UPDATE card SET message_id = NULL, shown = NULL
 WHERE id IN (SELECT c.id FROM card c WHERE THESE)"""
-QUEUE_CARD = """
+QUEUE_CARD = f"""
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
     created_at, due_at)
 SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, :reason,
-    'card:' || CAST(c.id AS TEXT), '{"card":' || CAST(c.id AS TEXT) || '}', :now, :now
-FROM card c WHERE THESE ON CONFLICT DO NOTHING"""
+    'card:' || CAST(c.id AS TEXT), '{{"card":' || CAST(c.id AS TEXT) || '}}', :now, :now
+FROM card c WHERE THESE
+{OR_HOLD}"""
 STRIPS, FRESHENS, QUEUES = (
     {these: sql.replace("THESE", these) for these in (THEIRS, ONE)}
     for sql in (STRIP_OLD, CARD_FRESH, QUEUE_CARD)

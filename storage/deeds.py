@@ -98,7 +98,7 @@ NO_DEEDS: Mapping[str, str] = {
                 "invite.used_by",
                 "letter_try.person_id",
             ),
-            *("muted.person_id", "record_code.used_by", "relocation.person_id"),
+            *("muted.person_id", "place.lead_id", "record_code.used_by", "relocation.person_id"),
             *("request_event.actor_id", "thanks.from_id", "transfer.actor_id"),
             "transfer.on_behalf_of",
         ),
@@ -113,7 +113,13 @@ NO_DEEDS: Mapping[str, str] = {
         ),
         _SAME,
     ),
-    **dict.fromkeys(("card.person_id", "outbox.person_id", "unheard.person_id"), _HEARD),
+    **dict.fromkeys(
+        (
+            *("calendar_entry.for_id", "calendar_entry.person_id", "card.person_id"),
+            *("outbox.person_id", "unheard.person_id"),
+        ),
+        _HEARD,
+    ),
     **dict.fromkeys(
         ("member_stale.person_id", "member_token.person_id", "membership.person_id"), _ITSELF
     ),

@@ -218,7 +218,8 @@ STAFF: Sequence[str] = (
     *("job.actor_id", "letter.ended_by", "letter.made_by", "meeting.made_by"),
     *("membership.decided_by", "merger.asked_by", "merger.decided_by"),
     *("merger.undone_by", "note.by_id", "note.struck_by", "opportunity.decided_by"),
-    *("opportunity.made_by", "pact.asked_by", "pact.decided_by", "plan.approved_by"),
+    *("opportunity.made_by", "pact.asked_by", "pact.decided_by", "place.came_by"),
+    *("plan.approved_by", "shift_message.by_id"),
     *("record_code.made_by", "record_code.roles_by", "referee.by_id"),
     *("referee.decided_by", "relocation.confirmed_by", "relocation.decided_by"),
     *("reminder.person_id", "report.made_by", "request.decided_by"),
@@ -239,7 +240,7 @@ LEFT: Mapping[str, str] = {
             *("crossing_event.actor_id", "delegate.made_by", "exchange_event.actor_id"),
             *("gathering.made_by", "gift.made_by", "invite.made_by", "invite.used_by"),
             *("item.made_by", "letter_try.person_id", "listing.made_by"),
-            *("merger.gone_id", "merger.kept_id", "record_code.person_id"),
+            *("merger.gone_id", "merger.kept_id", "place.lead_id", "record_code.person_id"),
             *("record_code.used_by", "relocation.person_id", "request.made_by"),
             *("request_event.actor_id", "roster.made_by"),
         ),
@@ -250,6 +251,8 @@ LEFT: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "away.person_id",
+            "calendar_entry.for_id",
+            "calendar_entry.person_id",
             "card.person_id",
             "draft.person_id",
             "muted.person_id",

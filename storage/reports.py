@@ -116,6 +116,7 @@ SELECT s.starts_at, s.ends_at, COUNT(*) AS places FROM shift s
 JOIN place l ON l.shift_id = s.id
 WHERE s.community_id = :community_id AND s.state = 'published'
     AND s.starts_at >= :start AND s.starts_at < :end AND s.ends_at <= :now AND l.state = 'joined'
+    AND l.team = 0
     AND NOT EXISTS (SELECT 1 FROM roster r WHERE r.shift_id = s.id AND r.shift_id IS NOT NULL
         AND r.state <> 'cancelled' AND r.state = 'posted')
 GROUP BY s.id, s.starts_at, s.ends_at"""
@@ -123,6 +124,7 @@ VOLUNTEERS = """
 SELECT COUNT(DISTINCT l.person_id) FROM shift s JOIN place l ON l.shift_id = s.id
 WHERE s.community_id = :community_id AND s.state = 'published'
     AND s.starts_at >= :start AND s.starts_at < :end AND s.ends_at <= :now AND l.state = 'joined'
+    AND l.team = 0
     AND NOT EXISTS (SELECT 1 FROM roster r WHERE r.shift_id = s.id AND r.shift_id IS NOT NULL
         AND r.state <> 'cancelled' AND r.state = 'posted')"""
 

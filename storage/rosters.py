@@ -51,19 +51,21 @@ SHIFTS = """
 SELECT s.id, s.day, t.title FROM shift s JOIN opportunity t ON t.id = s.opportunity_id
 WHERE s.community_id = :community_id AND s.state = 'published' AND s.ends_at <= :now
     AND s.ends_at > :since AND (s.published_by = :person_id OR :everybody = 1)
-    AND EXISTS (SELECT 1 FROM place m WHERE m.shift_id = s.id AND m.state = 'joined')
+    AND EXISTS (SELECT 1 FROM place m WHERE m.shift_id = s.id AND m.state = 'joined'
+        AND m.team = 0)
     AND NOT EXISTS (SELECT 1 FROM roster o WHERE o.shift_id = s.id AND o.state <> 'cancelled')
 ORDER BY s.ends_at DESC LIMIT :limit"""
 CAME = """
 SELECT m.person_id FROM place m JOIN membership x ON x.person_id = m.person_id
     AND x.community_id = :community_id AND x.state = 'approved'
-WHERE m.shift_id = :shift_id AND m.state = 'joined' ORDER BY m.turn"""
+WHERE m.shift_id = :shift_id AND m.state = 'joined' AND m.team = 0 ORDER BY m.turn"""
 PROPOSER = "SELECT person_id FROM gathering WHERE shift_id = :shift_id"
 MET_ON_SHIFTS = """
 SELECT DISTINCT p.id, p.name FROM place m JOIN shift s ON s.id = m.shift_id
 JOIN person p ON p.id = m.person_id JOIN membership x ON x.person_id = p.id
     AND x.community_id = s.community_id AND x.state = 'approved'
 WHERE s.community_id = :community_id AND s.published_by = :person_id AND m.state = 'joined'
+    AND m.team = 0
 ORDER BY p.id LIMIT 2000"""
 
 

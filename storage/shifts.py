@@ -18,8 +18,8 @@ BY_ID = f"SELECT {COLUMNS} {FROM} WHERE s.id = :id"
 # whoever comes next counts what was written before; SQLite has one writer anyhow.
 LOCK = "UPDATE shift SET places = places WHERE id = :id"
 COMING = f"""
-SELECT {COLUMNS}, (SELECT COUNT(*) FROM place x WHERE x.shift_id = s.id AND x.state = 'joined')
-    AS joined, m.state AS mine
+SELECT {COLUMNS}, (SELECT COALESCE(SUM(x.people), 0) FROM place x
+    WHERE x.shift_id = s.id AND x.state = 'joined') AS joined, m.state AS mine
 {FROM} LEFT JOIN place m ON m.shift_id = s.id AND m.person_id = :person_id
 WHERE s.community_id = :community_id AND s.state = 'published' AND s.starts_at > :now
 ORDER BY s.starts_at, s.id LIMIT :limit"""
@@ -29,18 +29,19 @@ JOIN opportunity o ON o.id = s.opportunity_id JOIN person p ON p.id = s.publishe
 WHERE m.person_id = :person_id AND m.state IN ('joined', 'waiting') AND s.state = 'published'
     AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
 RUN_BY = f"""
-SELECT {COLUMNS}, (SELECT COUNT(*) FROM place x WHERE x.shift_id = s.id AND x.state = 'joined')
-    AS joined, NULL AS mine
+SELECT {COLUMNS}, (SELECT COALESCE(SUM(x.people), 0) FROM place x
+    WHERE x.shift_id = s.id AND x.state = 'joined') AS joined, NULL AS mine
 {FROM} WHERE s.community_id = :community_id AND (s.published_by = :person_id OR :everybody = 1
         OR o.organisation_id IN (SELECT d.for_id FROM delegate d WHERE d.person_id = :person_id
             AND d.kind = 'organisation' AND d.ended_at IS NULL))
     AND s.state = 'published' AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
 COUNTS = """
-SELECT COALESCE(SUM(CASE WHEN state = 'joined' THEN 1 ELSE 0 END), 0) AS joined,
+SELECT COALESCE(SUM(CASE WHEN state = 'joined' THEN people ELSE 0 END), 0) AS joined,
     COALESCE(SUM(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END), 0) AS waiting,
     COALESCE(MAX(turn), 0) AS last_turn
 FROM place WHERE shift_id = :shift_id"""
-PLACE = "m.id, m.shift_id, m.person_id, m.state, m.turn, m.told, m.confirmed_at, p.name"
+PLACE = """m.id, m.shift_id, m.person_id, m.state, m.turn, m.told, m.confirmed_at, m.team, m.people,
+    m.came, p.name"""
 PLACE_OF = f"""
 SELECT {PLACE} FROM place m JOIN person p ON p.id = m.person_id
 WHERE m.shift_id = :shift_id AND m.person_id = :person_id"""
@@ -54,7 +55,8 @@ INSERT INTO place (shift_id, person_id, state, turn, joined_at, changed_at)
 VALUES (:shift_id, :person_id, :state, :turn, :now, :now)
 ON CONFLICT (shift_id, person_id) DO UPDATE SET state = excluded.state, turn = excluded.turn,
     told = '', joined_at = excluded.joined_at, changed_at = excluded.changed_at,
-    confirmed_at = NULL
+    confirmed_at = NULL, team = 0, people = 1, names = NULL, lead_id = NULL, came = NULL,
+    came_by = NULL, came_at = NULL
 RETURNING id"""
 MOVE = """
 UPDATE place SET state = :state, told = :told, changed_at = :now
@@ -105,7 +107,8 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somebody's place on a shift, or in its line."""
+    """Somebody's place on a shift, or in its line. A team's (`team` 1) is its employer's, for so
+    many `people` whose time is paid; `came`: how many of them were there, None until it was said."""
 
     id: int
     shift_id: int
@@ -114,6 +117,9 @@ class Place:
     turn: int
     told: Told
     confirmed_at: str | None
+    team: int
+    people: int
+    came: int | None
     name: str
 
 

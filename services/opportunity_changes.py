@@ -46,6 +46,8 @@ async def edit(work: Work, opportunity_id: int, changes: Mapping[str, Any]) -> t
         if set(changed) & set(TIMES):
             await _move_shifts(work, one, now_is)
         await _tell(work, now_is, changed)
+        for row in await rows.coming(work.tx, one.id, work.now):
+            await shifts.happened(work, "moved", row["id"])
     await _refresh(work, one, "opportunity.changed")
     work.audit("opportunity.edit", opportunities.CARD, one.id, " ".join(changed)[:200])
     return changed

@@ -4,8 +4,9 @@ Whoever changes a shift's places locks its row first and counts then, so that of
 at once exactly as many get a place as there are, and the others wait in the order of their taps.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from domain import shifts as rules
 from domain.errors import DomainError, NotFound
@@ -28,6 +29,22 @@ NEW_POSITIONS = 20
 """How many of a waiting list see their new number at once when somebody leaves it."""
 KINDS: dict[str, Told] = {"shift.coming": "coming", "shift.soon": "soon"}
 """The reminders, and what a place is then told."""
+Event = Literal["left", "moved", "ended"]
+"""Somebody left; the shift is at another time or place, or called otherwise; it was called off."""
+Hear = Callable[[Work, Event, int, int], Awaitable[None]]
+"""Hears of it in the same transaction: the shift's id, and whose place it was (0: everybody's)."""
+_LISTENERS: list[Hear] = []
+
+
+def listen(hear: Hear) -> None:
+    """What happens to shifts is said to this too, from now on."""
+    _LISTENERS.append(hear)
+
+
+async def happened(work: Work, event: Event, shift_id: int, person_id: int = 0) -> None:
+    """Says to whoever listens what happened to a shift."""
+    for hear in _LISTENERS:
+        await hear(work, event, shift_id, person_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +135,14 @@ async def leave(work: Work, shift_id: int) -> Shift:
         raise DomainError("toast-already-done")
     await rows.move(work.tx, place, "left", "", work.now)
     if place.state == "joined":
-        free = rules.promoted(shift.places, found.counts.joined - 1, found.counts.waiting)
+        others = found.counts.joined - place.people
+        free = rules.promoted(shift.places, others, found.counts.waiting)
         nexts = await _promote(work, shift, free)
-        _tell_left(work, shift, place, nexts, found.counts.joined - 1 + len(nexts))
+        _tell_left(work, shift, place, nexts, others + len(nexts))
     for one in await rows.places(work.tx, shift_id, "waiting", NEW_POSITIONS):
         work.refresh(CARD, shift_id, "shift.position", person_id=one.person_id)
     work.refresh(RUN_CARD, shift_id, "shift.left")
+    await happened(work, "left", shift_id, who)
     work.audit("shift.leave", "shift", shift_id, place.state)
     return shift
 
@@ -180,6 +199,7 @@ async def end(work: Work, shift_id: int, reason: str) -> None:
     await gatherings.shift_ended(work.tx, shift_id, reason, work.now)
     work.refresh(CARD, shift_id, "shift.cancelled")
     work.refresh(RUN_CARD, shift_id, "shift.cancelled")
+    await happened(work, "ended", shift_id)
     work.audit("shift.cancel", "shift", shift_id)
 
 
@@ -331,7 +351,7 @@ def _tell_left(work: Work, shift: Shift, place: Place, nexts: Sequence[Place], j
         "notice-shift-left",
         once=f"place:{place.id}:{place.turn}:left",
         buttons=(NoticeButton("btn-shift-run", f"sh-run:{shift.id}"),),
-        name=first_name(place.name),
+        name=place.name if place.team else first_name(place.name),
         next=first_name(nexts[0].name) if nexts else "",
         has_next="yes" if nexts else "no",
         title=shift.title,

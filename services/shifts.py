@@ -100,9 +100,9 @@ async def join(work: Work, shift_id: int, *, both: bool = False) -> PlaceState:
         raise DomainError("error-members-only")
     work.demand("shift.join")
     who = work.member
-    found = await _locked(work, shift_id, who)
+    found = await locked(work, shift_id, who)
     shift, place = found.shift, found.place
-    _demand_open(work, shift)
+    demand_open(work, shift)
     if shift.published_by == who:
         raise DomainError("refusal-shift-own")
     if place is not None and place.state in rules.COMING:
@@ -115,7 +115,7 @@ async def join(work: Work, shift_id: int, *, both: bool = False) -> PlaceState:
     turn = found.counts.last_turn + 1
     place_id = await rows.take(work.tx, shift_id, who, state, turn, work.now)
     if state == "joined":
-        _remind(work, shift, place_id, turn, who)
+        plan_reminders(work, shift, place_id, turn, who)
     work.refresh(RUN_CARD, shift_id, "shift.joined")
     work.audit("shift.join", "shift", shift_id, state)
     return state
@@ -126,11 +126,11 @@ async def leave(work: Work, shift_id: int) -> Shift:
     place and is told; the organiser is told once."""
     work.within("shift")
     who = work.member
-    found = await _locked(work, shift_id, who)
+    found = await locked(work, shift_id, who)
     shift, place = found.shift, found.place
     if place is None:
         raise NotFound
-    _demand_open(work, shift)
+    demand_open(work, shift)
     if place.state not in rules.COMING:
         raise DomainError("toast-already-done")
     await rows.move(work.tx, place, "left", "", work.now)
@@ -149,8 +149,8 @@ async def leave(work: Work, shift_id: int) -> Shift:
 
 async def confirm(work: Work, shift_id: int) -> None:
     """The actor says that they are coming; saying it twice is harmless."""
-    found = await _locked(work, shift_id, work.actor.id)
-    _demand_open(work, found.shift)
+    found = await locked(work, shift_id, work.actor.id)
+    demand_open(work, found.shift)
     if found.place is None or found.place.state != "joined":
         raise DomainError("refusal-shift-not-on")
     if found.place.confirmed_at is None:
@@ -171,9 +171,9 @@ async def call_off(work: Work, shift_id: int, reason: str) -> None:
 async def end(work: Work, shift_id: int, reason: str) -> None:
     """Calls a shift off for somebody who may; the caller has checked who that is. Raises
     DomainError where it has begun or was called off."""
-    found = await _locked(work, shift_id, work.actor.id)
+    found = await locked(work, shift_id, work.actor.id)
     shift = found.shift
-    _demand_open(work, shift)
+    demand_open(work, shift)
     if not await rows.cancel(work.tx, shift_id, reason, work.actor.id, work.now):
         raise DomainError("toast-already-done")
     states: tuple[PlaceState, ...] = ("joined", "waiting")
@@ -205,18 +205,18 @@ async def end(work: Work, shift_id: int, reason: str) -> None:
 
 async def fill(work: Work, shift_id: int) -> None:
     """More places than before: the first of those who wait get them, and are told."""
-    found = await _locked(work, shift_id, work.actor.id)
+    found = await locked(work, shift_id, work.actor.id)
     shift, counts = found.shift, found.counts
     await _promote(work, shift, rules.promoted(shift.places, counts.joined, counts.waiting))
 
 
 async def plan_reminders_anew(work: Work, shift_id: int) -> None:
     """A shift is at another time: whoever has a place is reminded before that one."""
-    found = await _locked(work, shift_id, work.actor.id)
+    found = await locked(work, shift_id, work.actor.id)
     for place in await rows.places(work.tx, shift_id, "joined", rules.MOST_PLACES):
         reminders.drop(work.tx, f"place:{place.id}:{place.turn}", work.now)
         mark = f":{work.now:%Y%m%d%H%M%S}"
-        _remind(work, found.shift, place.id, place.turn, place.person_id, mark)
+        plan_reminders(work, found.shift, place.id, place.turn, place.person_id, mark)
 
 
 async def running(work: Work, shift_id: int) -> Shift:
@@ -298,9 +298,10 @@ def _key(place_id: int, turn: int, kind: str) -> str:
     return f"place:{place_id}:{turn}:{kind}"
 
 
-def _remind(
+def plan_reminders(
     work: Work, shift: Shift, place_id: int, turn: int, person_id: int, mark: str = ""
 ) -> None:
+    """Somebody with a place is reminded before the shift."""
     for kind, told in KINDS.items():
         due = rules.remind_at(told, shift.starts_at, work.now, work.zone)
         if due is not None:
@@ -316,14 +317,17 @@ def _remind(
             )
 
 
-async def _locked(work: Work, shift_id: int, person_id: int) -> Standing:
+async def locked(work: Work, shift_id: int, person_id: int) -> Standing:
+    """How a shift stands, with nobody else changing its places before this transaction ends. Raises
+    NotFound."""
     found = await rows.locked(work.tx, shift_id, person_id)
     if found is None or found.shift.community_id != work.scope.id:
         raise NotFound
     return found
 
 
-def _demand_open(work: Work, shift: Shift) -> None:
+def demand_open(work: Work, shift: Shift) -> None:
+    """Raises DomainError where nobody can join or leave any more."""
     if shift.state == "cancelled":
         raise DomainError("refusal-shift-cancelled")
     if shift.ends_at <= work.now:
@@ -339,7 +343,7 @@ async def _promote(work: Work, shift: Shift, free: int) -> Sequence[Place]:
     nexts = await rows.places(work.tx, shift.id, "waiting", free)
     for one in nexts:
         await rows.move(work.tx, one, "joined", "promoted", work.now)
-        _remind(work, shift, one.id, one.turn, one.person_id)
+        plan_reminders(work, shift, one.id, one.turn, one.person_id)
         work.show_card(one.person_id, CARD, shift.id, "shift.promoted", fresh=True)
     return nexts
 

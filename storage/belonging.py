@@ -9,6 +9,7 @@ from storage.people import Community
 
 TABLES: Mapping[str, str] = {
     "arrangement": "arrangement",
+    "attend": "shift",
     "bar": "bar",
     "booking": "booking",
     "case": "casework",
@@ -37,6 +38,7 @@ TABLES: Mapping[str, str] = {
     "reversal": "reversal",
     "roster": "roster",
     "rule": "rule_change",
+    "service": "service_hours",
     "shift": "shift",
     "shift-run": "shift",
     "work-plan": "work_plan",

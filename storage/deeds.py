@@ -77,6 +77,7 @@ DEEDS: Sequence[Deed] = (
     Deed("request", "person_id", _CREATED),
     Deed("roster", "host_id", _CREATED),
     Deed("roster_person", "person_id", None),
+    Deed("service_hours", "person_id", _CREATED),
     Deed("thanks", "to_id", "x.at >= :since", here=_ANYWHERE),
     Deed("vetting", "person_id", None),
     Deed("work_plan", "person_id", "x.agreed_at >= :since"),
@@ -110,6 +111,7 @@ NO_DEEDS: Mapping[str, str] = {
             *("delegate.made_by", "desk_query.person_id", "exchange.logged_by"),
             *("exchange.on_behalf_of", "gathering.made_by", "gift.made_by", "household.other_id"),
             *("item.made_by", "listing.made_by", "request.made_by", "roster.made_by"),
+            "service_hours.said_by",
         ),
         _SAME,
     ),
@@ -126,7 +128,7 @@ NO_DEEDS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             *("opportunity.organisation_id", "organisation.person_id", "organisation.made_by"),
-            "organisation.ended_by",
+            *("organisation.ended_by", "service_hours.organisation_id"),
         ),
         _ORGANISATION,
     ),

@@ -140,6 +140,14 @@ THINGS: Sequence[Thing] = (
         "NOT EXISTS (SELECT 1 FROM interest k WHERE k.opportunity_id = x.opportunity_id"
         " AND k.person_id = :kept_id)",
     ),
+    # What was credited stays where its hours are in the books.
+    Thing(
+        "service_hours",
+        "person_id",
+        f"{HERE} AND x.credited = 0 AND x.round = 1",
+        "NOT EXISTS (SELECT 1 FROM service_hours k WHERE k.shift_id = x.shift_id"
+        " AND k.person_id = :kept_id)",
+    ),
     Thing("casework", "person_id", HERE),
     Thing("referee", "person_id", HERE),
     Thing(
@@ -226,6 +234,7 @@ STAFF: Sequence[str] = (
     *("reversal.asked_by", "reversal.decided_by", "role.granted_by", "role.person_id"),
     *("roster.decided_by", "roster.ticked_by", "roster_person.added_by"),
     *("rule_change.asked_by", "rule_change.decided_by", "shift.cancelled_by"),
+    *("service_hours.asked_by", "service_hours.verified_by", "service_hours.verifier_id"),
     *("shift.published_by", "team_group.asked_by", "team_group.confirmed_by"),
     *("team_post.done_by", "team_post.taken_by", "vetting.by_id"),
     *("work_outcome.by_id", "work_plan.agreed_by", "work_plan.broker_id"),
@@ -242,7 +251,7 @@ LEFT: Mapping[str, str] = {
             *("item.made_by", "letter_try.person_id", "listing.made_by"),
             *("merger.gone_id", "merger.kept_id", "place.lead_id", "record_code.person_id"),
             *("record_code.used_by", "relocation.person_id", "request.made_by"),
-            *("request_event.actor_id", "roster.made_by"),
+            *("request_event.actor_id", "roster.made_by", "service_hours.said_by"),
         ),
         _THEN,
     ),
@@ -266,6 +275,7 @@ LEFT: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "opportunity.organisation_id",
+            "service_hours.organisation_id",
             "organisation.person_id",
             "organisation.made_by",
             "organisation.ended_by",

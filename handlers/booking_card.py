@@ -1,6 +1,7 @@
 """The card of a booking: what is borrowed, how it stands, and what each side can do about it."""
 
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain import lending as rules
@@ -12,6 +13,7 @@ from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
 from handlers.lending import mine
+from handlers.pressed import pressed, words_asked
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -134,12 +136,8 @@ async def opened(unit: Unit, tap: Tap) -> None:
 
 async def acted(unit: Unit, tap: Tap) -> None:
     """A button that needs nothing more: the card itself says what follows."""
-    try:
+    async with pressed(unit, lending.CARD, tap.id, f"booking.{_action(tap)}"):
         await _act(unit, tap.id, tap.run, _action(tap))
-    except DomainError as refusal:
-        await unit.show_what_happened(lending.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(lending.CARD, tap.id, f"booking.{_action(tap)}")
 
 
 async def _act(unit: Unit, booking_id: int, seen: str, action: Action) -> None:
@@ -181,16 +179,11 @@ class Problem:
 async def with_words(unit: Unit, tap: Tap) -> None:
     """A button that needs words: they are asked in a message of their own."""
     action = _action(tap)
-    try:
+    form: Form[Any] = problem_form if action == "problem" else reason_form
+    given = {"booking": str(tap.id), "action": action}
+    async with words_asked(unit, lending.CARD, tap.id, form, given):
         await look(unit, tap.id)
         await lending.demand(unit, tap.id, action)
-    except DomainError as refusal:
-        await unit.show_what_happened(lending.CARD, tap.id, refusal)
-        return
-    unit.take_over(lending.CARD, tap.id)
-    unit.aside()
-    chosen: Form[Problem] | Form[Reason] = problem_form if action == "problem" else reason_form
-    await chosen.start(unit, {"booking": str(tap.id), "action": action})
 
 
 async def submit(unit: Unit, answers: Reason | Problem) -> None:

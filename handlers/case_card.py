@@ -12,6 +12,7 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
+from handlers.pressed import pressed
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -259,12 +260,8 @@ def _line(unit: Unit, event: Row) -> str:
 async def rang(unit: Unit, tap: Tap) -> None:
     """Dealt with by phone, in one tap."""
     await _look(unit, tap.id)
-    try:
+    async with pressed(unit, cases.CARD, tap.id, "case.closed"):
         await cases.close(unit, tap.id, phoned.RANG)
-    except DomainError as refusal:
-        await unit.show_what_happened(cases.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(cases.CARD, tap.id, "case.closed")
 
 
 async def with_form(unit: Unit, tap: Tap) -> None:

@@ -16,6 +16,7 @@ from handlers.conversation.questions import Found, FreeText, Given, Option, Uncl
 from handlers.conversation.screens import Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.member_card import Act, in_states
+from handlers.pressed import pressed
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import case_desk, cases
@@ -239,12 +240,8 @@ async def give(unit: Unit, tap: Tap) -> None:
 async def reopen(unit: Unit, tap: Tap) -> None:
     """A case that was ended goes on."""
     await in_its_timebank(unit, tap.id)
-    try:
+    async with pressed(unit, cases.CARD, tap.id, "case.reopen"):
         await case_desk.reopen(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(cases.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(cases.CARD, tap.id, "case.reopen")
 
 
 # /case --------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from handlers.conversation.people_questions import LengthQuestion, MemberQuestio
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
+from handlers.pressed import pressed, words_asked
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -234,13 +235,9 @@ SIMPLE: Mapping[str, Act] = {
 
 
 async def _simple(unit: Unit, tap: Tap) -> None:
-    try:
+    async with pressed(unit, crossings.CARD, tap.id, f"across.{tap.verb}"):
         await in_its_timebank(unit, tap.id, tap.verb.removeprefix("cr-"))
         await SIMPLE[tap.verb](unit, tap.id, tap.run)
-    except DomainError as refusal:
-        await unit.show_what_happened(crossings.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(crossings.CARD, tap.id, f"across.{tap.verb}")
 
 
 @dataclass(frozen=True)
@@ -317,15 +314,10 @@ FORMS = {
 async def _with_form(unit: Unit, tap: Tap) -> None:
     """A button that needs a length, a name or words: they are asked in a message of their own."""
     action: Action = tap.verb.removeprefix("cr-")  # type: ignore[assignment]
-    try:
+    given = {"crossing": str(tap.id), "action": action}
+    async with words_asked(unit, crossings.CARD, tap.id, FORMS[tap.verb], given):
         await in_its_timebank(unit, tap.id, action)
         await crossings.demand(unit, tap.id, action)
-    except DomainError as refusal:
-        await unit.show_what_happened(crossings.CARD, tap.id, refusal)
-        return
-    unit.take_over(crossings.CARD, tap.id)
-    unit.aside()
-    await FORMS[tap.verb].start(unit, {"crossing": str(tap.id), "action": action})
 
 
 async def _ask_elsewhere(unit: Unit, tap: Tap) -> None:

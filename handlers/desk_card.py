@@ -12,6 +12,7 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Command, Journey, View
+from handlers.pressed import pressed, words_asked
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import cases, desk, digest, undo
@@ -142,15 +143,9 @@ async def take_over(unit: Unit, tap: Tap) -> None:
 async def _ask(unit: Unit, tap: Tap) -> None:
     """A question to the person behind it."""
     card = _card(tap.run)
-    try:
+    async with words_asked(unit, card, tap.id, query_form, {"card": card, "thing": str(tap.id)}):
         await unit.use_timebank_of(card, tap.id)
         await desk.askable(unit, card, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(card, tap.id, refusal)
-        return
-    unit.take_over(card, tap.id)
-    unit.aside()
-    await query_form.start(unit, {"card": card, "thing": str(tap.id)})
 
 
 @dataclass(frozen=True)
@@ -201,13 +196,9 @@ async def _undo_tapped(unit: Unit, tap: Tap) -> None:
     found = await decisions.find(unit.tx, tap.id)
     if found is None:
         raise NotFound
-    try:
+    async with pressed(unit, found.card, found.object_id, "desk.undone"):
         await unit.use_timebank_of(found.card, found.object_id)
         await undo.undo(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(found.card, found.object_id, refusal)
-        return
-    unit.show_own_card(found.card, found.object_id, "desk.undone")
 
 
 async def command(unit: Unit, _words: str) -> None:

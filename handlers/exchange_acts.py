@@ -6,6 +6,7 @@ from domain.errors import DomainError
 from domain.exchange import Action
 from handlers.exchange_forms import FORMS
 from handlers.log_hours import in_its_timebank
+from handlers.pressed import pressed
 from handlers.unit import Tap, Unit
 from services import exchanges, phoned, plans
 from storage.exchanges import Exchange
@@ -39,13 +40,9 @@ ACTIONS: dict[str, Action] = {"x-different": "report"}
 
 async def simple(unit: Unit, tap: Tap) -> None:
     """A button that needs nothing more: the card itself says what follows."""
-    try:
+    async with pressed(unit, exchanges.CARD, tap.id, f"exchange.{tap.verb}"):
         await in_its_timebank(unit, tap.id)
         await SIMPLE[tap.verb](unit, tap.id, tap.run)
-    except DomainError as refusal:
-        await unit.show_what_happened(exchanges.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(exchanges.CARD, tap.id, f"exchange.{tap.verb}")
 
 
 async def may(unit: Unit, tap: Tap, action: Action) -> Exchange | None:

@@ -14,6 +14,7 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import Found, FreeText, Given, Suggested, Unclear
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Command, Journey, View
+from handlers.pressed import pressed, words_asked
 from handlers.queue import queue_row
 from handlers.shift_questions import PlacesQuestion, ShiftTimeQuestion, plan_of, read_plan
 from handlers.unit import Tap, Unit
@@ -245,13 +246,9 @@ async def _look(unit: Unit, gathering_id: int) -> Gathering:
 
 async def hosted(unit: Unit, tap: Tap) -> None:
     """Host it, in one tap."""
-    try:
+    async with pressed(unit, gatherings.CARD, tap.id, "gathering.hosted"):
         await _look(unit, tap.id)
         await gatherings.host(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(gatherings.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(gatherings.CARD, tap.id, "gathering.hosted")
 
 
 async def rostered(unit: Unit, tap: Tap) -> None:
@@ -286,16 +283,11 @@ class Why:
 async def with_words(unit: Unit, tap: Tap) -> None:
     """A button that needs words: they are asked in a message of their own."""
     action = tap.verb.removeprefix("ga-")
-    try:
+    asks: Form[Any] = why_form if action in ("decline", "cancel") else said_form
+    given = {"gathering": str(tap.id), "action": action}
+    async with words_asked(unit, gatherings.CARD, tap.id, asks, given):
         await _look(unit, tap.id)
         await gatherings.demand(unit, tap.id, action)  # type: ignore[arg-type]
-    except DomainError as refusal:
-        await unit.show_what_happened(gatherings.CARD, tap.id, refusal)
-        return
-    unit.take_over(gatherings.CARD, tap.id)
-    unit.aside()
-    chosen: Form[Why] | Form[Said] = why_form if action in ("decline", "cancel") else said_form
-    await chosen.start(unit, {"gathering": str(tap.id), "action": action})
 
 
 async def _submit_words(unit: Unit, answers: Said | Why) -> None:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.errors import DomainError
 from domain.giving import Part
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import RunTap, View
+from handlers.pressed import pressed, words_asked
 from handlers.queue import last_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -92,17 +92,13 @@ def _buttons(
 
 async def _simple(unit: Unit, tap: Tap) -> None:
     """A button that needs nothing more."""
-    try:
+    async with pressed(unit, pot.CARD, tap.id, f"gift.{tap.verb}"):
         await unit.use_timebank_of(pot.CARD, tap.id)
         if tap.verb == "g-cancel":
             await pot.cancel(unit, tap.id)
         else:
             act = {"g-grant": pot.grant, "g-confirm": pot.confirm}[tap.verb]
             await act(unit, tap.id, tap.run)
-    except DomainError as refusal:
-        await unit.show_what_happened(pot.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(pot.CARD, tap.id, f"gift.{tap.verb}")
 
 
 @dataclass(frozen=True)
@@ -120,15 +116,11 @@ class Reason:
 async def _with_reason(unit: Unit, tap: Tap) -> None:
     """A button that needs a reason, asked in a message of its own."""
     action = tap.verb.removeprefix("g-")
-    try:
+    async with words_asked(
+        unit, pot.CARD, tap.id, reason_form, {"gift": str(tap.id), "action": action}
+    ):
         await unit.use_timebank_of(pot.CARD, tap.id)
         await pot.demand(unit, tap.id, action)  # type: ignore[arg-type]
-    except DomainError as refusal:
-        await unit.show_what_happened(pot.CARD, tap.id, refusal)
-        return
-    unit.take_over(pot.CARD, tap.id)
-    unit.aside()
-    await reason_form.start(unit, {"gift": str(tap.id), "action": action})
 
 
 async def _submit(unit: Unit, answers: Reason) -> None:

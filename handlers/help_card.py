@@ -8,6 +8,7 @@ from domain.errors import DomainError
 from handlers import clashes, request_words
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Journey, View
+from handlers.pressed import pressed
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import requests
@@ -105,13 +106,9 @@ def _buttons(view: View, found: Request, standing: str, planned: bool) -> Rows: 
 async def _answer(unit: Unit, tap: Tap) -> None:
     """Yes, no, or the yes taken back: the card says what follows."""
     act = {"hp-yes": requests.say_yes, "hp-no": requests.say_no, "hp-back": requests.withdraw}
-    try:
+    async with pressed(unit, requests.ASK_CARD, tap.id, f"request.{tap.verb}"):
         await unit.use_timebank_of(requests.ASK_CARD, tap.id)
         await act[tap.verb](unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(requests.ASK_CARD, tap.id, refusal)
-        return
-    unit.show_own_card(requests.ASK_CARD, tap.id, f"request.{tap.verb}")
 
 
 async def not_for_me(unit: Unit, tap: Tap) -> None:

@@ -13,6 +13,7 @@ from handlers.conversation.questions import Choice, Found, FreeText, Given, Kept
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.import_card import can_cancel, card, question_buttons
 from handlers.journey import Command, Journey
+from handlers.pressed import pressed
 from handlers.unit import Tap, Unit
 from services import cases, import_reading, import_writing, imports, jobs
 from services.cases import File
@@ -215,7 +216,7 @@ def needed(found: rows.File, column: str) -> str:
 
 async def _decided(unit: Unit, tap: Tap) -> None:
     """Put forward, agree, decline, go on, cancel."""
-    try:
+    async with pressed(unit, imports.CARD, tap.id, f"import.{tap.verb}"):
         await _use_its_timebank(unit, tap.id)
         if tap.verb == "im-go":
             await imports.put_forward(unit, tap.id)
@@ -225,10 +226,6 @@ async def _decided(unit: Unit, tap: Tap) -> None:
             await imports.go_on(unit, tap.id)
         else:
             await imports.cancel(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(imports.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(imports.CARD, tap.id, f"import.{tap.verb}")
 
 
 async def _undo(unit: Unit, tap: Tap) -> None:
@@ -239,12 +236,8 @@ async def _undo(unit: Unit, tap: Tap) -> None:
         unit.leave_card()
         _ask_undo(unit, found)
         return
-    try:
+    async with pressed(unit, imports.CARD, tap.id, "import.undoing"):
         await imports.undo(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(imports.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(imports.CARD, tap.id, "import.undoing")
 
 
 def _ask_undo(unit: Unit, found: rows.File) -> None:

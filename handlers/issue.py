@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from domain.errors import DomainError, NotFound
+from domain.errors import NotFound
 from domain.permissions import Role
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import LengthQuestion, MemberQuestion, Named
 from handlers.conversation.questions import Choice, FreeText, Suggested
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Command, Journey, View
+from handlers.pressed import pressed, words_asked
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -139,13 +140,9 @@ def _buttons(view: View, found: Issue, part: str, held: frozenset[Role]) -> Rows
 
 async def _simple(unit: Unit, tap: Tap) -> None:
     act = {"i-approve": issue.approve, "i-cancel": issue.cancel}[tap.verb]
-    try:
+    async with pressed(unit, issue.CARD, tap.id, f"issue.{tap.verb}"):
         await unit.use_timebank_of(issue.CARD, tap.id)
         await act(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(issue.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(issue.CARD, tap.id, f"issue.{tap.verb}")
 
 
 @dataclass(frozen=True)
@@ -161,15 +158,11 @@ class Reason:
 
 async def _with_reason(unit: Unit, tap: Tap) -> None:
     action = tap.verb.removeprefix("i-")
-    try:
+    async with words_asked(
+        unit, issue.CARD, tap.id, reason_form, {"issue": str(tap.id), "action": action}
+    ):
         await unit.use_timebank_of(issue.CARD, tap.id)
         await issue.find(unit, tap.id, action)  # type: ignore[arg-type]
-    except DomainError as refusal:
-        await unit.show_what_happened(issue.CARD, tap.id, refusal)
-        return
-    unit.take_over(issue.CARD, tap.id)
-    unit.aside()
-    await reason_form.start(unit, {"issue": str(tap.id), "action": action})
 
 
 async def _submit_reason(unit: Unit, answers: Reason) -> None:

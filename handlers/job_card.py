@@ -1,8 +1,8 @@
 """The card of long work: what is made, how far it has come, and a way to stop it."""
 
-from domain.errors import DomainError
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Journey, View
+from handlers.pressed import pressed
 from handlers.unit import Tap, Unit
 from services import jobs
 from storage import jobs as rows
@@ -56,12 +56,8 @@ async def _tapped(unit: Unit, tap: Tap) -> None:
     job = await rows.find(unit.tx, tap.id)
     unit.use_community_of(job.community_id if job is not None else None)
     act = {"job-stop": jobs.stop, "job-again": jobs.again}[tap.verb]
-    try:
+    async with pressed(unit, jobs.CARD, tap.id, f"job.{tap.verb}"):
         await act(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(jobs.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(jobs.CARD, tap.id, f"job.{tap.verb}")
 
 
 journey = Journey("job", taps={"job-stop": _tapped, "job-again": _tapped}, cards={jobs.CARD: card})

@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.errors import DomainError
 from domain.permissions import Role
 from handlers import membership_card
 from handlers.conversation.forms import Form, ask
@@ -15,6 +14,7 @@ from handlers.conversation.questions import Found, FreeText, Given, Option
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
 from handlers.plan_questions import ANY_TIME, AheadDayQuestion, AheadTimeQuestion, read_day
+from handlers.pressed import pressed
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import meetings, membership, references
@@ -175,12 +175,8 @@ async def _tick(unit: Unit, tap: Tap) -> None:
     await unit.use_timebank_of(meetings.CARD, tap.id)
     person, _, came = tap.run.partition(".")
     person_id = int(person) if person.isascii() and person.isdigit() else 0
-    try:
+    async with pressed(unit, meetings.CARD, tap.id, "meeting.ticked"):
         await meetings.tick(unit, tap.id, person_id, came=came == "1")
-    except DomainError as refusal:
-        await unit.show_what_happened(meetings.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(meetings.CARD, tap.id, "meeting.ticked")
 
 
 async def _let_in(unit: Unit, tap: Tap) -> None:
@@ -189,23 +185,15 @@ async def _let_in(unit: Unit, tap: Tap) -> None:
     await meetings.find(unit, tap.id)
     person_id = int(tap.run) if tap.run.isascii() and tap.run.isdigit() else 0
     member = await people.membership(unit.tx, unit.scope.id, person_id)
-    try:
+    async with pressed(unit, meetings.CARD, tap.id, "meeting.let-in"):
         found = await membership.approve(unit, member.id if member is not None else 0)
         await references.note_if_there(unit, found)
-    except DomainError as refusal:
-        await unit.show_what_happened(meetings.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(meetings.CARD, tap.id, "meeting.let-in")
 
 
 async def _off(unit: Unit, tap: Tap) -> None:
     await unit.use_timebank_of(meetings.CARD, tap.id)
-    try:
+    async with pressed(unit, meetings.CARD, tap.id, "meeting.off"):
         await meetings.call_off(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(meetings.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(meetings.CARD, tap.id, "meeting.off")
 
 
 # The applicant's choice ---------------------------------------------------------------------------

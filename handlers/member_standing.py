@@ -2,22 +2,20 @@
 
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from domain.errors import DomainError
-from domain.permissions import may
 from handlers import members
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
-from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.conversation.screens import Screen
 from handlers.journey import Journey, View
 from handlers.member_card import ACTS, Act, in_states
-from handlers.queue import last_row
+from handlers.pressed import pressed
+from handlers.second_person import SecondPerson
 from handlers.unit import Tap, Unit
 from handlers.wording import Words
-from services import barring, four_eyes
+from services import barring
 from services import members as service
-from storage import bars, communities
+from storage import bars
 
 
 @dataclass(frozen=True)
@@ -96,22 +94,27 @@ async def _sign_off(unit: Unit, tap: Tap) -> None:
 # Barring: the second person ---------------------------------------------------------------------
 
 
+second = SecondPerson(
+    barring.CARD,
+    "member.second",
+    yes=("btn-bar-yes", "br-yes"),
+    no=("btn-bar-no", "br-no"),
+    back=("btn-bar-withdraw", "br-back"),
+)
+
+
 async def card(view: View, bar_id: int) -> Screen | None:
     """What is asked, for whoever may be the second person and for who asked."""
     found = await bars.find(view.tx, bar_id)
     if found is None or found.person_id == view.viewer.id:
         return None
-    held, roles = await four_eyes.roles_about(
-        view.tx, found.community_id, barring.CARD, found.id, view.viewer.id
-    )
-    if not may(roles, "member.second"):
+    looker = await second.looker(view, found)
+    if looker is None:
         return None
-    community = await communities.by_id(view.tx, found.community_id)
-    assert community is not None
     text = view.wording.say(
         view.lang,
         "bar-card",
-        zone=ZoneInfo(community.zone),
+        zone=looker.zone,
         name=found.name,
         area=found.area or "",
         has_area="yes" if found.area else "no",
@@ -121,30 +124,16 @@ async def card(view: View, bar_id: int) -> Screen | None:
         state=found.state,
         decided=found.decided_name or "",
     )
-    if found.state != "asked":
-        choices: tuple[tuple[str, str], ...] = ()
-    elif found.asked_by == view.viewer.id:
-        choices = (("btn-bar-withdraw", "br-back"),)
-    else:
-        choices = (("btn-bar-yes", "br-yes"), ("btn-bar-no", "br-no"))
-    buttons = [
-        Button(view.wording.button(view.lang, key), f"{verb}:{found.id}") for key, verb in choices
-    ]
-    last = last_row(view, held, barring.CARD, found.id)
-    return Screen(text, (*one_a_row(*buttons), last))
+    return Screen(text, second.rows(view, found, looker))
 
 
 async def _decided(unit: Unit, tap: Tap) -> None:
     await unit.use_timebank_of(barring.CARD, tap.id)
-    try:
+    async with pressed(unit, barring.CARD, tap.id, "bar.decided"):
         if tap.verb == "br-back":
             await barring.withdraw(unit, tap.id)
         else:
             await barring.decide(unit, tap.id, yes=tap.verb == "br-yes")
-    except DomainError as refusal:
-        await unit.show_what_happened(barring.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(barring.CARD, tap.id, "bar.decided")
 
 
 ACTS += [

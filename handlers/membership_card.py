@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from domain.errors import DomainError
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import View
+from handlers.pressed import pressed, words_asked
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -84,30 +84,19 @@ async def _decided(unit: Unit, tap: Tap) -> None:
     """Approve, or meet first: the card itself says what follows."""
     await unit.use_timebank_of(membership.CARD, tap.id)
     act = membership.approve if tap.verb == "m-approve" else membership.ask_to_meet
-    try:
+    async with pressed(unit, membership.CARD, tap.id, f"membership.{tap.verb}"):
         member = await act(unit, tap.id)
         if tap.verb == "m-approve":
             await references.note_if_there(unit, member)
         for then in MET if tap.verb == "m-meet" else ():
             await then(unit, member)
-    except DomainError as refusal:
-        await unit.show_what_happened(membership.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(membership.CARD, tap.id, f"membership.{tap.verb}")
 
 
 async def _decline(unit: Unit, tap: Tap) -> None:
     """Declining needs a reason that the applicant reads."""
     await unit.use_timebank_of(membership.CARD, tap.id)
-    try:
+    async with words_asked(unit, membership.CARD, tap.id, reason_form, {"membership": str(tap.id)}):
         await membership.demand_open(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(membership.CARD, tap.id, refusal)
-        return
-    unit.take_over(membership.CARD, tap.id)
-    unit.acknowledge()
-    unit.tap = None
-    await reason_form.start(unit, {"membership": str(tap.id)})
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,18 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.errors import DomainError
-from domain.permissions import may
 from handlers import members
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import Found, Given, Option, Unclear
-from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.conversation.screens import Screen, one_a_row
 from handlers.journey import Journey, View
 from handlers.member_card import ACTS, SECTIONS, Act, Line, exchanges, in_states
-from handlers.queue import last_row
+from handlers.pressed import pressed
+from handlers.second_person import SecondPerson
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import four_eyes, merging
 from services import members as service
+from services import merging
 from services.merging import Side
 from storage import communities, mergers, people
 from storage.db import moment_of
@@ -176,18 +175,23 @@ async def _ask(unit: Unit, tap: Tap) -> None:
 # The card -----------------------------------------------------------------------------------------
 
 
+second = SecondPerson(
+    merging.CARD,
+    "member.second",
+    yes=("btn-merge-yes", "mg-yes"),
+    no=("btn-merge-no", "mg-no"),
+    back=("btn-merge-withdraw", "mg-back"),
+)
+
+
 async def card(view: View, merger_id: int) -> Screen | None:
     """What is asked or was done, for whoever may be the second person and for who asked."""
     found = await mergers.find(view.tx, merger_id)
     if found is None or view.viewer.id in (found.kept_id, found.gone_id):
         return None
-    held, roles = await four_eyes.roles_about(
-        view.tx, found.community_id, merging.CARD, found.id, view.viewer.id
-    )
-    if not may(roles, "member.second"):
+    looker = await second.looker(view, found)
+    if looker is None:
         return None
-    community = await communities.by_id(view.tx, found.community_id)
-    assert community is not None
     numbers = [
         member.id if member is not None else 0
         for member in (
@@ -199,7 +203,7 @@ async def card(view: View, merger_id: int) -> Screen | None:
     text = view.wording.say(
         view.lang,
         "merge-card",
-        zone=ZoneInfo(community.zone),
+        zone=looker.zone,
         kept=found.kept_name,
         kept_number=numbers[0],
         gone=found.gone_name,
@@ -211,42 +215,25 @@ async def card(view: View, merger_id: int) -> Screen | None:
         decided=found.undone_name or found.decided_name or "",
         until=(found.decided_at or found.asked_at) + timedelta(days=merging.UNDO_DAYS),
     )
-    keys = _choices(found.state, mine=found.asked_by == view.viewer.id)
-    if found.state == "done" and found.decided_at is not None:
-        over = view.now > found.decided_at + timedelta(days=merging.UNDO_DAYS)
-        more = (("btn-merge-more", "mg-more"),) if "broker" in held else ()
-        keys = more if over else (("btn-merge-undo", "mg-undo"), *more) if more else ()
-    buttons = [
-        Button(view.wording.button(view.lang, key), f"{verb}:{found.id}") for key, verb in keys
-    ]
-    last = last_row(view, held, merging.CARD, found.id)
-    return Screen(text, (*one_a_row(*buttons), last))
-
-
-def _choices(state: str, *, mine: bool) -> tuple[tuple[str, str], ...]:
-    if state != "asked":
-        return ()
-    if mine:
-        return (("btn-merge-withdraw", "mg-back"),)
-    return ("btn-merge-yes", "mg-yes"), ("btn-merge-no", "mg-no")
+    then: list[tuple[str, str]] = []
+    if found.state == "done" and found.decided_at is not None and "broker" in looker.held:
+        if view.now <= found.decided_at + timedelta(days=merging.UNDO_DAYS):
+            then.append(("btn-merge-undo", "mg-undo"))
+        then.append(("btn-merge-more", "mg-more"))
+    return Screen(text, second.rows(view, found, looker, then))
 
 
 async def _decided(unit: Unit, tap: Tap) -> None:
     await unit.use_timebank_of(merging.CARD, tap.id)
-    stayed = 0
-    try:
+    async with pressed(unit, merging.CARD, tap.id, "merger.decided"):
         if tap.verb == "mg-back":
             await merging.withdraw(unit, tap.id)
         elif tap.verb == "mg-undo":
             _, stayed = await merging.undo(unit, tap.id)
+            if stayed:
+                unit.toast("toast-merge-stayed", alert=True, count=stayed)
         else:
             await merging.decide(unit, tap.id, yes=tap.verb == "mg-yes")
-    except DomainError as refusal:
-        await unit.show_what_happened(merging.CARD, tap.id, refusal)
-        return
-    if stayed:
-        unit.toast("toast-merge-stayed", alert=True, count=stayed)
-    unit.show_own_card(merging.CARD, tap.id, "merger.decided")
 
 
 async def section(view: View, member: Membership) -> list[Line]:

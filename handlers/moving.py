@@ -5,13 +5,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from domain.across import MOVES, MoveAction, MovePart
-from domain.errors import DomainError, NotFound
+from domain.errors import NotFound
 from handlers.across import TimebankQuestion, timebank_named
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import Named
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
+from handlers.pressed import pressed, words_asked
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -194,13 +195,9 @@ SIMPLE: Mapping[str, Callable[[Unit, int], Awaitable[Relocation]]] = {
 
 
 async def _simple(unit: Unit, tap: Tap) -> None:
-    try:
+    async with pressed(unit, moves.CARD, tap.id, f"move.{tap.verb}"):
         await _in_its_timebank(unit, tap.id, tap.verb.removeprefix("mv-"))
         await SIMPLE[tap.verb](unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(moves.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(moves.CARD, tap.id, f"move.{tap.verb}")
 
 
 @dataclass(frozen=True)
@@ -214,15 +211,11 @@ class Reason:
 
 async def _with_reason(unit: Unit, tap: Tap) -> None:
     action: MoveAction = tap.verb.removeprefix("mv-")  # type: ignore[assignment]
-    try:
+    async with words_asked(
+        unit, moves.CARD, tap.id, reason_form, {"move": str(tap.id), "action": action}
+    ):
         await _in_its_timebank(unit, tap.id, action)
         await moves.demand(unit, tap.id, action)
-    except DomainError as refusal:
-        await unit.show_what_happened(moves.CARD, tap.id, refusal)
-        return
-    unit.take_over(moves.CARD, tap.id)
-    unit.aside()
-    await reason_form.start(unit, {"move": str(tap.id), "action": action})
 
 
 async def _submit_reason(unit: Unit, answers: Reason) -> None:

@@ -10,6 +10,7 @@ from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Journey, View
 from handlers.opportunity_words import said_of, whole
+from handlers.pressed import pressed, words_asked
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -130,13 +131,9 @@ def _text(lines: list[str]) -> Markup:
 
 async def approved(unit: Unit, tap: Tap) -> None:
     """People can see it from now on; its organisation is let in with it."""
-    try:
+    async with pressed(unit, opportunities.CARD, tap.id, "opportunity.approved"):
         await unit.use_timebank_of(opportunities.CARD, tap.id)
         await opportunities.approve(unit, tap.id, insured=tap.run)
-    except DomainError as refusal:
-        await unit.show_what_happened(opportunities.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(opportunities.CARD, tap.id, "opportunity.approved")
 
 
 @dataclass(frozen=True)
@@ -151,15 +148,11 @@ class Why:
 
 
 async def _decline(unit: Unit, tap: Tap) -> None:
-    try:
+    async with words_asked(
+        unit, opportunities.CARD, tap.id, decline_form, {"opportunity": str(tap.id)}
+    ):
         await unit.use_timebank_of(opportunities.CARD, tap.id)
         await opportunities.demand_deciding(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(opportunities.CARD, tap.id, refusal)
-        return
-    unit.take_over(opportunities.CARD, tap.id)
-    unit.aside()
-    await decline_form.start(unit, {"opportunity": str(tap.id)})
 
 
 async def _submit_decline(unit: Unit, answers: Why) -> None:
@@ -210,13 +203,9 @@ async def _run(view: View, one: Opportunity) -> Screen:
 async def _answered(unit: Unit, tap: Tap) -> None:
     found = await wishes.interest_by_id(unit.tx, tap.id)
     number = found.opportunity_id if found is not None else 0
-    try:
+    async with pressed(unit, opportunities.CARD, number, "opportunity.answered"):
         await unit.use_timebank_of(opportunities.CARD, number)
         await interests.answer(unit, tap.id, yes=tap.verb == "in-yes")
-    except DomainError as refusal:
-        await unit.show_what_happened(opportunities.CARD, number, refusal)
-        return
-    unit.show_own_card(opportunities.CARD, number, "opportunity.answered")
 
 
 # For residents ------------------------------------------------------------------------------------
@@ -274,13 +263,9 @@ async def _left(unit: Unit, tap: Tap) -> None:
 
 
 async def _act(unit: Unit, tap: Tap, what: str) -> None:
-    try:
+    async with pressed(unit, opportunities.CARD, tap.id, f"opportunity.{what}"):
         await unit.use_timebank_of(opportunities.CARD, tap.id)
         await (interests.ask if what == "ask" else interests.leave)(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(opportunities.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(opportunities.CARD, tap.id, f"opportunity.{what}")
 
 
 journey = Journey(

@@ -25,6 +25,7 @@ from handlers.plan_questions import (
     WhereQuestion,
     read_day,
 )
+from handlers.pressed import pressed
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import exchange_moves, exchanges, plans, visits
@@ -328,15 +329,11 @@ STEPS = {"v-here": visits.arrive, "v-left": visits.leave, "v-ok": visits.all_rig
 
 async def step(unit: Unit, tap: Tap) -> None:
     """The visitor says that they are there, have left, or are all right."""
-    try:
+    async with pressed(unit, exchanges.CARD, tap.id, f"plan.{tap.verb}"):
         await in_its_timebank(unit, tap.id)
         await STEPS[tap.verb](unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(exchanges.CARD, tap.id, refusal)
-        return
-    if tap.verb == "v-ok":
-        unit.toast("toast-plan-all-right")
-    unit.show_own_card(exchanges.CARD, tap.id, f"plan.{tap.verb}")
+        if tap.verb == "v-ok":
+            unit.toast("toast-plan-all-right")
 
 
 async def by_rule(unit: Unit, tap: Tap) -> None:

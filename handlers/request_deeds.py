@@ -13,6 +13,7 @@ from handlers.conversation.people_questions import LengthQuestion, Named
 from handlers.conversation.questions import Choice, FreeText, Suggested
 from handlers.journey import Journey
 from handlers.plan_questions import PlaceQuestion
+from handlers.pressed import pressed
 from handlers.request_questions import (
     PLACES,
     RingQuestion,
@@ -60,15 +61,11 @@ _SIMPLE: Mapping[str, Callable[[Unit, int], Awaitable[object]]] = {
 
 async def _simple(unit: Unit, tap: Tap) -> None:
     """A button that needs nothing more: the card itself says what follows."""
-    try:
+    async with pressed(unit, requests.CARD, tap.id, f"request.{tap.verb}"):
         await _find(unit, tap.id)
         await _SIMPLE[tap.verb](unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(requests.CARD, tap.id, refusal)
-        return
-    if tap.verb == "rq-wait":
-        unit.toast("toast-request-waiting")
-    unit.show_own_card(requests.CARD, tap.id, f"request.{tap.verb}")
+        if tap.verb == "rq-wait":
+            unit.toast("toast-request-waiting")
 
 
 async def _allow(unit: Unit, tap: Tap) -> None:
@@ -88,13 +85,9 @@ async def _allow(unit: Unit, tap: Tap) -> None:
 
 async def _not(unit: Unit, tap: Tap) -> None:
     """Not this person: they read what everybody reads who was not chosen."""
-    try:
+    async with pressed(unit, requests.CARD, tap.id, "request.refused"):
         await _find(unit, tap.id)
         await requests.refuse(unit, tap.id, [_number(tap.run)])
-    except DomainError as refusal:
-        await unit.show_what_happened(requests.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(requests.CARD, tap.id, "request.refused")
 
 
 async def _choose(unit: Unit, tap: Tap) -> None:

@@ -4,23 +4,21 @@ What it does to both is shown before anybody says yes; above the rule a second p
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
-from domain.errors import DomainError
-from domain.permissions import Role, may
+from domain.permissions import Role
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
-from handlers.queue import last_row
+from handlers.pressed import pressed
+from handlers.second_person import SecondPerson
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import exchanges, four_eyes, members, reversing
-from storage import communities, reversals
+from services import exchanges, members, reversing
 from storage import exchanges as exchange_rows
+from storage import reversals
 from storage.db import Row
 
 BROKERS: frozenset[Role] = frozenset({"broker"})
@@ -180,23 +178,28 @@ form = Form("reverse", Why, submit, review, yes="btn-reverse-yes")
 # The second person --------------------------------------------------------------------------------
 
 
+second = SecondPerson(
+    reversing.CARD,
+    "hours.second",
+    yes=("btn-reversal-yes", "rv-yes"),
+    no=("btn-reversal-no", "rv-no"),
+    back=("btn-reversal-back", "rv-back"),
+)
+
+
 async def card(view: View, reversal_id: int) -> Screen | None:
     """What is asked, for whoever may be the second person and for who asked."""
     found = await reversals.find(view.tx, reversal_id)
     if found is None:
         return None
-    held, roles = await four_eyes.roles_about(
-        view.tx, found.community_id, reversing.CARD, found.id, view.viewer.id
-    )
+    looker = await second.looker(view, found)
     exchange = await exchange_rows.find(view.tx, found.community_id, found.exchange_id)
-    if exchange is None or not may(roles, "hours.second") or view.viewer.id in exchange.parties:
+    if looker is None or exchange is None or view.viewer.id in exchange.parties:
         return None
-    community = await communities.by_id(view.tx, found.community_id)
-    assert community is not None
     text = view.wording.say(
         view.lang,
         "reversal-card",
-        zone=ZoneInfo(community.zone),
+        zone=looker.zone,
         id=exchange.id,
         giver=exchange.giver_name or "",
         receiver=exchange.receiver_name or "",
@@ -207,29 +210,16 @@ async def card(view: View, reversal_id: int) -> Screen | None:
         state=found.state,
         decided=found.decided_name or "",
     )
-    choices: Sequence[tuple[str, str]] = ()
-    if found.state == "asked" and found.asked_by == view.viewer.id:
-        choices = (("btn-reversal-back", "rv-back"),)
-    elif found.state == "asked":
-        choices = (("btn-reversal-yes", "rv-yes"), ("btn-reversal-no", "rv-no"))
-    buttons = [
-        Button(view.wording.button(view.lang, key), f"{verb}:{found.id}") for key, verb in choices
-    ]
-    last = last_row(view, held, reversing.CARD, found.id)
-    return Screen(text, (*one_a_row(*buttons), last))
+    return Screen(text, second.rows(view, found, looker))
 
 
 async def _decided(unit: Unit, tap: Tap) -> None:
     await unit.use_timebank_of(reversing.CARD, tap.id)
-    try:
+    async with pressed(unit, reversing.CARD, tap.id, "reversal.decided"):
         if tap.verb == "rv-back":
             await reversing.withdraw(unit, tap.id)
         else:
             await reversing.decide(unit, tap.id, yes=tap.verb == "rv-yes")
-    except DomainError as refusal:
-        await unit.show_what_happened(reversing.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(reversing.CARD, tap.id, "reversal.decided")
 
 
 journey = Journey(

@@ -10,6 +10,7 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import RunTap, View
+from handlers.pressed import pressed, words_asked
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -153,24 +154,16 @@ def _review_text(unit: Unit, found: Reckoning) -> Markup:
 async def yes(unit: Unit, tap: Tap) -> None:
     """Posts it, or puts it before another broker; the second broker's yes posts it."""
     seen = int(tap.run) if tap.run.isascii() and tap.run.isdigit() else 0
-    try:
+    async with pressed(unit, rosters.CARD, tap.id, "roster.posted"):
         await unit.use_timebank_of(rosters.CARD, tap.id)
         await rosters.post(unit, tap.id, seen)
-    except DomainError as refusal:
-        await unit.show_what_happened(rosters.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(rosters.CARD, tap.id, "roster.posted")
 
 
 async def _simple(unit: Unit, tap: Tap) -> None:
     act = {"r-reopen": rosters.reopen, "r-cancel": rosters.cancel}[tap.verb]
-    try:
+    async with pressed(unit, rosters.CARD, tap.id, f"roster.{tap.verb}"):
         await unit.use_timebank_of(rosters.CARD, tap.id)
         await act(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(rosters.CARD, tap.id, refusal)
-        return
-    unit.show_own_card(rosters.CARD, tap.id, f"roster.{tap.verb}")
 
 
 async def opened(unit: Unit, tap: Tap) -> None:
@@ -204,15 +197,9 @@ async def _submit_reason(unit: Unit, answers: Reason) -> None:
 
 
 async def _reverse(unit: Unit, tap: Tap) -> None:
-    try:
+    async with words_asked(unit, rosters.CARD, tap.id, reason_form, {"roster": str(tap.id)}):
         await unit.use_timebank_of(rosters.CARD, tap.id)
         await rosters.demand(unit, tap.id, "reverse")
-    except DomainError as refusal:
-        await unit.show_what_happened(rosters.CARD, tap.id, refusal)
-        return
-    unit.take_over(rosters.CARD, tap.id)
-    unit.aside()
-    await reason_form.start(unit, {"roster": str(tap.id)})
 
 
 @dataclass(frozen=True)

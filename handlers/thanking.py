@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from domain.errors import DomainError
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import Found, FreeText, Given, Option, Suggested, Unclear
 from handlers.journey import Journey
 from handlers.log_hours import in_its_timebank
+from handlers.pressed import words_asked
 from handlers.unit import Tap, Unit
 from services import exchanges, thanks
 
@@ -46,16 +46,9 @@ form = Form("thanks", Said, _submit, over=True, careful=True)
 
 async def tapped(unit: Unit, tap: Tap) -> None:
     """The button on the card."""
-    try:
+    async with words_asked(unit, exchanges.CARD, tap.id, form, {"exchange": str(tap.id)}):
         await in_its_timebank(unit, tap.id)
         await thanks.may(unit, tap.id)
-    except DomainError as refusal:
-        await unit.show_what_happened(exchanges.CARD, tap.id, refusal)
-        return
-    unit.take_over(exchanges.CARD, tap.id)
-    unit.acknowledge()
-    unit.tap = None
-    await form.start(unit, {"exchange": str(tap.id)})
 
 
 journey = Journey("thanks", taps={"thanks": tapped}, forms=[form])

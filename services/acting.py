@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from domain import hats as rules
 from domain.errors import DomainError, NotFound
 from domain.hats import How
-from services import cases, membership
+from services import broker_hour, cases, membership
 from services.notices import NoticeButton
 from services.work import Work
 from storage import communities, delegates, people, reminders
@@ -190,42 +190,10 @@ def take_off(work: Work) -> None:
 async def put_on_as_broker(work: Work, for_id: int) -> Hat:
     """A broker acts for a member for an hour, at the phone or beside them; who has Telegram is
     told. Raises DomainError for themselves, NotFound for people who are no members."""
-    work.demand("member.act")
-    if for_id == work.actor.id:
-        raise DomainError("refusal-helper-yourself")
-    await _demand_member(work, for_id)
-    person = await people.person(work.tx, for_id)
-    assert person is not None
-    expires = work.now + timedelta(minutes=rules.BROKER_MINUTES)
+    person = await broker_hour.demand(work, for_id)
     # One hour at a time: the hat before this one is over.
     delegates.take_off(work.tx, work.actor.id, work.now)
-    made = await delegates.add(
-        work.tx,
-        community_id=work.scope.id,
-        person_id=work.actor.id,
-        for_id=for_id,
-        kind="broker",
-        scope=rules.BROKER_MAY,
-        how=None,
-        made_by=work.actor.id,
-        now=work.now,
-        expires_at=expires,
-    )
-    if made is None:
-        # They are this member's helper, too; what a broker enters is another matter.
-        raise DomainError("refusal-helper-yours", name=person.name)
-    hat = Hat(
-        made, work.scope.id, for_id, person.name, "broker", rules.BROKER_MAY, expires, expires
-    )
-    if person.telegram_id is not None:
-        work.tell(
-            for_id,
-            "delegate.broker",
-            "hat-broker-acts",
-            once=f"delegate:{made}:broker",
-            name=cases.first_name(work.actor.name),
-        )
-    return await put_on(work, hat)
+    return await put_on(work, await broker_hour.begin(work, person))
 
 
 async def well(work: Work, delegate_id: int) -> Delegate:

@@ -5,15 +5,12 @@ questions and the card of that one line, and the broker stays themselves.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 
-from domain import hats as rules
-from domain.errors import DomainError, NotFound
 from domain.member_finding import Part
 from domain.reading.folding import tokens
-from services import cases
+from services import broker_hour
 from services.work import Work
-from storage import delegates, member_index, members, people
+from storage import member_index, members
 from storage.hats import Hat
 from storage.members import Hit
 
@@ -43,43 +40,13 @@ async def lend(work: Work, for_id: int, held: Sequence[Hat]) -> Hat:
     """A broker may enter something for this member, for an hour from now; `held` are their hats.
     The member is told, where they have Telegram. Raises DomainError for themselves, NotFound for
     people who are no members."""
-    work.demand("member.act")
-    if for_id == work.actor.id:
-        raise DomainError("refusal-helper-yourself")
-    member = await people.membership(work.tx, work.scope.id, for_id)
-    person = await people.person(work.tx, for_id)
-    if member is None or member.state != "approved" or person is None:
-        raise NotFound
+    person = await broker_hour.demand(work, for_id)
     here = [hat for hat in held if hat.for_id == for_id and hat.community_id == work.scope.id]
     own = next((hat for hat in here if hat.kind != "broker"), None)
     if own is not None:
         return own  # they help this member anyway, and no more than that
-    until = work.now + timedelta(minutes=rules.BROKER_MINUTES)
     if here:
-        delegates.renew(work.tx, here[0].id, until)
-        return Hat(here[0].id, work.scope.id, for_id, person.name, "broker", rules.BROKER_MAY,
-                   until, None)  # fmt: skip
-    made = await delegates.add(
-        work.tx,
-        community_id=work.scope.id,
-        person_id=work.actor.id,
-        for_id=for_id,
-        kind="broker",
-        scope=rules.BROKER_MAY,
-        how=None,
-        made_by=work.actor.id,
-        now=work.now,
-        expires_at=until,
-    )
-    if made is None:
-        raise DomainError("refusal-helper-yours", name=person.name)
-    work.audit("hat.line", "delegate", made)
-    if person.telegram_id is not None:
-        work.tell(
-            for_id,
-            "delegate.broker",
-            "hat-broker-acts",
-            once=f"delegate:{made}:broker",
-            name=cases.first_name(work.actor.name),
-        )
-    return Hat(made, work.scope.id, for_id, person.name, "broker", rules.BROKER_MAY, until, None)
+        return broker_hour.again(work, here[0].id, person)
+    hat = await broker_hour.begin(work, person)
+    work.audit("hat.line", "delegate", hat.id)
+    return hat

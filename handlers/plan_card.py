@@ -13,6 +13,8 @@ from storage.exchanges import Exchange
 from storage.plans import Plan
 
 KEY_FAMILIES = ("plan-", "btn-plan-")
+MOST_BUTTONS = 4
+"""Beside the ways out."""
 BEFORE_REPORT: frozenset[State] = rules.AHEAD | {"due", "missed"}
 
 BUTTONS: dict[Part, tuple[tuple[Action, str, str], ...]] = {
@@ -150,6 +152,9 @@ def buttons(
             shown.append((Button(view.wording.button(view.lang, _label(key, found)), data),))
     if part == "broker":
         return (*shown, last)
+    if found.state == "planned" and plan.starts_at > view.now and len(shown) < MOST_BUTTONS:
+        label = view.wording.button(view.lang, "btn-calendar")
+        shown.append((Button(label, f"cal-plan:{found.id}"),))
     if found.state not in rules.FINAL:
         label = view.wording.button(view.lang, "btn-talk-to-a-person")
         shown.append((Button(label, "talk"),))

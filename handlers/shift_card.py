@@ -95,6 +95,8 @@ def _buttons(view: View, found: Standing) -> tuple[tuple[Button, ...], ...]:
         if place.told and place.confirmed_at is None:
             shown.append(button("btn-shift-coming", f"sh-coming:{shift.id}"))
         shown.append(button("btn-shift-leave", f"sh-leave:{shift.id}"))
+        if place.told != "soon":
+            shown.append(button("btn-calendar", f"cal-shift:{shift.id}"))
     elif place is not None and place.state == "waiting":
         shown.append(button("btn-shift-leave-list", f"sh-leave:{shift.id}"))
     else:

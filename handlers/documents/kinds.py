@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from handlers.documents import Draw, flyer, import_rows, letter, poster, report, slips, statement
+from handlers.documents import Draw, calendar_file, flyer, import_rows, letter, poster, report, slips, statement
 
 KINDS: Mapping[str, Draw] = {
     "statement": statement.draw,
+    "calendar": calendar_file.draw,
     "report": report.draw,
     "import-rows": import_rows.draw,
     "letter": letter.draw,

@@ -42,7 +42,12 @@ async def test_what_is_on_and_joining(town: Town, said: str) -> None:
     await amina.sees("30 places are left")
     await amina.taps("Join")
     await amina.sees("You're in.", "Ask for Owen", "Sunday")
-    assert amina.buttons == ["Can't make it", "See what's on", "Talk to a person"]
+    assert amina.buttons == [
+        "Can't make it",
+        "Put it in my calendar",
+        "See what's on",
+        "Talk to a person",
+    ]
     assert amina.count_messages() == 1
     assert await states(town) == {"Amina": "joined"}
 

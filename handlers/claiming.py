@@ -86,20 +86,31 @@ async def _give(unit: Unit, tap: Tap) -> None:
 async def _slip(unit: Unit, membership_id: int) -> None:
     """A code for this member, on a slip to hand over."""
     given = await claiming.give(unit, membership_id)
-    groups = [given.code[n : n + 4] for n in range(0, len(given.code), 4)]
     unit.aside()
     unit.say(
         "claim-slip",
         one_a_row(
-            unit.button("btn-member-back", f"mb:{membership_id}"), unit.button("btn-home", "home")
+            unit.button("btn-claim-paper", f"rc-paper:{given.id}:{given.code}"),
+            unit.button("btn-member-back", f"mb:{membership_id}"),
+            unit.button("btn-home", "home"),
         ),
         name=given.name,
         timebank=unit.scope.name,
         link=Link(f"https://t.me/{unit.bot_username}?start=claim_{given.code}"),
-        code="-".join(groups),
+        code=claiming.written(given.code),
         number=given.number,
         days=claiming.DAYS,
     )
+
+
+async def _paper(unit: Unit, tap: Tap) -> None:
+    """The same as a page to print. Only a digest of the code is kept: the button carries it, as
+    the message above it does."""
+    await unit.use_timebank_of(claiming.CARD, tap.id)
+    found = await claiming.on_paper(unit, tap.id, tap.run)
+    unit.send_document("code", "record.print", id=found.id, code=tap.run)
+    back = unit.button("btn-member-back", f"mb:{found.membership_id}")
+    unit.say("claim-paper-coming", one_a_row(back, unit.button("btn-home", "home")))
 
 
 async def card(view: View, code_id: int) -> Screen | None:
@@ -147,7 +158,7 @@ ACTS.append(Act("btn-claim-give", "mb-code", _can, place=30))
 journey = Journey(
     "claiming",
     commands=[Command("claim", command)],
-    taps={"mb-code": _give, "rc-yes": _roles, "rc-no": _roles},
+    taps={"mb-code": _give, "rc-paper": _paper, "rc-yes": _roles, "rc-no": _roles},
     forms=[form],
     hears=[heard],
     cards={claiming.CARD: card},

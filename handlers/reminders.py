@@ -1,5 +1,6 @@
 """/reminders: what is said next, to the desk and to people; one is stopped, one is added."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import get_args
@@ -24,14 +25,19 @@ OPENS = {"case": "case", "exchange": "exchange", "plan": "exchange", "lending": 
 """By the first word of a reminder's kind: the card that shows what it is about."""
 CARDS = frozenset(get_args(Card))
 KEY_FAMILIES = ("coming-",)
+_STOP = re.compile(
+    r"(?:stop|cancel|drop)\s+(?:number\s+|no\.?\s*|#)?(?P<number>\d{1,4})[.!]?", re.IGNORECASE
+)
 
 
 async def command(unit: Unit, words: str = "") -> None:
-    """/reminders, alone or with when and what: /reminders Friday to ring Jean."""
+    """/reminders, alone, with when and what (Friday to ring Jean), or with "stop 3"."""
     unit.demand("case.answer")
     said = words.strip()
     if not said:
         await _list(unit, 0)
+    elif match := _STOP.fullmatch(said):
+        await _stop_number(unit, int(match["number"]))
     elif not await case_desk.remind_said(unit, said):
         await form.offer(unit, "words", {}, Unclear("coming-not-read"), said)
 
@@ -89,9 +95,23 @@ async def _one(unit: Unit, tap: Tap) -> None:
 
 
 async def _stop(unit: Unit, tap: Tap) -> None:
-    await coming.stop(unit, tap.id)
+    _stopped(unit, await coming.stop(unit, tap.id))
+
+
+async def _stop_number(unit: Unit, number: int) -> None:
+    """The one with this number in the list, as the list is now; it is named, for the list may have
+    moved on since it was read."""
+    found = await coming.coming(unit, number - 1, 1) if number else ()
+    if not found:
+        ways = (unit.button("btn-coming-list", "reminders"), unit.button("btn-home", "home"))
+        unit.say("coming-no-number", one_a_row(*ways), number=number)
+        return
+    _stopped(unit, await coming.stop(unit, int(found[0]["id"])))
+
+
+def _stopped(unit: Unit, row: Row) -> None:
     rows = one_a_row(unit.button("btn-coming-list", "reminders"), unit.button("btn-home", "home"))
-    unit.say("coming-stopped", rows)
+    unit.say("coming-stopped", rows, at=_at(unit, row), what=_what(unit, row))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,24 @@ async def give(work: Work, membership_id: int) -> Given:
     return Given(code_id, bare, person.name, member.id)
 
 
+async def on_paper(work: Work, code_id: int, code: str) -> Code:
+    """The same code once more, for a page to hand over, while it can be used; it leaves a line.
+    Raises DomainError where it can't be used any more, NotFound for a code that is another's."""
+    found = await rows.by_digest(work.tx, digest(code), work.now)
+    if found is None:
+        raise DomainError("refusal-invite")
+    if found.id != code_id or found.community_id != work.scope.id:
+        raise NotFound
+    await members.demand(work, found.membership_id)
+    work.audit("record.print", "person", found.person_id)
+    return found
+
+
+def written(code: str) -> str:
+    """A code as it is read aloud and typed: in groups of four."""
+    return "-".join(code[n : n + 4] for n in range(0, len(code), 4))
+
+
 def digest(code: str) -> str:
     """What is kept of a code, however it was typed."""
     return membership.digest("record:" + "".join(c for c in code.upper() if c.isalnum()))

@@ -14,10 +14,9 @@ from storage import communities
 from storage import opportunities as rows
 from storage import shifts as shift_rows
 
-SIZE = 20.0
-"""Points of the text: it is read from a wall."""
-SQUARE = 75.0
-"""Millimetres: a phone reads it from two steps away."""
+SIZES = ((20.0, 75.0), (17.0, 70.0), (14.0, 60.0), (12.0, 50.0))
+"""Points of the text, which is read from a wall, and millimetres of the square, which a phone reads
+from two steps away: the largest with which everything is on one page."""
 
 
 async def draw(view: View, community_id: int | None, about: Mapping[str, Any]) -> Document | None:
@@ -72,14 +71,31 @@ def _pdf(words: list[str], lines: list[str], lang: str, link: str, timebank: str
 
 def paper(words: list[str], lines: list[str], lang: str, link: str, timebank: str) -> Paper:
     """The page before it is closed, so that tests can read its text uncompressed."""
+    for size, square in SIZES:
+        page = _laid_out(words, lines, lang, link, timebank, size, square)
+        if page.pdf.pages_count == 1 or (size, square) == SIZES[-1]:
+            break
+        page.close()
+    return page
+
+
+def _laid_out(
+    words: list[str],
+    lines: list[str],
+    lang: str,
+    link: str,
+    timebank: str,
+    size: float,
+    wide: float,
+) -> Paper:
     head, how, square, foot, missing = words
-    page = Paper(f"{head} {lines[0]}", lang, SIZE, timebank)
+    page = Paper(f"{head} {lines[0]}", lang, size, timebank)
     page.text(head)
     page.heading(lines[0])
     if len(lines) > 1:
         page.text(lines[1], strong=True)
     page.text("\n".join(lines[2:]))
-    page.picture(code(link), square, SQUARE)
+    page.picture(code(link), square, wide)
     page.text(how)
     page.text(foot)
     page.missing(missing)

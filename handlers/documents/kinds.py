@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-from handlers.documents import Draw, calendar_file, flyer, import_rows, letter, poster, report, slips, statement
+from handlers.documents import (
+    Draw,
+    calendar_file,
+    code_slip,
+    flyer,
+    import_rows,
+    letter,
+    poster,
+    report,
+    slips,
+    statement,
+)
 
 KINDS: Mapping[str, Draw] = {
     "statement": statement.draw,
@@ -13,5 +24,6 @@ KINDS: Mapping[str, Draw] = {
     "poster": poster.draw,
     "flyer": flyer.draw,
     "slips": slips.draw,
+    "code": code_slip.draw,
     "statements": statement.draw_all,
 }

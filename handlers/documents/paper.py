@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
+from handlers.wording.languages import LANGUAGES
+
 FONT = "DejaVu"
 FILES = {"": "DejaVuSans.ttf", "B": "DejaVuSans-Bold.ttf"}
 OTHERS = ("NotoSansArabic", "NotoSansGurmukhi", "NotoSansBengali", "NotoSansDevanagari")
@@ -48,6 +50,8 @@ class Paper:
         self.pdf.set_lang(lang.replace("_", "-"))
         self.pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self.pdf.add_page()
+        # A sentence of ours that begins with a name in Arabic letters stays a sentence of ours.
+        self._runs = "rtl" if _runs_right_to_left(lang) else "ltr"
         self._size = size
         self._plain = self._all = frozenset.intersection(*self._letters())
         self._gaps = False
@@ -86,10 +90,20 @@ class Paper:
         """Text of this width in millimetres from where the pen is, such as on a slip."""
         self.pdf.set_font(FONT, style, size)
         line = self._printable(text)
-        self.pdf.set_text_shaping(any(self._joins(sign) for sign in line))
+        self._shape(line)
         self.pdf.multi_cell(
             width, self._height(size) * 0.95, line, align="L", new_x="LEFT", new_y="NEXT"
         )
+
+    def height_of(self, text: str, style: str, size: float, width: float) -> float:
+        """How high `box` makes this text, in millimetres. Writes nothing."""
+        self.pdf.set_font(FONT, style, size)
+        line = self._printable(text)
+        self._shape(line)
+        high = self.pdf.multi_cell(
+            width, self._height(size) * 0.95, line, align="L", dry_run=True, output="HEIGHT"
+        )
+        return float(high)
 
     def missing(self, sentence: str) -> None:
         """Says it, where letters were missing."""
@@ -98,17 +112,28 @@ class Paper:
 
     def done(self) -> bytes:
         """The file."""
-        return bytes(self.pdf.output())
+        made = bytes(self.pdf.output())
+        self.close()
+        return made
+
+    def close(self) -> None:
+        """Lets go of the fonts' files, where it is not to be a file (any more)."""
+        for font in self.pdf.fonts.values():
+            font.close()
 
     def _write(self, line: str, style: str, size: float) -> None:
         self.pdf.set_font(FONT, style, size)
         line = self._printable(line.strip())
         if not line:
             return
+        self._shape(line)
+        self.pdf.multi_cell(0, self._height(size), line, align="L", new_x="LMARGIN", new_y="NEXT")
+
+    def _shape(self, line: str) -> None:
         # Only where it is needed: joined Latin letters such as "fi" can't be searched for in every
         # reader.
-        self.pdf.set_text_shaping(any(self._joins(sign) for sign in line))
-        self.pdf.multi_cell(0, self._height(size), line, align="L", new_x="LMARGIN", new_y="NEXT")
+        needed = any(self._joins(sign) for sign in line)
+        self.pdf.set_text_shaping(needed, direction=self._runs)
 
     def _letters(self) -> list[frozenset[int]]:
         fonts: list[Any] = list(self.pdf.fonts.values())
@@ -146,6 +171,10 @@ class Paper:
 
     def _gap(self) -> None:
         self.pdf.ln(self._height(self._size) * 0.6)
+
+
+def _runs_right_to_left(lang: str) -> bool:
+    return any(one.right_to_left for one in LANGUAGES if one.code == lang)
 
 
 def _size_of(png: bytes) -> tuple[int, int]:

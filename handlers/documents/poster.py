@@ -13,6 +13,7 @@ from typing import Any
 
 from handlers.documents import Document
 from handlers.documents.paper import Paper
+from handlers.documents.picture_fonts import family
 from handlers.journey import View
 from handlers.wording.text import unmarked
 from services import rules
@@ -107,6 +108,7 @@ def paper(lines: Lines, lang: str) -> Paper:
     made = _laid_out(lines, lang, *SIZES[0])
     for size, square in SIZES[1:]:
         if made.pdf.pages_count > 1:
+            made.close()
             made = _laid_out(lines, lang, size, square)
     return made
 
@@ -193,6 +195,7 @@ def _words(axes: Any, top: float, line: str, letters: float, *, heavy: bool = Fa
             weight="bold" if heavy else "normal",
             color="black",
             parse_math=False,
+            family=family(said),
         )
         top -= step
     return top

@@ -1,5 +1,6 @@
 """Paper slips for planned exchanges: four on an A4 page, to be cut apart and signed by both."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -16,8 +17,17 @@ from storage import plans as plan_rows
 WIDE, HIGH = 105.0, 148.5
 """Millimetres: A6, four to a page."""
 EDGE = 9.0
-LARGE, SIZE = 13.0, 11.0
-LINE = 6.4
+INNER, ROOM = WIDE - 2 * EDGE, HIGH - 2 * EDGE
+GAP = 1.0
+"""Between two lines."""
+SIZES = (13.0, 11.0, 9.5, 8.0)
+"""Points of a slip's text: the largest with which all of it stands within its lines."""
+HEAD = 1.2
+"""How much larger its number is."""
+LEAST = 6.0
+"""Millimetres that an empty line has, so that a pen can sign above the next."""
+MOST_WORDS = 240
+"""Letters of what the help is: the rest is in the chat."""
 
 
 async def draw(view: View, community_id: int | None, about: Mapping[str, Any]) -> Document | None:
@@ -49,7 +59,7 @@ async def draw(view: View, community_id: int | None, about: Mapping[str, Any]) -
                 "slip-paper-what",
                 giver=one.giver_name or "",
                 receiver=one.receiver_name or "",
-                what=one.words or "",
+                what=shortened(one.words or ""),
                 has_what="yes" if one.words else "no",
                 has_start="yes" if plan.start is not None else "no",
                 start=plan.starts_at,
@@ -75,10 +85,19 @@ async def draw(view: View, community_id: int | None, about: Mapping[str, Any]) -
     return Document("slips.pdf", view.wording.say(view.lang, "slip-file", count=len(slips)), make)
 
 
+def shortened(words: str) -> str:
+    """What somebody wrote, in one line that a slip has room for."""
+    return textwrap.shorten(words, MOST_WORDS, placeholder=" …")
+
+
 def _pdf(title: str, lang: str, author: str, slips: Sequence[tuple[str, Sequence[str]]]) -> bytes:
+    return paper(title, lang, author, slips).done()
+
+
+def paper(title: str, lang: str, author: str, slips: Sequence[tuple[str, Sequence[str]]]) -> Paper:
     """Four slips on each page, with lines to cut along."""
-    paper = Paper(title, lang, SIZE, author)
-    pdf = paper.pdf
+    page = Paper(title, lang, SIZES[0], author)
+    pdf = page.pdf
     pdf.set_auto_page_break(False)
     for place, (head, lines) in enumerate(slips):
         if place and place % 4 == 0:
@@ -87,12 +106,25 @@ def _pdf(title: str, lang: str, author: str, slips: Sequence[tuple[str, Sequence
         pdf.set_draw_color(0)
         pdf.set_line_width(0.2)
         pdf.rect(left + 2, top + 2, WIDE - 4, HIGH - 4)
-        pdf.set_xy(left + EDGE, top + EDGE)
-        paper.box(head, "B", LARGE, WIDE - 2 * EDGE)
-        for line in lines:
-            if not line:
-                pdf.set_xy(left + EDGE, pdf.get_y() + LINE * 0.6)
-                continue
-            pdf.set_xy(left + EDGE, pdf.get_y() + 1)
-            paper.box(line, "", SIZE, WIDE - 2 * EDGE)
-    return paper.done()
+        size = next((s for s in SIZES if _height(page, head, lines, s) <= ROOM), SIZES[-1])
+        _write(page, head, lines, size, left + EDGE, top + EDGE)
+    return page
+
+
+def _write(
+    page: Paper, head: str, lines: Sequence[str], size: float, left: float, top: float
+) -> None:
+    pdf = page.pdf
+    pdf.set_xy(left, top)
+    page.box(head, "B", size * HEAD, INNER)
+    for line in lines:
+        pdf.set_xy(left, pdf.get_y() + (GAP if line else LEAST))
+        if line:
+            page.box(line, "", size, INNER)
+
+
+def _height(page: Paper, head: str, lines: Sequence[str], size: float) -> float:
+    high = page.height_of(head, "B", size * HEAD, INNER)
+    for line in lines:
+        high += page.height_of(line, "", size, INNER) + GAP if line else LEAST
+    return high

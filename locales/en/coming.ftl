@@ -110,7 +110,14 @@ btn-coming-list = See what is coming
 # A reminder of one's own.
 btn-coming-add = Add a reminder for me
 # It will not be said.
-coming-stopped = That one is stopped. Nobody hears of it.
+# $at (datetime): when it would have been
+# $what (markup): what would have been said to whom
+coming-stopped =
+    That one is stopped. Nobody hears of it.
+    It was for { WHEN($at) }: { $what }
+# A number was typed that the list doesn't have.
+# $number (count): that number
+coming-no-number = There is no number { $number } on the list.
 # It can't be stopped.
 refusal-reminder-stays = That one stays: it keeps somebody safe, or something would be forgotten.
 # When, and of what.

@@ -361,6 +361,44 @@ claim-slip =
     Open <a href="{ $link }">{ $link }</a> on that phone, or type there: /claim { $code }
     Then say your first name and your area, or your member number: { $number }.
     It works once, for { $days } days. Give it to them alone. An older code stops working.
+# A button under it: the same as a page.
+btn-claim-paper = Get a page to print
+# The page follows.
+claim-paper-coming = Here comes the page. Hand it to them alone: whoever has the code can try it.
+# Under the file.
+# $name (text): whose record
+code-file = The code for { $name }, to print and hand over
+# The page's heading.
+# $timebank (text): the timebank
+code-paper-head = { $timebank } on your phone
+# What the page is for.
+# $name (text): whose record
+# $timebank (text): the timebank
+code-paper-for = For { $name }. This puts your phone on the record you have at { $timebank }. Your hours stay as they are.
+# What to do, first way.
+code-paper-scan = 1. Open the camera of your phone and point it at the square. Tap the link. It opens Telegram.
+# What the square is, for whoever hears the page.
+code-paper-square = A square that a phone's camera opens as the link.
+# The other way.
+# $bot (text): the bot's name
+code-paper-type = Or open Telegram, look for @{ $bot }, and type there:
+# What to type.
+# $code (text): the code
+code-paper-code = /claim { $code }
+# The second step.
+# $number (count): the member's number
+code-paper-say = 2. Say your first name and your area, or your member number: { $number }.
+# How long it works.
+# $until (date): the last day
+# $phone (text): the timebank's number
+# $has_phone (choice): yes or no
+code-paper-until =
+    It works once, until { DAY($until) }. Show this page to nobody else. Stuck? { $has_phone ->
+        [yes] Ring { $phone }
+       *[no] Ask your broker
+    }.
+# Letters that can't be printed.
+code-paper-missing = A question mark stands for a letter that this page could not print.
 # /claim without a code.
 claim-how = With a code from your broker you put this phone on the record you have. Type /claim and the code. No code yet? Talk to a person.
 # Asked of whoever opens the code.

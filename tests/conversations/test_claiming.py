@@ -62,6 +62,25 @@ async def test_somebody_without_telegram_puts_their_new_phone_on_their_record(to
     assert code.removeprefix("claim_") not in kept[0]["digest"]
 
 
+async def test_the_code_is_printed_on_a_page_to_hand_over(town: Town) -> None:
+    ruth, devinder = town.phones("Ruth", "Devinder")
+    await add_member(town, "Mrs Khan")
+    code = await code_for(ruth, "khan")
+    await ruth.taps("Get a page to print")
+    await ruth.sees("Here comes the page", "The code for Mrs Khan, to print and hand over")
+    page = next(f for f in town.world.files._files.values() if f.name == "code.pdf")
+    assert page.content.startswith(b"%PDF-")
+    printed = await rows(town, "SELECT actor_id FROM audit WHERE action = 'record.print'")
+    assert [r["actor_id"] for r in printed] == [town.people["Ruth"].id]
+    # A guessed code, a member's tap, and a code that is old by now give no page.
+    await ruth.forges("rc-paper:1:ABCDEFGHJKMN")
+    await town.phone("Pat").forges(f"rc-paper:1:{code.removeprefix('claim_')}")
+    await code_for(devinder, "khan")
+    await ruth.taps("Get a page to print")
+    await ruth.sees("This link does not work any more")
+    assert len(await rows(town, "SELECT id FROM audit WHERE action = 'record.print'")) == 1
+
+
 async def test_the_code_is_typed_and_the_members_number_is_known(town: Town) -> None:
     ruth = town.phone("Ruth")
     await add_member(town, "Mr Hussain")

@@ -38,6 +38,25 @@ async def test_what_is_coming_stands_by_day_and_one_is_stopped(any_town: Town) -
     await jean.does_not_see("stopped")
 
 
+async def test_one_is_stopped_in_one_line_and_named(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    await run(town, "DELETE FROM reminder")
+    await ruth.says("/reminders Friday to ring Jean")
+    await ruth.says("/reminders Monday to ring members")
+    # The first is the desk's own morning message.
+    await ruth.says("/reminders stop 3")
+    await ruth.sees(
+        "That one is stopped.", "Monday 23 November 2026", "You hear of your case again."
+    )
+    assert await waiting(town, "case.remind") == 1
+    await ruth.says("/reminders stop 3")
+    await ruth.sees("That one stays")
+    for number in (29, 0):
+        await ruth.says(f"/reminders stop {number}")
+        await ruth.sees(f"There is no number {number} on the list.")
+    assert await waiting(town, "case.remind") == 1
+
+
 async def test_what_would_be_forgotten_cannot_be_stopped(town: Town) -> None:
     ruth = town.phone("Ruth")
     await run(town, "DELETE FROM reminder")

@@ -32,19 +32,22 @@ BRING = 300
 async def card(view: View, shift_id: int) -> Screen | None:
     """The shift for whoever runs it: who is coming and who waits, by first name."""
     shift = await rows.find(view.tx, shift_id)
-    if shift is None:
+    if shift is None or not await runs_it(view, shift):
         return None
+    coming = await rows.places(view.tx, shift_id, "joined", shift.places)
+    waiting = await rows.places(view.tx, shift_id, "waiting", MOST_NAMES)
+    return Screen(_text(view, shift, coming, waiting), _buttons(view, shift))
+
+
+async def runs_it(view: View, shift: Shift) -> bool:
+    """Whether the viewer runs this shift: their own, their organisation's, or as a broker."""
     held = {
         role
         for where, role in await people.roles(view.tx, view.viewer.id)
         if where == shift.community_id
     }
     own = shift.published_by == view.viewer.id and may(held, "shift.publish")
-    if not own and "broker" not in held and not await _acts_for(view, shift):
-        return None
-    coming = await rows.places(view.tx, shift_id, "joined", shift.places)
-    waiting = await rows.places(view.tx, shift_id, "waiting", MOST_NAMES)
-    return Screen(_text(view, shift, coming, waiting), _buttons(view, shift))
+    return own or "broker" in held or await _acts_for(view, shift)
 
 
 async def _acts_for(view: View, shift: Shift) -> bool:

@@ -55,6 +55,10 @@ RULES: Mapping[str, Rule] = {
         Rule("gift_most_minutes", "minutes", "600", 0, 6000),
         Rule("lending_minutes", "minutes", "30", 0, 600),
         Rule("event_minutes", "minutes", "60", 0, 600),
+        # Volunteers' hours that become timebank hours: of nobody, of chosen organisations, of all.
+        Rule("shifts_credit", "choice", "none", of=("none", "chosen", "all")),
+        Rule("shifts_credit_for", "lines", "", high=100),
+        Rule("shifts_pay", "choice", "timebank", of=("timebank", "organisation")),
         # Approval
         Rule(
             "looks", "choices", "first home children driver keys long", of=LOOKS, group="approval"
@@ -88,6 +92,8 @@ RULES: Mapping[str, Rule] = {
         Rule("wave_hours", "number", "24", 1, 168, group="asking"),
         Rule("waves", "number", "4", 1, 20, group="asking"),
         Rule("asks_per_week", "number", "2", 1, 20, group="asking"),
+        # Hours for which a freed place of a shift is kept for the next on the list: domain/shifts.
+        Rule("offer_hours", "number", "4", 1, 12, group="asking"),
         Rule("listing_days", "number", "90", 14, 730, group="asking"),
         Rule("listing_warning_days", "number", "7", 1, 30, group="asking"),
         # Hours that a broker creates

@@ -15,7 +15,7 @@ from services.work import Work
 from storage import people, reminders
 from storage import service_hours as rows
 from storage import shifts as shift_rows
-from storage.db import Row
+from storage.db import Row, Tx
 from storage.service_hours import Hours, NewHours
 from storage.shifts import Shift
 
@@ -59,20 +59,21 @@ class Register:
 
 async def register(work: Work, shift_id: int) -> Register:
     """Who came to a shift that the actor runs, and who is still to be noted. Raises NotFound."""
-    return await of_shift(work, await shifts.running(work, shift_id))
+    return await of_shift(work.tx, await shifts.running(work, shift_id))
 
 
-async def of_shift(work: Work, shift: Shift) -> Register:
+async def of_shift(tx: Tx, shift: Shift) -> Register:
     """The same for a caller who has checked whose shift it is."""
-    noted = await rows.of_shift(work.tx, shift.id)
+    noted = await rows.of_shift(tx, shift.id)
     known = {one.person_id for one in noted if one.state != "withdrawn"}
-    unsaid = [one for one in await rows.places(work.tx, shift.id) if one[0] not in known]
-    heads = await rows.heads(work.tx, shift.id)
+    unsaid = [one for one in await rows.places(tx, shift.id) if one[0] not in known]
+    heads = await rows.heads(tx, shift.id)
+    counted = heads is not None and heads.state in ("said", "confirmed")
     return Register(
         shift,
         tuple(one for one in noted if one.state != "withdrawn"),
         tuple(unsaid),
-        heads.heads if heads is not None else 0,
+        heads.heads if heads is not None and counted else 0,
     )
 
 
@@ -247,6 +248,35 @@ async def count_heads(work: Work, shift_id: int, heads: int) -> None:
             work.now,
         )
     work.refresh(CARD, shift_id, "service.heads")
+
+
+async def walk_up(work: Work, shift_id: int, name: str, minutes: int | None = None) -> Hours:
+    """Somebody without Telegram was there as well and wants their hours kept: a row of their own,
+    noted as there. They wait for a broker's yes like everybody who would join; until then their
+    hours count, and none are credited. Raises DomainError for the name of somebody on it."""
+    found = await register(work, shift_id)
+    clean = " ".join(name.split())[:100]
+    if not any(sign.isalpha() for sign in clean):
+        raise DomainError("refusal-service-name")
+    here = {one.name for one in found.noted} | {one for _, one in found.unsaid}
+    if clean.casefold() in {one.casefold() for one in here if one is not None}:
+        raise DomainError("refusal-service-on-it", name=clean)
+    person = await people.add(work.tx, None, clean, None, work.now)
+    await people.apply(
+        work.tx,
+        {
+            "community_id": work.scope.id,
+            "person_id": person.id,
+            "adult": True,
+            "area": None,
+            "reach": None,
+            "want": None,
+            "offer": None,
+            "now": work.now,
+        },
+    )
+    work.audit("service.walk-up", "person", person.id)
+    return await came(work, shift_id, person.id, minutes, "tick", work.actor.id)
 
 
 # Leaving ------------------------------------------------------------------------------------------

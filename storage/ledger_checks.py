@@ -70,6 +70,7 @@ WHERE x.round > 1 AND r.id IS NULL"""
         ("gift", "gift"),
         ("issue_request", "issue"),
         ("booking", "booking"),
+        ("service_hours", "service"),
     )
 )
 # The same of rosters, gifts and hours that a broker created: a row says so exactly where its hours
@@ -87,6 +88,11 @@ OTHERS_UNPAID += f"""
 UNION ALL SELECT 'booking' AS thing, x.id FROM booking x
 LEFT JOIN transfer t ON t.key = {round_of("booking", "x")} || ':posted'
 WHERE (x.state IN ('back', 'reversed') AND x.minutes > 0) <> (t.id IS NOT NULL)"""
+# Volunteers' hours move only where they were credited.
+OTHERS_UNPAID += f"""
+UNION ALL SELECT 'service' AS thing, x.id FROM service_hours x
+LEFT JOIN transfer t ON t.key = {round_of("service", "x")} || ':posted'
+WHERE (x.credited > 0) <> (t.id IS NOT NULL)"""
 OTHERS_UNDONE = " UNION ALL ".join(
     f"""
 SELECT '{name}' AS thing, x.id FROM {table} x
@@ -98,6 +104,10 @@ OTHERS_UNDONE += f"""
 UNION ALL SELECT 'booking' AS thing, x.id FROM booking x
 LEFT JOIN transfer t ON t.key = {round_of("booking", "x")} || ':reversed'
 WHERE (x.state = 'reversed' AND x.minutes > 0) <> (t.id IS NOT NULL)"""
+OTHERS_UNDONE += f"""
+UNION ALL SELECT 'service' AS thing, x.id FROM service_hours x
+LEFT JOIN transfer t ON t.key = {round_of("service", "x")} || ':reversed'
+WHERE (x.state = 'reversed' AND x.credited > 0) <> (t.id IS NOT NULL)"""
 _MOVED = """NOT EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
     WHERE p.transfer_id = t.id AND a.community_id = x.community_id"""
 OTHERS_OTHERWISE = f"""
@@ -117,6 +127,15 @@ SELECT 'booking', x.id FROM booking x JOIN item i ON i.id = x.item_id
 JOIN transfer t ON t.key = {round_of("booking", "x")} || ':posted'
 WHERE {_MOVED} AND a.owner_id = i.person_id AND p.minutes = x.minutes)
     OR {_MOVED} AND a.owner_id = x.person_id AND p.minutes = -x.minutes)
+UNION ALL
+SELECT 'service', x.id FROM service_hours x
+JOIN transfer t ON t.key = {round_of("service", "x")} || ':posted'
+WHERE {_MOVED} AND a.owner_id = x.person_id AND p.minutes = x.credited)
+UNION ALL
+SELECT 'service', CAST(substr(t.key, 9, length(t.key) - 15) AS BIGINT) FROM transfer t
+WHERE t.key LIKE 'service:%:posted' AND t.key NOT LIKE 'service:%:%:posted'
+    AND NOT EXISTS (SELECT 1 FROM service_hours x
+        WHERE t.key = 'service:' || CAST(x.id AS TEXT) || ':posted')
 UNION ALL
 SELECT 'roster', x.id FROM roster x
 JOIN transfer t ON t.key = {round_of("roster", "x")} || ':posted'

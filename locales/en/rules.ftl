@@ -339,6 +339,38 @@ rules-event-minutes-help = What everybody at an event gets, where the host and t
 # $minutes (minutes): the rule's value
 rules-event-minutes-says = Everybody at such an event gets { DURATION($minutes) }.
 # The name of a rule.
+rules-shifts-credit = Hours for volunteering
+# What the rule is about.
+rules-shifts-credit-help = Whether what people do on shifts becomes timebank hours too. It is always kept and counted.
+# What the rule says.
+# $choice (choice): none, chosen or all
+rules-shifts-credit-says = { $choice ->
+        [all] All volunteering becomes timebank hours, once it is confirmed.
+        [chosen] Volunteering for chosen organisations becomes timebank hours, once it is confirmed.
+       *[none] Volunteering is kept and counted beside timebank hours.
+    }
+# The name of a rule.
+rules-shifts-credit-for = Organisations that give hours
+# What the rule is about.
+rules-shifts-credit-for-help = For which organisations volunteering becomes timebank hours, where you chose some.
+# What the rule says.
+# $some (choice): yes where there is any
+# $items (list): what was chosen
+rules-shifts-credit-for-says = { $some ->
+        [yes] Chosen: { LIST($items) }.
+       *[no] No organisation is chosen yet.
+    }
+# The name of a rule.
+rules-shifts-pay = Who gives hours for volunteering
+# What the rule is about.
+rules-shifts-pay-help = Where volunteering becomes timebank hours: whether the timebank makes them, or the organisation gives its own.
+# What the rule says.
+# $choice (choice): timebank or organisation
+rules-shifts-pay-says = { $choice ->
+        [organisation] The organisation gives its own hours.
+       *[timebank] The timebank makes the hours.
+    }
+# The name of a rule.
 rules-looks = A look before asking
 # What the rule is about.
 rules-looks-help = Which requests wait for a broker before anybody is asked.

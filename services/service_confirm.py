@@ -1,0 +1,392 @@
+"""Hours that volunteers served become confirmed, and timebank hours where the rules credit them.
+
+Whoever runs a shift confirms everybody on it at once; nobody confirms their own hours, nor those
+of their household: those go to the desk. Each person's hours are posted once, in a transfer of
+their own, from the timebank's issue account or the account of the organisation they were for.
+"""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from domain import four_eyes as eyes
+from domain import ledger
+from domain import service as rules
+from domain.errors import DomainError, NotFound
+from domain.ledger import Account
+from services import four_eyes, limits, promise, service_hours, shifts
+from services import rules as timebank
+from services.accounts import ORGANISATION
+from services.notices import NoticeButton
+from services.service_hours import CARD, HOURS_CARD, Register, write
+from services.work import Work
+from storage import casework, people
+from storage import ledger as books
+from storage import service_hours as rows
+from storage.service_hours import Hours
+from storage.shifts import Shift
+
+AT_ONCE = 100
+"""People whose hours are confirmed in one unit: about half a second; the next tap goes on."""
+EARLIER = timedelta(minutes=30)
+"""Before its end by more than this nobody knows how long a shift was."""
+MISSED_CASE = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What confirming a shift would do now: whose hours (with the minutes of each), who is left to
+    somebody else, how many of the hours are credited, and the mark of what was read back."""
+
+    register: Register
+    mine: tuple[Hours, ...]
+    others: tuple[Hours, ...]
+    credited: bool
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How many people's hours were confirmed, how many are left for the next tap, and how many the
+    desk has to confirm."""
+
+    count: int
+    left: int
+    desk: int
+
+
+async def batch(work: Work, shift_id: int) -> Batch:
+    """What confirming would do. Raises NotFound where the shift isn't the actor's to run."""
+    found = await service_hours.register(work, shift_id)
+    mine = tuple(one for one in found.came if not work.own(one.person_id))
+    others = tuple(one for one in found.came if work.own(one.person_id))
+    payer = await _payer(work, found.shift.organisation_id, found.shift.id)
+    return Batch(found, mine, others, payer is not None, mark_of(found, (*mine, *others)))
+
+
+def mark_of(found: Register, some: Sequence[Hours]) -> str:
+    """A short mark of these people and their minutes, so that nobody confirms what they did not
+    read."""
+    said = ";".join(f"{one.id}.{one.round}.{found.minutes(one)}" for one in some)
+    return f"{zlib.crc32(f'{said};{found.heads}'.encode()):08x}"
+
+
+async def confirm(work: Work, shift_id: int, mark: str | None = None) -> Done:
+    """Confirms everybody who is noted as there, AT_ONCE at a time; what is the actor's own or their
+    household's goes to the desk. Raises DomainError where the shift is not over, or it is not what
+    was read back (`mark`)."""
+    await _hold(work, shift_id)
+    found = await batch(work, shift_id)
+    shift = found.register.shift
+    if shift.state == "cancelled":
+        raise DomainError("refusal-shift-cancelled")
+    if work.now < shift.ends_at - EARLIER:
+        raise DomainError("refusal-service-not-over", end=shift.ends_at)
+    if mark is not None and mark != found.mark:
+        raise DomainError("toast-old-button")
+    some = sorted(found.mine, key=lambda one: one.person_id or 0)[:AT_ONCE]
+    heads = await rows.heads(work.tx, shift_id)
+    open_heads = heads is not None and heads.state == "said"
+    if not some and not found.others and not open_heads:
+        raise DomainError("refusal-service-nobody")
+    await _credit_all(work, shift, [(one, found.register.minutes(one)) for one in some])
+    if heads is not None and open_heads:
+        await write(work, heads, replace(heads, state="confirmed", verified_by=work.actor.id))
+    for one in found.others:
+        await _to_desk(work, one, found.register.minutes(one))
+    left = len(found.mine) - len(some)
+    if not left:
+        for one in found.register.noted:
+            if one.state == "absent" and one.person_id is not None:
+                await _missed(work, one.person_id, one.id)
+    work.refresh(CARD, shift_id, "service.confirmed")
+    work.audit("service.confirm", "shift", shift_id, f"{len(some)} people")
+    return Done(len(some), left, len(found.others))
+
+
+async def confirm_one(work: Work, hours_id: int, minutes: int | None = None) -> Hours:
+    """One person's hours, by whom they asked, an organiser of the same organisation, or a broker;
+    `minutes` where it was another length. Raises NotFound, DomainError for one's own."""
+    found = await deciding(work, hours_id)
+    if rules.after(found.state, "verifier", "confirm") is None:
+        raise service_hours.moved_on(found)
+    length = minutes if minutes is not None else found.minutes
+    if length is None:
+        raise DomainError("refusal-service-no-length")
+    rules.check_length(length)
+    payer = await _payer(work, found.organisation_id, found.shift_id)
+    confirmed = await _credit(work, found, length, payer, found.title or found.what or "")
+    work.refresh(HOURS_CARD, hours_id, "service.confirmed")
+    if found.shift_id is not None:
+        work.refresh(CARD, found.shift_id, "service.confirmed")
+    work.audit("service.confirm", "service", hours_id)
+    return confirmed
+
+
+async def decline(work: Work, hours_id: int, reason: str) -> Hours:
+    """They can't say that it was so; the volunteer reads the reason, and whom to talk to."""
+    found = await deciding(work, hours_id)
+    if rules.after(found.state, "verifier", "decline") is None:
+        raise service_hours.moved_on(found)
+    moved = replace(
+        found, state="declined", note=reason[:500], verified_by=work.actor.id, asked_by=None
+    )
+    await write(work, found, moved)
+    if found.person_id is not None:
+        work.tell(
+            found.person_id,
+            "service.declined",
+            "notice-service-declined",
+            once=f"{found.key}:declined",
+            buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
+            title=found.title or found.what or "",
+            date=found.day,
+            words=reason[:300],
+        )
+    _refresh(work, found, "service.declined")
+    work.audit("service.decline", "service", hours_id)
+    return moved
+
+
+async def deciding(work: Work, hours_id: int) -> Hours:
+    """Hours that the actor may confirm or decline. Raises NotFound for what isn't theirs to see;
+    DomainError for their own and their household's."""
+    found = await rows.find(work.tx, hours_id)
+    if found is None or found.community_id != work.scope.id:
+        raise NotFound
+    if work.hat is not None and work.on_behalf_of != found.organisation_id:
+        raise NotFound
+    if not await may_decide(work, found):
+        raise NotFound
+    if work.own(found.person_id):
+        raise DomainError("refusal-service-own")
+    if found.shift_id is not None:
+        rows.hold(work.tx, found.shift_id)
+        found = await rows.find(work.tx, hours_id) or found
+    return found
+
+
+async def may_decide(work: Work, found: Hours) -> bool:
+    """Whether these hours are the actor's to see as a verifier: they were asked, act for the
+    organisation, run the shift, or are a broker."""
+    if found.verifier_id == work.actor.id and "member" in work.roles:
+        return True
+    if "broker" in work.roles or shifts.acts_for(work, found.organisation_id):
+        return True
+    if found.shift_id is None:
+        return False
+    try:
+        await shifts.running(work, found.shift_id)
+    except NotFound:
+        return False
+    return True
+
+
+# Crediting ----------------------------------------------------------------------------------------
+
+
+async def _payer(work: Work, organisation_id: int | None, shift_id: int | None) -> Account | None:
+    """From which account volunteers' hours are credited here; None where the rules don't."""
+    found = await timebank.of(work)
+    which = found.text("shifts_credit")
+    if which == "none" or (shift_id is not None and await rows.rostered(work.tx, shift_id)):
+        return None
+    if which == "chosen":
+        known = {line.casefold() for line in found.lines("shifts_credit_for")}
+        one = await people.person(work.tx, organisation_id) if organisation_id else None
+        if one is None or one.name.casefold() not in known:
+            return None
+    pays = found.text("shifts_pay") == ORGANISATION and ORGANISATION in found.some("kinds")
+    if pays and organisation_id is not None:
+        return Account(work.scope.id, ORGANISATION, organisation_id)
+    return Account(work.scope.id, "issue")
+
+
+async def _credit_all(work: Work, shift: Shift, some: Sequence[tuple[Hours, int]]) -> None:
+    payer = await _payer(work, shift.organisation_id, shift.id)
+    if payer is not None and payer.owner is not None:
+        # Locked in the order in which every transfer locks accounts, members before organisations.
+        for one, _ in some:
+            if one.person_id is not None:
+                await books.account_id(work.tx, Account(work.scope.id, "member", one.person_id))
+        await books.account_id(work.tx, payer)
+    for one, minutes in some:
+        await _credit(work, one, minutes, payer, shift.title)
+
+
+async def _credit(
+    work: Work, found: Hours, minutes: int, payer: Account | None, title: str
+) -> Hours:
+    """Confirms one person's hours and posts what is credited of them, once; they are told."""
+    credited = 0
+    person_id = found.person_id
+    if payer is not None and person_id is not None and payer.owner != person_id:
+        member = await people.membership(work.tx, work.scope.id, person_id)
+        groups = await books.organisations(work.tx, work.scope.id, (person_id,))
+        if member is not None and member.state == "approved" and not groups:
+            credited = min((await timebank.of(work)).rounded(minutes), 24 * 60)
+    moved = replace(
+        found,
+        state="confirmed",
+        minutes=minutes,
+        credited=credited,
+        verified_by=work.actor.id,
+        asked_by=None,
+        note=None,
+    )
+    await write(work, found, moved)
+    if credited and payer is not None and person_id is not None:
+        account = Account(work.scope.id, "member", person_id)
+        transfer = rules.transfer(f"{found.key}:posted", payer, account, credited)
+        if not await books.post(
+            work.tx, transfer, work.now, actor_id=work.actor.id, on_behalf_of=work.on_behalf_of
+        ):
+            raise DomainError("toast-already-done")
+        await limits.after_posting(work, [person_id])
+    if person_id is not None:
+        work.tell(
+            person_id,
+            "service.confirmed",
+            "notice-service-confirmed",
+            once=f"{found.key}:confirmed",
+            buttons=(NoticeButton("btn-service-mine", "srv-mine"),),
+            title=title,
+            date=found.day,
+            minutes=minutes,
+            credited=credited,
+            some="yes" if credited else "no",
+        )
+    return moved
+
+
+async def _to_desk(work: Work, one: Hours, minutes: int) -> None:
+    """The actor's own, or their household's: a broker confirms it, from a card of its own."""
+    if one.asked_by is not None:
+        return
+    await write(work, one, replace(one, minutes=minutes, asked_by=work.actor.id))
+    _, found = await four_eyes.deciders(
+        work.tx, work.scope.id, {one.person_id or 0}, {work.actor.id}
+    )
+    for person in found:
+        work.show_card(person.id, HOURS_CARD, one.id, "service.asked", fresh=True)
+
+
+# Putting right ------------------------------------------------------------------------------------
+
+
+async def reverse(work: Work, hours_id: int, reason: str) -> Hours:
+    """Confirmed hours were wrong: taken back, and noted anew if need be. Where more timebank hours
+    go back than one person decides on, a second person looks first (then `asked_by` is set)."""
+    found = await deciding(work, hours_id)
+    if rules.after(found.state, "verifier", "reverse") is None:
+        raise service_hours.moved_on(found)
+    if found.asked_by is not None:
+        raise DomainError("refusal-reversal-waits")
+    limit = (await timebank.of(work)).number("second_person_minutes")
+    if found.credited and eyes.needs_second("correction", found.credited, limit):
+        seconds = await four_eyes.second_people(work, {found.person_id or 0})
+        if not seconds:
+            raise DomainError("refusal-no-second")
+        moved = replace(found, asked_by=work.actor.id, note=reason[:500])
+        await write(work, found, moved)
+        for one in seconds:
+            work.show_card(one.id, HOURS_CARD, hours_id, "service.reversal", fresh=True)
+        work.audit("service.reversal", "service", hours_id)
+        return moved
+    return await _take_back(work, found, reason)
+
+
+async def decide_reversal(work: Work, hours_id: int, *, yes: bool) -> Hours:
+    """A second person says whether confirmed hours are taken back."""
+    work.demand("hours.second")
+    found = await rows.find(work.tx, hours_id)
+    if found is None or found.community_id != work.scope.id or work.own(found.person_id):
+        raise NotFound
+    if found.shift_id is not None:
+        rows.hold(work.tx, found.shift_id)
+        found = await rows.find(work.tx, hours_id) or found
+    if found.state != "confirmed" or found.asked_by is None:
+        raise DomainError("toast-already-done")
+    if found.asked_by == work.actor.id:
+        raise DomainError("refusal-second-person")
+    if yes:
+        return await _take_back(work, found, found.note or "")
+    moved = replace(found, asked_by=None, note=None)
+    await write(work, found, moved)
+    _refresh(work, found, "service.stays")
+    work.audit("service.stays", "service", hours_id)
+    return moved
+
+
+async def _take_back(work: Work, found: Hours, reason: str) -> Hours:
+    moved = replace(found, state="reversed", note=reason[:500], asked_by=None)
+    await write(work, found, moved)
+    if found.credited:
+        original = await books.by_key(work.tx, f"{found.key}:posted")
+        if original is None:
+            raise NotFound
+        undo = ledger.reversal(original, f"{found.key}:reversed")
+        if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
+            raise DomainError("toast-already-done")
+    if found.person_id is not None:
+        work.tell(
+            found.person_id,
+            "service.reversed",
+            "notice-service-reversed",
+            once=f"{found.key}:reversed",
+            buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
+            title=found.title or found.what or "",
+            date=found.day,
+            minutes=found.minutes or 0,
+            words=reason[:300],
+        )
+    _refresh(work, found, "service.reversed")
+    work.audit("service.reverse", "service", found.id)
+    return moved
+
+
+def _refresh(work: Work, found: Hours, why: str) -> None:
+    work.refresh(HOURS_CARD, found.id, why)
+    if found.shift_id is not None:
+        work.refresh(CARD, found.shift_id, why)
+
+
+# Who did not come ---------------------------------------------------------------------------------
+
+
+async def _missed(work: Work, person_id: int, hours_id: int) -> None:
+    """Three times in a row: a kind word, and a broker's look; never a penalty. Nobody else hears
+    of it, and the broker doesn't hear of which shifts."""
+    last = await rows.expected(work.tx, work.scope.id, person_id, rules.IN_A_ROW)
+    if len(last) < rules.IN_A_ROW or set(last) != {"absent"}:
+        return
+    if await casework.open_of(work.tx, work.scope.id, person_id, MISSED_CASE) is not None:
+        return
+    work.tell(
+        person_id,
+        "service.missed",
+        "notice-service-missed",
+        once=f"service:{hours_id}:missed",
+        buttons=(
+            NoticeButton("btn-talk-to-a-person", "talk"),
+            NoticeButton("btn-shift-mine", "sh-mine"),
+        ),
+    )
+    case_id = await casework.add(
+        work.tx,
+        community_id=work.scope.id,
+        person_id=person_id,
+        kind=MISSED_CASE,
+        words=None,
+        promise_at=await promise.by(work),
+        now=work.now,
+    )
+    for one in await people.with_role(work.tx, work.scope.id, "broker"):
+        if one.id not in (person_id, work.actor.id):
+            work.show_card(one.id, "case", case_id, "case.missed", fresh=True)
+
+
+async def _hold(work: Work, shift_id: int) -> None:
+    await shifts.running(work, shift_id)
+    rows.hold(work.tx, shift_id)

@@ -14,7 +14,7 @@ from handlers.shift_card import card
 from handlers.shift_words import narrowed, telling
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import requests, shifts
+from services import requests, shift_teams, shifts
 from services.shifts import Overlaps
 from storage import shifts as rows
 from storage.shifts import Shift
@@ -108,7 +108,10 @@ async def opened(unit: Unit, tap: Tap) -> None:
 
 async def joined(unit: Unit, tap: Tap) -> None:
     """Join, in one tap; a shift at the same time is named and asked about."""
-    await look(unit, tap.id)
+    shift = await look(unit, tap.id)
+    if unit.hat is not None and await shift_teams.employers(unit, shift):
+        await unit.registry.taps["tm-open"](unit, tap)  # an employer's people come as a team
+        return
     try:
         await shifts.join(unit, tap.id, both=tap.run == "both")
     except Overlaps as clash:

@@ -2,20 +2,28 @@
 many places or none, in one transaction. Their time is paid by the employer, so it is kept apart:
 never among residents' hours, never credited; how many came says whoever runs the shift."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain import shifts as shift_rules
 from domain import teams as rules
 from domain.errors import DomainError, NotFound
-from domain.teams import Team
+from domain.teams import Bar, Team
 from services import shifts
 from services.cases import first_name
 from services.notices import NoticeButton
 from services.work import Work
 from storage import delegates, opportunities
 from storage import shift_teams as rows
-from storage.shift_teams import TeamPlace
+from storage.shift_teams import Employer, TeamPlace
 from storage.shifts import Shift, Standing
+
+_BARRED: Mapping[Bar, str] = {
+    "employers": "refusal-team-employers",
+    "checks": "refusal-team-checks",
+    "own": "refusal-team-own",
+}
+KEYS = tuple(_BARRED.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +36,31 @@ class Chance:
     team: TeamPlace | None
 
 
-async def chance(work: Work, shift_id: int) -> Chance:
+async def chance(work: Work, shift_id: int, *, some: bool = False) -> Chance:
     """How many people the organisation whose hat is worn can bring. Raises DomainError where it
-    can bring none: it is no employer, the shift is its own, begun, full, or asks for checks."""
+    is no employer, the shift is its own, has begun or asks for checks, or (`some`) there is room
+    for nobody."""
     found, team = await _found(work, shift_id)
-    return Chance(found.shift, _name(work), _room(found, team), team)
+    room = _room(found, team)
+    if some and not room:
+        raise DomainError("refusal-team-room", count=0)
+    return Chance(found.shift, _name(work), room, team)
+
+
+async def employers(work: Work, shift: Shift) -> list[Employer]:
+    """The organisations that the actor can bring a team of to this shift: employers and schools
+    for which they act; to an employers' day, any organisation. With a hat on, that one alone."""
+    if work.hat is not None and work.hat.kind != "organisation":
+        return []
+    found = await rows.employers(work.tx, work.member, work.scope.id)
+    return [one for one in found if brings(one, shift)]
+
+
+def brings(one: Employer, shift: Shift) -> bool:
+    """Whether people of this organisation come to this shift as a team."""
+    if one.person_id == shift.organisation_id:
+        return False
+    return one.kind in rules.EMPLOYERS or shift.opportunity_kind == "team_day"
 
 
 async def sign_up(work: Work, shift_id: int, team: Team) -> TeamPlace:
@@ -128,7 +156,7 @@ async def _found(work: Work, shift_id: int) -> tuple[Standing, TeamPlace | None]
         shift.organisation_id,
     )
     if why is not None:
-        raise DomainError(f"refusal-team-{why}")
+        raise DomainError(_BARRED[why])
     return found, await rows.of_employer(work.tx, shift_id, who)
 
 
@@ -179,4 +207,3 @@ async def of_shift(work: Work, shift_id: int) -> list[TeamPlace]:
     """The teams on a shift, for whoever runs it. Raises NotFound."""
     await shifts.running(work, shift_id)
     return await rows.of_shift(work.tx, shift_id)
-

@@ -44,9 +44,15 @@ WHERE s.community_id = :community_id AND s.state = 'published' AND s.starts_at >
     AND s.starts_at < :end AND m.team = 1 AND m.state = 'joined' AND m.came > 0
 GROUP BY s.id, s.starts_at, s.ends_at"""
 EMPLOYERS = """
-SELECT d.for_id, o.kind FROM delegate d JOIN organisation o ON o.person_id = d.for_id
+SELECT o.person_id, o.kind, p.name FROM organisation o JOIN person p ON p.id = o.person_id
+WHERE o.person_id = :person_id AND o.community_id = :community_id AND o.state = 'open'
+UNION ALL
+SELECT o.person_id, o.kind, p.name FROM delegate d
+JOIN organisation o ON o.person_id = d.for_id AND o.state = 'open'
+JOIN person p ON p.id = o.person_id
 WHERE d.person_id = :person_id AND d.community_id = :community_id AND d.kind = 'organisation'
-    AND d.ended_at IS NULL AND o.state = 'open' ORDER BY d.id LIMIT 50"""
+    AND d.ended_at IS NULL
+ORDER BY 1 LIMIT 50"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,16 @@ async def paid(tx: Tx, community_id: int, start: datetime, end: datetime) -> tup
     return teams, people, minutes
 
 
-async def employers(tx: Tx, person_id: int, community_id: int) -> list[tuple[int, str]]:
-    """The organisations for which somebody acts: their person rows, and of which kind they are."""
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """An organisation for which somebody acts, by its person row; or which they are."""
+
+    person_id: int
+    kind: str
+    name: str
+
+
+async def employers(tx: Tx, person_id: int, community_id: int) -> list[Employer]:
+    """The organisations of a timebank for which somebody acts, of every kind."""
     rows = await tx.rows(EMPLOYERS, person_id=person_id, community_id=community_id)
-    return [(int(row["for_id"]), str(row["kind"])) for row in rows]
+    return [Employer(row["person_id"], row["kind"], row["name"]) for row in rows]

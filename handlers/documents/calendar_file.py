@@ -40,12 +40,16 @@ async def draw(view: View, _community_id: int | None, about: Mapping[str, Any]) 
 
     ends = entry.state == "cancelled"
     title = found.title or say("calendar-plan-title", name=found.who)
-    how = say(
-        f"calendar-about-{entry.kind}",
-        organisation=found.who,
-        organiser=found.organiser,
-        has_bring="yes" if found.bring else "no",
-        bring=found.bring,
+    how = (
+        say(
+            "calendar-about-shift",
+            organisation=found.who,
+            organiser=found.organiser,
+            has_bring="yes" if found.bring else "no",
+            bring=found.bring,
+        )
+        if entry.kind == "shift"
+        else say("calendar-about-plan", organisation=found.who)
     )
     said = Said(title, how, found.organiser or "Goodturn", view.bot_username)
     key = "calendar-file-off" if ends else "calendar-file-again" if entry.sequence else None

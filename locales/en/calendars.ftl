@@ -16,9 +16,6 @@ calendar-about-shift =
     Can't make it? Tell Goodturn in Telegram, so that somebody else can come.
 # The words inside planned help's event in a calendar.
 # $organisation (text): the first name of the other person
-# $organiser (text): empty
-# $has_bring (choice): no
-# $bring (text): empty
 calendar-about-plan = With { $organisation }. If things change, tell Goodturn in Telegram.
 # Under the file. Opening it on the phone offers to add the event.
 # $title (text): what it is

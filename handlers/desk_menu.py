@@ -25,7 +25,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "timebank": (
         "rules", "team", "handover", "poster", "across", "role", "digest", "steps", "newtimebank",
     ),
-    "reports": ("report", "reminders", "import"),
+    "reports": ("report", "needs", "reminders", "import"),
 }  # fmt: skip
 """Commands by group, the most wanted first; only those are shown that the reader may use."""
 FIRST = 3
@@ -37,6 +37,7 @@ LABELS: Mapping[str, str] = {
     "checks": "btn-checks",
     "rules": "btn-rules",
     "poster": "btn-poster",
+    "needs": "btn-needs-see",
     "steps": "btn-steps",
 }
 """Labels that stand elsewhere too; the others are btn-do-NAME."""
@@ -121,7 +122,9 @@ def _typed(name: str) -> RunCommand:
     return run
 
 
-SAID = ("queue", "shift", "checks", "rules", "report", "import", "team", "member", "poster")
+SAID = (
+    "queue", "shift", "checks", "rules", "report", "import", "team", "member", "poster", "needs",
+)  # fmt: skip
 """Whose labels are understood at any time."""
 journey = Journey(
     "desk-menu",

@@ -56,6 +56,7 @@ from handlers import (
     merging,
     moving,
     near,
+    needs,
     newtimebank,
     notes,
     opportunities,
@@ -123,6 +124,7 @@ def _every() -> Registry:
             thanking.journey,
             balance.journey,
             reports.journey,  # before the statement: "csv" under a report is the report's
+            needs.journey,
             statement.journey,
             giving.journey,
             rosters.journey,

@@ -16,8 +16,7 @@ from handlers.documents import chart as pictures
 from handlers.documents.chart import Bar
 from handlers.documents.paper import Paper
 from handlers.documents.report_tables import Book, for_anybody, full
-from handlers.documents.table import table
-from handlers.documents.xlsx import Sheet, workbook
+from handlers.documents.xlsx import Sheet, plain, workbook
 from handlers.journey import View
 from handlers.report_words import Teller
 from handlers.wording import Markup
@@ -75,7 +74,7 @@ async def draw(view: View, community_id: int | None, about: Mapping[str, Any]) -
     if form == "xlsx":
         make = partial(workbook, page.title, sheets)
     else:
-        make = partial(_csv, sheets if who == "public" else _with_rows(sheets))
+        make = partial(plain, sheets if who == "public" else _with_rows(sheets))
     return Document(f"{name}.{form}", caption, make, protected=who == "me")
 
 
@@ -103,22 +102,6 @@ async def _sheets(work: Work, page: "Page") -> list[Sheet]:
 def _with_rows(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Of all sheets the last ones, the rows and their check, for a file that is one table."""
     return list(sheets)[7:9]
-
-
-def _csv(sheets: Sequence[Sheet]) -> bytes:
-    """The tables below each other, each with its head and an empty line after it."""
-    lines: list[list[str | int]] = []
-    for sheet in sheets:
-        lines.append(list(sheet.heads))
-        lines += [[_cell(cell) for cell in row] for row in sheet.rows]
-        lines.append([])
-    return table(lines[:-1])
-
-
-def _cell(cell: str | int | date | None) -> str | int:
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return "" if cell is None else cell
 
 
 class Page:

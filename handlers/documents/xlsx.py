@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handlers.documents.table import FORMULA
+from handlers.documents.table import FORMULA, table
 
 Cell = str | int | date | None
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -51,6 +51,23 @@ def workbook(title: str, sheets: Sequence[Sheet]) -> bytes:
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+def plain(sheets: Iterable[Sheet]) -> bytes:
+    """The same tables as one of text, below each other, each with its head and an empty line
+    after it."""
+    lines: list[list[str | int]] = []
+    for sheet in sheets:
+        lines.append(list(sheet.heads))
+        lines += [[_text(cell) for cell in row] for row in sheet.rows]
+        lines.append([])
+    return table(lines[:-1])
+
+
+def _text(cell: Cell) -> str | int:
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return "" if cell is None else cell
 
 
 def safe(cell: Cell) -> Cell:

@@ -85,3 +85,8 @@ def reversal(original: Transfer, key: str) -> Transfer:
     """A transfer that undoes `original`. Storage refuses a second one."""
     undone = tuple(Posting(p.account, -p.minutes) for p in original.postings)
     return Transfer(key, "reversal", original.reason, undone, reverses=original.key)
+
+
+def again(original: Transfer, key: str) -> Transfer:
+    """The same movement once more, under a key of its own: for a reversal that is taken back."""
+    return Transfer(key, original.kind, original.reason, original.postings)

@@ -25,8 +25,10 @@ Listener = Callable[[Work, Exchange, Action], Awaitable[None]]
 _LISTENERS: list[Listener] = []
 _NOTED: frozenset[Action] = frozenset({"decline", "query", "answer", "reverse", "settle"})
 """What is said with these stands on the card from then on."""
-DECIDES: frozenset[Action] = frozenset({"allow", "approve", "settle", "decline"})
+DECIDES: frozenset[Action] = frozenset({"allow", "approve", "settle", "decline", "reverse"})
 """What a broker can take back for a while."""
+BEFORE = ("state", "minutes", "other_minutes", "note", "decided_by")
+"""What of an exchange taking it back puts back."""
 
 
 def listen(callback: Listener) -> None:
@@ -132,11 +134,12 @@ async def move(
     action: Action,
     *,
     silent: bool = False,
+    kept: bool = True,
     **changed: Any,
 ) -> Exchange:
     """Takes the exchange to its next state, if it is still where it was found; tells who must
     know (unless `silent`: the next move does); and goes on where the timebank's rules leave
-    nothing to decide."""
+    nothing to decide. What a broker decides is `kept` for /undo, unless it is kept elsewhere."""
     before = found.state
     state = await after(work, found, part, action)
     words = changed.pop("words", None)
@@ -157,10 +160,10 @@ async def move(
         latest = await rows.find(work.tx, work.scope.id, found.id)
         raise await moved_on(work, latest or found)
     _record(work, moved, part, action, str(words) if words is not None else None)
-    if part == "broker":
+    if part == "broker" and kept:
         _decided(work, found, moved, action)
     if state == "posted":
-        await _post(work, moved)
+        await post(work, moved)
     elif state == "reversed":
         await unpost(work, moved)
     onward = await _onward(work, moved, action)
@@ -197,13 +200,7 @@ def _decided(work: Work, found: Exchange, moved: Exchange, action: Action) -> No
         decided.final(work, exchange_news.CARD, found.id, action, moved.state, "named")
     if action not in DECIDES:
         return
-    before = {
-        "state": found.state,
-        "minutes": found.minutes,
-        "other_minutes": found.other_minutes,
-        "note": found.note,
-        "decided_by": found.decided_by,
-    }
+    before = {name: getattr(found, name) for name in BEFORE}
     decided.keep(work, exchange_news.CARD, found.id, action, moved.state, before)
 
 
@@ -237,7 +234,8 @@ async def moved_on(work: Work, found: Exchange) -> DomainError:
     return DomainError("toast-already-done")
 
 
-async def _post(work: Work, exchange: Exchange) -> None:
+async def post(work: Work, exchange: Exchange) -> None:
+    """Its hours move, under the key of its round; once."""
     giver, receiver = exchange.giver_id, exchange.receiver_id
     if giver is None or receiver is None:
         raise DomainError("toast-already-done")

@@ -206,9 +206,10 @@ async def answer(work: Work, exchange_id: int, words: str) -> Exchange:
     return await act(work, exchange_id, "answer", words=words)
 
 
-async def reverse(work: Work, exchange_id: int, reason: str) -> Exchange:
-    """A broker undoes a posted exchange by an opposite transfer; both sides see the reason."""
-    return await act(work, exchange_id, "reverse", words=reason)
+async def reverse(work: Work, exchange_id: int, reason: str, *, kept: bool = True) -> Exchange:
+    """A broker undoes a posted exchange by an opposite transfer; both sides see the reason. `kept`:
+    for /undo, which takes it back itself."""
+    return await act(work, exchange_id, "reverse", words=reason, kept=kept)
 
 
 async def resolve(work: Work, exchange_id: int, other_id: int) -> Exchange:

@@ -144,6 +144,7 @@ async def reverse(work: Work, issue_id: int, reason: str) -> Issue:
     found = await find(work, issue_id, "reverse")
     moved = replace(found, state="reversed", note=reason, decided_by=work.actor.id)
     await _write(work, found, moved, "reverse")
+    _keep(work, found, moved, "reverse")
     original = await books.by_key(work.tx, f"{found.key}:posted")
     if original is None:
         raise NotFound
@@ -169,7 +170,7 @@ def _keep(work: Work, found: Issue, moved: Issue, action: IssueAction) -> None:
         "state": found.state,
         "note": found.note,
         "decided_by": found.decided_by,
-        "round": found.round + (moved.state == "posted"),
+        "round": found.round + (moved.state in ("posted", "reversed")),
     }
     decided.keep(work, CARD, found.id, action, moved.state, before)
 

@@ -273,7 +273,7 @@ async def _move(
         raise DomainError("toast-already-done")
     who = None if part == "clock" else work.actor.id
     rows.event(work.tx, found.id, action, state, who, work.now, words)
-    if action in ("settle", "close"):
+    if action in ("settle", "close", "reverse"):
         _keep(work, found, action, state)
     if state == "back":
         await _post(work, moved)
@@ -290,7 +290,7 @@ def _keep(work: Work, found: Booking, action: Action, state: State) -> None:
         "note": found.note,
         "decided_by": found.decided_by,
         "minutes": found.minutes,
-        "round": found.round + (state == "back"),
+        "round": found.round + (state in ("back", "reversed")),
     }
     decided.keep(work, CARD, found.id, action, state, before)
 

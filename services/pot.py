@@ -99,7 +99,7 @@ async def grant(work: Work, gift_id: int, seen: str | None = None) -> Gift:
     one confirms. Raises DomainError where the pot hasn't so much."""
     found = await _find(work, gift_id, "grant", seen)
     rows.lock(work.tx, work.scope.id)
-    await _demand_in_pot(work, found.minutes)
+    await demand_in_pot(work, found.minutes)
     second_above = (await timebank.of(work)).number("second_person_minutes")
     if four_eyes.needs_second("pot", found.minutes, second_above):
         moved = replace(found, state=rules.GRANTED_HIGH, decided_by=work.actor.id)
@@ -119,7 +119,7 @@ async def confirm(work: Work, gift_id: int, seen: str | None = None) -> Gift:
     """A second person confirms hours from the pot, and they move."""
     found = await _find(work, gift_id, "confirm", seen)
     rows.lock(work.tx, work.scope.id)
-    await _demand_in_pot(work, found.minutes)
+    await demand_in_pot(work, found.minutes)
     moved = replace(found, state="posted", second_by=work.actor.id)
     await _write(work, found, moved, "confirm")
     _keep(work, found, moved, "confirm")
@@ -158,13 +158,18 @@ def declined_notice(found: Gift, at: str) -> str:
     return f"gift:{found.id}:declined:{at}"
 
 
+def reversed_notice(found: Gift, person_id: int) -> str:
+    """The same of the notice that it was taken out of the books."""
+    return f"{found.key}:reversed:{person_id}"
+
+
 def _keep(work: Work, found: Gift, moved: Gift, action: GiftAction) -> None:
     before = {
         "state": found.state,
         "note": found.note,
         "decided_by": found.decided_by,
         "second_by": found.second_by,
-        "round": found.round + (moved.state == "posted"),
+        "round": found.round + (moved.state in ("posted", "reversed")),
     }
     decided.keep(work, CARD, found.id, action, moved.state, before)
 
@@ -184,9 +189,10 @@ async def reverse(work: Work, gift_id: int, reason: str) -> Gift:
     found = await _find(work, gift_id, "reverse")
     if found.kind == "to_pot":
         rows.lock(work.tx, work.scope.id)
-        await _demand_in_pot(work, found.minutes, "refusal-pot-undo")
+        await demand_in_pot(work, found.minutes, "refusal-pot-undo")
     moved = replace(found, state="reversed", note=reason)
     await _write(work, found, moved, "reverse")
+    _keep(work, found, moved, "reverse")
     original = await books.by_key(work.tx, f"{found.key}:posted")
     if original is None:
         raise NotFound
@@ -198,7 +204,7 @@ async def reverse(work: Work, gift_id: int, reason: str) -> Gift:
             person_id,
             "gift.reversed",
             "notice-gift-reversed",
-            once=f"{found.key}:reversed:{person_id}",
+            once=reversed_notice(found, person_id),
             buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
             minutes=found.minutes,
             what=found.kind,
@@ -350,7 +356,8 @@ def _broker(work: Work) -> bool:
     return "broker" in work.roles
 
 
-async def _demand_in_pot(work: Work, minutes: int, refusal: str = "refusal-pot-short") -> None:
+async def demand_in_pot(work: Work, minutes: int, refusal: str = "refusal-pot-short") -> None:
+    """Raises DomainError where the pot hasn't so much."""
     there = await rows.pot(work.tx, work.scope.id)
     if there < minutes:
         raise DomainError(refusal, minutes=max(0, there))

@@ -187,7 +187,7 @@ async def call_off(work: Work, request: Request, reason: str | None = None) -> N
 
 async def heard(work: Work, exchange: Exchange, action: Action) -> None:
     """What became of an exchange that was planned for a request."""
-    if action == "undo" and exchange.planned:
+    if action == "undo" and exchange.planned and exchange.state != "posted":
         await _unfinish(work, exchange)
         return
     if not exchange.planned or (exchange.state != "posted" and exchange.state not in FAILED):

@@ -8,14 +8,14 @@ from datetime import timedelta
 from domain import four_eyes
 from domain.errors import DomainError, NotFound
 from domain.permissions import Role
-from services import decided, exchanges, pot
+from services import decided, exchange_moves, exchanges, pot
 from services import rules as timebank
 from services.notices import NoticeButton
 from services.work import Work
 from storage import exchanges as exchange_rows
 from storage import ledger as books
 from storage import reversals as rows
-from storage.db import Row
+from storage.db import Row, instant
 from storage.exchanges import Exchange
 from storage.reversals import Reversal
 
@@ -99,14 +99,15 @@ async def decide(work: Work, reversal_id: int, *, yes: bool) -> Reversal:
         desk = Work(
             work.tx, work.now, work.actor, work.community, BROKER, rules=work.rules, near=work.near
         )
-        await exchanges.reverse(desk, exchange.id, found.words)
-    why = "reversed" if yes else "stays"
-    decided.final(work, CARD, found.id, "confirm" if yes else "decline", "done", why)
+        await exchanges.reverse(desk, exchange.id, found.words, kept=False)
+    before = {name: getattr(exchange, name) for name in exchange_moves.BEFORE}
+    action, state = ("confirm", "done") if yes else ("decline", "declined")
+    decided.keep(work, CARD, found.id, action, state, {"exchange": before})
     work.tell(
         found.asked_by,
         "reversal.decided",
         "reversal-decided",
-        once=f"reversal:{found.id}:decided",
+        once=decided_notice(found.id, instant(work.now)),
         buttons=(NoticeButton("btn-queue", "queue"),),
         name=work.actor.name,
         yes="yes" if yes else "no",
@@ -114,6 +115,12 @@ async def decide(work: Work, reversal_id: int, *, yes: bool) -> Reversal:
         receiver=exchange.receiver_name or "",
     )
     return found
+
+
+def decided_notice(reversal_id: int, at: str) -> str:
+    """What tells once whoever asked how it was decided at this moment, and finds it where that is
+    taken back."""
+    return f"reversal:{reversal_id}:decided:{at}"
 
 
 async def withdraw(work: Work, reversal_id: int) -> Reversal:

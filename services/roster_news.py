@@ -66,6 +66,11 @@ def posted_notice(roster: Roster, person_id: int) -> str:
     return f"{roster.key}:posted:{person_id}"
 
 
+def reversed_notice(roster: Roster, person_id: int) -> str:
+    """The same of the notice that it was taken out of the books."""
+    return f"{roster.key}:reversed:{person_id}"
+
+
 def approved_notice(roster: Roster) -> str:
     """The same of the notice to whoever ticked it."""
     return f"{roster.key}:approved"
@@ -78,7 +83,7 @@ def undone(work: Work, roster: Roster, ticked: Sequence[OnRoster]) -> None:
             person_id,
             "roster.reversed",
             "notice-roster-reversed",
-            once=f"{roster.key}:reversed:{person_id}",
+            once=reversed_notice(roster, person_id),
             buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
             title=roster.title,
             date=roster.day,

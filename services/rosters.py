@@ -214,21 +214,21 @@ async def post(work: Work, roster_id: int, seen: int | None = None) -> Roster:
         moved = replace(moved, ticked_by=work.actor.id)
     await _write(work, found, moved, "post")
     if "broker" in work.roles:
-        _keep(work, found, moved)
+        _keep(work, found, moved, "post")
     await _post(work, moved, reckoning)
     return moved
 
 
-def _keep(work: Work, found: Roster, moved: Roster) -> None:
+def _keep(work: Work, found: Roster, moved: Roster, action: str) -> None:
     before = {
         "state": found.state,
         "note": found.note,
         "decided_by": found.decided_by,
         "ticked_by": found.ticked_by,
-        "version": found.version + 2,  # it was counted up when it was posted, and is again
+        "version": found.version + 2,  # it was counted up when it was decided, and is again
         "round": found.round + 1,
     }
-    decided.keep(work, CARD, found.id, "post", moved.state, before)
+    decided.keep(work, CARD, found.id, action, moved.state, before)
 
 
 async def reopen(work: Work, roster_id: int) -> Roster:
@@ -254,6 +254,7 @@ async def reverse(work: Work, roster_id: int, reason: str) -> Roster:
     found = await _find(work, roster_id, "reverse")
     moved = replace(found, state="reversed", note=reason)
     await _write(work, found, moved, "reverse")
+    _keep(work, found, moved, "reverse")
     original = await books.by_key(work.tx, f"{found.key}:posted")
     if original is None:
         raise NotFound

@@ -11,17 +11,26 @@ from datetime import datetime, timedelta
 from domain import ledger
 from domain.errors import DomainError, NotAllowed, NotFound
 from domain.permissions import Verb, may
-from services import exchange_moves, exchange_news, listings, membership, undo_hours, undo_things
+from services import (
+    exchange_moves,
+    exchange_news,
+    listings,
+    membership,
+    reversing,
+    undo_hours,
+    undo_things,
+)
 from services.cases import first_name
 from services.exchange_news import outcome_key
 from services.undo_news import REASON, taken_back, unheard
 from services.work import Work
-from storage import claims, decisions, people
+from storage import claims, decisions, people, reversals
 from storage import exchanges as exchange_rows
 from storage import ledger as books
 from storage import plans as plan_rows
 from storage.db import moment_of
 from storage.decisions import Decision
+from storage.exchanges import Exchange
 
 WITHIN = timedelta(minutes=10)
 DECIDING: tuple[Verb, ...] = ("queue.see", "case.answer", "hours.second")
@@ -101,11 +110,18 @@ async def together(work: Work, decision_id: int) -> int:
 
 
 async def _exchange(work: Work, found: Decision) -> None:
-    """Back to where it was; its transfer is reversed, the next approval posts under a new key."""
+    """Back to where it was; its transfer is reversed, the next approval posts under a new key. What
+    was taken out of the books is in them again, under a new key too."""
     work.demand("exchange.decide")
     one = await exchange_moves.find(work, found.object_id)
     if work.own(*one.parties):
         raise DomainError("refusal-own-exchange")
+    await exchange_back(work, found, one)
+
+
+async def exchange_back(work: Work, found: Decision, one: Exchange) -> None:
+    """Whoever may do it takes this exchange back to what it was before the decision. Raises
+    DomainError where anything was done about it since."""
     if one.state != found.state or one.changed_at != found.at:
         raise DomainError("refusal-undo-since")
     plan = await plan_rows.find(work.tx, one.id) if one.planned else None
@@ -119,12 +135,14 @@ async def _exchange(work: Work, found: Decision) -> None:
         other_minutes=was["other_minutes"],
         note=was["note"],
         decided_by=was["decided_by"],
-        round=one.round + (1 if one.state == "posted" else 0),
+        round=one.round + (1 if one.state in ("posted", "reversed") else 0),
     )
     if not await exchange_rows.move(work.tx, one.state, back, work.now):
         raise DomainError("refusal-undo-since")
     if one.state == "posted":
         await exchange_moves.unpost(work, one)
+    elif one.state == "reversed":
+        await exchange_moves.post(work, back)
     if found.action == "allow":
         plan_rows.unapproved(work.tx, one.id)
     exchange_rows.event(work.tx, one.id, "undo", back.state, work.actor.id, work.now, words=REASON)
@@ -143,6 +161,25 @@ async def _exchange(work: Work, found: Decision) -> None:
             other=(one.receiver_name if gave else one.giver_name) or one.named or "",
             date=one.day,
         )
+
+
+async def _reversal(work: Work, found: Decision) -> None:
+    """What a second person said about help in the books: it waits for a second person again, and
+    the hours count as before."""
+    work.demand("hours.second")
+    one, exchange = await reversing.find(work, found.object_id)
+    if found.state == "done":
+        was = replace(
+            found,
+            card=exchange_news.CARD,
+            object_id=exchange.id,
+            state="reversed",
+            before=found.before["exchange"],
+        )
+        await exchange_back(work, was, exchange)
+    if not await reversals.reopen(work.tx, one, work.actor.id, found.at):
+        raise DomainError("refusal-undo-since")
+    await taken_back(work, found, {one.asked_by: reversing.decided_notice(one.id, found.at)})
 
 
 async def _membership(work: Work, found: Decision) -> None:
@@ -177,6 +214,7 @@ async def _membership(work: Work, found: Decision) -> None:
 _BACK: dict[str, Callable[[Work, Decision], Awaitable[None]]] = {
     exchange_news.CARD: _exchange,
     membership.CARD: _membership,
+    reversing.CARD: _reversal,
     **undo_hours.BACK,
     **undo_things.BACK,
 }

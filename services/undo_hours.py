@@ -1,6 +1,9 @@
-"""Taking back what moved hours beside help: the pot, hours that were created, rosters, lending."""
+"""Taking back what moved hours beside help: the pot, hours that were created, rosters, lending.
+
+What was taken out of the books is in them again under a new key, with the next round."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from domain import ledger
 from domain.errors import DomainError, NotFound
@@ -21,7 +24,14 @@ async def _gift(work: Work, found: Decision) -> None:
     if one is None or one.community_id != work.scope.id:
         raise NotFound
     _not_own(work, *one.parties)
+    if found.action == "reverse" and one.kind != "to_pot":
+        await pot.demand_in_pot(work, one.minutes)
     await _put_back(work, found)
+    if found.action == "reverse":
+        await _hours_again(work, one.key, replace(one, round=one.round + 1).key)
+        told = {p: pot.reversed_notice(one, p) for p in one.parties}
+        await taken_back(work, found, told)
+        return
     if found.state == "posted":
         await _hours_back(work, one.key)
     if one.to_id is not None and found.state != "second":
@@ -38,6 +48,10 @@ async def _issue(work: Work, found: Decision) -> None:
         raise NotFound
     _not_own(work, one.person_id)
     await _put_back(work, found)
+    if found.action == "reverse":
+        await _hours_again(work, one.key, replace(one, round=one.round + 1).key)
+        await taken_back(work, found, {one.person_id: issue.member_notice(one, "reversed")})
+        return
     told = {one.made_by: issue.maker_notice(one, found.at)}
     if found.state == "posted":
         await _hours_back(work, one.key)
@@ -54,6 +68,11 @@ async def _roster(work: Work, found: Decision) -> None:
     ticked = [p.person_id for p in await roster_rows.people(work.tx, one.id) if p.ticked]
     _not_own(work, one.host_id, *ticked)
     await _put_back(work, found)
+    if found.action == "reverse":
+        await _hours_again(work, one.key, replace(one, round=one.round + 1).key)
+        told = {p: roster_news.reversed_notice(one, p) for p in (one.host_id, *ticked)}
+        await taken_back(work, found, told)
+        return
     await _hours_back(work, one.key)
     told = {p: roster_news.posted_notice(one, p) for p in (one.host_id, *ticked)}
     if one.ticked_by is not None and one.ticked_by not in (work.actor.id, *told):
@@ -70,7 +89,9 @@ async def _booking(work: Work, found: Decision) -> None:
     sides = (one.owner_id, one.borrower_id)
     _not_own(work, *sides)
     await _put_back(work, found)
-    if found.state == "back" and one.minutes:
+    if found.action == "reverse" and one.minutes:
+        await _hours_again(work, one.key, replace(one, round=one.round + 1).key)
+    elif found.state == "back" and one.minutes:
         await _hours_back(work, one.key)
     before = found.before["state"]
     booking_rows.event(work.tx, one.id, "undo", before, work.actor.id, work.now, REASON)
@@ -93,6 +114,16 @@ async def _hours_back(work: Work, key: str) -> None:
     if original is None:
         raise NotFound
     back = ledger.reversal(original, f"{key}:reversed")
+    if not await books.post(work.tx, back, work.now, actor_id=work.actor.id):
+        raise DomainError("toast-already-done")
+
+
+async def _hours_again(work: Work, key: str, new: str) -> None:
+    """The same transfer as was reversed, under the key of the next round, once."""
+    original = await books.by_key(work.tx, f"{key}:posted")
+    if original is None:
+        raise NotFound
+    back = ledger.again(original, f"{new}:posted")
     if not await books.post(work.tx, back, work.now, actor_id=work.actor.id):
         raise DomainError("toast-already-done")
 

@@ -19,6 +19,12 @@ ON CONFLICT DO NOTHING RETURNING id"""
 MOVE = """
 UPDATE reversal SET state = :state, decided_by = :by, decided_at = :now
 WHERE id = :id AND state = 'asked'"""
+# Not where somebody has asked for the same since: only one waits at a time.
+REOPEN = """
+UPDATE reversal SET state = 'asked', decided_by = NULL, decided_at = NULL
+WHERE id = :id AND state = :state AND decided_by = :by AND decided_at = :stamp
+    AND NOT EXISTS (SELECT 1 FROM reversal o WHERE o.exchange_id = :exchange_id
+        AND o.state = 'asked')"""
 # The newest first; nobody's own, for nobody decides about those.
 POSTED = """
 SELECT e.id, e.minutes, e.day, e.skill, g.name AS giver, r.name AS receiver
@@ -94,6 +100,21 @@ async def open_of(tx: Tx, exchange_id: int) -> Reversal | None:
 async def move(tx: Tx, reversal_id: int, state: str, by: int, now: datetime) -> bool:
     """Decides it, if it still waits."""
     return bool(await tx.run(MOVE, id=reversal_id, state=state, by=by, now=now))
+
+
+async def reopen(tx: Tx, found: Reversal, by: int, stamp: str) -> bool:
+    """What this person decided about it at that moment is taken back: it waits again. False where
+    something has happened since."""
+    return bool(
+        await tx.run(
+            REOPEN,
+            id=found.id,
+            state=found.state,
+            by=by,
+            stamp=stamp,
+            exchange_id=found.exchange_id,
+        )
+    )
 
 
 async def posted(

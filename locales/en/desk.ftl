@@ -83,6 +83,8 @@ undo-what-post = Roster put in the books:
 undo-what-close = Closed:
 # What was done.
 undo-what-host = Hosted:
+# What was done.
+undo-what-reverse = Taken out of the books:
 # What was decided last can't be taken back. See it stands below as a button.
 # $known (choice): yes where it is known whom it was about
 # $names (list): whom it was about
@@ -107,10 +109,6 @@ undo-final-named = The other person has been asked to confirm. You can decline i
 undo-final-published = People can see it and join already. You can call it off, or change it, on its card.
 # Why: something to volunteer for was declined.
 undo-final-not-wanted = Whoever put it up has read why. They can put it up again, and you can approve it then.
-# Why: hours went out of the books with a second person's yes.
-undo-final-reversed = The hours went back, and both sides know. If that was wrong, log the help again.
-# Why: a second person said no to taking hours out of the books.
-undo-final-stays = Whoever asked has read your no. They can ask again with /reverse.
 # Opens the card of what can't be undone.
 btn-undo-open = See its card
 # Nothing was decided in the last ten minutes.
@@ -141,6 +139,7 @@ refusal-undo-late =
     That was more than 10 minutes ago. To put it right, open its card{ $what ->
         [approve] : there you can reverse it
         [settle] : there you can reverse it
+        [reverse] . Help that is out of the books by mistake is logged again
        *[other] {""}
     }.
 # Somebody has done something about it since.

@@ -4,6 +4,7 @@ import pytest
 
 from storage import ledger
 from tests.driver import Phone
+from tests.shift_help import rows
 from tests.town import Town
 
 
@@ -80,12 +81,67 @@ async def test_above_five_hours_a_second_person_agrees(any_town: Town) -> None:
     await devinder.taps("Agree: take it back")
     await devinder.sees("Devinder agreed. The hours went back.")
     await ruth.sees("Devinder agreed.")
-    await devinder.says("/undo")
-    await devinder.sees("The hours went back, and both sides know.")
     assert await balances(any_town, "Amina", "Jean") == before
     await devinder.forges("rv-no:1")
     await devinder.sees("done already")
     assert await balances(any_town, "Amina", "Jean") == before
+    # Within ten minutes the second person takes the yes back: it waits for one again.
+    await devinder.says("/undo")
+    await devinder.sees("Hours to take back", "Nothing has moved.")
+    assert await balances(any_town, "Amina", "Jean") == after
+    await ruth.sees("Devinder at Ward End & Pelham Timebank took back the last message")
+    await any_town.phone("Jean").sees("took back the last message about you and Amina")
+    await devinder.taps("Agree: take it back")
+    await ruth.sees("Devinder agreed.")
+    assert await balances(any_town, "Amina", "Jean") == before
+    await any_town.later(minutes=11)
+    await devinder.says("/undo")
+    await devinder.sees("nothing")
+    assert await balances(any_town, "Amina", "Jean") == before
+
+
+async def test_what_one_took_out_alone_is_in_the_books_again_within_ten_minutes(
+    any_town: Town,
+) -> None:
+    before = await balances(any_town, "Amina", "Jean")
+    ruth = await posted(any_town, "2 hours")
+    after = await balances(any_town, "Amina", "Jean")
+    for _ in range(2):
+        await ruth.says("/reverse 4 typed in twice")
+        await ruth.taps("Take it back")
+        assert await balances(any_town, "Amina", "Jean") == before
+        await ruth.taps("Undo")
+        await ruth.sees("It is in the books")
+        assert await balances(any_town, "Amina", "Jean") == after
+        for name in ("Amina", "Jean"):
+            await any_town.phone(name).sees("took back the last message about you and")
+    await ruth.says("/reverse 4 typed in twice")
+    await ruth.taps("Take it back")
+    await any_town.later(minutes=11)
+    decided = await rows(any_town, "SELECT MAX(id) AS id FROM desk_decision")
+    await ruth.forges(f"undo:{decided[0]['id']}")
+    await ruth.sees("That was more than 10 minutes ago", "logged again")
+    assert await balances(any_town, "Amina", "Jean") == before
+
+
+async def test_a_no_of_the_second_person_is_taken_back_too(town: Town) -> None:
+    ruth = await posted(town)
+    devinder = town.phone("Devinder")
+    after = await balances(town, "Amina", "Jean")
+    await ruth.says("/reverse 4 by mistake")
+    await ruth.taps("Take it back")
+    await devinder.taps("Say no: let it stay")
+    await devinder.taps("Undo")
+    await devinder.sees("Nothing has moved.")
+    await devinder.taps("Say no: let it stay")
+    # Somebody has asked for the same anew: the first is history.
+    await ruth.says("/reverse 4 really")
+    await ruth.taps("Take it back")
+    await devinder.forges(
+        f"undo:{(await rows(town, 'SELECT MAX(id) AS id FROM desk_decision'))[0]['id']}"
+    )
+    await devinder.sees("Somebody has acted on this since")
+    assert await balances(town, "Amina", "Jean") == after
 
 
 async def test_from_the_exchanges_own_card_it_is_the_same(town: Town) -> None:

@@ -37,6 +37,14 @@ async def test_hours_from_the_pot_go_back_and_can_be_given_again(any_town: Town)
     await ruth.says("It was a mistake")
     assert await balance_of(town, "Pat") == before
     await books_hold(town)
+    # And that was a mistake too.
+    await ruth.says("/undo")
+    assert (await balance_of(town, "Pat"), await in_the_pot(town)) == (before + 120, pot - 120)
+    await books_hold(town)
+    await ruth.taps("Undo it, with a reason")
+    await ruth.says("It was a mistake after all")
+    assert (await balance_of(town, "Pat"), await in_the_pot(town)) == (before, pot)
+    await books_hold(town)
 
 
 async def test_a_second_persons_yes_to_the_pot_and_to_created_hours(town: Town) -> None:

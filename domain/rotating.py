@@ -9,6 +9,8 @@ type is too late; older ones count no more.
 import hashlib
 import hmac
 import re
+import struct
+import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Literal
@@ -131,6 +133,18 @@ def read_digits(words: str) -> str | None:
 def spoken(code: str) -> Sequence[str]:
     """The digits as words, to say or to hear."""
     return [_NAMES[int(sign)] for sign in code]
+
+
+def blank() -> bytes:
+    """A grey square as a PNG, for a screen on which the code is hidden."""
+    side = 330
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    lines = zlib.compress((b"\x00" + b"\xdd" * side) * side)
+    parts = ((b"IHDR", head), (b"IDAT", lines), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in parts
+    )
 
 
 def _mac(secret: str, words: str) -> bytes:

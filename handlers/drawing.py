@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from telegram import InputFile
+from telegram import InputFile, InputMediaPhoto
 
 from handlers import desk_card
-from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.conversation.screens import Button, Picture, Screen, one_a_row
 from handlers.documents import Document
 from handlers.documents.kinds import KINDS
 from handlers.journey import Registry, View
@@ -97,6 +97,18 @@ class Payload:
             "editMessageText", {**arguments, "message_id": edits}, edits=edits, labels=labels
         )
 
+    def pictured(self, picture: Picture) -> "Payload":
+        """The same as the words under a picture, which can't be passed on; an earlier message of
+        the card has its picture changed."""
+        rest = ("chat_id", "message_id", "parse_mode", "reply_markup")
+        arguments = {name: self.arguments[name] for name in rest if name in self.arguments}
+        arguments["caption"] = self.arguments["text"]
+        if self.edits is None:
+            arguments["protect_content"] = True
+        made = Document("code.png", Markup(arguments["caption"]), picture.make, photo=True)
+        method = "sendPhoto" if self.edits is None else "editMessageMedia"
+        return replace(self, method=method, arguments=arguments, document=made)
+
     @classmethod
     def file(cls, chat_id: int, body: dict[str, Any]) -> "Payload":
         """Something that Telegram keeps already, by its id; it can't be passed on."""
@@ -109,9 +121,22 @@ class Payload:
         """The same with the file's bytes. Slow: for a thread, with no transaction open."""
         if self.document is None:
             return self
+        if self.method == "editMessageMedia":
+            return self._with_media(self.document.make())
         made = InputFile(self.document.make(), filename=self.document.name)
         kind = "photo" if self.document.photo else "document"
         return replace(self, arguments={**self.arguments, kind: made}, document=None)
+
+    def _with_media(self, made: bytes) -> "Payload":
+        keep = ("chat_id", "message_id", "reply_markup")
+        arguments = {name: self.arguments[name] for name in keep if name in self.arguments}
+        arguments["media"] = InputMediaPhoto(
+            made,
+            caption=self.arguments["caption"],
+            parse_mode=self.arguments["parse_mode"],
+            filename="code.png",
+        )
+        return replace(self, arguments=arguments, document=None)
 
     @classmethod
     def ready(cls, chat_id: int, body: dict[str, Any]) -> "Payload | None":
@@ -150,6 +175,11 @@ class Payload:
     def as_new(self) -> "Payload":
         """The same as a new message, where the old one can't be changed any more."""
         arguments = {k: v for k, v in self.arguments.items() if k != "message_id"}
+        media = arguments.pop("media", None)
+        if media is not None:
+            words = {"caption": media.caption, "parse_mode": media.parse_mode}
+            arguments.update(words, photo=media.media, protect_content=True)
+            return replace(self, method="sendPhoto", arguments=arguments, edits=None)
         return replace(self, method="sendMessage", arguments=arguments, edits=None)
 
 
@@ -264,10 +294,13 @@ class Drawing:
         if whose != viewer:
             screen = replace(screen, text=self._for(lang, whose.name, screen.text))
         body = screen.payload()
-        digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:32]
+        marked = {**body, "picture": screen.picture.mark} if screen.picture else body
+        digest = hashlib.sha256(json.dumps(marked, sort_keys=True).encode()).hexdigest()[:32]
         if card["message_id"] is not None:
             body["edit"] = card["message_id"]
         payload = Payload.screen(card["chat_id"], body)
+        if screen.picture is not None:
+            payload = payload.pictured(screen.picture)
         same = card["message_id"] is not None and card["shown"] == digest
         return replace(
             payload,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from domain.permissions import Role
 from domain.reading.types import Intent, Reading
-from handlers import desk_menu, first_steps, hats, home_words, join, sharing, team_group
+from handlers import checkin, desk_menu, first_steps, hats, home_words, join, sharing, team_group
 from handlers.balance import words_of
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, RunCommand
@@ -76,7 +76,7 @@ async def start(unit: Unit, payload: str = "") -> None:
         await unit.registry.commands["claim"].run(unit, payload.removeprefix("claim_"))
     elif kind == "check" and rest:
         await unit.registry.commands["check"].run(unit, rest)
-    elif await sharing.opened(unit, payload.strip()):
+    elif await checkin.opened(unit, payload.strip()) or await sharing.opened(unit, payload.strip()):
         return
     elif payload == "volunteer":
         await unit.registry.commands["volunteer"].run(unit, "")

@@ -10,7 +10,7 @@ from domain import ledger
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
 from domain.permissions import Role
-from services import cases, decided, listings, promise, rules
+from services import cases, decided, listings, promise, rules, shift_codes
 from services.notices import NoticeButton
 from services.work import Work
 from storage import casework, communities, people
@@ -115,6 +115,7 @@ async def approve(work: Work, membership_id: int) -> Membership:
         if not await books.post(work.tx, transfer, work.now, actor_id=work.actor.id):
             minutes = 0  # They were a member before and had their welcome then.
     _decided(work, member, "approved", welcomed=minutes)
+    shift_codes.became_member(work, membership_id, member.person_id)
     words = (await rules.of(work)).text("greeting")
     work.tell(
         member.person_id,

@@ -40,6 +40,8 @@ TABLES: Mapping[str, str] = {
     "rule": "rule_change",
     "service": "service_hours",
     "shift": "shift",
+    "shift-code": "shift",
+    "shift-door": "shift_arrival",
     "shift-run": "shift",
     "work-plan": "work_plan",
 }

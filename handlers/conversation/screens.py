@@ -1,6 +1,6 @@
 """What a person sees: a text with buttons, before it becomes a Telegram message."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,11 +33,20 @@ Rows = Sequence[Sequence[Button]]
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture over a text: what tells it from another one, and how it is made (slow, pure)."""
+
+    mark: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
-    """A text (Telegram's HTML) with rows of buttons under it."""
+    """A text (Telegram's HTML) with rows of buttons under it; a card can have a picture."""
 
     text: Markup
     rows: Rows = field(default_factory=tuple)
+    picture: Picture | None = None
 
     def payload(self) -> dict[str, Any]:
         """The screen as the outbox keeps it."""

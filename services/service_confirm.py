@@ -65,6 +65,16 @@ async def batch(work: Work, shift_id: int) -> Batch:
     return Batch(found, mine, others, payer is not None, mark_of(found, (*mine, *others)))
 
 
+async def review(work: Work, shift_id: int) -> Batch:
+    """The same, for reading it back. Raises DomainError where there is nothing to confirm."""
+    found = await batch(work, shift_id)
+    heads = await rows.heads(work.tx, shift_id)
+    counted = heads is not None and heads.state == "said"
+    if not found.mine and not found.others and not counted:
+        raise DomainError("refusal-service-nobody")
+    return found
+
+
 def mark_of(found: Register, some: Sequence[Hours]) -> str:
     """A short mark of these people and their minutes, so that nobody confirms what they did not
     read."""

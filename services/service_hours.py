@@ -28,6 +28,7 @@ LEFT = "service.left"
 ASK_AFTER = timedelta(minutes=15)
 """How long after the planned end."""
 MOST_HEADS = 500
+KEY_FAMILIES = ("refusal-service-",)
 
 
 @dataclass(frozen=True, slots=True)

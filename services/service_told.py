@@ -90,6 +90,9 @@ async def was_there(work: Work, shift_id: int, minutes: int | None) -> Hours:
     if shift is None:
         raise NotFound
     length = minutes or rules.planned(None, shift.starts_at, shift.ends_at)
+    noted = await rows.of_place(work.tx, shift_id, work.member)
+    if noted is not None and noted.state == "said" and noted.minutes is None:
+        return await service_hours.leave(work, noted.id, length)
     return await service_hours.came(
         work, shift_id, work.member, length, "self", work.on_behalf_of or work.actor.id
     )

@@ -231,6 +231,13 @@ duty-gap =
     { $lines }
 
     Set who is on duty then, or move the visit. A case stands in the queue until it is covered.
+# Somebody could not come to three shifts in a row. Never a penalty.
+# $name (text): whom it is about
+# $timebank (text): the timebank
+case-head-missed =
+    <b>A look, please: { $name }</b>
+    { $timebank }
+    They could not come to three shifts in a row. A kind word may help: is all well, do shifts suit them? Nothing else follows from it.
 # Long work, such as a report or a list that is brought in, failed.
 # $timebank (text): the timebank
 case-head-job =

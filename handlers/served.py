@@ -1,0 +1,463 @@
+"""Volunteers' own hours: leaving, telling of what nobody planned, and who says it was so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.errors import DomainError, NotFound
+from domain.reading import read
+from domain.reading.types import HoursReading
+from domain.service import STAYS
+from domain.service_words import serves, what_of
+from handlers.conversation.forms import Form, ask
+from handlers.conversation.people_questions import LengthQuestion, PastDayQuestion, from_hours
+from handlers.conversation.questions import (
+    Found,
+    FreeText,
+    Given,
+    Option,
+    Suggested,
+    Unclear,
+    plainly,
+)
+from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.journey import Command, Journey, View
+from handlers.unit import Tap, Unit
+from handlers.wording import Markup, Words
+from services import service_confirm, service_hours, service_told
+from services.cases import first_name
+from services.service_hours import HOURS_CARD
+from services.service_told import Told
+from storage import delegates, people
+from storage import service_hours as rows
+from storage import shifts as shift_rows
+from storage.service_hours import Hours
+from storage.shifts import Shift
+
+LEAVING = frozenset(
+    {"im leaving now", "i am leaving now", "leaving now", "check out", "checking out", "checkout"}
+    | {"ive left the shift", "im off now", "i am off now", "im leaving", "i am leaving"}
+)
+LISTED = 10
+DESK = "desk"
+
+
+# One time of one person ---------------------------------------------------------------------------
+
+
+async def card(view: View, hours_id: int) -> Screen | None:
+    """The hours as they stand, for the volunteer, whoever is to confirm them, and brokers."""
+    found = await rows.find(view.tx, hours_id)
+    if found is None:
+        return None
+    shift = await shift_rows.find(view.tx, found.shift_id) if found.shift_id else None
+    if found.person_id == view.viewer.id:
+        return None if found.state == "absent" else _own_card(view, found, shift)
+    if found.state == "absent" or not await _verifies(view, found, shift):
+        return None
+    return await _verifier_card(view, found)
+
+
+async def _verifies(view: View, found: Hours, shift: Shift | None) -> bool:
+    if view.viewer.id in (found.verifier_id, found.verified_by):
+        return True
+    held = {role for where, role in await people.roles(view.tx, view.viewer.id)
+            if where == found.community_id}  # fmt: skip
+    if held & {"broker", "administrator"}:
+        return True
+    if shift is not None and shift.published_by == view.viewer.id:
+        return True
+    if found.organisation_id is None:
+        return False
+    acts = await delegates.still_acts(view.tx, view.viewer.id, found.organisation_id, view.now)
+    return acts is not None
+
+
+def _say(view: View, key: str, **values: Any) -> str:
+    return str(view.wording.say(view.lang, key, **values))
+
+
+def _about(found: Hours) -> dict[str, Any]:
+    return {
+        "what": Words(found.title or found.what or "", 200),
+        "date": found.day,
+        "minutes": found.minutes or 0,
+        "name": first_name(found.name or ""),
+        "verifier": first_name(found.verifier or ""),
+        "has_verifier": "yes" if found.verifier else "no",
+        "organisation": found.for_name or "",
+        "has_organisation": "yes" if found.for_name else "no",
+        "credited": found.credited,
+        "some": "yes" if found.credited else "no",
+        "words": Words(found.note or "", 300),
+        "has_words": "yes" if found.note else "no",
+    }
+
+
+def _own_card(view: View, found: Hours, shift: Shift | None) -> Screen:
+    def button(key: str, verb: str, **values: Any) -> Button:
+        label = view.wording.button(view.lang, key, **values)
+        return Button(label, f"{verb}:{found.id}")
+
+    shown: list[Button] = []
+    key = f"served-own-{found.state}"
+    values = _about(found)
+    if found.state == "said" and found.minutes is None and shift is not None:
+        zone = shift.plan.zone
+        over = view.now > shift.ends_at + STAYS or view.now > shift.ends_at
+        key = "served-own-left" if over else "served-own-in"
+        values |= {"at": found.started_at or shift.starts_at, "end": shift.ends_at, "zone": zone}
+        if over:
+            shown.append(button("btn-service-end", "srv-end", end=shift.ends_at, zone=zone))
+            shown.append(button("btn-service-other", "srv-other"))
+        else:
+            shown.append(button("btn-service-leave", "srv-out"))
+    elif found.state == "said":
+        shown.append(button("btn-service-back", "srv-back"))
+        if found.shift_id is None and found.verifier_id is not None:
+            shown.append(button("btn-service-desk", "srv-desk"))
+    shown.append(Button(view.wording.button(view.lang, "btn-talk-to-a-person"), "talk"))
+    shown.append(Button(view.wording.button(view.lang, "btn-home"), "home"))
+    return Screen(Markup(_say(view, key, **values)), one_a_row(*shown))
+
+
+async def _verifier_card(view: View, found: Hours) -> Screen:
+    def button(key: str, verb: str) -> Button:
+        return Button(view.wording.button(view.lang, key), f"{verb}:{found.id}")
+
+    values = _about(found)
+    lines = [_say(view, f"served-theirs-{found.state}", **values)]
+    shown: list[Button] = []
+    if found.state == "said" and found.minutes is not None:
+        if found.shift_id is None and found.person_id is not None:
+            other = await rows.on_day(view.tx, found.community_id, found.person_id, found.day)
+            if other is not None:
+                lines.append(_say(view, "served-also", what=str(other["title"])))
+        shown = [button("btn-service-yes", "srv-yes"), button("btn-service-length", "srv-length"),
+                 button("btn-service-no", "srv-no")]  # fmt: skip
+        if found.verifier_id == view.viewer.id:
+            shown.append(button("btn-service-not-me", "srv-desk"))
+    elif found.state == "confirmed" and found.asked_by is not None:
+        lines.append(_say(view, "served-reversal", **values))
+        if found.asked_by != view.viewer.id:
+            shown = [button("btn-service-rev-yes", "srv-rev-yes"),
+                     button("btn-service-rev-no", "srv-rev-no")]  # fmt: skip
+    elif found.state == "confirmed":
+        shown = [button("btn-service-undo", "srv-undo")]
+    shown.append(Button(view.wording.button(view.lang, "btn-home"), "home"))
+    return Screen(Markup("\n\n".join(lines)), one_a_row(*shown))
+
+
+# Leaving ------------------------------------------------------------------------------------------
+
+
+async def heard(unit: Unit, words: str) -> bool:
+    """ "I'm leaving now" of somebody who checked in; a sentence about volunteering; else False."""
+    if "member" not in unit.roles:
+        return False
+    if plainly(words) in LEAVING:
+        found = await service_hours.there_now(unit)
+        if found is None:
+            return False
+        await _out(unit, found.id)
+        return True
+    reading = read(words, unit.local)
+    if not serves(words, reading):
+        return False
+    await begin(unit, words)
+    return True
+
+
+async def _out(unit: Unit, hours_id: int) -> None:
+    try:
+        await unit.use_timebank_of(HOURS_CARD, hours_id)
+        await service_hours.leave(unit, hours_id)
+    except DomainError as refusal:
+        await unit.show_what_happened(HOURS_CARD, hours_id, refusal)
+        return
+    unit.show_own_card(HOURS_CARD, hours_id, "served.left")
+
+
+async def out(unit: Unit, tap: Tap) -> None:
+    """I'm leaving now."""
+    await _out(unit, tap.id)
+
+
+async def _step(unit: Unit, tap: Tap) -> None:
+    """A button that needs no further question."""
+    try:
+        await unit.use_timebank_of(HOURS_CARD, tap.id)
+        if tap.verb == "srv-end":
+            await service_hours.stayed(unit, tap.id)
+        elif tap.verb == "srv-back":
+            await service_hours.withdraw(unit, tap.id)
+        elif tap.verb == "srv-yes":
+            await service_confirm.confirm_one(unit, tap.id)
+        elif tap.verb == "srv-desk":
+            await service_told.ask_desk(unit, tap.id)
+        else:
+            await service_confirm.decide_reversal(unit, tap.id, yes=tap.verb == "srv-rev-yes")
+    except DomainError as refusal:
+        await unit.show_what_happened(HOURS_CARD, tap.id, refusal)
+        return
+    unit.show_own_card(HOURS_CARD, tap.id, f"served.{tap.verb}")
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long it was."""
+
+    minutes: int = ask("served-length-ask", LengthQuestion())
+    hours: str | None = ask("served-length-ask", FreeText(), hidden=True)
+    verb: str | None = ask("served-length-ask", FreeText(), hidden=True)
+
+
+async def submit_length(unit: Unit, answers: Length) -> None:
+    """The volunteer's own word on when they left; or the verifier's on how long it was."""
+    hours_id = int(answers.hours or 0)
+    await unit.use_timebank_of(HOURS_CARD, hours_id)
+    if answers.verb == "srv-other":
+        await service_hours.leave(unit, hours_id, answers.minutes)
+    else:
+        await service_confirm.confirm_one(unit, hours_id, answers.minutes)
+    unit.show_card(unit.actor.id, HOURS_CARD, hours_id, "served.length", fresh=True)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why not; the volunteer reads it."""
+
+    reason: str = ask(
+        "served-reason-ask",
+        Suggested(("btn-service-why-not-there", "btn-service-why-unknown"), limit=300),
+    )
+    hours: str | None = ask("served-reason-ask", FreeText(), hidden=True)
+    verb: str | None = ask("served-reason-ask", FreeText(), hidden=True)
+
+
+async def submit_reason(unit: Unit, answers: Reason) -> None:
+    """Says no, or takes confirmed hours back."""
+    hours_id = int(answers.hours or 0)
+    await unit.use_timebank_of(HOURS_CARD, hours_id)
+    if answers.verb == "srv-no":
+        await service_confirm.decline(unit, hours_id, answers.reason)
+    else:
+        await service_confirm.reverse(unit, hours_id, answers.reason)
+    unit.show_card(unit.actor.id, HOURS_CARD, hours_id, "served.reason", fresh=True)
+
+
+length_form = Form("served-length", Length, submit_length, over=True)
+reason_form = Form("served-reason", Reason, submit_reason, over=True, careful=True)
+
+
+async def _with_form(unit: Unit, tap: Tap) -> None:
+    try:
+        await unit.use_timebank_of(HOURS_CARD, tap.id)
+        if tap.verb != "srv-other":
+            await service_confirm.deciding(unit, tap.id)
+    except DomainError as refusal:
+        await unit.show_what_happened(HOURS_CARD, tap.id, refusal)
+        return
+    unit.aside()
+    asked: Form[Any] = length_form if tap.verb in ("srv-other", "srv-length") else reason_form
+    await asked.start(unit, {"hours": str(tap.id), "verb": tap.verb})
+
+
+# Telling of it ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class VerifierQuestion:
+    """Who can say that it was so: an organiser whom they know, or somebody at the timebank."""
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:
+        """Organisers of what the words name first; the desk last."""
+        found = await service_told.verifiers(unit)
+        said = str(given.get("what") or "").casefold()
+        found.sort(key=lambda one: one.organisation.casefold() not in said)
+        options = [
+            Option(
+                unit.wording.plain(
+                    unit.lang, "served-verifier", name=first_name(one.name),
+                    organisation=one.organisation,
+                ),
+                f"{one.person_id}.{one.organisation_id}",
+            )
+            for one in found[:3]
+        ]  # fmt: skip
+        return [*options, Option(unit.wording.button(unit.lang, "btn-service-ask-desk"), DESK)]
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
+        """One of them by name, or by the organisation's."""
+        wanted = plainly(words)
+        options = await self.options(unit, given)
+        for number, option in enumerate(options, 1):
+            if wanted in (plainly(option.label), str(number)):
+                return Found(option.value)
+        if wanted in ("broker", "a broker", "the timebank", "timebank", "nobody", "anybody"):
+            return Found(DESK)
+        if wanted == plainly(unit.member_name) or wanted in ("me", "myself"):
+            return Unclear("refusal-service-own")
+        found = await service_told.verifiers(unit)
+        fits = [one for one in found
+                if wanted in (plainly(one.name), plainly(first_name(one.name)),
+                              plainly(one.organisation))]  # fmt: skip
+        if fits and len({one.organisation_id for one in fits}) == 1:
+            return Found(f"{fits[0].person_id}.{fits[0].organisation_id}")
+        return Unclear("served-verifier-unknown")
+
+    def shown(self, unit: Unit, value: Any) -> str | Markup:
+        """Who."""
+        del value
+        return unit.text("served-verifier-name")
+
+    def load(self, value: Any) -> str:
+        """Ids, or the desk."""
+        return str(value)
+
+
+@dataclass(frozen=True)
+class Serve:
+    """Volunteering that nobody had planned."""
+
+    what: str = ask("served-what-ask", FreeText(limit=200))
+    minutes: int = ask("served-minutes-ask", LengthQuestion())
+    day: date = ask("served-day-ask", PastDayQuestion())
+    verifier: str = ask("served-verifier-ask", VerifierQuestion())
+
+
+async def submit(unit: Unit, answers: Serve) -> None:
+    """Notes it, and asks whoever was chosen."""
+    verifier, organisation = None, None
+    if answers.verifier != DESK:
+        one, _, other = answers.verifier.partition(".")
+        verifier, organisation = int(one), int(other)
+    told = Told(answers.what, answers.minutes, answers.day, organisation, verifier)
+    found = await service_told.tell(unit, told)
+    unit.show_own_card(HOURS_CARD, found.id, "served.told")
+
+
+form = Form("served", Serve, submit)
+
+
+async def begin(unit: Unit, words: str) -> None:
+    """A sentence: on a day on which they had a place on one shift it is about that; else they say
+    who can confirm it."""
+    unit.demand("shift.join")
+    reading = read(words, unit.local)
+    given: dict[str, Any] = {}
+    what = what_of(words, reading)
+    if what:
+        given["what"] = what
+    hours: HoursReading = reading.hours
+    entry = hours.entries[0] if hours.status == "ok" and len(hours.entries) == 1 else None
+    if entry is None:
+        if hours.status == "none":
+            await form.start(unit, given, words)
+            return
+        which = "day" if hours.ask == "date" else "minutes"
+        unclear = from_hours(unit, hours, which, words)
+        if isinstance(unclear, Unclear):
+            await form.offer(unit, which, given, unclear, words)
+        else:
+            await form.start(unit, {**given, which: unclear.value, **unclear.also}, words)
+        return
+    shift_id = await service_told.shift_meant(unit, entry.day)
+    if shift_id is not None:
+        noted = await service_told.was_there(unit, shift_id, entry.minutes)
+        unit.show_own_card(HOURS_CARD, noted.id, "served.self")
+        return
+    given |= {"minutes": entry.minutes, "day": entry.day.isoformat()}
+    await form.start(unit, given, words)
+
+
+async def command(unit: Unit, words: str) -> None:
+    """/served: one's hours; with a sentence behind it, more of them."""
+    if words.strip():
+        await begin(unit, words)
+    else:
+        await mine(unit)
+
+
+async def tell(unit: Unit, _tap: Tap) -> None:
+    """The button: asks step by step."""
+    unit.demand("shift.join")
+    await form.start(unit)
+
+
+async def was_there(unit: Unit, tap: Tap) -> None:
+    """I was there: all of a shift on which they had a place."""
+    await unit.use_timebank_of("shift", tap.id)
+    noted = await service_told.was_there(unit, tap.id, None)
+    unit.show_own_card(HOURS_CARD, noted.id, "served.self")
+
+
+async def mine(unit: Unit) -> None:
+    """What they volunteered this year, beside their timebank hours."""
+    unit.demand("shift.join")
+    unit.leave_card()
+    today = unit.local.date()
+    first, following = date(today.year, 1, 1), date(today.year + 1, 1, 1)
+    where = (unit.tx, unit.scope.id, unit.member, first, following)
+    confirmed, credited, waiting = await rows.totals(*where)
+    found = await rows.latest(*where, LISTED)
+    lines = [
+        str(unit.text(
+            "served-mine", year=str(today.year), confirmed=confirmed, credited=credited,
+            waiting=waiting, some="yes" if credited else "no", waits="yes" if waiting else "no",
+            any="yes" if found else "no",
+        ))
+    ]  # fmt: skip
+    if found:
+        each = [str(unit.text("served-mine-line", state=one.state, **_about(one))) for one in found]
+        lines.append("\n".join(each))
+    buttons = one_a_row(
+        unit.button("btn-service-tell", "srv-tell"),
+        unit.button("btn-shift-see-all", "volunteer"),
+        unit.button("btn-home", "home"),
+    )
+    unit.show(Screen(Markup("\n\n".join(lines)), buttons), "served.mine")
+
+
+async def _mine_tapped(unit: Unit, _tap: Tap) -> None:
+    await mine(unit)
+
+
+async def opened(unit: Unit, tap: Tap) -> None:
+    """A card from the queue or a list. Raises NotFound for what isn't theirs to see."""
+    await unit.use_timebank_of(HOURS_CARD, tap.id)
+    found = await rows.find(unit.tx, tap.id)
+    if found is None:
+        raise NotFound
+    if found.person_id != unit.member and not await service_confirm.may_decide(unit, found):
+        raise NotFound
+    unit.show_own_card(HOURS_CARD, tap.id, "served.opened", opened=True)
+
+
+journey = Journey(
+    "served",
+    commands=[Command("served", command, roles=frozenset({"member"}))],
+    taps={
+        "srv-open": opened,
+        "srv-out": out,
+        "srv-end": _step,
+        "srv-back": _step,
+        "srv-yes": _step,
+        "srv-desk": _step,
+        "srv-rev-yes": _step,
+        "srv-rev-no": _step,
+        "srv-other": _with_form,
+        "srv-length": _with_form,
+        "srv-no": _with_form,
+        "srv-undo": _with_form,
+        "srv-tell": tell,
+        "srv-mine": _mine_tapped,
+        "srv-self": was_there,
+    },
+    forms=[form, length_form, reason_form],
+    cards={HOURS_CARD: card},
+    hears=[heard],
+)
+
+KEY_FAMILIES = ("served-", "-name")

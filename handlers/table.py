@@ -7,6 +7,7 @@ from handlers import (
     apart,
     approving,
     asking,
+    attending,
     away,
     balance,
     behalf,
@@ -79,6 +80,7 @@ from handlers import (
     rosters,
     rules,
     safety,
+    served,
     sharing,
     shift_desk,
     shift_team,
@@ -116,6 +118,8 @@ def _every() -> Registry:
             match.journey,  # under its list a call is about the request that it shows
             desk_said.journey,  # before all who read a wish: the desk's notes reach no member
             behalf.journey,  # before all who listen: what is said of others is not of oneself
+            attending.journey,  # under its list names and lengths are of the shift
+            served.journey,  # before hours for a person: these are for nobody in particular
             log_hours.journey,
             exchange_card.journey,
             planning.journey,

@@ -34,6 +34,8 @@ from services import (
     report_notes,
     request_waves,
     rules,
+    service_hours,
+    service_told,
     shift_codes,
     shifts,
     statements,
@@ -112,7 +114,7 @@ async def _words(tx: Tx, dialect: str, _now: datetime) -> int:
     return await member_index.freshen(tx, dialect=dialect)
 
 
-BESIDE: Sequence[Look] = (_phoned, _groups, _words)
+BESIDE: Sequence[Look] = (_phoned, _groups, _words, service_told.ask_who_came)
 
 
 async def _handled(tx: Tx, now: datetime, row: Row) -> str | None:
@@ -163,6 +165,7 @@ KINDS: dict[str, Run] = {
     **dict.fromkeys(handover.KINDS, handover.remind),
     **dict.fromkeys(arrangements.KINDS, arrangements.remind),
     **dict.fromkeys(shifts.KINDS, shifts.remind),
+    service_hours.LEFT: service_hours.remind,
     shift_codes.RENEW: shift_codes.remind,
     shift_codes.MEMBER: shift_codes.member_now,
     opportunities.AHEAD: opportunities.remind,

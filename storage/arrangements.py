@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from domain.arrangements import State
 from storage.db import Row, Tx
+from storage.records import of_row
 
 COLUMNS = (
     "a.id, a.community_id, a.giver_id, a.receiver_id, a.made_by, a.request_id, a.skill, a.words,"
@@ -103,12 +104,7 @@ def _day(value: str | None) -> date | None:
 
 def arrangement_of(row: Row) -> Arrangement:
     """An arrangement from a row with the columns of COLUMNS."""
-    values = {name: row[name] for name in Arrangement.__slots__}
-    values["first_day"] = date.fromisoformat(row["first_day"])
-    values["next_day"] = _day(row["next_day"])
-    values["paused_until"] = _day(row["paused_until"])
-    values["start"] = time.fromisoformat(row["start"]) if row["start"] else None
-    return Arrangement(**values)
+    return of_row(Arrangement, row)
 
 
 async def find(tx: Tx, arrangement_id: int) -> Arrangement | None:

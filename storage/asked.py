@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.db import Row, Tx
+from storage.db import Tx
+from storage.records import of_row
 
 COLUMNS = """q.id, q.community_id, q.card, q.object_id, q.asked_by, b.name AS by_name,
     q.person_id, p.name, q.words, q.asked_at, q.back_at, q.answer, q.answered_at"""
@@ -41,10 +42,6 @@ class Asked:
     answered_at: str | None
 
 
-def _asked(row: Row) -> Asked:
-    return Asked(**{name: row[name] for name in Asked.__slots__})
-
-
 async def add(
     tx: Tx,
     community_id: int,
@@ -75,13 +72,13 @@ async def add(
 async def find(tx: Tx, query_id: int) -> Asked | None:
     """The question with this id."""
     row = await tx.row(FIND, id=query_id)
-    return _asked(row) if row else None
+    return of_row(Asked, row) if row else None
 
 
 async def latest(tx: Tx, card: str, object_id: int) -> Asked | None:
     """What was asked last about this card."""
     row = await tx.row(LATEST, card=card, object_id=object_id)
-    return _asked(row) if row else None
+    return of_row(Asked, row) if row else None
 
 
 async def answer(tx: Tx, query_id: int, words: str, now: datetime) -> bool:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.db import Row, Tx, moment, moment_of
+from storage.db import Tx
+from storage.records import of_row
 
 COLUMNS = """b.id, b.community_id, b.person_id, b.state, b.before, b.words, b.asked_by,
     b.asked_at, b.decided_by, b.decided_at, p.name, a.name AS asked_name, d.name AS decided_name,
-    m.id AS membership_id, m.area"""
+    COALESCE(m.id, 0) AS membership_id, m.area"""
 FROM = """FROM bar b JOIN person p ON p.id = b.person_id JOIN person a ON a.id = b.asked_by
 LEFT JOIN person d ON d.id = b.decided_by
 LEFT JOIN membership m ON m.person_id = b.person_id AND m.community_id = b.community_id"""
@@ -44,25 +45,6 @@ class Bar:
     decided_at: datetime | None
 
 
-def _bar(row: Row) -> Bar:
-    return Bar(
-        int(row["id"]),
-        int(row["community_id"]),
-        int(row["person_id"]),
-        int(row["membership_id"] or 0),
-        str(row["name"]),
-        row["area"],
-        str(row["state"]),
-        str(row["before"]),
-        str(row["words"]),
-        int(row["asked_by"]),
-        str(row["asked_name"]),
-        moment_of(row["asked_at"]),
-        row["decided_name"],
-        moment(row["decided_at"]),
-    )
-
-
 async def add(
     tx: Tx, community_id: int, person_id: int, before: str, words: str, by_id: int, now: datetime
 ) -> int | None:
@@ -82,13 +64,13 @@ async def add(
 async def find(tx: Tx, bar_id: int) -> Bar | None:
     """One by its id; the caller checks who may see it."""
     row = await tx.row(FIND, id=bar_id)
-    return _bar(row) if row else None
+    return of_row(Bar, row) if row else None
 
 
 async def open_of(tx: Tx, community_id: int, person_id: int) -> Bar | None:
     """The one of somebody that is asked for or holds."""
     row = await tx.row(OPEN_OF, community_id=community_id, person_id=person_id)
-    return _bar(row) if row else None
+    return of_row(Bar, row) if row else None
 
 
 async def move(tx: Tx, found: Bar, state: str, by_id: int, now: datetime) -> bool:

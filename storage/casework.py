@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage.db import Row, Tx
+from storage.records import of_row
 
 COLUMNS = """c.id, c.community_id, c.person_id, c.kind, c.restricted, c.state, c.words, c.file_id,
     c.reading, c.promise_at, c.opened_at, c.claimed_by, c.closed_by, c.closed_at, c.outcome,
@@ -112,10 +113,7 @@ class Case:
 
 def case_of(row: Row) -> Case:
     """A case from a row with the columns of COLUMNS."""
-    values = {name: row[name] for name in Case.__slots__}
-    values["restricted"] = bool(row["restricted"])
-    values["chat_open"] = bool(row["chat_open"])
-    return Case(**values)
+    return of_row(Case, row)
 
 
 async def add(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage.db import Row, Statement, Tx
+from storage.records import of_row
 
 # Mine, free or run out: it is mine now, and a claim that I keep stays kept.
 TAKE = """
@@ -98,8 +99,7 @@ def claim_of(rows: Sequence[Row]) -> Claim | None:
     if not rows:
         return None
     (row,) = rows
-    values = {name: row[name] for name in Claim.__slots__}
-    return Claim(**{**values, "kept": bool(row["kept"])})
+    return of_row(Claim, row)
 
 
 async def let_go(

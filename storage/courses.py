@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from storage.db import Row, Tx
+from storage.records import of_row
 
 _COURSE = """c.id, c.community_id, c.title, c.provider, c.level, c.accredited, c.price, c.place,
     c.starts, c.link, c.ended_at"""
@@ -83,22 +84,6 @@ def _course(row: Row) -> Course:
     return Course(row["id"], row["community_id"], told, row["ended_at"] is not None)
 
 
-def _taken(row: Row) -> Taken:
-    return Taken(
-        row["id"],
-        row["plan_id"],
-        row["course_id"],
-        row["title"],
-        row["provider"],
-        row["level"],
-        row["accredited"],
-        date.fromisoformat(row["started"]),
-        date.fromisoformat(row["finished"]) if row["finished"] else None,
-        row["seen_by"],
-        date.fromisoformat(row["seen_on"]) if row["seen_on"] else None,
-    )
-
-
 async def listed(tx: Tx, community_id: int, limit: int) -> Sequence[Course]:
     """The courses on the list, by title."""
     return [_course(r) for r in await tx.rows(LISTED, community_id=community_id, limit=limit)]
@@ -135,13 +120,13 @@ async def end(tx: Tx, course_id: int, now: datetime) -> bool:
 
 async def taken(tx: Tx, plan_id: int) -> Sequence[Taken]:
     """The courses of a plan, the oldest first."""
-    return [_taken(row) for row in await tx.rows(TAKEN, plan_id=plan_id)]
+    return [of_row(Taken, row) for row in await tx.rows(TAKEN, plan_id=plan_id)]
 
 
 async def one_taken(tx: Tx, taken_id: int) -> Taken | None:
     """One of them; the caller checks whose it is."""
     row = await tx.row(ONE_TAKEN, id=taken_id)
-    return _taken(row) if row else None
+    return of_row(Taken, row) if row else None
 
 
 async def take(tx: Tx, plan_id: int, course_id: int | None, told: Told, started: date) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.across import Action, MoveState, State
 from storage.db import Row, Tx
+from storage.records import of_row
 
 COLUMNS = """c.id, c.pact_id, c.giver_in, c.receiver_in, c.begun_in, c.giver_id, c.receiver_id,
     c.named, c.request_id, c.shown, c.skill, c.area, c.day, c.minutes, c.state, c.approved_by,
@@ -150,9 +151,7 @@ class Relocation:
 
 def crossing_of(row: Row) -> Crossing:
     """From a row with the columns of COLUMNS."""
-    values = {name: row[name] for name in Crossing.__slots__}
-    values["day"] = date.fromisoformat(row["day"]) if row["day"] else None
-    return Crossing(**values)
+    return of_row(Crossing, row)
 
 
 async def find(tx: Tx, crossing_id: int) -> Crossing | None:
@@ -232,8 +231,7 @@ async def open_of(tx: Tx, community_id: int, person_id: int) -> Sequence[Crossin
 
 def relocation_of(row: Row) -> Relocation:
     """From a row with the columns of MOVES."""
-    values = {name: row[name] for name in Relocation.__slots__}
-    return Relocation(**{**values, "joined": bool(row["joined"])})
+    return of_row(Relocation, row)
 
 
 async def add_move(

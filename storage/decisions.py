@@ -8,6 +8,7 @@ from typing import Any
 
 from storage import deeds
 from storage.db import Row, Tx
+from storage.records import of_row
 
 COLUMNS = """d.id, d.community_id, d.card, d.object_id, d.action, d.actor_id, d.before, d.state,
     d.at, d.undone_at"""
@@ -134,8 +135,7 @@ class Decision:
 
 
 def _decision(row: Row) -> Decision:
-    values = {name: row[name] for name in Decision.__slots__}
-    return Decision(**{**values, "before": json.loads(row["before"])})
+    return of_row(Decision, row, before=json.loads(row["before"]))
 
 
 def record(

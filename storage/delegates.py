@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from domain.hats import Kind
-from storage.db import Row, Tx, moment, moment_of
+from storage.db import Row, Tx, moment
 from storage.people import BY_ID, Person, person_of
+from storage.records import of_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,7 @@ FROM organisation o JOIN person p ON p.id = o.person_id"""
 
 def delegate_of(row: Row) -> Delegate:
     """From a row with the columns of COLUMNS."""
-    values: dict[str, Any] = {name: row[name] for name in Delegate.__slots__}
-    values["scope"] = frozenset(str(row["scope"]).split())
-    values["made_at"] = moment_of(row["made_at"])
-    for name in ("expires_at", "checked_at", "ended_at"):
-        values[name] = moment(row[name])
-    return Delegate(**values)
+    return of_row(Delegate, row)
 
 
 async def organisations_among(tx: Tx, people: Iterable[int]) -> set[int]:

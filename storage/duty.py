@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from domain.duty import Part, Slot
-from storage.db import Row, Tx, moment
+from storage.db import Tx
+from storage.records import of_row
 
 # Whoever has lost the roles that go with a desk is on duty no more, whatever still stands here.
 STILL = """EXISTS (SELECT 1 FROM role r WHERE r.community_id = d.community_id
@@ -40,24 +41,9 @@ UPDATE duty SET ended_at = :now
 WHERE community_id = :community_id AND person_id = :person_id AND ended_at IS NULL"""
 
 
-def _slot(row: Row) -> Slot:
-    start, finish = row["start"], row["finish"]
-    return Slot(
-        int(row["id"]),
-        int(row["person_id"]),
-        str(row["name"]),
-        row["part"],
-        row["weekday"],
-        time.fromisoformat(start) if start is not None else None,
-        time.fromisoformat(finish) if finish is not None else None,
-        moment(row["starts_at"]),
-        moment(row["ends_at"]),
-    )
-
-
 async def held(tx: Tx, community_id: int, now: datetime) -> Sequence[Slot]:
     """Every hour of duty that is not over, the weekly ones in the order of the week."""
-    return [_slot(r) for r in await tx.rows(HELD, community_id=community_id, now=now)]
+    return [of_row(Slot, r) for r in await tx.rows(HELD, community_id=community_id, now=now)]
 
 
 def weekly(

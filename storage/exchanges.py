@@ -9,6 +9,7 @@ from domain.ledger import round_key
 from storage.communities import COMMUNITY, community_of
 from storage.db import Row, Tx
 from storage.people import Community
+from storage.records import of_row
 
 IDS_AT_ONCE = 500
 COLUMNS = """e.id, e.community_id, e.giver_id, e.receiver_id, e.logged_by, e.on_behalf_of, e.named,
@@ -125,10 +126,7 @@ class Exchange:
 
 def exchange_of(row: Row) -> Exchange:
     """An exchange from a row with the columns of COLUMNS."""
-    values = {name: row[name] for name in Exchange.__slots__}
-    values["day"] = date.fromisoformat(row["day"])
-    values["flags"] = tuple(str(row["flags"]).split())
-    return Exchange(**values)
+    return of_row(Exchange, row)
 
 
 async def find(tx: Tx, community_id: int, exchange_id: int) -> Exchange | None:

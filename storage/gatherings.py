@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from domain.gatherings import State
 from domain.shifts import Plan
 from storage.db import Row, Tx
+from storage.records import of_row
 
 COLUMNS = """g.id, g.community_id, g.person_id, g.title, g.words, g.shown, g.day, g.start, g.finish,
     g.zone, g.venue, g.places, g.state, g.note, g.shift_id, g.decided_by, p.name AS proposer_name"""
@@ -61,8 +62,7 @@ def gathering_of(row: Row) -> Gathering:
         time.fromisoformat(row["finish"]),
         ZoneInfo(row["zone"]),
     )
-    names = (n for n in Gathering.__slots__ if n != "plan")
-    return Gathering(plan=plan, **{name: row[name] for name in names})
+    return of_row(Gathering, row, plan=plan)
 
 
 async def add(tx: Tx, **values: Any) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.giving import GiftKind, GiftState, IssueState
 from domain.ledger import round_key
 from storage.db import Row, Tx
+from storage.records import of_row
 
 GIFT = """g.id, g.community_id, g.kind, g.from_id, g.to_id, g.minutes, g.words, g.state, g.made_by,
     g.decided_by, g.second_by, g.note, g.created_at, g.round,
@@ -139,14 +140,6 @@ class Issue:
         return round_key("issue", self.id, self.round)
 
 
-def _gift(row: Row) -> Gift:
-    return Gift(**{name: row[name] for name in Gift.__slots__})
-
-
-def _issue(row: Row) -> Issue:
-    return Issue(**{name: row[name] for name in Issue.__slots__})
-
-
 def lock(tx: Tx, community_id: int) -> None:
     """What follows in this transaction is counted by one at a time in this timebank."""
     tx.later(LOCK, id=community_id)
@@ -185,7 +178,7 @@ async def add_gift(
 async def gift(tx: Tx, gift_id: int) -> Gift | None:
     """The gift with this id, in any timebank; the caller checks who may see it."""
     row = await tx.row(GIFT_BY_ID, id=gift_id)
-    return _gift(row) if row else None
+    return of_row(Gift, row) if row else None
 
 
 async def move_gift(tx: Tx, before: GiftState, moved: Gift, now: datetime) -> bool:
@@ -208,7 +201,7 @@ async def move_gift(tx: Tx, before: GiftState, moved: Gift, now: datetime) -> bo
 async def asked_by(tx: Tx, community_id: int, person_id: int) -> Gift | None:
     """What this person has asked of the pot and waits for."""
     row = await tx.row(ASKED_BY, community_id=community_id, person_id=person_id)
-    return _gift(row) if row else None
+    return of_row(Gift, row) if row else None
 
 
 async def take_back_asks(tx: Tx, community_id: int, person_id: int, now: datetime) -> list[int]:
@@ -226,7 +219,7 @@ async def take_back_issues(tx: Tx, community_id: int, person_id: int, now: datet
 async def latest(tx: Tx, community_id: int, kind: GiftKind | str, limit: int = 10) -> list[Gift]:
     """The newest that are in the books, of one kind or (empty) of any."""
     rows = await tx.rows(LATEST, community_id=community_id, kind=kind, limit=limit)
-    return [_gift(row) for row in rows]
+    return [of_row(Gift, row) for row in rows]
 
 
 async def pot(tx: Tx, community_id: int) -> int:
@@ -265,7 +258,7 @@ async def add_issue(
 async def issue(tx: Tx, issue_id: int) -> Issue | None:
     """The request with this id, in any timebank; the caller checks who may see it."""
     row = await tx.row(ISSUE_BY_ID, id=issue_id)
-    return _issue(row) if row else None
+    return of_row(Issue, row) if row else None
 
 
 async def move_issue(tx: Tx, before: IssueState, moved: Issue, now: datetime) -> bool:

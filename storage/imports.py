@@ -8,6 +8,7 @@ from typing import Any
 
 from storage import deeds
 from storage.db import Row, Tx
+from storage.records import of_row
 
 FILE = """f.id, f.community_id, f.made_by, f.decided_by, f.name, f.holds, f.state, f.file_job,
     f.answers, f.found, f.created_at, f.changed_at, f.written_at, m.name AS made_name,
@@ -178,16 +179,12 @@ class Line:
 
 def file_of(row: Row) -> File:
     """A list from a row with the columns of FILE."""
-    values = {name: row[name] for name in File.__slots__}
-    values["answers"], values["found"] = json.loads(row["answers"]), json.loads(row["found"])
-    return File(**values)
+    return of_row(File, row, answers=json.loads(row["answers"]), found=json.loads(row["found"]))
 
 
 def line_of(row: Row) -> Line:
     """A row of a list from a row with the columns of ROW."""
-    values = {name: row[name] for name in Line.__slots__}
-    values["body"] = json.loads(row["body"])
-    return Line(**values)
+    return of_row(Line, row, body=json.loads(row["body"]))
 
 
 async def add(tx: Tx, community_id: int, made_by: int, name: str, now: datetime) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from storage.db import Row, Statement, Tx
+from storage.records import of_row
 
 State = Literal["waiting", "running", "stopping", "stopped", "done", "failed"]
 ENDED: frozenset[State] = frozenset({"stopped", "done", "failed"})
@@ -94,11 +95,9 @@ class Job:
 
 def job_of(row: Row) -> Job:
     """A job from a row with the columns of COLUMNS."""
-    values = {name: row[name] for name in Job.__slots__}
-    for name in ("about", "stage", "result"):
-        values[name] = json.loads(row[name])
-    values["fetched"] = bool(row["fetched"])
-    return Job(**values)
+    return of_row(
+        Job, row, **{name: json.loads(row[name]) for name in ("about", "stage", "result")}
+    )
 
 
 async def add(

@@ -9,6 +9,7 @@ from domain.ledger import round_key
 from domain.lending import Action, Kind, Slot, State
 from storage.away import not_away
 from storage.db import Row, Tx, moment_of
+from storage.records import of_row
 
 GROUP = """CASE WHEN EXISTS (SELECT 1 FROM account k WHERE k.community_id = {at}
     AND k.kind = 'organisation' AND k.owner_id = {who}) THEN 1 ELSE 0 END"""
@@ -147,7 +148,7 @@ class Booking:
 
 def item_of(row: Row) -> Item:
     """An item from a row with the columns of ITEM."""
-    return Item(**{name: row[name] for name in Item.__slots__})
+    return of_row(Item, row)
 
 
 def booking_of(row: Row) -> Booking:

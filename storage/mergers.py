@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.db import Row, Tx, moment, moment_of
+from storage.db import Row, Tx
 from storage.merger_things import COLUMNS_OF_PAIR, PAIRS, THINGS, Thing
+from storage.records import of_row
 
 COLUMNS = """g.id, g.community_id, g.kept_id, g.gone_id, g.state, g.before, g.minutes,
     g.telegram_id, g.account, g.asked_by, g.asked_at, g.decided_at, k.name AS kept_name,
@@ -95,13 +96,6 @@ class Merger:
     undone_name: str | None
 
 
-def _merger(row: Row) -> Merger:
-    values = {name: row[name] for name in Merger.__slots__}
-    values["asked_at"] = moment_of(row["asked_at"])
-    values["decided_at"] = moment(row["decided_at"])
-    return Merger(**values)
-
-
 def lock(tx: Tx, community_id: int) -> None:
     """What follows in this transaction is decided by one at a time in this timebank."""
     tx.later(LOCK, community_id=community_id)
@@ -120,19 +114,19 @@ async def add(
 async def find(tx: Tx, merger_id: int) -> Merger | None:
     """One by its id; the caller checks who may see it."""
     row = await tx.row(FIND, id=merger_id)
-    return _merger(row) if row else None
+    return of_row(Merger, row) if row else None
 
 
 async def open_with(tx: Tx, community_id: int, one: int, other: int) -> list[Merger]:
     """Those asked for or done by which one of these two goes."""
     rows = await tx.rows(OPEN_WITH, community_id=community_id, one=one, other=other)
-    return [_merger(row) for row in rows]
+    return [of_row(Merger, row) for row in rows]
 
 
 async def into(tx: Tx, community_id: int, person_id: int) -> list[Merger]:
     """Which records were made one with this one, the newest first."""
     rows = await tx.rows(INTO, community_id=community_id, person_id=person_id)
-    return [_merger(row) for row in rows]
+    return [of_row(Merger, row) for row in rows]
 
 
 async def history(tx: Tx, community_id: int, person_id: int, limit: int) -> Sequence[Row]:

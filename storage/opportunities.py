@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from domain.opportunities import Check, Kind, Pattern, State
 from domain.shifts import Plan
-from storage.db import Row, Tx, moment
+from storage.db import Row, Tx
+from storage.records import of_row
 from storage.shifts import COMING, Shift, shift_of
 
 KEPT = (
@@ -168,18 +169,7 @@ class Opportunity:
 
 def opportunity_of(row: Row) -> Opportunity:
     """From a row with the columns of COLUMNS."""
-    values: dict[str, Any] = {name: row[name] for name in Opportunity.__slots__}
-    for name in ("close_on", "first_day", "last_day", "made_until"):
-        values[name] = date.fromisoformat(values[name]) if values[name] else None
-    for name in ("start", "finish"):
-        values[name] = time.fromisoformat(values[name]) if values[name] else None
-    for name in ("langs", "at_risk"):
-        values[name] = tuple(str(values[name]).split())
-    for name in ("sitting", "step_free", "remote"):
-        values[name] = bool(values[name])
-    values["zone"] = ZoneInfo(row["zone"])
-    values["insurance_seen"] = moment(row["insurance_seen"])
-    return Opportunity(**values)
+    return of_row(Opportunity, row)
 
 
 def kept(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.across import PactState
 from storage.db import Row, Tx
+from storage.records import of_row
 
 COLUMNS = """k.id, k.first_id, k.second_id, k.state, k.cap_minutes, k.side_id, k.asked_by,
     k.decided_by, k.changed_at, a.name AS first_name, b.name AS second_name"""
@@ -70,7 +71,7 @@ class Pact:
 
 def pact_of(row: Row) -> Pact:
     """A pair from a row with the columns of COLUMNS."""
-    return Pact(**{name: row[name] for name in Pact.__slots__})
+    return of_row(Pact, row)
 
 
 async def of_two(tx: Tx, one: int, other: int, cap: int, now: datetime) -> Pact:

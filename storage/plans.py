@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from domain.plans import Time
-from storage.db import Row, Tx, moment, moment_of
+from storage.db import Row, Tx
 from storage.exchanges import COLUMNS, FROM, Exchange, exchange_of
+from storage.records import of_row
 
 PLAN = """q.exchange_id, q.request_id, q.arrangement_id, e.day, q.start, q.zone, q.starts_at,
     q.ends_at, q.minutes, q.place, q.lone, q.risks, q.approved_by, q.approved_at, q.arrived_at,
@@ -112,15 +113,7 @@ class Plan:
 
 def plan_of(row: Row) -> Plan:
     """A plan from a row with the columns of PLAN."""
-    values = {name: row[name] for name in Plan.__slots__}
-    values["day"] = date.fromisoformat(row["day"])
-    values["start"] = time.fromisoformat(row["start"]) if row["start"] else None
-    values["starts_at"], values["ends_at"] = moment_of(row["starts_at"]), moment_of(row["ends_at"])
-    for name in ("approved_at", "arrived_at", "left_at", "ok_at", "alerted_at", "reported_at"):
-        values[name] = moment(row[name])
-    values["lone"] = bool(row["lone"])
-    values["risks"] = tuple(str(row["risks"]).split())
-    return Plan(**values)
+    return of_row(Plan, row)
 
 
 async def find(tx: Tx, exchange_id: int) -> Plan | None:

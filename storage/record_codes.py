@@ -4,7 +4,8 @@ digest of a code is kept."""
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.db import Row, Tx, moment_of
+from storage.db import Row, Tx
+from storage.records import of_row
 
 COLUMNS = """c.id, c.community_id, c.person_id, c.state, c.tries, c.made_by, c.expires_at, c.roles,
     c.roles_state, p.name, p.telegram_id, COALESCE(m.id, 0) AS membership_id, m.area,
@@ -77,23 +78,7 @@ class Code:
 
 
 def _code(row: Row) -> Code:
-    return Code(
-        int(row["id"]),
-        int(row["community_id"]),
-        int(row["person_id"]),
-        int(row["membership_id"]),
-        str(row["state"]),
-        int(row["tries"]),
-        int(row["made_by"]),
-        moment_of(row["expires_at"]),
-        str(row["name"]),
-        row["area"],
-        row["telegram_id"],
-        str(row["standing"]),
-        tuple(str(row["roles"] or "").split()),
-        row["roles_state"],
-        row["roles_name"],
-    )
+    return of_row(Code, row, roles=tuple((row["roles"] or "").split()))
 
 
 async def add(

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from storage.db import Row, Tx
+from storage.db import Tx
+from storage.records import of_row
 
 ADD = """
 INSERT INTO referee (community_id, person_id, name, reach, state, by_id, asked_on)
@@ -35,19 +36,6 @@ class Referee:
     came_on: date | None
 
 
-def _referee(row: Row) -> Referee:
-    return Referee(
-        int(row["id"]),
-        int(row["community_id"]),
-        int(row["person_id"]),
-        str(row["name"]),
-        row["reach"],
-        str(row["state"]),
-        date.fromisoformat(row["asked_on"]),
-        date.fromisoformat(row["came_on"]) if row["came_on"] else None,
-    )
-
-
 async def add(
     tx: Tx,
     community_id: int,
@@ -74,13 +62,13 @@ async def add(
 async def find(tx: Tx, referee_id: int) -> Referee | None:
     """One by its id; the caller checks who may see it."""
     row = await tx.row(FIND, id=referee_id)
-    return _referee(row) if row else None
+    return of_row(Referee, row) if row else None
 
 
 async def of(tx: Tx, community_id: int, person_id: int) -> Sequence[Referee]:
     """Who was asked about somebody, the first first."""
     rows = await tx.rows(OF, community_id=community_id, person_id=person_id)
-    return [_referee(row) for row in rows]
+    return [of_row(Referee, row) for row in rows]
 
 
 async def decide(tx: Tx, referee_id: int, state: str, by_id: int, day: date) -> bool:

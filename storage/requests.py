@@ -9,6 +9,7 @@ from domain.requests import Action, State
 from storage.communities import COMMUNITY, community_of
 from storage.db import Row, Tx
 from storage.people import Community
+from storage.records import of_row
 
 CandidateState = Literal["asked", "yes", "no", "chosen", "closed"]
 Via = Literal["bot", "phone", "browse"]
@@ -183,22 +184,12 @@ class Candidate:
 
 def request_of(row: Row) -> Request:
     """A request from a row with the columns of COLUMNS."""
-    values = {name: row[name] for name in Request.__slots__}
-    for name in ("day", "until"):
-        values[name] = date.fromisoformat(row[name]) if row[name] else None
-    for name in ("start", "finish"):
-        values[name] = time.fromisoformat(row[name]) if row[name] else None
-    for name in ("langs", "flags", "risks"):
-        values[name] = tuple(str(row[name]).split())
-    values["remote"] = bool(row["remote"])
-    return Request(**values)
+    return of_row(Request, row)
 
 
 def candidate_of(row: Row) -> Candidate:
     """A candidate from a row with the columns of CANDIDATE."""
-    values = {name: row[name] for name in Candidate.__slots__}
-    values["reasons"] = tuple(str(row["reasons"]).split())
-    return Candidate(**values)
+    return of_row(Candidate, row)
 
 
 async def add(tx: Tx, values: Mapping[str, object], now: datetime) -> Request:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.db import Row, Tx, moment, moment_of
+from storage.db import Row, Tx
+from storage.records import of_row
 
 COLUMNS = """v.id, v.community_id, v.exchange_id, v.state, v.words, v.asked_by, v.asked_at,
     v.decided_by, v.decided_at, a.name AS asked_name, d.name AS decided_name"""
@@ -60,21 +61,6 @@ class Reversal:
     decided_at: datetime | None
 
 
-def _reversal(row: Row) -> Reversal:
-    return Reversal(
-        int(row["id"]),
-        int(row["community_id"]),
-        int(row["exchange_id"]),
-        str(row["state"]),
-        str(row["words"]),
-        int(row["asked_by"]),
-        str(row["asked_name"]),
-        moment_of(row["asked_at"]),
-        row["decided_name"],
-        moment(row["decided_at"]),
-    )
-
-
 async def add(
     tx: Tx, community_id: int, exchange_id: int, words: str, by: int, now: datetime
 ) -> int | None:
@@ -88,13 +74,13 @@ async def add(
 async def find(tx: Tx, reversal_id: int) -> Reversal | None:
     """One by its id; the caller checks who may see it."""
     row = await tx.row(FIND, id=reversal_id)
-    return _reversal(row) if row else None
+    return of_row(Reversal, row) if row else None
 
 
 async def open_of(tx: Tx, exchange_id: int) -> Reversal | None:
     """The one that waits for a second person, of an exchange."""
     row = await tx.row(OPEN_OF, exchange_id=exchange_id)
-    return _reversal(row) if row else None
+    return of_row(Reversal, row) if row else None
 
 
 async def move(tx: Tx, reversal_id: int, state: str, by: int, now: datetime) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from domain.ledger import round_key
 from domain.rosters import Kind, Role, State
 from storage.db import Row, Tx
+from storage.records import of_row
 
 COLUMNS = """o.id, o.community_id, o.kind, o.title, o.day, o.minutes, o.host_id, o.shift_id,
     o.state, o.version, o.made_by, o.ticked_by, o.decided_by, o.note, o.round,
@@ -108,12 +109,6 @@ class OnRoster:
     name: str
 
 
-def _roster(row: Row) -> Roster:
-    values = {name: row[name] for name in Roster.__slots__}
-    values["day"] = date.fromisoformat(row["day"])
-    return Roster(**values)
-
-
 async def add(
     tx: Tx,
     *,
@@ -146,13 +141,13 @@ async def add(
 async def find(tx: Tx, roster_id: int) -> Roster | None:
     """The roster with this id, in any timebank; the caller checks who may see it."""
     row = await tx.row(BY_ID, id=roster_id)
-    return _roster(row) if row else None
+    return of_row(Roster, row) if row else None
 
 
 async def of_shift(tx: Tx, shift_id: int) -> Roster | None:
     """The roster that was made of this shift."""
     row = await tx.row(OF_SHIFT, shift_id=shift_id)
-    return _roster(row) if row else None
+    return of_row(Roster, row) if row else None
 
 
 async def people(tx: Tx, roster_id: int) -> list[OnRoster]:
@@ -229,7 +224,7 @@ async def under_way(
         everybody=everybody,
         limit=limit,
     )
-    return [_roster(row) for row in rows]
+    return [of_row(Roster, row) for row in rows]
 
 
 async def latest(
@@ -239,7 +234,7 @@ async def latest(
     rows = await tx.rows(
         LATEST, community_id=community_id, person_id=person_id, everybody=everybody, limit=limit
     )
-    return [_roster(row) for row in rows]
+    return [of_row(Roster, row) for row in rows]
 
 
 async def shifts_without(

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from storage.db import Row, Tx
+from storage.db import Tx
+from storage.records import of_row
 
 ChangeState = Literal["asked", "made", "declined", "withdrawn", "lapsed"]
 COLUMNS = """c.id, c.community_id, c.name, c.before, c.value, c.state, c.asked_by, c.asked_at,
@@ -45,22 +46,6 @@ class Change:
     decided_name: str | None
 
 
-def _change(row: Row) -> Change:
-    return Change(
-        row["id"],
-        row["community_id"],
-        row["name"],
-        row["before"],
-        row["value"],
-        row["state"],
-        row["asked_by"],
-        row["asked_name"],
-        row["asked_at"],
-        row["decided_by"],
-        row["decided_name"],
-    )
-
-
 async def lock(tx: Tx, community_id: int) -> None:
     """Until the end of this transaction nobody else changes this timebank's rules."""
     await tx.run(LOCK, id=community_id)
@@ -69,13 +54,13 @@ async def lock(tx: Tx, community_id: int) -> None:
 async def find(tx: Tx, change_id: int) -> Change | None:
     """The change with this id, in any timebank; the caller checks who may see it."""
     row = await tx.row(BY_ID, id=change_id)
-    return _change(row) if row else None
+    return of_row(Change, row) if row else None
 
 
 async def asked(tx: Tx, community_id: int, name: str) -> Change | None:
     """The change of this rule that waits for a second person."""
     row = await tx.row(ASKED, community_id=community_id, name=name)
-    return _change(row) if row else None
+    return of_row(Change, row) if row else None
 
 
 async def add(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from storage.db import Row, Tx
 from storage.outbox import PRIORITY
 from storage.queue import WAITING
+from storage.records import of_row
 
 COLUMNS = """g.id, g.community_id, g.chat_id, g.asked_by, g.confirmed_by, g.confirmed_at,
     g.looked_at"""
@@ -100,7 +101,7 @@ class Group:
 
 
 def _group(row: Row | None) -> Group | None:
-    return None if row is None else Group(**{name: row[name] for name in Group.__slots__})
+    return None if row is None else of_row(Group, row)
 
 
 async def ask(tx: Tx, community_id: int, chat_id: int, by: int, now: datetime) -> Group | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage.db import Tx
+from storage.records import of_row
 
 ADD = """
 INSERT INTO thanks (exchange_id, from_id, to_id, words, at)
@@ -39,7 +40,7 @@ async def add(
 async def find(tx: Tx, exchange_id: int) -> Thanks | None:
     """The thanks for an exchange. The caller checks who may see them."""
     row = await tx.row(FIND, id=exchange_id)
-    return Thanks(**{name: row[name] for name in Thanks.__slots__}) if row else None
+    return of_row(Thanks, row) if row else None
 
 
 async def count(tx: Tx, community_id: int, person_id: int) -> int:

@@ -19,7 +19,18 @@ from handlers.routing import CURRENT, Sender, sender_of
 from handlers.unit import Draft, Looked, Unit, current
 from handlers.wording import Wording
 from services.notices import pack
-from storage import Database, StorageError, Tx, claims, hats, inbox, members, outbox, people
+from storage import (
+    Database,
+    StorageError,
+    Tx,
+    arriving,
+    claims,
+    hats,
+    inbox,
+    members,
+    outbox,
+    people,
+)
 from storage.db import Row, Statement, moment_of
 from storage.people import Membership
 
@@ -60,7 +71,7 @@ class Claimed:
     row: Row
     update: Update | None
     sender: Sender | None
-    known: people.Known | None
+    known: arriving.Known | None
     looked_at: Looked | None = None
 
 
@@ -179,12 +190,12 @@ class Worker:
             thing = desk_lock.decides(_pressed(update)) if sender else None
             mine, *answers = await tx.many(
                 self._claiming("this", row["id"]),
-                *(people.questions(*sender.place) if sender else ()),
+                *(arriving.questions(*sender.place) if sender else ()),
                 *([claims.question(*thing, self._clock.now())] if thing else ()),
             )
             if mine:
                 looked_at = Looked(*thing, claims.claim_of(answers.pop())) if thing else None
-                known = people.known_of(answers) if sender else None
+                known = arriving.known_of(answers) if sender else None
                 return Claimed(mine[0], update, sender, known, looked_at)
         if self._database.dialect == "postgres":
             for which in ("fresh", "any"):
@@ -230,7 +241,7 @@ class Worker:
         if claimed.sender is None:
             inbox.not_ours(tx, row["id"], self._clock.now())
             return
-        known = claimed.known or await people.known(tx, *claimed.sender.place)
+        known = claimed.known or await arriving.known(tx, *claimed.sender.place)
         if known.person is None and update.inline_query is not None:
             # Nobody is made of somebody who only types our name in another chat.
             inbox.not_ours(tx, row["id"], self._clock.now())
@@ -249,7 +260,7 @@ class Worker:
             raise HandlerFailedError(str(row["id"])) from unit.failure
         inbox.done(tx, row["id"], self._clock.now())
 
-    async def _unit(self, tx: Tx, sender: Sender, known: people.Known) -> Unit:
+    async def _unit(self, tx: Tx, sender: Sender, known: arriving.Known) -> Unit:
         now = self._clock.now()
         person = known.person
         if person is None:

@@ -266,7 +266,9 @@ class Drawing:
     async def _card(self, tx: Tx, card_id: int, now: datetime) -> Payload | None:
         which = {"id": card_id}
         cards, viewers, many = await tx.many(
-            (outbox.CARD, which), (people.VIEWER_OF_CARD, which), (belonging.MANY_OF_READER, which)
+            (outbox.CARD, which),
+            (people.VIEWER_OF_CARD, which),
+            (belonging.MANY_OF_READER, which),
         )
         if not cards or not viewers:
             return None

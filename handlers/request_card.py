@@ -13,7 +13,7 @@ from handlers.wording import Markup, Words
 from services import promise, request_waves, requests
 from services import rules as timebank_rules
 from services.cases import first_name
-from storage import crossings, pacts, people
+from storage import acquaintances, crossings, pacts, people
 from storage import requests as rows
 from storage.db import moment_of
 from storage.requests import Candidate, Request
@@ -200,7 +200,7 @@ async def _offer(
     view: View, zone: ZoneInfo, found: Request, one: Candidate, named: Mapping[int, str]
 ) -> str:
     """Somebody who said yes, and what the two have had to do with each other."""
-    met = await people.known_by(view.tx, found.community_id, found.person_id, one.person_id)
+    met = await acquaintances.known_by(view.tx, found.community_id, found.person_id, one.person_id)
     known = "no" if met is None else "helped" if met[1] is not None else "met"
     reasons = request_words.why_them(view, one)
     return request_words.say(

@@ -17,7 +17,7 @@ from handlers.conversation.forms import REVIEW, Form
 from handlers.conversation.questions import agrees, plainly
 from handlers.conversation.screens import Rows, Screen, one_a_row
 from handlers.unit import Draft, Tap, Unit
-from storage import people
+from storage import acquaintances, people
 
 ROMAN_URDU = "ur-Latn"
 ALSO_CALLED = {"menu": "home"}
@@ -135,7 +135,7 @@ async def _names_known(unit: Unit) -> list[str]:
     """Names of people whom the writer may name, so that they are seen however they are typed."""
     if unit.community is None or "member" not in unit.roles:
         return []
-    return [p.name for p in await people.acquainted(unit.tx, unit.community.id, unit.member)]
+    return [p.name for p in await acquaintances.acquainted(unit.tx, unit.community.id, unit.member)]
 
 
 def not_understood(unit: Unit) -> None:

@@ -9,7 +9,7 @@ from domain.permissions import Role, may
 from services import case_readers, decided, duty, promise
 from services.notices import NoticeButton
 from services.work import CLOCK, Work
-from storage import case_owners, casework, communities, people, reminders
+from storage import arriving, case_owners, casework, communities, people, reminders
 from storage.casework import Case
 from storage.db import Tx, instant, moment_of
 from storage.people import Person
@@ -330,7 +330,7 @@ async def unreachable(tx: Tx, now: datetime, telegram_id: int) -> None:
     person = await people.by_telegram(tx, telegram_id)
     if person is None:
         return
-    known = await people.known(tx, telegram_id, telegram_id)
+    known = await arriving.known(tx, telegram_id, telegram_id)
     scopes = {c.id: c for c in known.communities}
     for member in known.memberships:
         community = scopes.get(member.community_id)

@@ -15,9 +15,9 @@ from services import employment_news as news
 from services.employment_news import may_see
 from services.notices import NoticeButton
 from services.work import Work
+from storage import consents, people
 from storage import employment as rows
 from storage import letters as books
-from storage import people
 from storage.db import Tx
 from storage.employment import Parts, Plan, Step
 from storage.letters import Done
@@ -115,7 +115,7 @@ async def agree(work: Work, person_id: int, how: How) -> int:
     if plan_id is None:
         raise DomainError("toast-already-done")
     version = f"{rules.CONSENT_VERSION} {how}"
-    people.consent(work.tx, person_id, work.scope.id, rules.CONSENT, version, work.now)
+    consents.give(work.tx, person_id, work.scope.id, rules.CONSENT, version, work.now)
     work.audit("consent.given", "person", person_id, f"{rules.CONSENT} {version}")
     news.plan_review(work, plan_id, review)
     if own:
@@ -141,7 +141,7 @@ async def take_back(work: Work, plan_id: int) -> Plan:
     await demand(work, plan.person_id)
     if not await rows.close(work.tx, plan_id, work.actor.id, work.now):
         raise DomainError("toast-already-done")
-    people.take_back_consent(
+    consents.take_back(
         work.tx, plan.person_id, work.scope.id, rules.CONSENT, plan.version, work.now
     )
     work.audit("consent.withdrawn", "person", plan.person_id, rules.CONSENT)

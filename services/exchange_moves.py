@@ -15,9 +15,9 @@ from domain.exchange import Action, Part, State
 from services import accounts, decided, exchange_news
 from services import rules as timebank_rules
 from services.work import CLOCK, Work
+from storage import acquaintances, people
 from storage import exchanges as rows
 from storage import ledger as books
-from storage import people
 from storage import plans as plan_rows
 from storage.exchanges import Exchange
 
@@ -251,7 +251,7 @@ async def post(work: Work, exchange: Exchange) -> None:
         actor_id=work.actor.id or None,
         on_behalf_of=exchange.on_behalf_of,
     )
-    people.acquaint(work.tx, scope, giver, receiver, "exchange", work.now)
+    acquaintances.meet(work.tx, scope, giver, receiver, "exchange", work.now)
 
 
 async def unpost(work: Work, exchange: Exchange) -> None:

@@ -16,8 +16,8 @@ from services import rules as timebank_rules
 from services.exchange_moves import act, act_on, listen, part_of
 from services.exchange_news import CARD, awaited, day_bounds
 from services.work import Work
+from storage import acquaintances, people
 from storage import exchanges as rows
-from storage import people
 from storage import plans as plan_rows
 from storage.db import moment_of
 from storage.exchanges import Exchange
@@ -222,7 +222,7 @@ async def resolve(work: Work, exchange_id: int, other_id: int) -> Exchange:
     if other_id == found.logger_id:
         raise DomainError("refusal-log-yourself")
     side = "receiver_id" if found.giver_id == found.logger_id else "giver_id"
-    people.acquaint(work.tx, work.scope.id, found.logger_id, other_id, "introduced", work.now)
+    acquaintances.meet(work.tx, work.scope.id, found.logger_id, other_id, "introduced", work.now)
     return await act(work, exchange_id, "resolve", None, **{side: other_id})
 
 

@@ -16,7 +16,7 @@ from domain.ledger import Account, Posting, Transfer, TransferKind
 from services import accounts, imports, jobs, listings
 from services.jobs import Kind, Step
 from services.work import Work
-from storage import exchanges, mergers, people
+from storage import acquaintances, exchanges, mergers, people
 from storage import imports as rows
 from storage import jobs as job_rows
 from storage import ledger as books
@@ -174,7 +174,7 @@ async def _transfer(work: Work, one: File, line: Line) -> Line:
     held = await accounts.accounts_of(work.tx, work.scope.id, (line.person_id, line.other_id))
     postings = (Posting(held[line.person_id], minutes), Posting(held[line.other_id], -minutes))
     await _post(work, Transfer(f"exchange:{exchange_id}:posted", "exchange", REASON, postings), at)
-    people.acquaint(work.tx, work.scope.id, line.person_id, line.other_id, "exchange", work.now)
+    acquaintances.meet(work.tx, work.scope.id, line.person_id, line.other_id, "exchange", work.now)
     return replace(line, state="written", thing="exchange", thing_id=exchange_id)
 
 

@@ -17,7 +17,7 @@ from services import lending_news as news
 from services import rules as timebank
 from services.accounts import accounts_of
 from services.work import Work
-from storage import apart, people
+from storage import acquaintances, apart, people
 from storage import ledger as books
 from storage import lending as rows
 from storage.db import Row
@@ -173,7 +173,7 @@ async def agree(work: Work, booking_id: int) -> Booking:
     if await apart.between(work.tx, work.scope.id, found.owner_id, found.borrower_id):
         raise DomainError("refusal-lend-gone")
     moved = await act(work, booking_id, "agree")
-    people.acquaint(
+    acquaintances.meet(
         work.tx, work.scope.id, found.owner_id, found.borrower_id, "introduced", work.now
     )
     return moved
@@ -311,7 +311,7 @@ async def _post(work: Work, booking: Booking) -> None:
     await books.post(
         work.tx, transfer, work.now, actor_id=work.actor.id or None, on_behalf_of=work.on_behalf_of
     )
-    people.acquaint(
+    acquaintances.meet(
         work.tx, work.scope.id, booking.owner_id, booking.borrower_id, "exchange", work.now
     )
 

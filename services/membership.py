@@ -13,7 +13,7 @@ from domain.permissions import Role
 from services import cases, decided, listings, promise, rules, shift_codes
 from services.notices import NoticeButton
 from services.work import Work
-from storage import casework, communities, people
+from storage import acquaintances, casework, communities, consents, people
 from storage import ledger as books
 from storage.db import instant
 from storage.people import Membership, MembershipState
@@ -38,16 +38,14 @@ class Application:
 
 def accept_notice(work: Work) -> None:
     """The person read the privacy notice and went on; its version and the time are kept."""
-    people.consent(
-        work.tx, work.actor.id, work.scope.id, "privacy-notice", NOTICE_VERSION, work.now
-    )
+    consents.give(work.tx, work.actor.id, work.scope.id, "privacy-notice", NOTICE_VERSION, work.now)
     people.choose_community(work.tx, work.actor.id, work.scope.id)
     work.audit("consent.given", "person", work.actor.id, f"privacy-notice {NOTICE_VERSION}")
 
 
 async def has_agreed(work: Work) -> bool:
     """Whether the person agreed to the privacy notice as it reads now."""
-    version = await people.agreed_to(work.tx, work.actor.id, work.scope.id, "privacy-notice")
+    version = await consents.agreed_to(work.tx, work.actor.id, work.scope.id, "privacy-notice")
     return version == NOTICE_VERSION
 
 
@@ -90,7 +88,7 @@ async def apply(work: Work, application: Application) -> int:
     )
     people.rename(work.tx, work.actor.id, application.name)
     people.choose_community(work.tx, work.actor.id, scope.id)
-    people.consent(
+    consents.give(
         work.tx, work.actor.id, scope.id, "code-of-conduct", CODE_OF_CONDUCT_VERSION, work.now
     )
     for broker in await people.with_role(work.tx, scope.id, "broker"):
@@ -200,7 +198,7 @@ async def introduce(work: Work, one: int, other: int) -> None:
         member = await people.membership(work.tx, work.scope.id, person_id)
         if member is None or member.state != "approved":
             raise NotFound
-    people.acquaint(work.tx, work.scope.id, one, other, "introduced", work.now)
+    acquaintances.meet(work.tx, work.scope.id, one, other, "introduced", work.now)
     work.audit("member.introduce", "person", one)
 
 

@@ -16,11 +16,11 @@ from services import decided, leaving, listings, membership, pacts
 from services.accounts import account_of
 from services.notices import NoticeButton
 from services.work import Work
+from storage import consents, people
 from storage import crossings as rows
 from storage import exchanges as exchange_rows
 from storage import ledger as books
 from storage import pacts as pact_rows
-from storage import people
 from storage.crossings import Relocation
 from storage.people import Membership, MembershipState
 
@@ -46,7 +46,7 @@ async def ask(work: Work, to_id: int, area: str | None) -> int:
         ("privacy-notice", membership.NOTICE_VERSION),
         ("code-of-conduct", membership.CODE_OF_CONDUCT_VERSION),
     ):
-        people.consent(work.tx, work.actor.id, to_id, purpose, version, work.now)
+        consents.give(work.tx, work.actor.id, to_id, purpose, version, work.now)
     work.audit("move.ask", "relocation", made)
     await _brokers(work, made, work.scope.id, work.actor.id, "move.asked")
     return made

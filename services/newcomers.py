@@ -8,7 +8,7 @@ from domain.ledger import Account
 from services import accounts, checks, membership
 from services.checks import Seen
 from services.work import Work
-from storage import delegates, people
+from storage import consents, delegates, people
 from storage import ledger as books
 from storage.delegates import Organisation
 
@@ -45,7 +45,7 @@ async def add(work: Work, new: NewMember) -> int:
         ("privacy-notice", membership.NOTICE_VERSION),
         ("code-of-conduct", membership.CODE_OF_CONDUCT_VERSION),
     ):
-        people.consent(work.tx, person_id, work.scope.id, purpose, f"{version} {new.how}", work.now)
+        consents.give(work.tx, person_id, work.scope.id, purpose, f"{version} {new.how}", work.now)
         work.audit("consent.given", "person", person_id, f"{purpose} {version} {new.how}")
     if new.references:
         work.audit("member.references", "person", person_id, new.references[:200])

@@ -20,9 +20,9 @@ from services import rules as timebank
 from services.accounts import account_of
 from services.notices import NoticeButton
 from services.work import Work
+from storage import acquaintances, people
 from storage import giving as rows
 from storage import ledger as books
-from storage import people
 from storage.db import instant
 from storage.giving import Gift
 from storage.people import Person
@@ -347,7 +347,7 @@ def _demand_own_hours(work: Work) -> None:
 
 async def _demand_known(work: Work, to: int) -> None:
     member = await people.membership(work.tx, work.scope.id, to)
-    known = await people.known_by(work.tx, work.scope.id, work.member, to)
+    known = await acquaintances.known_by(work.tx, work.scope.id, work.member, to)
     if member is None or member.state != "approved" or (known is None and not _broker(work)):
         raise NotFound
 

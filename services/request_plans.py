@@ -14,7 +14,7 @@ from services import request_moves as moves
 from services import rules as timebank_rules
 from services.plans import NewPlan
 from services.work import Work
-from storage import people
+from storage import acquaintances
 from storage import plans as plan_rows
 from storage import requests as rows
 from storage.arrangements import Arrangement
@@ -53,7 +53,7 @@ async def choose(
     if full:
         request_news.over(work, moved, others)
         rows.close(work.tx, moved.id)
-    people.acquaint(work.tx, work.scope.id, found.person_id, person_id, "introduced", work.now)
+    acquaintances.meet(work.tx, work.scope.id, found.person_id, person_id, "introduced", work.now)
     if moved.repeats:
         await _repeat(work, moved, person_id)
         work.show_card(person_id, request_news.ASK_CARD, moved.id, "request.chosen", fresh=True)

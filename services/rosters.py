@@ -20,7 +20,7 @@ from services import cases, decided, issue, limits, roster_news
 from services import rules as timebank
 from services.accounts import ORGANISATION, accounts_of
 from services.work import Work
-from storage import giving, people, shifts
+from storage import acquaintances, giving, people, shifts
 from storage import ledger as books
 from storage import rosters as rows
 from storage.db import Tx
@@ -310,7 +310,7 @@ async def nameable(work: Work) -> dict[int, str] | None:
     """Whom the actor may put on a roster, by id; None where that is any member."""
     if may(work.roles, "queue.see"):
         return None
-    known = await people.acquainted(work.tx, work.scope.id, work.actor.id)
+    known = await acquaintances.acquainted(work.tx, work.scope.id, work.actor.id)
     met = await rows.met_on_shifts(work.tx, work.scope.id, work.actor.id)
     return {**met, **{one.id: one.name for one in known}, work.actor.id: work.actor.name}
 
@@ -381,7 +381,7 @@ async def _post(work: Work, found: Roster, reckoning: Reckoning) -> None:
     ):
         raise DomainError("toast-already-done")
     for one in ticked:
-        people.acquaint(work.tx, scope, found.host_id, one.person_id, "exchange", work.now)
+        acquaintances.meet(work.tx, scope, found.host_id, one.person_id, "exchange", work.now)
     await roster_news.posted(work, found, ticked, reckoning.host)
     await limits.after_posting(work, [found.host_id, *(one.person_id for one in ticked)])
 

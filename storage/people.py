@@ -1,13 +1,12 @@
-"""People, their membership of timebanks, their roles, consents and acquaintances."""
+"""People, their membership of timebanks, and their roles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Literal
 
 from domain.permissions import Role
-from storage import hats
-from storage.db import Row, Statement, Tx, moment_of
+from storage.db import Row, Tx
 
 MembershipState = Literal[
     "applied", "meeting", "approved", "paused", "declined", "left", "barred", "merged"
@@ -67,53 +66,15 @@ def since_of(state: str, applied_at: str, decided_at: str | None) -> str:
     return applied_at if state == "approved" else decided_at or applied_at
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a unit of work loads about the person it serves, in one go."""
-
-    person: Person | None
-    communities: tuple[Community, ...]
-    memberships: tuple[Membership, ...]
-    roles: tuple[tuple[int, Role], ...]
-    near: tuple[tuple[int, int], ...]
-    """Timebank and person: their household and family there."""
-    draft: hats.Kept | None
-    keyboard: tuple[int, str] | None
-    hats: Sequence[Row]
-    settings: Mapping[int, Mapping[str, str]]
-    """What each of these timebanks has set, by its id."""
-
-
 PERSON = "id, telegram_id, name, telegram_lang, lang, chat_open, community_id"
 BY_TELEGRAM = f"SELECT {PERSON} FROM person WHERE telegram_id = :telegram_id"
 BY_ID = f"SELECT {PERSON} FROM person WHERE id = :id"
 VIEWER_OF_CARD = f"""
 SELECT {PERSON} FROM person WHERE id = (SELECT person_id FROM card WHERE id = :id)"""
-# With what each has set: one line for each setting, and one where nothing is set.
-COMMUNITIES_OF = """
-SELECT c.id, c.name, c.slug, c.zone, s.name AS setting, s.value FROM community c
-LEFT JOIN setting s ON s.community_id = c.id WHERE c.id IN (
-    SELECT m.community_id FROM membership m JOIN person p ON p.id = m.person_id
-    WHERE p.telegram_id = :telegram_id
-    UNION SELECT r.community_id FROM role r JOIN person p ON p.id = r.person_id
-    WHERE p.telegram_id = :telegram_id AND r.revoked_at IS NULL
-    UNION SELECT d.community_id FROM delegate d JOIN person p ON p.id = d.person_id
-    WHERE p.telegram_id = :telegram_id AND d.ended_at IS NULL
-    UNION SELECT p.community_id FROM person p WHERE p.telegram_id = :telegram_id)
-ORDER BY c.id"""
 MEMBERSHIP = (
     "m.id, m.community_id, m.person_id, m.state, m.adult, m.area, m.reach, m.want, m.offer,"
     " m.reason, m.applied_at, m.decided_by, m.decided_at, m.last_seen_at"
 )
-MEMBERSHIPS_OF = f"""
-SELECT {MEMBERSHIP} FROM membership m JOIN person p ON p.id = m.person_id
-WHERE p.telegram_id = :telegram_id ORDER BY m.id"""
-ROLES_OF = """
-SELECT r.community_id, r.role, 0 AS near FROM role r JOIN person p ON p.id = r.person_id
-WHERE p.telegram_id = :telegram_id AND r.revoked_at IS NULL
-UNION ALL
-SELECT h.community_id, '', h.other_id FROM household h JOIN person p ON p.id = h.person_id
-WHERE p.telegram_id = :telegram_id"""
 NEW_PERSON = f"""
 INSERT INTO person (telegram_id, name, telegram_lang, created_at)
 VALUES (:telegram_id, :name, :lang, :now)
@@ -123,23 +84,6 @@ WITH_ROLE = """
 SELECT DISTINCT p.id, p.telegram_id, p.name, p.telegram_lang, p.lang, p.chat_open, p.community_id
 FROM role r JOIN person p ON p.id = r.person_id
 WHERE r.community_id = :community_id AND r.role = :role AND r.revoked_at IS NULL ORDER BY p.id"""
-ACQUAINTED = """
-SELECT p.id, p.telegram_id, p.name, p.telegram_lang, p.lang, p.chat_open, p.community_id
-FROM acquaintance a JOIN person p ON p.id = a.other_id
-JOIN membership m ON m.person_id = p.id AND m.community_id = a.community_id
-WHERE a.community_id = :community_id AND a.person_id = :person_id AND m.state = 'approved'
-ORDER BY p.id LIMIT 2000"""
-KNOWN_BY = """
-SELECT a.other_id, a.since, (
-    SELECT MAX(e.day) FROM exchange e WHERE e.community_id = a.community_id AND e.state = 'posted'
-    AND ((e.giver_id = a.person_id AND e.receiver_id = a.other_id)
-        OR (e.giver_id = a.other_id AND e.receiver_id = a.person_id))) AS last_day
-FROM acquaintance a
-WHERE a.community_id = :community_id AND a.person_id = :person_id AND a.other_id = :other_id"""
-ACQUAINT = """
-INSERT INTO acquaintance (community_id, person_id, other_id, cause, since)
-VALUES (:community_id, :one_id, :other_id, :cause, :now),
-    (:community_id, :other_id, :one_id, :cause, :now) ON CONFLICT DO NOTHING"""
 MEMBERS_NAMED = """
 SELECT p.id, p.telegram_id, p.name, p.telegram_lang, p.lang, p.chat_open, p.community_id
 FROM membership m JOIN person p ON p.id = m.person_id
@@ -182,51 +126,6 @@ def membership_of(row: Row) -> Membership:
     )
 
 
-def questions(telegram_id: int, chat_id: int, message_id: int | None = None) -> list[Statement]:
-    """What is to be asked about the writer of an update; `known_of` reads the answers."""
-    who = {"telegram_id": telegram_id}
-    return [
-        (BY_TELEGRAM, who),
-        (COMMUNITIES_OF, who),
-        (MEMBERSHIPS_OF, who),
-        (ROLES_OF, who),
-        (hats.HATS_OF, {**who, "chat_id": chat_id, "message_id": message_id or 0}),
-    ]
-
-
-def known_of(answers: Sequence[Sequence[Row]]) -> Known:
-    """Everything about the writer of an update that a unit of work starts with."""
-    people, communities, members, roles, worn = answers
-    return Known(
-        person_of(people[0]) if people else None,
-        tuple({r["id"]: _community_of(r) for r in communities}.values()),
-        tuple(membership_of(r) for r in members),
-        tuple((r["community_id"], r["role"]) for r in roles if not r["near"]),
-        tuple((r["community_id"], r["near"]) for r in roles if r["near"]),
-        hats.draft_of(worn),
-        hats.keyboard_of(worn),
-        worn,
-        _settings_of(communities),
-    )
-
-
-def _community_of(row: Row) -> Community:
-    return Community(row["id"], row["name"], row["slug"], row["zone"])
-
-
-def _settings_of(rows: Sequence[Row]) -> dict[int, dict[str, str]]:
-    found: dict[int, dict[str, str]] = {int(r["id"]): {} for r in rows}
-    for row in rows:
-        if row["setting"] is not None:
-            found[int(row["id"])][str(row["setting"])] = str(row["value"])
-    return found
-
-
-async def known(tx: Tx, telegram_id: int, chat_id: int, message_id: int | None = None) -> Known:
-    """The answers to `questions`, in one go where the database can."""
-    return known_of(await tx.many(*questions(telegram_id, chat_id, message_id)))
-
-
 async def add(
     tx: Tx, telegram_id: int | None, name: str, lang: str | None, now: datetime
 ) -> Person:
@@ -263,29 +162,6 @@ async def roles(tx: Tx, person_id: int) -> list[tuple[int, Role]]:
         id=person_id,
     )
     return [(r["community_id"], r["role"]) for r in rows]
-
-
-async def acquainted(tx: Tx, community_id: int, person_id: int) -> list[Person]:
-    """The members whom this person may name: dealt with before, or introduced."""
-    rows = await tx.rows(ACQUAINTED, community_id=community_id, person_id=person_id)
-    return [person_of(r) for r in rows]
-
-
-async def known_by(
-    tx: Tx, community_id: int, person_id: int, other_id: int
-) -> tuple[datetime, date | None] | None:
-    """Since when this person knows the other, and the day of the last help between the two that
-    is in the books; None for strangers."""
-    row = await tx.row(KNOWN_BY, community_id=community_id, person_id=person_id, other_id=other_id)
-    if row is None:
-        return None
-    last = row["last_day"]
-    return moment_of(row["since"]), date.fromisoformat(str(last)) if last else None
-
-
-def acquaint(tx: Tx, community_id: int, one: int, other: int, cause: str, now: datetime) -> None:
-    """From now on the two may name each other."""
-    tx.later(ACQUAINT, community_id=community_id, one_id=one, other_id=other, cause=cause, now=now)
 
 
 async def members_named(tx: Tx, community_id: int, part: str, limit: int = 20) -> list[Person]:
@@ -432,49 +308,6 @@ def chat_open(tx: Tx, telegram_id: int, is_open: bool) -> None:  # noqa: FBT001 
         telegram_id=telegram_id,
         value=is_open,
     )
-
-
-def consent(
-    tx: Tx, person_id: int, community_id: int, purpose: str, version: str, now: datetime
-) -> None:
-    """Records that the person agreed, to which wording, and when."""
-    tx.later(
-        "INSERT INTO consent (person_id, community_id, purpose, version, given, at)"
-        " VALUES (:person_id, :community_id, :purpose, :version, 1, :now)",
-        person_id=person_id,
-        community_id=community_id,
-        purpose=purpose,
-        version=version,
-        now=now,
-    )
-
-
-def take_back_consent(
-    tx: Tx, person_id: int, community_id: int, purpose: str, version: str, now: datetime
-) -> None:
-    """Records that the person doesn't agree any more, and since when."""
-    tx.later(
-        "INSERT INTO consent (person_id, community_id, purpose, version, given, at)"
-        " VALUES (:person_id, :community_id, :purpose, :version, 0, :now)",
-        person_id=person_id,
-        community_id=community_id,
-        purpose=purpose,
-        version=version,
-        now=now,
-    )
-
-
-async def agreed_to(tx: Tx, person_id: int, community_id: int, purpose: str) -> str | None:
-    """The version of the wording that the person agreed to last; None where they never did, or
-    took it back."""
-    found = await tx.row(
-        "SELECT version, given FROM consent WHERE person_id = :person_id"
-        " AND community_id = :community_id AND purpose = :purpose ORDER BY id DESC LIMIT 1",
-        person_id=person_id,
-        community_id=community_id,
-        purpose=purpose,
-    )
-    return str(found["version"]) if found is not None and found["given"] else None
 
 
 def grant(

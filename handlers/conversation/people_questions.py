@@ -14,7 +14,7 @@ from handlers.conversation.questions import Found, Given, Option, Unclear, day_o
 from handlers.unit import Unit
 from handlers.wording import Markup
 from services import members
-from storage import people
+from storage import acquaintances, people
 from storage.people import Person
 
 LONGEST_NAME = 100
@@ -38,7 +38,7 @@ class WhoQuestion:
 
     async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
         """The people whom the writer knows, the first few."""
-        found = await people.acquainted(unit.tx, unit.scope.id, unit.member)
+        found = await acquaintances.acquainted(unit.tx, unit.scope.id, unit.member)
         return await told_apart(unit, found[:MOST_OPTIONS], found)
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
@@ -71,7 +71,7 @@ async def who(unit: Unit, mention: str) -> Found | Unclear:
         return Unclear("not-understood-in-form")
     if len(clean) > LONGEST_NAME:
         return Unclear("error-too-long", {"limit": LONGEST_NAME})
-    known = await people.acquainted(unit.tx, unit.scope.id, unit.member)
+    known = await acquaintances.acquainted(unit.tx, unit.scope.id, unit.member)
     if plainly(clean) == plainly(unit.member_name) and not any(
         plainly(p.name) == plainly(clean) for p in known
     ):
@@ -103,7 +103,7 @@ async def told_apart(unit: Unit, shown: Sequence[Person], known: Sequence[Person
     for one in shown:
         label = one.name
         if names[plainly(one.name)] > 1 and (
-            met := await people.known_by(unit.tx, unit.scope.id, unit.member, one.id)
+            met := await acquaintances.known_by(unit.tx, unit.scope.id, unit.member, one.id)
         ):
             since, last = met
             label = (

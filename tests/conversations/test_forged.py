@@ -18,7 +18,7 @@ from domain.errors import DomainError
 from handlers.journey import View
 from handlers.routing import Sender
 from handlers.unit import Tap, Unit
-from storage import communities, people
+from storage import arriving, communities, people
 from storage.db import Tx
 from storage.people import Person
 from tests.conversations.test_hats import add_member, helper
@@ -198,7 +198,7 @@ async def forge(town: Town, who: Outsider, data: Iterable[str]) -> None:
             continue
         with contextlib.suppress(_TakenBackError):
             async with town.program.database.write() as tx:
-                known = await people.known(tx, *sender.place)
+                known = await arriving.known(tx, *sender.place)
                 unit = await worker._unit(tx, sender, known)
                 before = await tx.value("SELECT COALESCE(MAX(id), 0) FROM outbox")
                 await tx.run("DELETE FROM noticed")

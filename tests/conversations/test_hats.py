@@ -9,7 +9,7 @@ from domain.permissions import MAY
 from services import issue, newcomers, requests
 from services.newcomers import NewMember
 from services.work import Work
-from storage import communities, ledger, people
+from storage import acquaintances, communities, ledger
 from tests.driver import Phone
 from tests.shift_help import rows, run
 from tests.town import Town
@@ -27,7 +27,7 @@ async def add_member(town: Town, name: str) -> int:
         )
         for friend in ("Amina", "Jean"):
             friend_id = town.people[friend].id
-            people.acquaint(tx, 1, person_id, friend_id, "introduced", town.clock.now())
+            acquaintances.meet(tx, 1, person_id, friend_id, "introduced", town.clock.now())
     return person_id
 
 

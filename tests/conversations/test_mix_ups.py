@@ -3,7 +3,7 @@
 from bot import sample
 from services import membership
 from services.work import Work
-from storage import communities, people
+from storage import acquaintances, communities, people
 from tests.town import Town
 
 
@@ -18,7 +18,7 @@ async def _second_jean(town: Town) -> None:
         told = membership.Application("Jean", True, "Alum Rock", None, None, None)
         standing = await membership.apply(Work(tx, now, jean, here, frozenset()), told)
         await people.decide(tx, standing, ("applied",), "approved", ruth.id, now)
-        people.acquaint(tx, here.id, amina.id, jean.id, "introduced", now)
+        acquaintances.meet(tx, here.id, amina.id, jean.id, "introduced", now)
     await town.settle()
 
 

@@ -3,7 +3,7 @@ a visitor who is missed, and people who leave in the middle."""
 
 from datetime import timedelta
 
-from storage import communities, people
+from storage import acquaintances, communities
 from tests.conversations.test_log_hours import balance_of
 from tests.conversations.test_plans import books_hold, planned, proposed, to
 from tests.town import Town
@@ -92,7 +92,7 @@ async def test_nobody_approves_their_own_plan(town: Town) -> None:
     assert town.program is not None
     async with town.program.database.write() as tx:
         one, other = town.people["Ruth"].id, town.people["Devinder"].id
-        people.acquaint(tx, 1, one, other, "introduced", town.clock.now())
+        acquaintances.meet(tx, 1, one, other, "introduced", town.clock.now())
     await to(town, "09:00")
     await ruth.says("/plan")
     await ruth.taps("Get help from them")

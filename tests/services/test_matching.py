@@ -7,7 +7,7 @@ import pytest
 
 from services import matching
 from services.matching import Need
-from storage import Database, people, search
+from storage import Database, acquaintances, search
 from tests.neighbours import NOW, Neighbours
 
 THURSDAY = date(2026, 5, 14)
@@ -45,7 +45,7 @@ async def test_the_near_come_first_and_the_rest_is_not_lost(town: Neighbours) ->
 
 async def test_reasons_say_what_speaks_for_somebody(town: Neighbours) -> None:
     await town.lists("Ewa", "ironing", slots="thu-am", langs="pl en")
-    people.acquaint(
+    acquaintances.meet(
         town.tx, town.community.id, town.ids["Jean"], town.ids["Ewa"], "introduced", NOW
     )
     work = await town.work("Jean")

@@ -11,7 +11,7 @@ from domain.permissions import Role
 from services import accounts, lending, pacts
 from services.lending import NewItem
 from services.work import Work
-from storage import Database, communities, open_database, people
+from storage import Database, acquaintances, communities, open_database, people
 from storage.db import Tx
 from storage.migrate import migrate
 from storage.people import Community, Person
@@ -80,7 +80,7 @@ async def _church(tx: Tx, broker: Person) -> Person:
     for row in await tx.rows("SELECT person_id FROM membership WHERE state = 'approved'"):
         for other in (church.id, broker.id):
             if row["person_id"] != other:
-                people.acquaint(tx, WARD_END, row["person_id"], other, "introduced", START)
+                acquaintances.meet(tx, WARD_END, row["person_id"], other, "introduced", START)
     return church
 
 

@@ -10,8 +10,8 @@ from domain.importing.formats import FIELDS, NEEDED
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import View
 from handlers.wording import Markup, Wording
-from services import four_eyes, imports
-from services.imports import Question
+from services import four_eyes, import_questions, imports
+from services.import_questions import Question
 from services.work import Work
 from storage import communities
 from storage import imports as rows
@@ -35,7 +35,7 @@ async def card(view: View, import_id: int) -> Screen | None:
     if not roles & {"broker", "administrator"}:
         return None
     mine = found.made_by == view.viewer.id
-    asked = imports.question(found) if found.state == "asking" else None
+    asked = import_questions.question(found) if found.state == "asking" else None
     if asked is not None and mine:
         return await _question(view, found, asked)
     community = await communities.by_id(view.tx, found.community_id)
@@ -195,7 +195,7 @@ async def _question(view: View, found: File, asked: tuple[Question, str]) -> Scr
     if kind == "layout":
         values = {"lines": Markup("\n".join(_columns(view, found))), "holds": _holds(found)}
     elif kind == "column":
-        layout = imports.layout_of(found)
+        layout = import_questions.layout_of(found)
         assert layout is not None
         needed = about in NEEDED[layout.holds]
         values = {"column": about, "needed": "yes" if needed else "no"}
@@ -217,12 +217,12 @@ async def _question(view: View, found: File, asked: tuple[Question, str]) -> Scr
 
 
 def _holds(found: File) -> str:
-    layout = imports.layout_of(found)
+    layout = import_questions.layout_of(found)
     return layout.holds if layout is not None else "members"
 
 
 def _columns(view: View, found: File) -> list[str]:
-    layout = imports.layout_of(found)
+    layout = import_questions.layout_of(found)
     assert layout is not None
     head = found.found.get("head", [])
     return [
@@ -248,7 +248,7 @@ async def _pair(view: View, found: File, number: int) -> dict[str, Any]:
 
 def _example(found: File) -> tuple[str, date, date]:
     """A day of the list that can be read in both ways, and both."""
-    layout = imports.layout_of(found)
+    layout = import_questions.layout_of(found)
     assert layout is not None
     at = layout.columns.get("date", layout.columns.get("joined", 0))
     said = next(
@@ -264,7 +264,7 @@ def question_buttons(
     wording: Wording, lang: str, found: File, asked: tuple[Question, str], offset: int = 0
 ) -> list[Button]:
     """The answers to a question about a list, a button each."""
-    mark = imports.mark(asked)
+    mark = import_questions.mark(asked)
 
     def answer(label: str, value: str) -> Button:
         return Button(label, f"im-a:{found.id}:{mark}.{value}")
@@ -310,7 +310,7 @@ CHOICES: dict[str, Sequence[tuple[str, str]]] = {
 def _column_buttons(
     wording: Wording, lang: str, found: File, column: str, offset: int, answer: Any
 ) -> list[Button]:
-    layout = imports.layout_of(found)
+    layout = import_questions.layout_of(found)
     assert layout is not None
     free = [
         (at, label or str(at + 1))
@@ -325,5 +325,7 @@ def _column_buttons(
         more = wording.button(lang, "btn-more")
         shown.append(Button(more, f"im-more:{found.id}:{offset + COLUMNS_SHOWN}"))
     if column not in NEEDED[layout.holds]:
-        shown.append(answer(wording.button(lang, "btn-import-no-column"), str(imports.SKIPPED)))
+        shown.append(
+            answer(wording.button(lang, "btn-import-no-column"), str(import_questions.SKIPPED))
+        )
     return shown

@@ -15,7 +15,7 @@ from handlers.import_card import can_cancel, card, question_buttons
 from handlers.journey import Command, Journey
 from handlers.pressed import pressed
 from handlers.unit import Tap, Unit
-from services import cases, import_reading, import_writing, imports, jobs
+from services import cases, import_questions, import_reading, import_writing, imports, jobs
 from services.cases import File
 from storage import imports as rows
 
@@ -198,7 +198,7 @@ async def _more(unit: Unit, tap: Tap) -> None:
     await _use_its_timebank(unit, tap.id)
     found = await imports.look(unit, tap.id)
     offset = int(tap.run) if tap.run.isdigit() else 0
-    asked = imports.question(found)
+    asked = import_questions.question(found)
     if asked is None or asked[0] != "column":
         unit.show_own_card(imports.CARD, tap.id, "import.opened")
         return
@@ -210,7 +210,7 @@ async def _more(unit: Unit, tap: Tap) -> None:
 
 def needed(found: rows.File, column: str) -> str:
     """Whether a list can't do without this column."""
-    layout = imports.layout_of(found)
+    layout = import_questions.layout_of(found)
     return "yes" if layout is not None and column in NEEDED[layout.holds] else "no"
 
 

@@ -11,7 +11,7 @@ from handlers.journey import RenderCard, RunTap, View
 from handlers.listing_words import Details, called, details, row_line
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import away, listings, requests
+from services import away, listing_renewals, listings, requests
 from storage import listings as rows
 from storage.listings import State
 
@@ -71,7 +71,7 @@ async def renewal_card(view: View, listing_id: int) -> Screen | None:
     if one is None or one.person_id != view.viewer.id:
         return None
     group = await rows.together(view.tx, one)
-    asks = await listings.asked_about(view.tx, one, view.now)
+    asks = await listing_renewals.asked_about(view.tx, one, view.now)
     key = "ask" if asks else one.state
     lines = [
         view.wording.say(view.lang, "listing-all-line", kind=each.kind, what=called(each))
@@ -192,7 +192,7 @@ def _acts(verb: str) -> RunTap:
 async def _all(unit: Unit, tap: Tap) -> None:
     await unit.use_timebank_of(listings.CARD, tap.id)
     await listings.all_of(unit, tap.id, "keep" if tap.run == "keep" else "pause")
-    unit.show_own_card(listings.RENEWAL_CARD, tap.id, "listing.kept")
+    unit.show_own_card(listing_renewals.RENEWAL_CARD, tap.id, "listing.kept")
 
 
 TAPS: Mapping[str, RunTap] = {
@@ -203,4 +203,7 @@ TAPS: Mapping[str, RunTap] = {
     "l-all": _all,
     **{verb: _acts(verb) for verb in ("l-keep", "l-pause", "l-remove")},
 }
-CARDS: Mapping[str, RenderCard] = {listings.CARD: card, listings.RENEWAL_CARD: renewal_card}
+CARDS: Mapping[str, RenderCard] = {
+    listings.CARD: card,
+    listing_renewals.RENEWAL_CARD: renewal_card,
+}

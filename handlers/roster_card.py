@@ -14,7 +14,7 @@ from handlers.pressed import pressed, words_asked
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import rosters
+from services import roster_people, rosters
 from services.rosters import Reckoning
 from storage import people
 from storage import rosters as rows
@@ -33,7 +33,7 @@ async def card(view: View, roster_id: int) -> Screen | None:
         for where, role in await people.roles(view.tx, view.viewer.id)
         if where == found.community_id
     }
-    if not await rosters.runs(view.tx, found, view.viewer.id, held):
+    if not await roster_people.runs(view.tx, found, view.viewer.id, held):
         return None
     there = [one for one in await rows.people(view.tx, roster_id) if one.ticked]
     lines = [

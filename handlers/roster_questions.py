@@ -9,7 +9,7 @@ from handlers.conversation.people_questions import MemberQuestion, Named
 from handlers.conversation.questions import Found, Given, Option, Unclear, plainly
 from handlers.unit import Unit
 from handlers.wording import Markup
-from services import rosters
+from services import roster_people
 from storage import rosters as rows
 
 MOST_OPTIONS = 4
@@ -26,7 +26,7 @@ class RosterWho:
     async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
         """The one who answers, and the first few whom they know."""
         own = [Option(unit.wording.button(unit.lang, "btn-roster-me"), _me(unit))]
-        known = await rosters.nameable(unit) or {}
+        known = await roster_people.nameable(unit) or {}
         others = [
             Option(name, {"id": one, "name": name})
             for one, name in known.items()
@@ -38,7 +38,7 @@ class RosterWho:
         """One person; with several that fit, they are offered."""
         if self.me and plainly(words) in ME:
             return Found(_me(unit))
-        known = await rosters.nameable(unit)
+        known = await roster_people.nameable(unit)
         if known is None:
             return await MemberQuestion().read(unit, words, given)
         return _among(known, words)

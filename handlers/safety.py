@@ -16,7 +16,7 @@ from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import cases
+from services import alerts, cases
 from storage.errors import DiskFull, Locked, ReadOnly, Unreachable
 
 log = logging.getLogger("goodturn.safety")
@@ -95,7 +95,7 @@ async def _alert(unit: Unit, text: str, screened: Screened) -> tuple[int, bool]:
     if not await cases.nearest(unit):
         return 0, False
     reading = json.dumps({"kind": screened.kind, "also": list(screened.also)})
-    return await cases.alert(
+    return await alerts.alert(
         unit, text[:4096], reading, restricted=screened.alert == "safeguarding"
     )
 

@@ -32,8 +32,8 @@ from handlers.standing_questions import (
 )
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import arrangement_handover, arrangements
-from services.arrangements import New
+from services import arrangement_handover, arrangement_making, arrangements
+from services.arrangement_making import New
 from storage import arrangements as rows
 from storage import requests as request_rows
 from storage.arrangements import Arrangement
@@ -99,7 +99,7 @@ async def _submit_own(unit: Unit, answers: Standing) -> None:
         raise DomainError("refusal-standing-talk-first")
     me = unit.member
     giver, receiver = (me, other) if answers.side == "give" else (other, me)
-    made = await arrangements.propose(unit, _new(answers, giver, receiver))
+    made = await arrangement_making.propose(unit, _new(answers, giver, receiver))
     unit.show_own_card(arrangements.CARD, made, "arrangement.proposed")
 
 
@@ -109,7 +109,7 @@ async def _submit_set_up(unit: Unit, answers: SetUp) -> None:
     new = _new(answers, answers.giver.id, answers.receiver.id)
     if answers.request is not None:
         new = replace(new, request_id=int(answers.request))
-    made = await arrangements.set_up(unit, new)
+    made = await arrangement_making.set_up(unit, new)
     unit.show_own_card(arrangements.CARD, made, "arrangement.set-up")
 
 

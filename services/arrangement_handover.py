@@ -2,8 +2,8 @@
 broker agree."""
 
 from domain.errors import DomainError
-from services import arrangements
-from services.arrangements import New
+from services import arrangement_making, arrangements
+from services.arrangement_making import New
 from services.work import Work
 from storage import arrangements as rows
 from storage.arrangements import Arrangement
@@ -27,7 +27,7 @@ async def hand_over(work: Work, arrangement_id: int, to: int) -> int:
         found.words,
         follows=found.id,
     )
-    return await arrangements.add(work, new, "proposed")
+    return await arrangement_making.add(work, new, "proposed")
 
 
 async def may_hand_over(work: Work, arrangement_id: int) -> Arrangement:

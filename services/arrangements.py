@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,6 @@ from domain import arrangements as rules
 from domain.arrangements import Action, Part, State
 from domain.errors import DomainError, NotAllowed, NotFound
 from domain.plans import Time, is_lone
-from domain.reading.public import scrub
 from services import (
     arrangement_news,
     arrangement_pauses,
@@ -24,8 +23,8 @@ from services.arrangement_news import CARD
 from services.arrangement_pauses import STILL
 from services.plans import NewPlan
 from services.work import Work
-from storage import apart, away, people, reminders
 from storage import arrangements as rows
+from storage import away, people, reminders
 from storage import plans as plan_rows
 from storage.arrangements import Arrangement
 from storage.db import Row, instant
@@ -40,41 +39,11 @@ MADE_AT = time(9, 0)
 """When a visit becomes an exchange: the day before, so that both can be reminded of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class New:
-    """What somebody proposes. `repeats` is an RRULE counted from `first_day`; `start` is local."""
-
-    giver: int
-    receiver: int
-    repeats: str
-    first_day: date
-    start: time | None
-    minutes: int
-    place: str | None = None
-    skill: str | None = None
-    words: str | None = None
-    request_id: int | None = None
-    follows: int | None = None
-
-
 def listen(callback: Listener) -> None:
     """From now on `callback(work, arrangement, action)` is awaited after every move of any
     arrangement, in the same transaction."""
     if callback not in _LISTENERS:
         _LISTENERS.append(callback)
-
-
-async def agreed_before(work: Work, new: New) -> int:
-    """Both want it already: the member asked for help that repeats, and the giver said yes to it.
-    A broker is asked next. Returns its id. Raises DomainError."""
-    arrangement_id = await add(work, new, "proposed")
-    made = await rows.find(work.tx, arrangement_id)
-    giver = await people.person(work.tx, new.giver)
-    if made is None or giver is None:
-        raise NotFound
-    theirs = Work(work.tx, work.now, giver, work.community, frozenset(), rules=work.rules)
-    await _move(theirs, made, "asked", "agree")
-    return arrangement_id
 
 
 async def call_off_for(work: Work, request_id: int, giver: int | None = None) -> None:
@@ -83,30 +52,6 @@ async def call_off_for(work: Work, request_id: int, giver: int | None = None) ->
     for found in await rows.of_request(work.tx, request_id):
         if found.state in ("proposed", "agreed") and giver in (None, found.giver_id):
             await _move(work, found, "party", "cancel")
-
-
-async def propose(work: Work, new: New) -> int:
-    """One side proposes; the other is asked, then a broker. Returns its id.
-
-    Raises DomainError where the two can't be paired, or the days are none.
-    """
-    work.demand("exchange.plan")
-    if work.member not in (new.giver, new.receiver):
-        raise NotFound
-    return await add(work, new, "proposed")
-
-
-async def set_up(work: Work, new: New) -> int:
-    """A broker who has spoken with both sets it up; visits begin, or wait for the checklist where a
-    rule asks for one. Returns its id. Raises DomainError; nobody sets up their own."""
-    work.demand("exchange.decide")
-    if work.own(new.giver, new.receiver):
-        raise DomainError("refusal-own-exchange")
-    arrangement_id = await add(work, new, "agreed")
-    points = await checklist.of(work, CARD, arrangement_id)
-    if points is None or points.done:
-        await act(work, arrangement_id, "allow")
-    return arrangement_id
 
 
 async def act(
@@ -200,48 +145,6 @@ async def moved(work: Work, exchange: Exchange, _action: str) -> None:
 exchanges.listen(moved)
 
 
-async def add(work: Work, new: New, state: State) -> int:
-    """Writes one, and asks whoever has to agree. Raises DomainError where it can't be."""
-    for one in (new.giver, new.receiver):
-        member = await people.membership(work.tx, work.scope.id, one)
-        if member is None or member.state != "approved":
-            raise DomainError("refusal-standing-not-members")
-    if new.giver == new.receiver:
-        raise DomainError("refusal-log-yourself")
-    if await apart.between(work.tx, work.scope.id, new.giver, new.receiver):
-        # Said as of anybody whom the timebank can't pair: neither learns why.
-        raise DomainError("refusal-standing-talk-first")
-    if rules.next_day(new.repeats, new.first_day, work.local.date()) is None:
-        raise DomainError("refusal-standing-no-days")
-    arrangement_id = await rows.add(
-        work.tx,
-        community_id=work.scope.id,
-        giver_id=new.giver,
-        receiver_id=new.receiver,
-        made_by=work.member,
-        repeats=new.repeats,
-        first_day=new.first_day,
-        start=new.start,
-        zone=str(work.zone),
-        minutes=new.minutes,
-        place=new.place,
-        skill=new.skill,
-        words=scrub(new.words).text[:300] or None if new.words else None,
-        state=state,
-        now=work.now,
-        request_id=new.request_id,
-        follows=new.follows,
-    )
-    work.audit("arrangement.propose", "arrangement", arrangement_id)
-    if state == "proposed":
-        found = await rows.find(work.tx, arrangement_id)
-        assert found is not None
-        work.show_card(found.asked_id, CARD, arrangement_id, "arrangement.asked", fresh=True)
-        due = work.now + timedelta(days=rules.LAPSE_AFTER_DAYS)
-        _remind(work, LAPSE, arrangement_id, "once", due)
-    return arrangement_id
-
-
 def _part(work: Work, found: Arrangement, action: Action) -> Part:
     table = rules.TRANSITIONS[found.state]
     parts = parts_of(found, work.member)
@@ -298,7 +201,7 @@ async def _move(
         await _call_off_visits(work, after)
     if state == "paused" and until is not None:
         back = datetime.combine(until + timedelta(days=1), time(8), ZoneInfo(found.zone))
-        _remind(work, BACK, found.id, until.isoformat(), back)
+        plan_reminder(work, BACK, found.id, until.isoformat(), back)
     elif state == "paused":
         arrangement_pauses.begun(work, replace(after, changed_at=instant(work.now)))
     if action == "allow" and found.follows is not None:
@@ -348,10 +251,11 @@ def _next(work: Work, found: Arrangement) -> date | None:
 
 def _remind_visit(work: Work, found: Arrangement, day: date) -> None:
     due = datetime.combine(day - timedelta(days=1), MADE_AT, ZoneInfo(found.zone))
-    _remind(work, VISIT, found.id, f"{day}:{work.now:%Y%j%H%M%S}", max(due, work.now))
+    plan_reminder(work, VISIT, found.id, f"{day}:{work.now:%Y%j%H%M%S}", max(due, work.now))
 
 
-def _remind(work: Work, kind: str, arrangement_id: int, which: str, due: datetime) -> None:
+def plan_reminder(work: Work, kind: str, arrangement_id: int, which: str, due: datetime) -> None:
+    """Plans a reminder of KINDS about one of them; `which` tells it from others of its kind."""
     reminders.add(
         work.tx,
         f"{kind}:{arrangement_id}:{which}",

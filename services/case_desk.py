@@ -8,7 +8,7 @@ from typing import Literal
 
 from domain.errors import DomainError, NotFound
 from domain.permissions import may
-from services import cases, promise
+from services import alerts, cases, promise
 from services.work import Work
 from storage import case_owners, casework, people, reminders
 from storage.casework import Case
@@ -127,7 +127,7 @@ async def run(work: Work, row: Row) -> bool:
     casework.event(work.tx, case.id, "reminded", row["person_id"], None, work.now)
     if case.restricted:
         person = await people.person(work.tx, row["person_id"])
-        cases.ring(work, case.id, [person] if person else [], "case-remind-restricted")
+        alerts.ring(work, case.id, [person] if person else [], "case-remind-restricted")
     else:
         work.show_card(row["person_id"], cases.CARD, case.id, REMIND, fresh=True)
     return True
@@ -146,7 +146,7 @@ async def give(work: Work, case_id: int, person_id: int) -> Person:
     if to.id != work.actor.id and not case.restricted:
         work.show_card(to.id, cases.CARD, case_id, "case.give", fresh=True)
     elif to.id != work.actor.id:
-        cases.ring(work, case_id, [to], "case-given-restricted")
+        alerts.ring(work, case_id, [to], "case-given-restricted")
     work.audit("case.give", "case", case_id)
     return to
 

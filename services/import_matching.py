@@ -11,7 +11,7 @@ from typing import Any
 from domain.importing import names
 from domain.importing.names import Party
 from domain.importing.rows import BANK
-from services import imports
+from services import import_questions, imports
 from services.work import Work
 from storage import imports as rows
 from storage.imports import File, Line
@@ -150,7 +150,7 @@ async def load(work: Work, one: File) -> People:
         said = await imports.remembered(work, imports.bank_digest(name))
         if said is not None:
             banks[names.plain(name)] = said["bank"]
-    layout = imports.layout_of(one)
+    layout = import_questions.layout_of(one)
     numbered = layout is not None and layout.name.startswith("timeoverflow")
     found = People(work.scope.name, banks=banks, numbered=numbered)
     for row in await rows.members(work.tx, one.community_id, MOST_MEMBERS):

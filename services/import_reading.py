@@ -10,7 +10,7 @@ from domain.importing import cells, formats, table
 from domain.importing import rows as reading
 from domain.importing.cells import Order
 from domain.importing.formats import Layout
-from services import imports, jobs
+from services import import_questions, imports, jobs
 from services.import_matching import load
 from services.jobs import Kind, Step
 from services.work import Work
@@ -91,8 +91,8 @@ async def _first(work: Work, job: Job, one: File) -> Step:
             at = kept["columns"].get("amount", kept["columns"].get("balance"))
             answers["unit_open"] = at in whole["bare"] and kept["unit"] == "hours"
     moved = replace(one, found=whole, answers=answers, file_job=job.id)
-    if imports.question(moved) is None:
-        layout = imports.layout_of(moved)
+    if import_questions.question(moved) is None:
+        layout = import_questions.layout_of(moved)
         assert layout is not None
         await imports.save(work, one, replace(moved, state="checking", holds=layout.holds))
         work.tx.later(rows.CLEAR, import_id=one.id)
@@ -104,7 +104,7 @@ async def _first(work: Work, job: Job, one: File) -> Step:
 
 async def _part(work: Work, one: File, number: int, total: int) -> Step:
     """Some rows: what each says, and which are known already."""
-    layout = imports.layout_of(one)
+    layout = import_questions.layout_of(one)
     assert layout is not None
     body = await jobs.part(work, one.file_job, number)
     done = min((number - 1) * AT_ONCE, total // 2)

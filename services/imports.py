@@ -5,17 +5,15 @@ open is asked, one question at a time. Then a second person agrees, and long wor
 (`services/import_writing.py`); within 30 days it can be undone as one.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import Any
 
 from domain.errors import DomainError, NotFound
 from domain.importing import formats, names
-from domain.importing.formats import FIELDS, NEEDED, Layout
-from services import jobs, pot
+from services import import_questions, jobs, pot
 from services.work import Work
 from storage import imports as rows
 from storage import jobs as job_rows
@@ -26,11 +24,8 @@ from storage.imports import File, Line
 CARD = "import"
 READ, CHECK, WRITE, UNDO = "import-read", "import-check", "import-write", "import-undo"
 UNDO_DAYS = 30
-Question = Literal["holds", "layout", "column", "unit", "order", "bank", "pair", "balances"]
 OPEN = ("asking", "ready")
 """States in which its maker can still change answers."""
-SKIPPED = -1
-"""Stands for a column that isn't in the list."""
 
 
 async def begin(work: Work, file_id: str, name: str) -> tuple[int, int]:
@@ -74,56 +69,7 @@ async def save(work: Work, before: File, after: File) -> File:
     return after
 
 
-# What is asked ------------------------------------------------------------------------------------
-
-
-def layout_of(one: File) -> Layout | None:
-    """How the list is read, as far as that is known."""
-    kept = one.answers.get("layout")
-    return Layout(**kept) if kept else None
-
-
-def question(one: File) -> tuple[Question, str] | None:
-    """What is to be asked next about the list, with the column, name or row that it is about; None
-    where nothing is open."""
-    layout = layout_of(one)
-    if layout is None:
-        return "holds", ""
-    if not one.answers.get("columns"):
-        if not one.answers.get("one_by_one"):
-            return "layout", ""
-        for name in formats.ASKED[layout.holds]:
-            if name not in layout.columns and name not in one.answers.get("skipped", ()):
-                return "column", name
-    if one.answers.get("unit_open"):
-        return "unit", ""
-    if order_open(one, layout):
-        return "order", ""
-    return _after_checking(one) if one.found.get("checked") else None
-
-
-def _after_checking(one: File) -> tuple[Question, str] | None:
-    for name in one.found.get("banks", ()):
-        if name not in one.answers.get("banks", {}):
-            return "bank", str(name)
-    if one.found.get("pairs"):
-        return "pair", str(one.found["pairs"][0])
-    if one.found.get("differ") and "balances" not in one.answers:
-        return "balances", ""
-    return None
-
-
-def mark(asked: tuple[Question, str]) -> str:
-    """What tells one question from the next, short enough for a button."""
-    return hashlib.sha256("|".join(asked).encode()).hexdigest()[:6]
-
-
-def order_open(one: File, layout: Layout) -> bool:
-    """Whether nobody can tell the day from the month in the list's column of days."""
-    at = layout.columns.get("date", layout.columns.get("joined"))
-    if at is None or "order" in one.answers:
-        return False
-    return len(one.found.get("orders", {}).get(str(at), ())) == 2
+# What is answered ---------------------------------------------------------------------------------
 
 
 async def answer(work: Work, import_id: int, seen: str, value: str) -> File:
@@ -131,111 +77,33 @@ async def answer(work: Work, import_id: int, seen: str, value: str) -> File:
     checked by long work, or the list is ready. `seen` is the `mark` of the question that they
     saw. Raises DomainError where another is asked now."""
     found = await own(work, import_id, *OPEN)
-    now = question(found)
-    if now is None or mark(now) != seen:
+    now = import_questions.question(found)
+    if now is None or import_questions.mark(now) != seen:
         raise DomainError("toast-already-done")
     asked = now[0]
     if asked == "pair":
         return await _paired(work, found, int(now[1]), same=value == "same")
     answers = dict(found.answers)
-    _ANSWERS[asked](answers, found, now[1], value)
+    import_questions.ANSWERS[asked](answers, found, now[1], value)
     moved = replace(found, answers=answers)
     if asked == "bank" and value != "leave":
         await _remember(work, bank_digest(now[1]), {"bank": value})
     if asked == "balances":
         return await settle(work, found, moved)
-    if question(moved) is None or question(moved) == ("balances", ""):
+    if import_questions.question(moved) in (None, ("balances", "")):
         return await check(work, found, moved)
     return await save(work, found, moved)
 
 
-def _holds(answers: dict[str, Any], found: File, _about: str, value: str) -> None:
-    if value not in FIELDS:
-        raise NotFound
-    labels = [formats.label(cell) for cell in found.found.get("head", ())]
-    holds: formats.Holds = value  # type: ignore[assignment]
-    layout = Layout("", holds, formats.named(labels, holds), sure=False)
-    answers.update(layout=asdict(layout), unit_open=_unit_open(found, layout))
-    if not NEEDED[holds] <= set(layout.columns):
-        answers["one_by_one"] = True
-
-
-def _layout(answers: dict[str, Any], _found: File, _about: str, value: str) -> None:
-    if value == "yes":
-        answers["columns"] = True
-    else:
-        answers.update(one_by_one=True, skipped=[])
-        answers["layout"] = {**answers["layout"], "columns": {}}
-
-
-def _column(answers: dict[str, Any], found: File, about: str, value: str) -> None:
-    layout = Layout(**answers["layout"])
-    at = int(value)
-    if at == SKIPPED:
-        if about in NEEDED[layout.holds]:
-            raise NotFound
-        answers["skipped"] = [*answers.get("skipped", ()), about]
-    elif not 0 <= at < len(found.found["head"]) or at in layout.columns.values():
-        raise NotFound
-    else:
-        answers["layout"] = {**answers["layout"], "columns": {**layout.columns, about: at}}
-    done = Layout(**answers["layout"])
-    skipped = answers.get("skipped", ())
-    if all(name in done.columns or name in skipped for name in formats.ASKED[done.holds]):
-        answers.update(columns=True, unit_open=_unit_open(found, done))
-
-
-def _unit(answers: dict[str, Any], _found: File, _about: str, value: str) -> None:
-    if value not in ("hours", "minutes", "seconds"):
-        raise NotFound
-    answers["layout"] = {**answers["layout"], "unit": value}
-    answers["unit_open"] = False
-
-
-def _order(answers: dict[str, Any], _found: File, _about: str, value: str) -> None:
-    if value not in ("dmy", "mdy"):
-        raise NotFound
-    answers["order"] = value
-
-
-def _bank(answers: dict[str, Any], _found: File, about: str, value: str) -> None:
-    if value not in ("pot", "issue", "leave"):
-        raise NotFound
-    answers["banks"] = {**answers.get("banks", {}), about: value}
-
-
-def _balances(answers: dict[str, Any], _found: File, _about: str, value: str) -> None:
-    if value not in ("file", "transfers"):
-        raise NotFound
-    answers["balances"] = value
-
-
-_ANSWERS: Mapping[str, Any] = {
-    "holds": _holds,
-    "layout": _layout,
-    "column": _column,
-    "unit": _unit,
-    "order": _order,
-    "bank": _bank,
-    "balances": _balances,
-}
-
-
-def _unit_open(found: File, layout: Layout) -> bool:
-    """Whether amounts are bare whole numbers, which may be hours as well as minutes."""
-    at = layout.columns.get("amount", layout.columns.get("balance"))
-    return at is not None and at in found.found.get("bare", ())
-
-
 async def settle(work: Work, before: File, after: File) -> File:
     """It is ready where nothing is open any more, else the next question is asked."""
-    state = "asking" if question(after) is not None else "ready"
+    state = "asking" if import_questions.question(after) is not None else "ready"
     return await save(work, before, replace(after, state=state))
 
 
 async def check(work: Work, before: File, after: File) -> File:
     """Long work goes through all rows once more; nothing is written but what they say."""
-    layout = layout_of(after)
+    layout = import_questions.layout_of(after)
     assert layout is not None
     if not layout.name:
         kept = {"layout": asdict(layout), "order": after.answers.get("order")}

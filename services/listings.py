@@ -1,9 +1,9 @@
-"""Offers, and wants that are kept: listed, renewed, paused, removed; asked about before they go
-stale, and matched with each other as they come."""
+"""Offers, and wants that are kept: listed, renewed, paused, removed, and matched with each other as
+they come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from domain import listings as rules
 from domain import slots
@@ -11,27 +11,19 @@ from domain.errors import DomainError, NotFound
 from domain.shifts import quiet
 from domain.working_time import nudge_time
 from services import away as absence
-from services import matching
-from services import rules as timebank_rules
+from services import listing_renewals, matching
 from services.matching import Match, Need
 from services.notices import NoticeButton
-from services.work import CLOCK, Work
-from storage import away as away_rows
-from storage import communities, people, reminders, search
+from services.work import Work
 from storage import listings as rows
-from storage.db import Row, Tx, moment
+from storage import people, search
+from storage.db import moment
 from storage.listings import Kind, Listing, State
 from storage.people import Membership
 
-CARD = "listing"
-"""One listing, as its owner sees it."""
-RENEWAL_CARD = "listing-renewal"
-"""The question whether listings are still so, for all that come up in one week; its object is the
-first of them."""
-ASK, PAUSE = "listing.ask", "listing.pause"
+CARD = listing_renewals.CARD
 MOST_TOLD = 20
 """People who are told of one new offer that they had wanted."""
-WEEK = timedelta(days=6)
 OFFERED_FOR = timedelta(days=7)
 
 
@@ -66,11 +58,11 @@ async def add(work: Work, new: NewListing) -> int:
 async def change(work: Work, listing_id: int, new: NewListing) -> None:
     """Its owner says it anew; it is active again for its whole time."""
     one = await own(work, listing_id)
-    ask, until = await _renewal(work)
+    ask, until = await listing_renewals.renewal(work)
     values = _values(new, until, work.now)
     if not await rows.change(work.tx, one.id, values):
         raise NotFound
-    _remind(work, one.person_id, ask, until)
+    listing_renewals.plan(work, one.person_id, ask, until)
     changed = await _found(work, one.id)
     search.index(work.tx, changed)
     work.refresh(CARD, one.id, "listing.changed")
@@ -202,12 +194,12 @@ async def _put(work: Work, person_id: int, new: NewListing, *, quietly: bool = F
         return same.id
     if len(present) >= rules.MOST:
         raise DomainError("refusal-listing-many", count=rules.MOST)
-    ask, until = await _renewal(work)
+    ask, until = await listing_renewals.renewal(work)
     who = {"community_id": work.scope.id, "person_id": person_id, "made_by": work.actor.id}
     area = None if new.remote else new.area or standing.area
     values = {**who, "kind": new.kind, **_values(replace(new, area=area), until, work.now)}
     listing_id = await rows.add(work.tx, values)
-    _remind(work, person_id, ask, until)
+    listing_renewals.plan(work, person_id, ask, until)
     one = await _found(work, listing_id)
     search.index(work.tx, one)
     work.audit("listing.add", "listing", listing_id, new.kind)
@@ -251,12 +243,12 @@ async def _found(work: Work, listing_id: int) -> Listing:
 
 
 async def _keep(work: Work, one: Listing) -> None:
-    ask, until = await _renewal(work)
+    ask, until = await listing_renewals.renewal(work)
     if one.state == "active" and one.renew_by >= until:
         return
     if not await rows.move(work.tx, one, "active", until, work.now):
         raise DomainError("toast-already-done")
-    _remind(work, one.person_id, ask, until)
+    listing_renewals.plan(work, one.person_id, ask, until)
     if one.state != "active":
         back = await _found(work, one.id)
         search.index(work.tx, back)
@@ -311,107 +303,3 @@ async def _tell_wanters(work: Work, offer: Listing) -> None:
             ),
             what=offer.shown,
         )
-
-
-# Before they go stale -----------------------------------------------------------------------------
-
-
-async def asked_about(tx: Tx, one: Listing, now: datetime) -> bool:
-    """Whether an active listing is so near its day that its owner is asked, or was."""
-    community = await communities.by_id(tx, one.community_id)
-    if one.state != "active" or community is None:
-        return False
-    work = Work(tx, now, CLOCK, community, frozenset())
-    ask, until = await _renewal(work)
-    return one.renew_by - (until - ask) <= work.local.date()
-
-
-async def _renewal(work: Work) -> tuple[date, date]:
-    given = await timebank_rules.of(work)
-    return rules.renewal(
-        work.local.date(),
-        given.number("listing_days"),
-        given.number("listing_warning_days"),
-    )
-
-
-def _remind(work: Work, person_id: int, ask: date, until: date) -> None:
-    """Plans the question, and the pause without an answer; once for each day and person."""
-    for kind, day in ((ASK, ask), (PAUSE, until)):
-        reminders.add(
-            work.tx,
-            f"{kind}:{work.scope.id}:{person_id}:{until}",
-            kind,
-            work.scope.id,
-            person_id,
-            until.toordinal(),
-            _morning(work, day),
-            _morning(work, until + timedelta(days=365)),
-        )
-
-
-def _morning(work: Work, day: date) -> datetime:
-    return nudge_time(datetime.combine(day, time(12), work.zone), 0, work.zone)
-
-
-async def remind(work: Work, row: Row) -> bool:
-    """The question a week before, for all that comes up in that week; or the pause."""
-    day, person_id = date.fromordinal(row["object_id"]), int(row["person_id"])
-    week = day + WEEK if row["kind"] == ASK else day
-    found = await rows.due(work.tx, work.scope.id, person_id, week)
-    if row["kind"] == ASK:
-        # What is due sooner was asked about already.
-        found = [one for one in found if one.renew_by >= day]
-    if not found:
-        return False
-    if row["kind"] == ASK and not await _belongs(work, person_id):
-        return False
-    if row["kind"] == ASK and day <= work.local.date():
-        # The program stood still for the whole week: nothing is paused before its owner was asked.
-        await _after(work, found, work.local.date() - timedelta(days=1))
-        return True
-    gone = await away_rows.find(work.tx, work.scope.id, person_id)
-    if gone is not None and gone.on(work.local.date()):
-        await _after(work, found, gone.until)
-        return True
-    if row["kind"] == PAUSE:
-        return await _pause_all(work, person_id, found)
-    for one in found:
-        if one.renew_by != day:
-            rows.set_renewal(work.tx, one.id, day)
-    work.show_card(person_id, RENEWAL_CARD, found[0].id, ASK, fresh=True)
-    return True
-
-
-async def _after(work: Work, found: Sequence[Listing], until: date) -> None:
-    """Somebody is away: the days move, so that they are asked once they are back."""
-    warning = (await timebank_rules.of(work)).number("listing_warning_days")
-    ask = until + timedelta(days=2)
-    for one in found:
-        rows.set_renewal(work.tx, one.id, ask + timedelta(days=warning))
-    _remind(work, found[0].person_id, ask, ask + timedelta(days=warning))
-
-
-async def _pause_all(work: Work, person_id: int, found: Sequence[Listing]) -> bool:
-    """Nobody answered by the day: paused, and its owner is told."""
-    paused = [one for one in found if one.renew_by <= work.local.date()]
-    if not paused:
-        return False
-    last = max(one.renew_by for one in paused)
-    for one in paused:
-        # All on one day, so that one card stands for all of them.
-        if await rows.move(work.tx, one, "paused", last, work.now):
-            search.forget(work.tx, one.id)
-            work.refresh(CARD, one.id, "listing.paused")
-            work.audit("listing.paused", "listing", one.id, "no answer")
-    if await _belongs(work, person_id):
-        work.show_card(person_id, RENEWAL_CARD, paused[0].id, PAUSE, fresh=True)
-    return True
-
-
-async def _belongs(work: Work, person_id: int) -> bool:
-    standing = await people.membership(work.tx, work.scope.id, person_id)
-    return standing is not None and standing.state == "approved"
-
-
-KINDS = (ASK, PAUSE)

@@ -7,11 +7,11 @@ from typing import Protocol
 
 from services import (
     acting,
+    alerts,
     arrangements,
     away,
     candidates,
     case_desk,
-    cases,
     checks,
     crossing_news,
     crossings,
@@ -24,7 +24,7 @@ from services import (
     leaving,
     lending,
     limits,
-    listings,
+    listing_renewals,
     meetings,
     morning,
     opportunities,
@@ -143,7 +143,7 @@ async def _by_rule(work: Work, row: Row) -> bool:
 
 async def _unopened(work: Work, row: Row) -> bool:
     """An urgent case that nobody has opened yet."""
-    return await cases.unopened(work, row["object_id"])
+    return await alerts.unopened(work, row["object_id"])
 
 
 KINDS: dict[str, Run] = {
@@ -171,7 +171,7 @@ KINDS: dict[str, Run] = {
     opportunities.AHEAD: opportunities.remind,
     **dict.fromkeys(checks.KINDS, checks.remind),
     **dict.fromkeys(acting.KINDS, acting.remind),
-    **dict.fromkeys(listings.KINDS, listings.remind),
+    **dict.fromkeys(listing_renewals.KINDS, listing_renewals.remind),
     away.KIND: away.over,
     meetings.SOON: meetings.remind,
     **dict.fromkeys(request_waves.KINDS, request_waves.remind),

@@ -9,7 +9,7 @@ from domain.errors import DomainError, NotFound
 from domain.exchange import AHEAD, FINAL, Action
 from domain.plans import is_lone
 from domain.rules import LOOKS
-from services import arrangements, exchanges, plans, request_news, request_waves
+from services import arrangement_making, arrangements, exchanges, plans, request_news, request_waves
 from services import request_moves as moves
 from services import rules as timebank_rules
 from services.plans import NewPlan
@@ -72,7 +72,7 @@ async def _repeat(work: Work, request: Request, giver: int) -> None:
         await request_news.tell_brokers(work, request, "request.repeats")
         return
     first = request.day or work.local.date()
-    new = arrangements.New(
+    new = arrangement_making.New(
         giver,
         request.person_id,
         request.repeats,
@@ -83,7 +83,7 @@ async def _repeat(work: Work, request: Request, giver: int) -> None:
         words=request.shown,
         request_id=request.id,
     )
-    await arrangements.agreed_before(work, new)
+    await arrangement_making.agreed_before(work, new)
 
 
 async def repeats(work: Work, arrangement: Arrangement, action: str) -> None:

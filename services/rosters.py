@@ -5,7 +5,6 @@ something is wrong. Another broker looks first where somebody's own hours are on
 are created.
 """
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -14,16 +13,15 @@ from domain import giving as issue_rules
 from domain import ledger
 from domain import rosters as rules
 from domain.errors import DomainError, NotFound
-from domain.permissions import Role, may
+from domain.permissions import may
 from domain.rosters import Action, Kind, Part
-from services import cases, decided, issue, limits, roster_news
+from services import cases, decided, issue, limits, roster_news, roster_people
 from services import rules as timebank
-from services.accounts import ORGANISATION, accounts_of
+from services.accounts import accounts_of
 from services.work import Work
 from storage import acquaintances, giving, people, shifts
 from storage import ledger as books
 from storage import rosters as rows
-from storage.db import Tx
 from storage.rosters import OnRoster, Roster
 
 CARD = roster_news.CARD
@@ -76,8 +74,8 @@ async def make(work: Work, new: NewRoster, *, shift_id: int | None = None) -> in
     if not 0 < new.minutes <= AT_MOST:
         raise DomainError("refusal-log-length")
     minutes = await _within(work, new.kind, new.minutes)
-    await _demand_nameable(work, new.host)
-    await _demand_organisations(work, (new.host,))
+    await roster_people.demand_nameable(work, new.host)
+    await roster_people.demand_organisations(work, (new.host,))
     roster_id = await rows.add(
         work.tx,
         community_id=work.scope.id,
@@ -130,8 +128,8 @@ async def add(work: Work, roster_id: int, person_id: int) -> Roster:
     found = await _change(work, roster_id)
     if person_id == found.host_id:
         raise DomainError("refusal-roster-host")
-    await _demand_nameable(work, person_id)
-    await _demand_organisations(work, (person_id,))
+    await roster_people.demand_nameable(work, person_id)
+    await roster_people.demand_organisations(work, (person_id,))
     if len(await rows.people(work.tx, roster_id)) >= rules.MOST_PEOPLE:
         raise DomainError("refusal-roster-full", most=rules.MOST_PEOPLE)
     role = rules.ROLE_OF_OTHERS[found.kind]
@@ -283,36 +281,14 @@ async def look(work: Work, roster_id: int) -> Roster:
     found = await rows.find(work.tx, roster_id)
     if found is None or found.community_id != work.scope.id:
         raise NotFound
-    if not await runs(work.tx, found, work.actor.id, work.roles):
+    if not await roster_people.runs(work.tx, found, work.actor.id, work.roles):
         raise NotFound
     return found
-
-
-async def runs(tx: Tx, found: Roster, person_id: int, roles: AbstractSet[Role]) -> bool:
-    """Whether somebody with these roles runs it: a broker, or whoever made it, as long as they may
-    make rosters, or are the member who proposed the gathering that it is of."""
-    if "broker" in roles:
-        return True
-    if found.made_by != person_id:
-        return False
-    if may(roles, "roster.make"):
-        return True
-    of_theirs = found.shift_id is not None and "member" in roles
-    return of_theirs and await rows.proposer(tx, found.shift_id or 0) == person_id
 
 
 async def demand(work: Work, roster_id: int, action: Action) -> Roster:
     """The roster, if the actor may take this action on it now. Raises DomainError."""
     return await _find(work, roster_id, action)
-
-
-async def nameable(work: Work) -> dict[int, str] | None:
-    """Whom the actor may put on a roster, by id; None where that is any member."""
-    if may(work.roles, "queue.see"):
-        return None
-    known = await acquaintances.acquainted(work.tx, work.scope.id, work.actor.id)
-    met = await rows.met_on_shifts(work.tx, work.scope.id, work.actor.id)
-    return {**met, **{one.id: one.name for one in known}, work.actor.id: work.actor.name}
 
 
 async def _find(work: Work, roster_id: int, action: Action) -> Roster:
@@ -394,20 +370,3 @@ async def _within(work: Work, kind: Kind, minutes: int) -> int:
     if most == 0:
         raise DomainError("refusal-kind-not-here")
     return min(minutes, most)
-
-
-async def _demand_nameable(work: Work, person_id: int) -> None:
-    member = await people.membership(work.tx, work.scope.id, person_id)
-    if member is None or member.state != "approved":
-        raise NotFound
-    allowed = await nameable(work)
-    if allowed is not None and person_id not in allowed:
-        raise NotFound
-
-
-async def _demand_organisations(work: Work, ids: tuple[int, ...]) -> None:
-    """Organisations give and get hours only where the timebank's rules have that kind."""
-    accounts = await accounts_of(work.tx, work.scope.id, ids)
-    some = any(account.kind == ORGANISATION for account in accounts.values())
-    if some and ORGANISATION not in (await timebank.of(work)).some("kinds"):
-        raise DomainError("refusal-kind-not-here")

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from domain import plans as timing
 from domain.errors import DomainError, NotFound
 from domain.exchange import FINAL
-from services import cases, duty, exchange_moves, exchange_news
+from services import alerts, cases, duty, exchange_moves, exchange_news
 from services import rules as timebank_rules
 from services.exchange_news import CARD
 from services.notices import NoticeButton
@@ -166,10 +166,10 @@ async def _sound(work: Work, case_id: int) -> None:
     assert case is not None
     readers = [p for p in await cases.readers(work.tx, case) if p.id != case.person_id]
     told = await duty.called(work, readers, moment_of(case.opened_at))
-    cases.ring(work, case_id, told, "case-overdue-alert")
+    alerts.ring(work, case_id, told, "case-overdue-alert")
     if not any(cases.can_be_told(p) for p in readers):
         await _nobody_is_there(work, case)
-    due = work.now + cases.OPENED_WITHIN
+    due = work.now + alerts.OPENED_WITHIN
     reminders.add(
         work.tx,
         f"case:{case_id}:{UNOPENED}:{instant(due)}",

@@ -7,7 +7,7 @@ import pytest
 from domain.reading.screening import OUTCOMES, screen
 from handlers import safety
 from handlers.wording import Wording
-from services import cases
+from services import alerts
 from storage import communities, people
 from tests.conversations.test_queue import log_and_confirm
 from tests.town import Town
@@ -264,7 +264,7 @@ async def test_the_answer_goes_out_even_where_the_alert_fails(
     async def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(cases, "alert", broken)
+    monkeypatch.setattr(alerts, "alert", broken)
     amina = town.phone("Amina")
     await amina.says(SAD)
     await amina.sees("Samaritans", "I could not reach a person at the timebank.")

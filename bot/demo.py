@@ -16,7 +16,7 @@ from pathlib import Path
 
 import uvicorn
 
-from bot import sample, sample_neighbours
+from bot import sample, sample_neighbours, sample_opportunities
 from bot.ports import QuietServer, port_problem
 from bot.sample_sentences import SAMPLES
 from storage import open_database
@@ -139,7 +139,7 @@ async def _demo(port: int, folder: Path) -> int:
     now = datetime.now(UTC)
     await migrate(database, now)
     others = [(one, None) for one in sample_neighbours.NEIGHBOURS]
-    await sample.make(database, now, [*accounts, *others])
+    await sample.make(database, now, [*accounts, *others], sample_opportunities.publish)
     await database.close()
     config = uvicorn.Config(
         create_app(world, supervisor, SAMPLES),

@@ -3,7 +3,7 @@
 Everything is written through the services, as residents and brokers would.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -86,12 +86,15 @@ async def make_community(database: Database, now: datetime) -> Community:
 
 
 async def make(
-    database: Database, now: datetime, telegram: Sequence[tuple[SamplePerson, int | None]]
+    database: Database,
+    now: datetime,
+    telegram: Sequence[tuple[SamplePerson, int | None]],
+    more: Callable[[Work], Awaitable[None]] | None = None,
 ) -> dict[str, Person]:
     """The sample timebank with these people (and their Telegram accounts), who know each other,
     and, where Amina, Jean, Pat and a broker are among them, a little history.
 
-    Returns the people by first name.
+    `more` is what the broker did besides. Returns the people by first name.
     """
     community = await make_community(database, now)
     found: dict[str, Person] = {}
@@ -114,21 +117,16 @@ async def make(
         for place, one in enumerate(residents):
             for other in residents[place + 1 :]:
                 await membership.introduce(work, one.id, other.id)
-    for giver, receiver, minutes, ago, what in HISTORY:
-        if {giver, receiver} <= found.keys():
-            await _exchange(
-                database,
-                community,
-                (found[giver], found[receiver], broker),
-                (minutes, what),
-                now - timedelta(days=ago),
-            )
+    await _history(database, community, found, broker, now)
     organiser = next((found[s.name] for s, _ in telegram if "organiser" in s.roles), None)
     if organiser is not None:
         async with database.write() as tx:
             await sample_shifts.publish(
                 _work(tx, community, organiser, now, frozenset({"organiser"}))
             )
+    if more is not None:
+        async with database.write() as tx:
+            await more(_work(tx, community, broker, now, frozenset({"broker"})))
     async with database.write() as tx:
         # The history is told by nobody: these people have not opened their phones yet.
         await tx.run("DELETE FROM outbox")
@@ -144,6 +142,24 @@ async def make(
                 one = found[sample.name]
                 _work(tx, community, one, now, frozenset()).refresh_menu(one.id)
     return found
+
+
+async def _history(
+    database: Database,
+    community: Community,
+    found: Mapping[str, Person],
+    broker: Person,
+    now: datetime,
+) -> None:
+    for giver, receiver, minutes, ago, what in HISTORY:
+        if {giver, receiver} <= found.keys():
+            await _exchange(
+                database,
+                community,
+                (found[giver], found[receiver], broker),
+                (minutes, what),
+                now - timedelta(days=ago),
+            )
 
 
 def _work(

@@ -74,6 +74,11 @@ class Wanted:
         """Whether it leaves anything out."""
         return self != Wanted()
 
+    @property
+    def timed(self) -> bool:
+        """Whether it names a day, or a part of one."""
+        return bool(self.day or self.part or self.days)
+
     def code(self) -> str:
         """A few letters for a button's data, at most 40 bytes."""
         names = list(places.wards())

@@ -51,7 +51,8 @@ async def whats_on(unit: Unit, words: str = "") -> None:
     if not chosen and every:
         # Nothing like that: what there is instead is better than an empty answer.
         await _list(unit, Wanted(), every, 0, "find-none", said=wanted)
-    elif len(chosen) == 1 and wanted.narrow:
+    elif len(chosen) == 1 and wanted.narrow and (chosen[0].shift or not wanted.timed):
+        # What one can do at any time is no answer to "Saturday morning" that speaks for itself.
         _open(unit, chosen[0])
     else:
         await _list(unit, wanted, chosen, 0, "find-list")

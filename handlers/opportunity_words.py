@@ -99,4 +99,4 @@ def details(wording: Wording, lang: str, said: Mapping[str, Any]) -> Markup | No
         add("opportunity-contact", contact=said["contact"])
     if said.get("close_on"):
         add("opportunity-close", date=said["close_on"])
-    return Markup("\n".join(str(line) for line in lines)) if lines else None
+    return Markup("\n".join(str(line).rstrip() for line in lines)) if lines else None

@@ -4,6 +4,7 @@ the council or anybody."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Literal, get_args
 
 from domain import needs as rules
@@ -11,6 +12,7 @@ from domain import periods
 from domain.errors import DomainError
 from domain.needs import Grid, Need
 from domain.periods import Period
+from domain.volunteering import skill_of
 from services import rules as timebank
 from services.work import Work
 from storage import needs as rows
@@ -84,7 +86,13 @@ def _places(row: Row, own: Sequence[str], *, gone: int = 0, coming: int = 0) -> 
     ward = rules.ward_of(row["venue"], own, remote=remote)
     if ward in (rules.UNKNOWN, rules.HOME):
         ward = rules.ward_of(row["area"], own, remote=remote)
-    return Need(ward, row["skill"] or "", gone=gone, coming=coming)
+    return Need(ward, row["skill"] or _spoken_of(row["title"]), gone=gone, coming=coming)
+
+
+@lru_cache(4096)
+def _spoken_of(title: str) -> str:
+    """The skill that a title speaks of, where none was noted; empty for none."""
+    return skill_of(title) or ""
 
 
 async def for_anybody(work: Work, found: Needed) -> Needed:

@@ -26,7 +26,7 @@ ORDER BY q.person_id LIMIT {LIMIT}"""
 # Where neighbours meet, nobody is wanted to help. A place that is kept for somebody is not empty,
 # and a team takes as many as it has people.
 SHIFTS = f"""
-SELECT s.venue, o.area, o.skill, o.remote, s.starts_at, s.places,
+SELECT s.venue, o.area, o.skill, o.title, o.remote, s.starts_at, s.places,
     (SELECT COALESCE(SUM(x.people), 0) FROM place x WHERE x.shift_id = s.id
         AND x.state NOT IN ('waiting', 'left')) AS joined
 FROM shift s JOIN opportunity o ON o.id = s.opportunity_id
@@ -35,7 +35,7 @@ WHERE s.community_id = :community_id AND s.state = 'published'
     AND NOT EXISTS (SELECT 1 FROM gathering g WHERE g.shift_id = s.id)
 ORDER BY s.starts_at, s.id LIMIT {LIMIT}"""
 WITHOUT_SHIFTS = f"""
-SELECT o.venue, o.area, o.skill, o.remote, o.places, (SELECT COUNT(*) FROM interest i
+SELECT o.venue, o.area, o.skill, o.title, o.remote, o.places, (SELECT COUNT(*) FROM interest i
     WHERE i.opportunity_id = o.id AND i.state = 'accepted') AS joined
 FROM opportunity o
 WHERE o.community_id = :community_id AND o.state = 'published'

@@ -34,7 +34,7 @@ async def asked(town: Town, name: str, skill: str | None, area: str | None, stat
 
 @pytest.fixture
 async def ward(town: Town) -> Town:
-    """Five requests without help and two with it; 8 + 2 empty places, one taken."""
+    """Five requests without help and two with it; 8 + 1 + 2 empty places, one taken."""
     await no_sample_shifts(town)
     await run(town, "DELETE FROM opportunity")
     await asked(town, "Amina", "home.ironing", "Ward End", "unmet")
@@ -47,11 +47,13 @@ async def ward(town: Town) -> Town:
     await asked(town, "Pat", "home.ironing", "Ward End", "offered")
     await asked(town, "Pat", "home.ironing", "Ward End", "cancelled")
     await put_up(town, "Weeding the beds", skill="garden.weeding", venue="Ward End Park", places=9)
+    await put_up(town, "Litter pick", venue="Alum Rock", places=1)
+    await run(town, "UPDATE opportunity SET skill = NULL WHERE title = 'Litter pick'")
     await put_up(town, "Tea in June", skill="food.lunch_club", venue="Moseley",
                  first_day=in_days(town, 40))  # fmt: skip
-    await put_up(town, "Ringing round", skill=None, kind="flexible", venue=None, area=None,
+    await put_up(town, "A summer of small things", skill=None, kind="flexible", venue=None, area=None,
                  remote=True, often="an hour a week", places=2, **TIMELESS)  # fmt: skip
-    await run(town, "UPDATE opportunity SET skill = NULL WHERE title = 'Ringing round'")
+    await run(town, "UPDATE opportunity SET skill = NULL WHERE title = 'A summer of small things'")
     shift = await rows(town, "SELECT id FROM shift WHERE venue = 'Ward End Park'")
     await run(
         town,
@@ -79,8 +81,9 @@ async def test_a_broker_sees_what_is_needed_and_where(ward: Town) -> None:
         "Ward End: 3. Home 2 and Pets 1.",
         "Alum Rock: 1. Home 1.",
         "Ward not known: 1. Not noted 1.",
-        "Empty places (with the next 4 weeks): 10",
+        "Empty places (with the next 4 weeks): 11",
         "Ward End: 8. Gardens 8.",
+        "Alum Rock: 1. Groups, events 1.",
         "From home: 2. Not noted 2.",
     )
     await ruth.does_not_see("Moseley", "Amina", "Jean")
@@ -121,7 +124,7 @@ async def test_tables_hold_every_row_and_their_sums_are_the_screens(ward: Town) 
     assert ("Alum Rock", "Home", "Ironing", 1, 0, 1, 0, 0) in table
     assert ("From home", "Not noted", "Not noted", 0, 0, 0, 0, 2) in table
     assert sum(int(str(cell)) for row in table for cell in row[4:6]) == 5
-    assert sum(int(str(cell)) for row in table for cell in row[6:8]) == 10
+    assert sum(int(str(cell)) for row in table for cell in row[6:8]) == 11
     await ruth.says("csv")
     lines = list(csv.reader(io.StringIO(content(ward, files(ruth)[-1]).decode("utf-8-sig"))))
     assert ["Ward End", "Gardens", "Weeding", "0", "0", "0", "0", "8"] in lines

@@ -95,6 +95,10 @@ _NEW = re.compile(
     r"(?:(?:was|is|=)?\s*(?:a )?(?:new|walk[- ]?ins?|walk[- ]?ups?|extra)\s*[:=\-–]?\s*|"
     r"(?:was|is|=|:)\s*)(.*)"
 )
+_NAME = re.compile(
+    r"(?!(?:came|come|left|was|were|did|stayed|here|there|in|went|from|at|for|until|arrived|late)\b)"
+    r"[^\W\d]"
+)
 _TIME = (
     r"(?:half (?:past )?|quarter (?:past|to) )?\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|noon)?"
     r"|noon|midday|midnight"
@@ -273,7 +277,7 @@ def _deed(rest: str, sheet: Sheet, *, named: bool) -> Line | Why:
     if timed is not None:
         return timed
     new = _NEW.fullmatch(low)
-    if named and (new is not None or re.fullmatch(r"[^\d:]+", low)):
+    if named and (new is not None or _NAME.match(low)):
         return _new(rest[new.start(1) :] if new is not None else rest, sheet)
     return "words"
 

@@ -12,6 +12,7 @@ from handlers.documents import (
     needs,
     poster,
     report,
+    sign_in_sheet,
     slips,
     statement,
 )
@@ -25,6 +26,7 @@ KINDS: Mapping[str, Draw] = {
     "letter": letter.draw,
     "poster": poster.draw,
     "flyer": flyer.draw,
+    "sign-in-sheet": sign_in_sheet.draw,
     "slips": slips.draw,
     "code": code_slip.draw,
     "statements": statement.draw_all,

@@ -63,6 +63,7 @@ def why(words: str) -> list[str]:
             {10: "new Sam Price", 11: "new 150 Zara O'Neil"},
         ),
         ("2 went at 1pm", {2: "came 210"}),
+        ("2 and 3 came, 10 Sam Price left at 11", {2: "came", 3: "came", 10: "new 90 Sam Price"}),
         ("4 to 6 came", {4: "came", 5: "came", 6: "came"}),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ everyone; a timebank's rules say whether they also become timebank hours. docs/s
 draws TRANSITIONS; a test compares the two.
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from domain.errors import DomainError
@@ -66,7 +66,8 @@ def elapsed(start: datetime, end: datetime) -> int:
     of the clocks too. Begun minutes don't count. Raises ValueError for naive moments."""
     if start.tzinfo is None or end.tzinfo is None:
         raise ValueError("moments are aware")
-    return int((end - start) / timedelta(minutes=1))
+    # Python subtracts two moments of one zone as the wall shows them.
+    return int((end.astimezone(UTC) - start.astimezone(UTC)) / timedelta(minutes=1))
 
 
 def check_length(minutes: int) -> None:

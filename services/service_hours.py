@@ -27,6 +27,9 @@ LEFT = "service.left"
 """The reminder that asks once when somebody left who did not check out."""
 ASK_AFTER = timedelta(minutes=15)
 """How long after the planned end."""
+BY_ONESELF: frozenset[How] = frozenset({"code", "self"})
+"""How volunteers note themselves; whoever runs a shift can tick themselves too, and somebody else
+confirms it."""
 MOST_HEADS = 500
 KEY_FAMILIES = ("refusal-service-",)
 
@@ -88,7 +91,7 @@ async def came(
     None by themselves: they are there now, and check out later. Raises NotFound; DomainError where
     it is too early or too late, without a place, or already confirmed.
     """
-    own = person_id in (by, work.member)
+    own = how in BY_ONESELF and person_id in (by, work.member)
     shift = await _held(work, shift_id, own=own)
     _demand_happens(work, shift)
     if minutes is not None:
@@ -180,6 +183,7 @@ async def _again(
 async def everyone(work: Work, shift_id: int) -> Register:
     """Everybody who had a place was there for all of it, but whom is noted otherwise already."""
     found = await register(work, shift_id)
+    _demand_happens(work, found.shift)
     for person_id, _ in found.unsaid:
         await came(work, shift_id, person_id, None, "tick", work.actor.id)
     return await register(work, shift_id)

@@ -47,7 +47,7 @@ attend-heads = { $count ->
 # Before it begins.
 attend-not-yet = It has not begun yet. You note who came once it has.
 # How it is said in words.
-attend-how = <b>Who came?</b> You can type it: all but Pat, or Jean 90 minutes, or 2 more.
+attend-how = <b>Who came?</b> You can type it: all but Sam, or Lee 90 minutes, or 2 more.
 # Some words were of nobody on the list.
 # $words (text): those words
 attend-unclear = I do not know who "{ $words }" is here. Nothing is noted. You can type the number in the list.

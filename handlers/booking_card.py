@@ -1,5 +1,6 @@
 """The card of a booking: what is borrowed, how it stands, and what each side can do about it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from domain import lending as rules
 from domain.errors import DomainError, NotFound
 from domain.lending import Action, Part
+from domain.permissions import Role
 from domain.reading.public import scrub
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
@@ -14,12 +16,12 @@ from handlers.conversation.screens import Button, Screen
 from handlers.journey import Journey, View
 from handlers.lending import mine
 from handlers.pressed import pressed, words_asked
-from handlers.queue import queue_row
+from handlers.queue import last_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import lending
+from services import four_eyes, lending
 from services.naming import short_name
-from storage import communities, people
+from storage import communities
 from storage import lending as rows
 from storage.lending import Booking
 
@@ -56,15 +58,19 @@ async def card(view: View, booking_id: int) -> Screen | None:
     if found is None:
         return None
     part = lending.part_of(found, view.viewer.id)
+    held: Collection[Role] = ()
     if part is None:
-        brokers = await people.with_role(view.tx, found.community_id, "broker")
-        if view.viewer.id not in {p.id for p in brokers}:
+        where = found.community_id
+        held, reads = await four_eyes.reads_as_broker(
+            view.tx, where, lending.CARD, found.id, view.viewer.id
+        )
+        if not reads:
             return None
         part = "broker"
     community = await communities.by_id(view.tx, found.community_id)
     assert community is not None
     text = _text(view, found, part, ZoneInfo(community.zone))
-    return Screen(text, _buttons(view, found, part))
+    return Screen(text, _buttons(view, found, part, held))
 
 
 def _text(view: View, found: Booking, part: Part, zone: ZoneInfo) -> Markup:
@@ -104,7 +110,9 @@ def _note(found: Booking, part: Part) -> str:
     return (found.note or "") if part == "broker" else scrub(found.note or "").text
 
 
-def _buttons(view: View, found: Booking, part: Part) -> tuple[tuple[Button, ...], ...]:
+def _buttons(
+    view: View, found: Booking, part: Part, held: Collection[Role]
+) -> tuple[tuple[Button, ...], ...]:
     allowed = rules.actions(found.state, part)
     shown = [
         Button(view.wording.button(view.lang, key), f"bk-{action}:{found.id}:{found.state}")
@@ -112,7 +120,7 @@ def _buttons(view: View, found: Booking, part: Part) -> tuple[tuple[Button, ...]
         if action in allowed
     ]
     if part == "broker":
-        return (*((one,) for one in shown), queue_row(view, lending.CARD, found.id))
+        return (*((one,) for one in shown), last_row(view, held, lending.CARD, found.id))
     if found.state in rules.OPEN:
         shown.append(Button(view.wording.button(view.lang, "btn-talk-to-a-person"), "talk"))
     return tuple((one,) for one in shown)
@@ -120,8 +128,8 @@ def _buttons(view: View, found: Booking, part: Part) -> tuple[tuple[Button, ...]
 
 async def look(unit: Unit, booking_id: int) -> Booking:
     """The booking, in its own timebank, whichever of theirs the person uses now."""
+    await unit.use_timebank_of(lending.CARD, booking_id)
     found = await rows.find(unit.tx, booking_id)
-    unit.use_community_of(found.community_id if found is not None else None)
     assert found is not None
     return found
 

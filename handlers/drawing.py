@@ -36,6 +36,9 @@ FILE_METHODS = {
     "document": "sendDocument",
 }
 
+NAME_IT = frozenset({"exchange", "membership", "request"})
+"""Cards whose own words say in which timebank it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Payload:
@@ -287,7 +290,7 @@ class Drawing:
             return None
         screen = await desk_card.dress(view, card["kind"], card["object_id"], screen)
         several = many[0]["many"] > 1
-        if several or card["kind"] in four_eyes.CARDS.keys() - {"exchange"}:
+        if several or card["kind"] in four_eyes.CARDS.keys() - NAME_IT:
             where = await belonging.timebank_of(tx, card["kind"], card["object_id"])
             # Who stands in for the brokers of a partner reads whose it is, too.
             if not several and where is not None and where.id == viewer.community_id:

@@ -1,12 +1,13 @@
 """/gathering: a member proposes a coffee morning, a clean-up, a skill swap; a broker hosts it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from domain import gatherings as rules
 from domain.errors import DomainError
+from domain.permissions import Role
 from domain.reading.when import read_when
 from domain.shifts import Plan
 from domain.shifts import check as check_plan
@@ -15,16 +16,15 @@ from handlers.conversation.questions import Found, FreeText, Given, Suggested, U
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Command, Journey, View
 from handlers.pressed import pressed, words_asked
-from handlers.queue import queue_row
+from handlers.queue import last_row
 from handlers.shift_questions import PlacesQuestion, ShiftTimeQuestion, plan_of, read_plan
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import gatherings, rosters
+from services import four_eyes, gatherings, rosters
 from services.cases import first_name
 from services.gatherings import NewGathering
 from services.naming import party
 from storage import gatherings as rows
-from storage import people
 from storage import shifts as shift_rows
 from storage.gatherings import Gathering
 
@@ -188,9 +188,13 @@ async def card(view: View, gathering_id: int) -> Screen | None:
     if found is None:
         return None
     part = "proposer" if found.person_id == view.viewer.id else "broker"
+    held: Collection[Role] = ()
     if part == "broker":
-        brokers = await people.with_role(view.tx, found.community_id, "broker")
-        if view.viewer.id not in {p.id for p in brokers}:
+        where = found.community_id
+        held, reads = await four_eyes.reads_as_broker(
+            view.tx, where, gatherings.CARD, found.id, view.viewer.id
+        )
+        if not reads:
             return None
     coming = []
     if found.shift_id is not None:
@@ -212,10 +216,12 @@ async def card(view: View, gathering_id: int) -> Screen | None:
         count=len(coming),
         names=[first_name(one.name) for one in coming],
     )
-    return Screen(text, _buttons(view, found, part))
+    return Screen(text, _buttons(view, found, part, held))
 
 
-def _buttons(view: View, found: Gathering, part: str) -> tuple[tuple[Button, ...], ...]:
+def _buttons(
+    view: View, found: Gathering, part: str, held: Collection[Role]
+) -> tuple[tuple[Button, ...], ...]:
     def button(key: str, verb: str, about: int = found.id) -> tuple[Button, ...]:
         return (Button(view.wording.button(view.lang, key), f"{verb}:{about}"),)
 
@@ -230,7 +236,7 @@ def _buttons(view: View, found: Gathering, part: str) -> tuple[tuple[Button, ...
             shown.append(button("btn-shift-run", "sh-run", found.shift_id))
         elif found.state == "over":
             shown.append(button("btn-gathering-roster", "ga-roster"))
-        return (*shown, queue_row(view, gatherings.CARD, found.id))
+        return (*shown, last_row(view, held, gatherings.CARD, found.id))
     if found.state == "asked":
         shown.append(button("btn-gathering-answer", "ga-answer"))
     if found.state in ("proposed", "asked", "hosted"):

@@ -9,10 +9,10 @@ from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import View
 from handlers.pressed import pressed, words_asked
-from handlers.queue import queue_row
+from handlers.queue import last_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import membership, references
+from services import four_eyes, membership, references
 from storage import communities, people
 from storage.db import moment_of
 from storage.people import Membership, MembershipState
@@ -41,8 +41,11 @@ async def card(view: View, membership_id: int) -> Screen | None:
     found = await people.any_membership(view.tx, membership_id)
     if found is None or found.person_id == view.viewer.id:
         return None
-    brokers = await people.with_role(view.tx, found.community_id, "broker")
-    if view.viewer.id not in {p.id for p in brokers}:
+    where = found.community_id
+    held, reads = await four_eyes.reads_as_broker(
+        view.tx, where, membership.CARD, found.id, view.viewer.id
+    )
+    if not reads:
         return None
     applicant = await people.person(view.tx, found.person_id)
     community = await communities.by_id(view.tx, found.community_id)
@@ -77,7 +80,7 @@ async def card(view: View, membership_id: int) -> Screen | None:
     if found.state in ("applied", "meeting"):
         more = Button(view.wording.button(view.lang, "btn-more"), f"mb-more:{found.id}")
         rows = (*rows, (more,))
-    return Screen(text, (*rows, queue_row(view, membership.CARD, found.id)))
+    return Screen(text, (*rows, last_row(view, held, membership.CARD, found.id)))
 
 
 async def _decided(unit: Unit, tap: Tap) -> None:

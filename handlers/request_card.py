@@ -1,16 +1,17 @@
 """The card of a request: for the person who needs help, and for the brokers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain import requests as rules
+from domain.permissions import Role
 from handlers import request_words
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import View
-from handlers.queue import queue_row
+from handlers.queue import last_row
 from handlers.wording import Markup, Words
-from services import promise, request_waves, requests
+from services import four_eyes, promise, request_waves, requests
 from services import rules as timebank_rules
 from services.cases import first_name
 from storage import acquaintances, crossings, pacts, people
@@ -50,10 +51,12 @@ async def card(view: View, request_id: int) -> Screen | None:
         phone = set_rules.text("phone")
         own = await _own(view, zone, found, every, planned, until, phone)
         return await _entered(view, found, own)
-    brokers = await people.with_role(view.tx, found.community_id, "broker")
-    if view.viewer.id not in {p.id for p in brokers}:
+    held, reads = await four_eyes.reads_as_broker(
+        view.tx, found.community_id, requests.CARD, found.id, view.viewer.id
+    )
+    if not reads:
         return None
-    screen = _desk(view, zone, found, every, community.name, until)
+    screen = _desk(view, zone, found, every, community.name, until, held)
     screen = await _entered(view, found, screen)
     others = await elsewhere(view, found)
     if not others:
@@ -270,6 +273,7 @@ def _desk(
     every: Sequence[Candidate],
     timebank: str,
     until: datetime,
+    held: Collection[Role],
 ) -> Screen:
     lines = _head(view, zone, found, "request-head-desk", name=found.person_name, timebank=timebank)
     looks = [
@@ -313,7 +317,9 @@ def _desk(
         late=_late(found, zone, until),
     )
     text = Markup("\n".join(lines) + "\n\n" + status)
-    return Screen(text, (*_desk_buttons(view, found), queue_row(view, requests.CARD, found.id)))
+    return Screen(
+        text, (*_desk_buttons(view, found), last_row(view, held, requests.CARD, found.id))
+    )
 
 
 def _desk_buttons(view: View, found: Request) -> list[Line]:

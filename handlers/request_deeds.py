@@ -36,10 +36,10 @@ JUST_WHEN = "need help"
 
 async def _find(unit: Unit, request_id: int) -> Request:
     """The request, in its own timebank, whichever of theirs the person uses now."""
+    await unit.use_timebank_of(requests.CARD, request_id)
     found = await rows.find_with_timebank(unit.tx, request_id)
     if found is None:
         raise NotFound
-    unit.use_community_of(found[1].id)
     return found[0]
 
 

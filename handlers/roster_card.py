@@ -1,20 +1,21 @@
 """A roster's card for whoever runs it and for brokers: what it is, who was there, what follows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from domain import rosters as rules
 from domain.errors import DomainError
+from domain.permissions import Role
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import RunTap, View
 from handlers.pressed import pressed, words_asked
-from handlers.queue import queue_row
+from handlers.queue import last_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import roster_people, rosters
+from services import four_eyes, roster_people, rosters
 from services.rosters import Reckoning
 from storage import people
 from storage import rosters as rows
@@ -28,12 +29,10 @@ async def card(view: View, roster_id: int) -> Screen | None:
     found = await rows.find(view.tx, roster_id)
     if found is None:
         return None
-    held = {
-        role
-        for where, role in await people.roles(view.tx, view.viewer.id)
-        if where == found.community_id
-    }
-    if not await roster_people.runs(view.tx, found, view.viewer.id, held):
+    held, roles = await four_eyes.roles_about(
+        view.tx, found.community_id, rosters.CARD, found.id, view.viewer.id
+    )
+    if not await roster_people.runs(view.tx, found, view.viewer.id, roles):
         return None
     there = [one for one in await rows.people(view.tx, roster_id) if one.ticked]
     lines = [
@@ -42,7 +41,7 @@ async def card(view: View, roster_id: int) -> Screen | None:
         await _state(view, found),
     ]
     on_it = view.viewer.id in {found.host_id, *(one.person_id for one in there)}
-    return Screen(Markup("\n\n".join(lines)), _buttons(view, found, held, on_it=on_it))
+    return Screen(Markup("\n\n".join(lines)), _buttons(view, found, held, roles, on_it=on_it))
 
 
 def _say(view: View | Unit, key: str, **values: Any) -> Markup:
@@ -91,7 +90,9 @@ async def _state(view: View, found: Roster) -> str:
     )
 
 
-def _buttons(view: View, found: Roster, held: set[Any], *, on_it: bool) -> Rows:
+def _buttons(
+    view: View, found: Roster, held: Collection[Role], roles: Collection[Role], *, on_it: bool
+) -> Rows:
     def button(key: str, verb: str) -> Button:
         return Button(view.wording.button(view.lang, key), f"{verb}:{found.id}:{found.version}")
 
@@ -102,14 +103,12 @@ def _buttons(view: View, found: Roster, held: set[Any], *, on_it: bool) -> Rows:
         )
         shown += [button("btn-roster-post", "r-post"), button("btn-roster-cancel", "r-cancel")]
     elif found.state == "ticked":
-        if "broker" in held and not on_it and found.ticked_by != view.viewer.id:
+        if "broker" in roles and not on_it and found.ticked_by != view.viewer.id:
             shown.append(button("btn-roster-approve", "r-yes"))
         shown.append(button("btn-roster-reopen", "r-reopen"))
-    elif found.state == "posted" and "broker" in held and not on_it:
+    elif found.state == "posted" and "broker" in roles and not on_it:
         shown.append(button("btn-roster-reverse", "r-reverse"))
-    if "broker" in held:
-        return (*one_a_row(*shown), queue_row(view, rosters.CARD, found.id))
-    return one_a_row(*shown, Button(view.wording.button(view.lang, "btn-home"), "home"))
+    return (*one_a_row(*shown), last_row(view, held, rosters.CARD, found.id))
 
 
 # Posting ------------------------------------------------------------------------------------------

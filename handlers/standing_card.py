@@ -1,17 +1,20 @@
 """The card of a standing arrangement, for both sides and for brokers."""
 
+from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
 from domain import arrangements as rules
 from domain.arrangements import Action
+from domain.permissions import Role
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import View
-from handlers.queue import queue_row
+from handlers.queue import last_row
 from handlers.standing_questions import in_words
 from handlers.wording import Markup, Words
+from services import four_eyes
 from services.arrangements import CARD, parts_of
 from storage import arrangements as rows
-from storage import communities, people
+from storage import communities
 from storage.arrangements import Arrangement
 
 BUTTONS: tuple[tuple[Action, str], ...] = (
@@ -33,15 +36,19 @@ async def card(view: View, arrangement_id: int) -> Screen | None:
     if found is None:
         return None
     parts = parts_of(found, view.viewer.id)
+    held: Collection[Role] = ()
     if not parts:
-        brokers = await people.with_role(view.tx, found.community_id, "broker")
-        if view.viewer.id not in {p.id for p in brokers}:
+        where = found.community_id
+        held, reads = await four_eyes.reads_as_broker(
+            view.tx, where, CARD, found.id, view.viewer.id
+        )
+        if not reads:
             return None
     timebank = await communities.by_id(view.tx, found.community_id)
     text = Markup(
         f"{_head(view, found)}\n\n{_status(view, found, timebank.name if timebank else '')}"
     )
-    return Screen(text, _buttons(view, found))
+    return Screen(text, _buttons(view, found, held))
 
 
 def _side(view: View, found: Arrangement) -> str:
@@ -89,7 +96,9 @@ def _status(view: View, found: Arrangement, timebank: str) -> Markup:
     )
 
 
-def _buttons(view: View, found: Arrangement) -> tuple[tuple[Button, ...], ...]:
+def _buttons(
+    view: View, found: Arrangement, held: Collection[Role]
+) -> tuple[tuple[Button, ...], ...]:
     parts = parts_of(found, view.viewer.id) or frozenset({"broker"})
     allowed = rules.actions(found.state, parts)
     shown = []
@@ -105,7 +114,7 @@ def _buttons(view: View, found: Arrangement) -> tuple[tuple[Button, ...], ...]:
     if parts != {"broker"}:
         shown.append((Button(view.wording.button(view.lang, "btn-talk-to-a-person"), "talk"),))
         return tuple(shown)
-    return (*shown, queue_row(view, CARD, found.id))
+    return (*shown, last_row(view, held, CARD, found.id))
 
 
 CARDS = {CARD: card}

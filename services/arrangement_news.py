@@ -5,11 +5,10 @@ from datetime import date
 
 from domain import arrangements as rules
 from domain.arrangements import Action
-from services import cases
+from services import cases, four_eyes
 from services.notices import NoticeButton
 from services.work import CLOCK, Work
 from storage import arrangements as rows
-from storage import people
 from storage.arrangements import Arrangement
 
 CARD = "arrangement"
@@ -19,9 +18,8 @@ async def tell(work: Work, found: Arrangement, action: Action) -> None:
     """Everyone's card changes; whoever must act, and whoever mustn't miss it, gets a new one."""
     fresh: set[int] = set()
     if action == "agree":
-        for broker in await people.with_role(work.tx, found.community_id, "broker"):
-            if broker.id != work.actor.id:
-                work.show_card(broker.id, CARD, found.id, "arrangement.agreed", fresh=True)
+        where = found.community_id
+        await four_eyes.show(work, CARD, found.id, found.parties, "arrangement.agreed", where)
         # Whoever hands over, and who receives, sees that it is on its way.
         fresh = {found.made_by, *found.parties}
     elif action in ("allow", "pause", "resume", "end", "decline", "cancel", "refuse"):

@@ -24,6 +24,12 @@ CARDS: Mapping[str, Role] = {
     "merger": "administrator",
     "import": "administrator",
     "reversal": "administrator",
+    "arrangement": "broker",
+    "booking": "broker",
+    "gathering": "broker",
+    "membership": "broker",
+    "request": "broker",
+    "roster": "broker",
 }
 """What somebody can stand in for a broker about, by its card, and as what they decide about it."""
 OWN = frozenset({
@@ -77,6 +83,21 @@ async def second_people(
     return (await deciders(work.tx, work.scope.id, parties, without))[1]
 
 
+async def show(
+    work: Work,
+    card: str,
+    object_id: int,
+    parties: Collection[int],
+    reason: str,
+    community_id: int | None = None,
+) -> None:
+    """Whoever can decide about this gets its card as a new message, but not the actor."""
+    where = work.scope.id if community_id is None else community_id
+    for one in (await deciders(work.tx, where, parties))[1]:
+        if one.id != work.actor.id:
+            work.show_card(one.id, card, object_id, reason, fresh=True)
+
+
 async def stands_in(tx: Tx, card: str, object_id: int, person_id: int) -> Role | None:
     """As what this person decides about this, where all brokers of its timebank are too near: an
     administrator or a partner's broker, while it waits, or once they have decided it. None for
@@ -108,6 +129,15 @@ def may_stand_in(here: Collection[str], elsewhere: Collection[str]) -> bool:
     """Whether it is worth asking `stands_in`, by the roles that somebody holds in the thing's
     timebank and in others."""
     return "broker" not in here and ("administrator" in here or "broker" in elsewhere)
+
+
+async def reads_as_broker(
+    tx: Tx, community_id: int, card: str, object_id: int, person_id: int
+) -> tuple[frozenset[Role], bool]:
+    """The roles that somebody holds in a card's timebank, and whether they look at it as one of its
+    brokers, or in the place of one."""
+    held, roles = await roles_about(tx, community_id, card, object_id, person_id)
+    return held, "broker" in roles
 
 
 async def explain(work: Work, refusal: DomainError) -> DomainError:

@@ -14,7 +14,7 @@ from domain.gatherings import Action, Part
 from domain.reading.public import scrub
 from domain.reading.refused import refuse
 from domain.shifts import Plan
-from services import decided, rosters, shifts
+from services import decided, four_eyes, rosters, shifts
 from services.notices import NoticeButton
 from services.shifts import NewShift
 from services.work import Work
@@ -89,7 +89,7 @@ async def propose(work: Work, new: NewGathering) -> int:
         places=new.places,
         now=work.now,
     )
-    await _tell_brokers(work, gathering_id)
+    await _tell_brokers(work, gathering_id, work.member)
     _remind(work, gathering_id, "gathering.lapse", plan)
     work.audit("gathering.propose", "gathering", gathering_id)
     return gathering_id
@@ -253,16 +253,14 @@ async def _move(work: Work, found: Gathering, part: Part, action: Action) -> Gat
     if part != "proposer" and state != "over":
         work.show_card(found.person_id, CARD, found.id, f"gathering.{state}", fresh=True)
     elif action == "answer":
-        await _tell_brokers(work, found.id)
+        await _tell_brokers(work, found.id, found.person_id)
     work.refresh(CARD, found.id, f"gathering.{state}")
     work.audit(f"gathering.{action}", "gathering", found.id)
     return moved
 
 
-async def _tell_brokers(work: Work, gathering_id: int) -> None:
-    for broker in await people.with_role(work.tx, work.scope.id, "broker"):
-        if broker.id not in (work.actor.id, work.member):
-            work.show_card(broker.id, CARD, gathering_id, "gathering.proposed", fresh=True)
+async def _tell_brokers(work: Work, gathering_id: int, proposer_id: int) -> None:
+    await four_eyes.show(work, CARD, gathering_id, {proposer_id}, "gathering.proposed")
 
 
 def _remind(work: Work, gathering_id: int, kind: str, plan: Plan) -> None:

@@ -6,8 +6,9 @@ from domain import lending as rules
 from domain import shifts as hours
 from domain.lending import Action, Part
 from domain.working_time import nudge_time
+from services import four_eyes
 from services.work import Work
-from storage import people, reminders
+from storage import reminders
 from storage.lending import Booking
 
 CARD = "booking"
@@ -43,9 +44,7 @@ async def tell(work: Work, booking: Booking, part: Part, action: Action) -> None
     for person_id in told:
         work.show_card(person_id, CARD, booking.id, f"lending.{action}", fresh=True)
     if booking.state == "problem":
-        for broker in await people.with_role(work.tx, work.scope.id, "broker"):
-            if broker.id not in (work.actor.id, owner, borrower):
-                work.show_card(broker.id, CARD, booking.id, "lending.problem", fresh=True)
+        await four_eyes.show(work, CARD, booking.id, {owner, borrower}, "lending.problem")
     _look_again(work, booking)
     work.refresh(CARD, booking.id, f"lending.{action}")
 

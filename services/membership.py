@@ -10,7 +10,7 @@ from domain import ledger
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
 from domain.permissions import Role
-from services import cases, decided, listings, promise, rules, shift_codes
+from services import cases, decided, four_eyes, listings, promise, rules, shift_codes
 from services.notices import NoticeButton
 from services.work import Work
 from storage import acquaintances, casework, communities, consents, people
@@ -91,9 +91,7 @@ async def apply(work: Work, application: Application) -> int:
     consents.give(
         work.tx, work.actor.id, scope.id, "code-of-conduct", CODE_OF_CONDUCT_VERSION, work.now
     )
-    for broker in await people.with_role(work.tx, scope.id, "broker"):
-        if broker.id != work.actor.id:
-            work.show_card(broker.id, CARD, membership_id, "membership.applied", fresh=True)
+    await four_eyes.show(work, CARD, membership_id, {work.actor.id}, "membership.applied")
     work.audit("membership.apply", "membership", membership_id)
     return membership_id
 

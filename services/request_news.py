@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from domain import requests as rules
 from domain.requests import Action, Part
+from services import four_eyes
 from services.work import Work
-from storage import people
 from storage.requests import Candidate, Request
 
 CARD = "request"
@@ -34,10 +34,8 @@ async def moved(work: Work, request: Request, part: Part, action: Action) -> Non
 
 
 async def tell_brokers(work: Work, request: Request, reason: str) -> None:
-    """The card comes to every broker but the one who needs help, or who did this."""
-    for broker in await people.with_role(work.tx, work.scope.id, "broker"):
-        if broker.id not in (work.actor.id, request.person_id):
-            work.show_card(broker.id, CARD, request.id, reason, fresh=True)
+    """The card comes to whoever can decide about it, but not to whoever did this."""
+    await four_eyes.show(work, CARD, request.id, {request.person_id}, reason)
 
 
 def asked(work: Work, request: Request, person_ids: Iterable[int]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain import rosters as rules
+from services import four_eyes
 from services.notices import NoticeButton
 from services.work import Work
 from storage import ledger as books
@@ -13,11 +14,9 @@ CARD = "roster"
 
 
 async def to_second(work: Work, roster: Roster, ticked: Sequence[OnRoster]) -> None:
-    """Brokers who are not on it get it, to look it over."""
-    on_it = {roster.host_id, work.actor.id, *(one.person_id for one in ticked)}
-    for broker in await people.with_role(work.tx, work.scope.id, "broker"):
-        if broker.id not in on_it:
-            work.show_card(broker.id, CARD, roster.id, "roster.ticked", fresh=True)
+    """Whoever can decide about it, and is not on it, gets it, to look it over."""
+    on_it = {roster.host_id, *(one.person_id for one in ticked)}
+    await four_eyes.show(work, CARD, roster.id, on_it, "roster.ticked")
 
 
 async def posted(work: Work, roster: Roster, ticked: Sequence[OnRoster], host_minutes: int) -> None:

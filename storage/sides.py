@@ -36,8 +36,34 @@ FROM import_file WHERE id = :id""",
     v.asked_by AS maker, v.decided_by AS decided, NULL AS second,
     CASE WHEN v.state = 'asked' THEN 1 ELSE 0 END AS waits
 FROM reversal v JOIN exchange e ON e.id = v.exchange_id WHERE v.id = :id""",
+    "arrangement": """SELECT community_id, giver_id AS one, receiver_id AS other, NULL AS maker,
+    approved_by AS decided, NULL AS second, CASE WHEN state = 'agreed' THEN 1 ELSE 0 END AS waits
+FROM arrangement WHERE id = :id""",
+    "booking": """SELECT b.community_id, i.person_id AS one, b.person_id AS other, NULL AS maker,
+    b.decided_by AS decided, NULL AS second,
+    CASE WHEN b.state = 'problem' THEN 1 ELSE 0 END AS waits
+FROM booking b JOIN item i ON i.id = b.item_id WHERE b.id = :id""",
+    "gathering": """SELECT community_id, person_id AS one, NULL AS other, NULL AS maker,
+    decided_by AS decided, NULL AS second,
+    CASE WHEN state IN ('proposed', 'asked') THEN 1 ELSE 0 END AS waits
+FROM gathering WHERE id = :id""",
+    "membership": """SELECT community_id, person_id AS one, NULL AS other, NULL AS maker,
+    decided_by AS decided, NULL AS second,
+    CASE WHEN state IN ('applied', 'meeting') THEN 1 ELSE 0 END AS waits
+FROM membership WHERE id = :id""",
+    "request": """SELECT community_id, person_id AS one, NULL AS other, NULL AS maker,
+    decided_by AS decided, NULL AS second,
+    CASE WHEN state IN ('held', 'with_broker') THEN 1 ELSE 0 END AS waits
+FROM request WHERE id = :id""",
+    "roster": """SELECT community_id, host_id AS one, NULL AS other, ticked_by AS maker,
+    decided_by AS decided, NULL AS second, CASE WHEN state = 'ticked' THEN 1 ELSE 0 END AS waits
+FROM roster WHERE id = :id""",
 }
 """By the kind of card: what nobody decides about themselves, or alone."""
+# Of some there are more than two.
+MORE: Mapping[str, str] = {
+    "roster": "SELECT person_id FROM roster_person WHERE roster_id = :id AND ticked = 1"
+}
 _NEAR = """
 SELECT person_id FROM household WHERE community_id = :community_id AND other_id IN ({marks})
 UNION SELECT person_id FROM delegate
@@ -67,6 +93,8 @@ async def of(tx: Tx, card: str, object_id: int) -> Sides | None:
         frozenset(int(row[name]) for name in names if row[name] is not None)
         for names in (("one", "other"), ("maker",), ("decided", "second"))
     )
+    if card in MORE:
+        parties |= {int(found["person_id"]) for found in await tx.rows(MORE[card], id=object_id)}
     return Sides(int(row["community_id"]), parties, makers, decided, bool(row["waits"]))
 
 

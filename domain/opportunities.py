@@ -125,9 +125,38 @@ def exists(plan: Plan) -> bool:
     return plan.starts_at < plan.ends_at
 
 
-def check(pattern: Pattern, places: int, now: datetime) -> None:
+def moved(pattern: Pattern, made: list[date], now: datetime) -> dict[date, date | None]:
+    """To which day of a new pattern each day goes that was made by an old one: to itself, where it
+    is one of the new days; else the first that is left goes to the first new one of its week (of
+    its month, where the pattern is monthly); None where there is none left to go to."""
+    monthly = (pattern.rrule or "").startswith("FREQ=MONTHLY")
+
+    def part(day: date) -> tuple[int, int]:
+        return (day.year, day.month) if monthly else day.isocalendar()[:2]
+
+    if not made:
+        return {}
+    span = timedelta(days=31)
+    new = [
+        day
+        for day in days(pattern, min(made) - span, max(made) + span)
+        if exists(pattern.plan(day)) and pattern.plan(day).starts_at > now
+    ]
+    found: dict[date, date | None] = {day: day if day in new else None for day in made}
+    left = [day for day in new if day not in found]
+    for day in sorted(made):
+        if found[day] is None:
+            fitting = [one for one in left if part(one) == part(day)]
+            if fitting:
+                found[day] = fitting[0]
+                left.remove(fitting[0])
+    return found
+
+
+def check(pattern: Pattern, places: int, now: datetime, least: int | None = None) -> None:
     """Raises DomainError for what can't be: over already, a year away, an end before the start, no
-    places or too many, an hour that the clock leaves out, or a pattern with no day in it."""
+    places or too many, fewer places than it needs people, an hour that the clock leaves out, or a
+    pattern with no day in it."""
     if pattern.start == pattern.finish:
         raise DomainError("refusal-opportunity-no-time")
     if pattern.last is not None and pattern.last < pattern.first:
@@ -136,7 +165,7 @@ def check(pattern: Pattern, places: int, now: datetime) -> None:
         plan = pattern.plan(pattern.first)
         if not exists(plan):
             raise DomainError("refusal-opportunity-clock", date=pattern.first)
-        shifts.check(plan, places, now)
+        shifts.check(plan, places, now, least)
         return
     today = now.astimezone(pattern.zone).date()
     if not readable(pattern.rrule):
@@ -148,7 +177,7 @@ def check(pattern: Pattern, places: int, now: datetime) -> None:
     coming = [plan for plan in coming if plan.starts_at > now]
     if not coming:
         raise DomainError("refusal-opportunity-pattern")
-    shifts.check(coming[0], places, now)
+    shifts.check(coming[0], places, now, least)
 
 
 def left_out(pattern: Pattern, since: date, until: date) -> list[date]:

@@ -7,16 +7,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError
-from handlers import gaps, overdue, ring
+from handlers import gaps, overdue, place_case, ring
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
-from handlers.conversation.screens import Button, Screen
+from handlers.conversation.screens import Button, Rows, Screen
 from handlers.journey import Journey, View
 from handlers.pressed import pressed
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import cases, desk_cases, phoned
+from services import cases, desk_cases, phoned, shift_gates
 from services.case_desk import CALLS, TASK
 from services.cases import File
 from storage import case_owners, casework, communities
@@ -54,7 +54,11 @@ async def card(view: View, case_id: int) -> Screen | None:
         text = Markup(f"{text}\n\n{await gaps.about(view, case, zone)}")
     if case.kind == "overdue":
         text = Markup(f"{text}\n\n{await overdue.visit(view, case, zone)}")
-    acts = tuple((one.button,) for one in rung if one.button is not None)
+    acts: Rows = tuple((one.button,) for one in rung if one.button is not None)
+    if case.kind == shift_gates.KIND:
+        place, deciding = await place_case.about(view, case, zone)
+        text = Markup(f"{text}\n\n{place}") if place is not None else text
+        acts = (*acts, *deciding)
     if case.kind == TASK and (about := await casework.subject(view.tx, case_id)) is not None:
         label = view.wording.button(view.lang, "btn-case-thing")
         acts = (*acts, (Button(label, f"q-open:{about[1]}:{about[0]}"),))
@@ -139,6 +143,8 @@ def _state(say: Any, case: Case) -> str:
         return str(say("case-state-left", name=case.closed_name or ""))
     if case.state == "closed" and case.outcome == desk_cases.SEEN_TO:
         return str(say("case-state-seen-to"))
+    if case.state == "closed" and case.outcome in place_case.ENDED:
+        return str(say("case-state-place", name=case.closed_name or "", how=case.outcome))
     if case.state == "closed" and case.outcome == phoned.RANG:
         return str(say("case-state-rang", name=case.closed_name or ""))
     if case.state == "closed":
@@ -194,7 +200,7 @@ def _buttons(view: View, case: Case, events: Sequence[Row]) -> tuple[tuple[Butto
     if case.state != "closed" and case.reachable_here and case.kind != "unreachable":
         again = case.state == "answered"
         rows.append(button("btn-case-again" if again else "btn-case-answer", "case-answer"))
-    if case.state == "open":
+    if case.state == "open" and case.kind != shift_gates.KIND:
         if case.kind == TASK:
             rows.append(button("btn-case-call", "case-call"))
         elif case.kind not in desk_cases.OWN:

@@ -1,18 +1,22 @@
 """A shift's card, for somebody who may join it: what it is, how it stands, what can be done."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import View
 from handlers.opportunity_words import details, said_of
 from handlers.wording import Markup, Words
-from services import shift_teams
+from services import shift_least, shift_teams
 from services.cases import first_name
 from storage import opportunities, people
 from storage import shift_teams as teams
 from storage import shifts as rows
 from storage.shift_teams import Employer, TeamPlace
-from storage.shifts import Shift, Standing
+from storage.shifts import Place, Shift, Standing
+
+GONE = ("lapsed", "open", "unkept", "refused")
+"""What somebody who has no place any more was told, beside that they left."""
 
 
 async def card(view: View, shift_id: int) -> Screen | None:
@@ -83,29 +87,65 @@ def head(view: View, shift: Shift) -> Markup:
 
 def _standing(view: View, found: Standing, position: int) -> Markup:
     shift, place, counts = found.shift, found.place, found.counts
-    left = max(0, shift.places - counts.joined) if not counts.waiting else 0
+    left = max(0, shift.places - counts.taken) if not counts.waiting else 0
     if (gone := gone_key(shift, view)) is not None:
         key = gone
     elif shift.published_by == view.viewer.id:
         key = "shift-yours"
-    elif place is None or place.state == "left":
+    elif place is None or (place.state == "left" and not place.told):
         key = "shift-off" if place is not None else "shift-open" if left else "shift-full"
-    elif place.state == "waiting":
-        key = "shift-waiting"
-    elif place.confirmed_at is not None and place.told != "soon":
-        key = "shift-in-confirmed"
     else:
-        key = f"shift-in-{place.told or 'joined'}"
-    return view.wording.say(
+        key = _own_key(place)
+    needs = place.needs if place is not None else ""
+    said = view.wording.say(
         view.lang,
         key,
         left=left,
         waiting=counts.waiting,
         position=position,
-        organiser=first_name(shift.publisher),
+        organiser=shift.contact or first_name(shift.publisher),
         sure="yes" if place is not None and place.confirmed_at is not None else "no",
         reason=Words(shift.reason or "", 300),
-        start=shift.plan.local_start,
+        has_reason="yes" if shift.reason else "no",
+        until=_local(view, shift, place),
+        age="yes" if "age" in needs else "no",
+        check="yes" if "check" in needs else "no",
+    )
+    few = _few(view, found) if gone is None else None
+    return Markup(f"{said}\n{few}") if few is not None else said
+
+
+def _own_key(place: Place) -> str:
+    """The sentence for somebody's own place."""
+    if place.state == "offered":
+        return "shift-offered"
+    if place.state == "checking":
+        return "shift-checking"
+    if place.state == "waiting":
+        return {"open": "shift-open-to-all", "back": "shift-back"}.get(place.told, "shift-waiting")
+    if place.state == "left":
+        return f"shift-off-{place.told}" if place.told in GONE else "shift-off"
+    if place.confirmed_at is not None and place.told != "soon":
+        return "shift-in-confirmed"
+    return f"shift-in-{place.told or 'joined'}"
+
+
+def _local(view: View, shift: Shift, place: Place | None) -> datetime:
+    """Until when a place is kept, as the wall shows it."""
+    until = place.held_until if place is not None else None
+    return (until or view.now).astimezone(shift.plan.zone)
+
+
+def _few(view: View, found: Standing) -> Markup | None:
+    """How many people it needs, where fewer have joined and nobody said that it goes ahead."""
+    if not shift_least.short(found):
+        return None
+    return view.wording.say(
+        view.lang,
+        "shift-least",
+        least=found.shift.least or 0,
+        joined=found.counts.joined,
+        state="unsure" if found.shift.least_state == "unsure" else "short",
     )
 
 
@@ -131,18 +171,10 @@ def _buttons(
         pass
     elif shift.published_by == view.viewer.id:
         shown.append(button("btn-shift-run", f"sh-run:{shift.id}"))
-    elif place is not None and place.state == "joined":
-        if place.told and place.confirmed_at is None:
-            shown.append(button("btn-shift-coming", f"sh-coming:{shift.id}"))
-        shown.append(button("btn-shift-leave", f"sh-leave:{shift.id}"))
-        if place.team:
-            shown.append(button("btn-team-change", f"tm-open:{shift.id}"))
-        if place.told != "soon":
-            shown.append(button("btn-calendar", f"cal-shift:{shift.id}"))
-    elif place is not None and place.state == "waiting":
-        shown.append(button("btn-shift-leave-list", f"sh-leave:{shift.id}"))
+    elif place is not None and place.state != "left":
+        shown += [button(key, f"{verb}:{shift.id}") for key, verb in _steps(place)]
     else:
-        room = found.counts.joined < shift.places and not found.counts.waiting
+        room = found.counts.taken < shift.places and not found.counts.waiting
         key = "btn-shift-join" if room else "btn-shift-join-list"
         if all(one.person_id != view.viewer.id for one in employers):
             shown.append(button(key, f"sh-join:{shift.id}"))
@@ -151,6 +183,25 @@ def _buttons(
     shown.append(button("btn-shift-see-all", "volunteer"))
     shown.append(button("btn-talk-to-a-person", "talk"))
     return one_a_row(*shown)  # type: ignore[return-value]
+
+
+def _steps(place: Place) -> list[tuple[str, str]]:
+    """What somebody can do with the place that they have, or wait for: labels and verbs."""
+    if place.state == "offered":
+        return [("btn-shift-accept", "sh-join"), ("btn-shift-decline", "sh-leave")]
+    if place.state == "waiting":
+        accept = [("btn-shift-accept", "sh-join")] if place.told == "open" else []
+        return [*accept, ("btn-shift-leave-list", "sh-leave")]
+    if place.state == "checking":
+        return [("btn-shift-leave", "sh-leave")]
+    shown = [("btn-shift-leave", "sh-leave")]
+    if place.told and place.confirmed_at is None:
+        shown.insert(0, ("btn-shift-coming", "sh-coming"))
+    if place.team:
+        shown.append(("btn-team-change", "tm-open"))
+    if place.told != "soon":
+        shown.append(("btn-calendar", "cal-shift"))
+    return shown
 
 
 KEY_FAMILIES = ("shift-",)

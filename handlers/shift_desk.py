@@ -1,11 +1,13 @@
 """An organiser sees who is coming to a shift, and calls it off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from domain import shifts as rules
 from domain.errors import DomainError
 from domain.permissions import may
+from domain.shifts import PlaceState
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen, one_a_row
@@ -21,6 +23,7 @@ from storage import shifts as rows
 from storage.shifts import Place, Shift
 
 MOST_NAMES = 60
+SHOWN: tuple[PlaceState, ...] = ("joined", "checking", "offered", "waiting")
 TITLE = 80
 VENUE = 200
 BRING = 300
@@ -34,9 +37,9 @@ async def card(view: View, shift_id: int) -> Screen | None:
     shift = await rows.find(view.tx, shift_id)
     if shift is None or not await runs_it(view, shift):
         return None
-    coming = await rows.places(view.tx, shift_id, "joined", shift.places)
-    waiting = await rows.places(view.tx, shift_id, "waiting", MOST_NAMES)
-    return Screen(_text(view, shift, coming, waiting), _buttons(view, shift))
+    there = {state: await rows.places(view.tx, shift_id, state, rules.MOST_PLACES)
+             for state in SHOWN}  # fmt: skip
+    return Screen(_text(view, shift, there), _buttons(view, shift))
 
 
 async def runs_it(view: View, shift: Shift) -> bool:
@@ -60,25 +63,31 @@ async def _acts_for(view: View, shift: Shift) -> bool:
     return acts is not None
 
 
-def _text(view: View, shift: Shift, coming: Sequence[Place], waiting: Sequence[Place]) -> Markup:
+def _text(view: View, shift: Shift, there: Mapping[PlaceState, Sequence[Place]]) -> Markup:
     def say(key: str, **values: Any) -> str:
         return str(view.wording.say(view.lang, key, **values))
 
     lines = [str(head(view, shift))]
     if (gone := gone_key(shift, view)) is not None:
-        lines.append(say(gone, reason=Words(shift.reason or "", 300)))
-    lines.append(say("shift-run-count", count=len(coming), most=shift.places))
-    sure = [p for p in coming if p.confirmed_at is not None]
-    rest = [p for p in coming if p.confirmed_at is None]
+        why = Words(shift.reason or "", 300)
+        lines.append(say(gone, reason=why, has_reason="yes" if shift.reason else "no"))
+    coming = there["joined"]
+    count = sum(one.people for one in coming)
+    lines.append(say("shift-run-count", count=count, most=shift.places))
+    if shift.least is not None and gone is None and count < shift.least:
+        lines[-1] += "\n" + say(
+            "shift-run-least", least=shift.least, state=shift.least_state or "no"
+        )
     for key, some in (
-        ("shift-run-sure", sure),
-        ("shift-run-coming", rest),
-        ("shift-run-waiting", waiting),
+        ("shift-run-sure", [p for p in coming if p.confirmed_at is not None]),
+        ("shift-run-coming", [p for p in coming if p.confirmed_at is None]),
+        ("shift-run-checking", there["checking"]),
+        ("shift-run-offered", there["offered"]),
+        ("shift-run-waiting", there["waiting"]),
     ):
         if some:
-            names = [first_name(p.name) for p in some[:MOST_NAMES]]
-            more = len(some) - len(names)
-            lines.append(say(key, names=names, more=more))
+            names = [p.name if p.team else first_name(p.name) for p in some[:MOST_NAMES]]
+            lines.append(say(key, names=names, more=len(some) - len(names)))
     return Markup("\n\n".join(lines))
 
 
@@ -124,7 +133,7 @@ async def call_off_review(unit: Unit, answers: CallOff) -> Markup:
         title=shift.title,
         start=shift.starts_at,
         end=shift.ends_at,
-        count=found.counts.joined + found.counts.waiting,
+        count=found.counts.taken + found.counts.waiting,
         reason=Words(answers.reason, 300),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from domain import opportunity_words
 from domain import shifts as rules
 from domain.errors import DomainError
 from domain.reading import when_days
@@ -31,6 +32,8 @@ class ShiftTimeQuestion:
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
         """One day and two times, or what is missing of them."""
+        if opportunity_words.is_past(words[:500]):
+            return Unclear("refusal-shift-past")
         return read_plan(unit, words)
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:

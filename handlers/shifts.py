@@ -1,8 +1,9 @@
 """/volunteer and /shifts: what is on (handlers/finding.py), joining in one tap, and saying that one
 can't make it."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from domain.errors import DomainError, NotFound
 from domain.reading.types import Reading
@@ -15,8 +16,10 @@ from handlers.shift_words import narrowed, telling
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import requests, shift_teams, shifts
+from services.shift_gates import AgeUnknownError
 from services.shifts import Overlaps
 from storage import shifts as rows
+from storage.clashes import Clash
 from storage.shifts import Shift
 
 PAGE = 4
@@ -107,34 +110,72 @@ async def opened(unit: Unit, tap: Tap) -> None:
 
 
 async def joined(unit: Unit, tap: Tap) -> None:
-    """Join, in one tap; a shift at the same time is named and asked about."""
+    """Join, or yes to a place that came free, in one tap; something at the same time is named and
+    asked about, and whether they are old enough, where that isn't known."""
     shift = await look(unit, tap.id)
     if unit.hat is not None and await shift_teams.employers(unit, shift):
         await unit.registry.taps["tm-open"](unit, tap)  # an employer's people come as a team
         return
+    await enter(unit, tap, shifts.join)
+
+
+Enter = Callable[..., Awaitable[Any]]
+"""`shifts.join`, or what takes the same answers."""
+
+
+async def enter(unit: Unit, tap: Tap, join: Enter) -> Any:
+    """Joins with the answers that the button holds (`both`, `old`, `young`); what else must be
+    asked first is asked. Returns what joining returned."""
+    said = tap.run.split("-") if tap.run else []
+    old_enough = True if "old" in said else False if "young" in said else None
     try:
-        await shifts.join(unit, tap.id, both=tap.run == "both")
+        found = await join(unit, tap.id, both="both" in said, old_enough=old_enough)
     except Overlaps as clash:
         await unit.tx.undo()
-        _ask_both(unit, tap.id, clash.other)
-        return
+        _ask_both(unit, tap, said, clash.other)
+    except AgeUnknownError as unknown:
+        await unit.tx.undo()
+        _ask_age(unit, tap, said, unknown.age)
     except DomainError as refusal:
         await unit.show_what_happened(shifts.CARD, tap.id, refusal)
-        return
-    show(unit, tap.id, "shift.joined")
+    else:
+        if tap.verb == "sh-join":
+            show(unit, tap.id, "shift.joined")
+        return found
+    return None
 
 
-def _ask_both(unit: Unit, shift_id: int, other: Shift) -> None:
+def _data(tap: Tap, *said: str) -> str:
+    return f"{tap.verb}:{tap.id}:{'-'.join(said)}"
+
+
+def _ask_both(unit: Unit, tap: Tap, said: Sequence[str], other: Clash) -> None:
     unit.leave_card()
     unit.say(
         "shift-both-ask",
         one_a_row(
-            unit.button("btn-shift-both", f"sh-join:{shift_id}:both"),
-            unit.button("btn-shift-keep", f"sh-open:{shift_id}"),
+            unit.button("btn-shift-both", _data(tap, *said, "both")),
+            unit.button("btn-shift-keep", f"sh-open:{tap.id}"),
         ),
         title=other.title,
+        has_title="yes" if other.title else "no",
+        name=other.name,
+        kind="plan" if other.name else "shift",
         start=other.starts_at,
         end=other.ends_at,
+    )
+
+
+def _ask_age(unit: Unit, tap: Tap, said: Sequence[str], age: int) -> None:
+    unit.leave_card()
+    unit.say(
+        "shift-age-ask",
+        one_a_row(
+            unit.button("btn-shift-old", _data(tap, *said, "old"), age=age),
+            unit.button("btn-shift-young", _data(tap, *said, "young")),
+            unit.button("btn-back", f"sh-open:{tap.id}"),
+        ),
+        age=age,
     )
 
 
@@ -227,8 +268,10 @@ async def cant_make_it(unit: Unit, words: str) -> None:
 async def coming(unit: Unit, words: str) -> None:
     """ "I'm coming", typed: kept for the one shift that it can mean."""
     meant = await _meant(unit, words)
-    own = [s for s in meant.shifts if s.mine == "joined"]
-    if len(own) == 1 and meant.sure:
+    own = [s for s in meant.shifts if s.mine in ("joined", "offered")]
+    if len(own) == 1 and meant.sure and own[0].mine == "offered":
+        await joined(unit, Tap("sh-join", own[0].id, "", 0, None))
+    elif len(own) == 1 and meant.sure:
         await look(unit, own[0].id)
         await _confirm(unit, own[0].id)
     else:

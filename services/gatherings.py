@@ -113,7 +113,7 @@ async def host(work: Work, gathering_id: int) -> Gathering:
     _keep(work, found, moved, "host")
     if proposer is not None:
         theirs = Work(work.tx, work.now, proposer, work.community, frozenset({"member"}))
-        await shifts.join(theirs, shift_id, both=True)
+        await shifts.join(theirs, shift_id, both=True, old_enough=True)
     _remind(work, gathering_id, "gathering.over", found.plan)
     return moved
 

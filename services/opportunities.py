@@ -10,7 +10,7 @@ from domain.errors import DomainError, NotFound
 from domain.opportunities import Kind, Look, State
 from domain.shifts import MOST_PLACES
 from domain.volunteering import skill_of
-from services import decided, organising, shifts
+from services import decided, organising, shift_least, shifts
 from services import rules as timebank
 from services.notices import NoticeButton
 from services.organising import Group
@@ -98,7 +98,7 @@ def check(work: Work, said: Mapping[str, Any]) -> None:
         raise DomainError("refusal-opportunity-closed-before")
     pattern = pattern_of(work, said)
     if pattern is not None:
-        rules.check(pattern, said.get("places") or 0, work.now)
+        rules.check(pattern, said.get("places") or 0, work.now, said.get("least"))
     elif said.get("places") is not None and not 1 <= said["places"] <= MOST_PLACES:
         raise DomainError("refusal-shift-places", most=MOST_PLACES)
 
@@ -176,8 +176,16 @@ async def make_ahead(work: Work, one: Opportunity) -> list[int]:
         plan = pattern.plan(day)
         if day not in have and rules.exists(plan) and plan.starts_at > work.now:
             made.append(await rows.add_shift(work.tx, one, plan, one.made_by, work.now))
+            if one.least is not None:
+                await shift_least.plan(work, made[-1])
     rows.made_until(work.tx, one.id, until)
     return made
+
+
+async def remake(work: Work, opportunity_id: int) -> None:
+    """The pattern is another: the shifts of the next weeks that aren't there yet are made."""
+    rows.made_until(work.tx, opportunity_id, None)
+    await _open(work, opportunity_id)
 
 
 def _plan_ahead(work: Work, one: Opportunity) -> None:

@@ -8,17 +8,19 @@ from typing import Any
 
 from domain import opportunities as rules
 from domain.errors import DomainError
-from services import opportunities, organising, shifts
+from domain.opportunities import Pattern
+from services import opportunities, organising, shift_changes, shifts
 from services.notices import NoticeButton
+from services.shift_changes import Change
 from services.work import Work
 from storage import interests as wishes
 from storage import opportunities as rows
 from storage import shifts as shift_rows
 from storage.opportunities import KEPT, Opportunity
 
-TIMES = ("first_day", "start", "finish", "venue", "places")
+WHEN = frozenset({"first_day", "start", "finish", "rrule", "last_day"})
+TIMES = WHEN | {"venue", "places", "least"}
 """What stands on each shift as well."""
-TOLD = ("title", "when", "venue", "bring", "places")
 
 
 async def edit(work: Work, opportunity_id: int, changes: Mapping[str, Any]) -> tuple[str, ...]:
@@ -33,7 +35,7 @@ async def edit(work: Work, opportunity_id: int, changes: Mapping[str, Any]) -> t
     changed = tuple(name for name in KEPT if said[name] != before[name])
     if not changed:
         return ()
-    if one.rrule is not None and {"rrule", "first_day"} & set(changed):
+    if one.rrule is not None and said["rrule"] is None:
         raise DomainError("refusal-opportunity-days")
     opportunities.check(work, said)
     await _demand_no_look(work, one, said)
@@ -44,7 +46,7 @@ async def edit(work: Work, opportunity_id: int, changes: Mapping[str, Any]) -> t
     now_is = replace(one, **{name: said[name] for name in KEPT})
     if one.state == "published":
         if set(changed) & set(TIMES):
-            await _move_shifts(work, one, now_is)
+            await _move_shifts(work, one, now_is, frozenset(changed))
         await _tell(work, now_is, changed)
         for row in await rows.coming(work.tx, one.id, work.now):
             await shifts.happened(work, "moved", row["id"])
@@ -67,32 +69,58 @@ async def _demand_room(work: Work, one: Opportunity, places: int) -> None:
     for row in await rows.coming(work.tx, one.id, work.now):
         # Locked, so that nobody joins between this look and the change.
         found = await shift_rows.locked(work.tx, row["id"], work.actor.id)
-        if found is not None and found.counts.joined > places:
-            raise DomainError("refusal-opportunity-joined", count=found.counts.joined)
+        if found is not None and found.counts.taken > places:
+            raise DomainError("refusal-opportunity-joined", count=found.counts.taken)
 
 
-async def _move_shifts(work: Work, before: Opportunity, one: Opportunity) -> None:
+async def _move_shifts(
+    work: Work, before: Opportunity, one: Opportunity, changed: frozenset[str]
+) -> None:
+    """Its shifts to come are where and when they are from now on; what was changed on one of them
+    alone stays, unless it is changed here. Those on days that are none any more are on the next
+    new day of their week (or month), or are called off."""
     pattern = one.pattern
     if pattern is None:
         return
-    for row in await rows.coming(work.tx, one.id, work.now):
-        day = date.fromisoformat(row["day"])
-        if one.rrule is None:
-            day = pattern.first
-        plan = pattern.plan(day)
+    shown = [await shift_rows.find(work.tx, row["id"])
+             for row in await rows.coming(work.tx, one.id, work.now)]  # fmt: skip
+    coming = [shift for shift in shown if shift is not None]
+    to = _new_days(before.pattern, pattern, [shift.plan.day for shift in coming], work)
+    for shift in coming:
+        day = to.get(shift.plan.day) if changed & WHEN else shift.plan.day
+        if day is None:
+            await shifts.end(work, shift.id, "")
+            continue
+        plan = pattern.plan(day) if changed & WHEN else shift.plan
         if not rules.exists(plan) or plan.starts_at <= work.now:
             continue
-        await rows.move_shift(work.tx, row["id"], plan, one.venue or "", one.places or 1)
-        if before.pattern is None or before.pattern.plan(date.fromisoformat(row["day"])) != plan:
-            await shifts.plan_reminders_anew(work, row["id"])
-        if (one.places or 0) > (before.places or 0):
-            await shifts.fill(work, row["id"])
+        new = Change(
+            plan,
+            (one.venue or "") if "venue" in changed else shift.venue,
+            (one.places or 1) if "places" in changed else shift.places,
+            one.least if "least" in changed else shift.least,
+        )
+        if new != shift_changes.unchanged(shift):
+            await shift_changes.put(work, shift.id, new)
+    if one.rrule is not None and changed & WHEN:
+        await opportunities.remake(work, one.id)
+
+
+def _new_days(
+    before: Pattern | None, pattern: Pattern, made: list[date], work: Work
+) -> dict[date, date | None]:
+    """To which day each shift goes; None where it is called off."""
+    if before is None or pattern.rrule is None:
+        return dict.fromkeys(made, pattern.first)
+    if (before.rrule, before.last) == (pattern.rrule, pattern.last):
+        return {day: day for day in made}
+    return rules.moved(pattern, made, work.now)
 
 
 async def _tell(work: Work, one: Opportunity, changed: tuple[str, ...]) -> None:
     """Whoever has a place or waits hears what is different, once, however many shifts of it they
     joined; what only concerns newcomers (places, the lowest age) is not said to them."""
-    when = bool(set(changed) & {"first_day", "start", "finish"})
+    when = bool(set(changed) & (WHEN - {"last_day"}))
     if not when and not set(changed) & {"title", "venue", "bring", "access"}:
         return
     for row in await rows.concerned(work.tx, one.id, work.now):

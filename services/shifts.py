@@ -1,34 +1,33 @@
-"""Shifts of volunteers: published, joined, left, confirmed, called off; and their reminders.
+"""Shifts of volunteers: published, joined, left, confirmed, called off. What becomes of freed
+places and the reminders: services/shift_places.py.
 
 Whoever changes a shift's places locks its row first and counts then, so that of many who tap Join
 at once exactly as many get a place as there are, and the others wait in the order of their taps.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from domain import hats
 from domain import shifts as rules
 from domain.errors import DomainError, NotFound
 from domain.permissions import may
-from domain.shifts import PlaceState, Plan, Told
-from services.cases import first_name
-from services.notices import NoticeButton
+from domain.shifts import PlaceState, Plan
+from services import shift_gates, shift_least, shift_news, shift_places
+from services.shift_places import Passed
 from services.work import Work
-from storage import gatherings, reminders
+from storage import clashes, gatherings, shift_life
 from storage import shifts as rows
-from storage.db import Row
-from storage.shifts import Place, Shift, Standing
+from storage.clashes import Clash
+from storage.shifts import Shift, Standing
 
-CARD = "shift"
-"""A shift as those see it who may join."""
-RUN_CARD = "shift-run"
-"""A shift as those see it who run it: with the names."""
+CARD = shift_places.CARD
+RUN_CARD = shift_places.RUN_CARD
 MOST_LISTED = 200
-NEW_POSITIONS = 20
-"""How many of a waiting list see their new number at once when somebody leaves it."""
-KINDS: dict[str, Told] = {"shift.coming": "coming", "shift.soon": "soon"}
-"""The reminders, and what a place is then told."""
+locked = shift_places.locked
+demand_open = shift_places.demand_open
+plan_reminders = shift_places.plan_reminders
 Event = Literal["left", "moved", "ended"]
 """Somebody left; the shift is at another time or place, or called otherwise; it was called off."""
 Hear = Callable[[Work, Event, int, int], Awaitable[None]]
@@ -58,12 +57,14 @@ class NewShift:
     places: int
     bring: str | None = None
     about: str | None = None
+    least: int | None = None
 
 
 class Overlaps(DomainError):
-    """The person has a place on (or waits for) another shift at that time: `other`."""
+    """The person has something else at that time: a shift, or help that is planned (with whom is
+    its `name`)."""
 
-    def __init__(self, other: Shift) -> None:
+    def __init__(self, other: Clash) -> None:
         super().__init__("refusal-shift-overlap", title=other.title)
         self.other = other
 
@@ -72,7 +73,7 @@ async def publish(work: Work, new: NewShift) -> int:
     """Puts a shift before the timebank's members. Returns its id. Raises DomainError for one that
     can't be (see domain.shifts.check)."""
     work.demand("shift.publish")
-    rules.check(new.plan, new.places, work.now)
+    rules.check(new.plan, new.places, work.now, new.least)
     shift_id = await rows.add(
         work.tx,
         community_id=work.scope.id,
@@ -83,47 +84,114 @@ async def publish(work: Work, new: NewShift) -> int:
         plan=new.plan,
         venue=new.venue,
         places=new.places,
+        least=new.least,
         by=work.actor.id,
         now=work.now,
     )
+    await shift_least.plan(work, shift_id)
     work.audit("shift.publish", "shift", shift_id)
     return shift_id
 
 
-async def join(work: Work, shift_id: int, *, both: bool = False) -> PlaceState:
-    """Gives the actor a place, or the next turn in the waiting list; joining twice is harmless.
+async def join(
+    work: Work, shift_id: int, *, both: bool = False, old_enough: bool | None = None
+) -> PlaceState:
+    """Gives the actor a place, or the next turn in the waiting list; a place that is offered to
+    them is theirs; joining twice is harmless. Where a broker must look at their age or a check
+    first, a place is kept for them (`checking`).
 
     Raises Overlaps where they are wanted elsewhere at that time, unless they want `both`;
-    DomainError where the shift has begun, is called off, or is their own to run.
+    AgeUnknownError where they must say first whether they are `old_enough`; DomainError where the
+    shift has begun, is called off, is closed to newcomers, or is their own to run.
     """
     if not may(work.roles, "shift.join"):
         raise DomainError("error-members-only")
     work.demand("shift.join")
     who = work.member
     found = await locked(work, shift_id, who)
-    shift, place = found.shift, found.place
+    shift, place, counts = found.shift, found.place, found.counts
     demand_open(work, shift)
     if shift.published_by == who:
         raise DomainError("refusal-shift-own")
-    if place is not None and place.state in rules.COMING:
-        return place.state
+    before = place.state if place is not None else "left"
+    late = counts.waiting > 0 and await shift_places.is_late(work, shift)
+    if before in ("joined", "checking"):
+        return before
+    free = shift.places - counts.taken
+    if before == "waiting" and not (late and free > 0):
+        return before
+    if before == "left":
+        _demand_not_closed(work, shift)
+    if place is not None and before != "left" and old_enough is None:
+        old_enough = "age" not in place.needs  # they said so as they began to wait
+    needs = await shift_gates.needs(work, shift, old_enough=old_enough)
     if not both:
-        for other in await rows.of_person(work.tx, who, work.now):
-            if other.id != shift_id and rules.overlap(other.span, shift.span):
-                raise Overlaps(other)
-    state = rules.joining(shift.places, found.counts.joined, found.counts.waiting)
-    turn = found.counts.last_turn + 1
-    place_id = await rows.take(work.tx, shift_id, who, state, turn, work.now)
-    if state == "joined":
-        plan_reminders(work, shift, place_id, turn, who)
+        await _demand_no_clash(work, shift)
+    state: PlaceState = "joined"
+    if before == "left":
+        state = rules.joining(shift.places, counts.taken, counts.waiting, open_to_all=late)
+    state = "checking" if state == "joined" and needs else state
+    await _enter(work, found, state, needs)
+    if late and before != "offered" and free <= 1:
+        shift_life.call(work.tx, shift_id, over=True)
+        work.refresh(CARD, shift_id, "shift.taken")
+    await _after_joining(work, shift, before, state)
     work.refresh(RUN_CARD, shift_id, "shift.joined")
     work.audit("shift.join", "shift", shift_id, state)
     return state
 
 
+async def _after_joining(work: Work, shift: Shift, before: PlaceState, state: PlaceState) -> None:
+    """The list sees its new numbers; with enough people nobody needs to decide any more."""
+    if before in ("offered", "waiting"):
+        await shift_places.positions(work, shift.id)
+    if state == "joined" and shift.least_state in ("asked", "unsure"):
+        await shift_least.enough(work, shift.id)
+
+
+async def _enter(work: Work, found: Standing, state: PlaceState, needs: str) -> None:
+    shift, place, who = found.shift, found.place, work.member
+    until = rules.kept_until(shift.starts_at, work.now) if state == "checking" else None
+    if place is not None and place.state in ("offered", "waiting"):
+        await rows.move(work.tx, place, state, "", work.now, until)
+        place_id, turn = place.id, place.turn
+    else:
+        turn = found.counts.last_turn + 1
+        place_id = await rows.take(
+            work.tx, shift.id, who, state, turn, work.now, needs=needs, held_until=until
+        )
+    if state == "joined":
+        plan_reminders(work, shift, place_id, turn, who)
+    if state == "checking" and until is not None:
+        shift_life.set_needs(work.tx, place_id, needs)
+        shift_places.keep(work, shift, place_id, who, until)
+        await shift_gates.ask(work, place_id)
+
+
+def _demand_not_closed(work: Work, shift: Shift) -> None:
+    """Raises DomainError where it ended for newcomers."""
+    if shift.about_state == "ended":
+        raise DomainError("refusal-shift-cancelled")
+    if shift.close_on is not None and work.local.date() > shift.close_on:
+        raise DomainError("refusal-shift-closed", date=shift.close_on)
+
+
+async def _demand_no_clash(work: Work, shift: Shift) -> None:
+    """Raises Overlaps where the member has something else then: a shift, or help that is planned,
+    unless whoever acts for them may not see to their plans."""
+    for other in await rows.of_person(work.tx, work.member, work.now):
+        if other.id != shift.id and rules.overlap(other.span, shift.span):
+            raise Overlaps(Clash(other.title, "", other.starts_at, other.ends_at))
+    if work.hat is not None and not hats.may(work.hat.scope, "plan"):
+        return
+    clash = await clashes.first(work.tx, work.member, shift.starts_at, shift.ends_at)
+    if clash is not None:
+        raise Overlaps(clash)
+
+
 async def leave(work: Work, shift_id: int) -> Shift:
-    """Frees the actor's place, or takes them off the waiting list. The first who waits gets the
-    place and is told; the organiser is told once."""
+    """Frees the actor's place, takes them off the waiting list, or says no to the place they were
+    offered. What is free goes to whoever waits; whoever runs it is told once."""
     work.within("shift")
     who = work.member
     found = await locked(work, shift_id, who)
@@ -134,14 +202,16 @@ async def leave(work: Work, shift_id: int) -> Shift:
     if place.state not in rules.COMING:
         raise DomainError("toast-already-done")
     await rows.move(work.tx, place, "left", "", work.now)
+    if place.state == "checking":
+        await shift_gates.withdraw(work, place)
+    passed = Passed()
+    if place.state in rules.TAKING:
+        passed = await shift_places.pass_on(work, shift_id)
     if place.state == "joined":
-        others = found.counts.joined - place.people
-        free = rules.promoted(shift.places, others, found.counts.waiting)
-        nexts = await _promote(work, shift, free)
-        _tell_left(work, shift, place, nexts, others + len(nexts))
-    for one in await rows.places(work.tx, shift_id, "waiting", NEW_POSITIONS):
-        work.refresh(CARD, shift_id, "shift.position", person_id=one.person_id)
-    work.refresh(RUN_CARD, shift_id, "shift.left")
+        await shift_news.left(work, shift, place, passed, found.counts.joined - place.people)
+        if shift.least is not None:
+            await shift_least.look(work, shift_id)
+    await shift_places.positions(work, shift_id)
     await happened(work, "left", shift_id, who)
     work.audit("shift.leave", "shift", shift_id, place.state)
     return shift
@@ -149,7 +219,7 @@ async def leave(work: Work, shift_id: int) -> Shift:
 
 async def confirm(work: Work, shift_id: int) -> None:
     """The actor says that they are coming; saying it twice is harmless."""
-    found = await locked(work, shift_id, work.actor.id)
+    found = await locked(work, shift_id, work.member)
     demand_open(work, found.shift)
     if found.place is None or found.place.state != "joined":
         raise DomainError("refusal-shift-not-on")
@@ -176,26 +246,14 @@ async def end(work: Work, shift_id: int, reason: str) -> None:
     demand_open(work, shift)
     if not await rows.cancel(work.tx, shift_id, reason, work.actor.id, work.now):
         raise DomainError("toast-already-done")
-    states: tuple[PlaceState, ...] = ("joined", "waiting")
-    everybody = [
-        one.person_id
-        for state in states
-        for one in await rows.places(work.tx, shift_id, state, rules.MOST_WAITING)
-    ]
-    if shift.published_by != work.actor.id:
-        everybody.append(shift.published_by)
-    for person_id in everybody:
-        work.tell(
-            person_id,
-            "shift.cancelled",
-            "notice-shift-cancelled",
-            once=f"shift:{shift_id}:cancelled:{person_id}",
-            buttons=(NoticeButton("btn-shift-see-all", "volunteer"),),
-            title=shift.title,
-            start=shift.starts_at,
-            end=shift.ends_at,
-            words=reason,
-        )
+    places = await shift_places.everybody(work, shift_id)
+    for place in places:
+        if place.state == "checking":
+            await shift_gates.withdraw(work, place)
+    runners = await shift_news.runners(work, shift)
+    told = [place.person_id for place in places]
+    told += [one for one in runners if one != work.actor.id and one not in told]
+    shift_news.cancelled(work, shift, told, reason)
     await gatherings.shift_ended(work.tx, shift_id, reason, work.now)
     work.refresh(CARD, shift_id, "shift.cancelled")
     work.refresh(RUN_CARD, shift_id, "shift.cancelled")
@@ -204,19 +262,8 @@ async def end(work: Work, shift_id: int, reason: str) -> None:
 
 
 async def fill(work: Work, shift_id: int) -> None:
-    """More places than before: the first of those who wait get them, and are told."""
-    found = await locked(work, shift_id, work.actor.id)
-    shift, counts = found.shift, found.counts
-    await _promote(work, shift, rules.promoted(shift.places, counts.joined, counts.waiting))
-
-
-async def plan_reminders_anew(work: Work, shift_id: int) -> None:
-    """A shift is at another time: whoever has a place is reminded before that one."""
-    found = await locked(work, shift_id, work.actor.id)
-    for place in await rows.places(work.tx, shift_id, "joined", rules.MOST_PLACES):
-        reminders.drop(work.tx, f"place:{place.id}:{place.turn}", work.now)
-        mark = f":{work.now:%Y%m%d%H%M%S}"
-        plan_reminders(work, found.shift, place.id, place.turn, place.person_id, mark)
+    """There are more places than before: they go to whoever waits."""
+    await shift_places.pass_on(work, shift_id)
 
 
 async def running(work: Work, shift_id: int) -> Shift:
@@ -259,108 +306,4 @@ async def run_by(work: Work) -> list[Shift]:
     everybody = "broker" in work.roles
     return await rows.run_by(
         work.tx, work.scope.id, work.actor.id, work.now, MOST_LISTED, everybody=everybody
-    )
-
-
-async def remind(work: Work, row: Row) -> bool:
-    """A reminder is due: the card comes again, if the place is still theirs. In quiet hours it
-    waits for the morning."""
-    told = KINDS[row["kind"]]
-    found = await rows.standing(work.tx, row["object_id"], row["person_id"])
-    if found is None or found.place is None or found.shift.state != "published":
-        return False
-    place = found.place
-    same = str(row["key"]).startswith(_key(place.id, place.turn, row["kind"]))
-    if place.state != "joined" or not same or (told == "coming" and place.confirmed_at):
-        return False
-    if rules.quiet(work.now, work.zone):
-        morning = rules.next_morning(found.shift.starts_at, work.now, work.zone)
-        if morning is None:
-            return False
-        reminders.add(
-            work.tx,
-            f"{row['key']}:m",
-            row["kind"],
-            work.scope.id,
-            place.person_id,
-            found.shift.id,
-            morning,
-            found.shift.starts_at,
-        )
-        return True
-    rows.tell(work.tx, place.id, told)
-    work.show_card(place.person_id, CARD, found.shift.id, row["kind"], fresh=True)
-    return True
-
-
-def _key(place_id: int, turn: int, kind: str) -> str:
-    """What plans a reminder once for each time somebody joins."""
-    return f"place:{place_id}:{turn}:{kind}"
-
-
-def plan_reminders(
-    work: Work, shift: Shift, place_id: int, turn: int, person_id: int, mark: str = ""
-) -> None:
-    """Somebody with a place is reminded before the shift."""
-    for kind, told in KINDS.items():
-        due = rules.remind_at(told, shift.starts_at, work.now, work.zone)
-        if due is not None:
-            reminders.add(
-                work.tx,
-                _key(place_id, turn, kind) + mark,
-                kind,
-                work.scope.id,
-                person_id,
-                shift.id,
-                due,
-                shift.starts_at - (rules.BEFORE["soon"] if told == "coming" else rules.LATEST_WORD),
-            )
-
-
-async def locked(work: Work, shift_id: int, person_id: int) -> Standing:
-    """How a shift stands, with nobody else changing its places before this transaction ends. Raises
-    NotFound."""
-    found = await rows.locked(work.tx, shift_id, person_id)
-    if found is None or found.shift.community_id != work.scope.id:
-        raise NotFound
-    return found
-
-
-def demand_open(work: Work, shift: Shift) -> None:
-    """Raises DomainError where nobody can join or leave any more."""
-    if shift.state == "cancelled":
-        raise DomainError("refusal-shift-cancelled")
-    if shift.ends_at <= work.now:
-        raise DomainError("refusal-shift-over")
-    if shift.starts_at <= work.now:
-        raise DomainError("refusal-shift-begun")
-
-
-async def _promote(work: Work, shift: Shift, free: int) -> Sequence[Place]:
-    """The first of the waiting list get the free places, and are told by a new message."""
-    if not free:
-        return ()
-    nexts = await rows.places(work.tx, shift.id, "waiting", free)
-    for one in nexts:
-        await rows.move(work.tx, one, "joined", "promoted", work.now)
-        plan_reminders(work, shift, one.id, one.turn, one.person_id)
-        work.show_card(one.person_id, CARD, shift.id, "shift.promoted", fresh=True)
-    return nexts
-
-
-def _tell_left(work: Work, shift: Shift, place: Place, nexts: Sequence[Place], joined: int) -> None:
-    work.tell(
-        shift.published_by,
-        "shift.left",
-        "notice-shift-left",
-        once=f"place:{place.id}:{place.turn}:left",
-        buttons=(NoticeButton("btn-shift-run", f"sh-run:{shift.id}"),),
-        name=place.name if place.team else first_name(place.name),
-        next=first_name(nexts[0].name) if nexts else "",
-        has_next="yes" if nexts else "no",
-        title=shift.title,
-        start=shift.starts_at,
-        end=shift.ends_at,
-        joined=joined,
-        places=shift.places,
     )

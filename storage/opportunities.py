@@ -16,7 +16,7 @@ KEPT = (
     "title", "organisation", "about", "bring", "kind", "skill", "area", "langs", "min_age",
     "checks", "check_why", "at_risk", "access", "sitting", "step_free", "remote", "expenses",
     "training", "contact", "close_on", "cover", "photo", "rrule", "first_day", "last_day",
-    "start", "finish", "venue", "places", "often",
+    "start", "finish", "venue", "places", "often", "least",
 )  # fmt: skip
 """What an organiser says about it, and may change."""
 COLUMNS = ", ".join(
@@ -65,9 +65,9 @@ SELECT id FROM opportunity WHERE made_by = :made_by AND community_id = :communit
     AND COALESCE(start, '') = COALESCE(:start, '') AND created_at > :since LIMIT 1"""
 SHIFT = """
 INSERT INTO shift (community_id, opportunity_id, day, start, finish, zone, starts_at, ends_at,
-    venue, places, state, published_by, published_at)
+    venue, places, least, state, published_by, published_at)
 VALUES (:community_id, :opportunity_id, :day, :start, :finish, :zone, :starts_at, :ends_at,
-    :venue, :places, 'published', :by, :now) RETURNING id"""
+    :venue, :places, :least, 'published', :by, :now) RETURNING id"""
 SHIFTS = """
 SELECT id, day, starts_at FROM shift WHERE opportunity_id = :id AND state = 'published'
     AND starts_at > :now ORDER BY starts_at, id LIMIT 500"""
@@ -78,7 +78,8 @@ UPDATE shift SET day = :day, start = :start, finish = :finish, starts_at = :star
     ends_at = :ends_at, venue = :venue, places = :places WHERE id = :id AND state = 'published'"""
 CONCERNED = """
 SELECT p.person_id, MIN(s.starts_at) AS starts_at, MIN(s.id) AS shift_id, COUNT(*) AS many
-FROM shift s JOIN place p ON p.shift_id = s.id AND p.state IN ('joined', 'waiting')
+FROM shift s JOIN place p ON p.shift_id = s.id
+    AND p.state IN ('joined', 'offered', 'checking', 'waiting')
 WHERE s.opportunity_id = :id AND s.state = 'published' AND s.starts_at > :now
 GROUP BY p.person_id ORDER BY p.person_id"""
 ORGANISERS = """
@@ -142,6 +143,7 @@ class Opportunity:
     venue: str | None
     places: int | None
     often: str | None
+    least: int | None
     made_until: date | None
     decided_by: int | None
     decided_at: str | None
@@ -268,6 +270,7 @@ async def add_shift(tx: Tx, one: Opportunity, plan: Plan, by: int, now: datetime
             zone=plan.zone.key,
             venue=one.venue or one.area or "",
             places=one.places or 1,
+            least=one.least,
             by=by,
             now=now,
         )
@@ -294,8 +297,8 @@ async def days_made(tx: Tx, opportunity_id: int, now: datetime) -> set[date]:
     return {date.fromisoformat(r["day"]) for r in await tx.rows(DAYS, id=opportunity_id, now=now)}
 
 
-def made_until(tx: Tx, opportunity_id: int, until: date) -> None:
-    """Its shifts are there up to this day."""
+def made_until(tx: Tx, opportunity_id: int, until: date | None) -> None:
+    """Its shifts are there up to this day; None: they must be looked for anew."""
     tx.later(MADE, id=opportunity_id, until=until)
 
 

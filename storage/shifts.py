@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from domain.opportunities import Check
 from domain.shifts import PlaceState, Plan, Told
-from storage.db import Row, Tx, moment_of
+from storage.db import Row, Tx, moment, moment_of
 
 COLUMNS = """s.id, s.community_id, s.opportunity_id, s.day, s.start, s.finish, s.zone, s.starts_at,
     s.ends_at, s.venue, s.places, s.state, s.reason, s.published_by, s.cancelled_by, o.title,
-    o.organisation, o.bring, o.organisation_id, o.kind AS opportunity_kind, p.name AS publisher"""
+    o.organisation, o.bring, o.organisation_id, o.kind AS opportunity_kind, p.name AS publisher,
+    s.least, s.least_state, o.min_age, o.checks, o.close_on, o.contact, o.state AS about_state"""
 FROM = """FROM shift s JOIN opportunity o ON o.id = s.opportunity_id
 JOIN person p ON p.id = s.published_by"""
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE s.id = :id"
@@ -19,15 +21,16 @@ BY_ID = f"SELECT {COLUMNS} {FROM} WHERE s.id = :id"
 LOCK = "UPDATE shift SET places = places WHERE id = :id"
 COMING = f"""
 SELECT {COLUMNS}, (SELECT COALESCE(SUM(x.people), 0) FROM place x
-    WHERE x.shift_id = s.id AND x.state = 'joined') AS joined, m.state AS mine
+    WHERE x.shift_id = s.id AND x.state IN ('joined', 'offered', 'checking')) AS joined,
+    m.state AS mine
 {FROM} LEFT JOIN place m ON m.shift_id = s.id AND m.person_id = :person_id
 WHERE s.community_id = :community_id AND s.state = 'published' AND s.starts_at > :now
 ORDER BY s.starts_at, s.id LIMIT :limit"""
 OF_PERSON = f"""
 SELECT {COLUMNS}, m.state AS mine FROM place m JOIN shift s ON s.id = m.shift_id
 JOIN opportunity o ON o.id = s.opportunity_id JOIN person p ON p.id = s.published_by
-WHERE m.person_id = :person_id AND m.state IN ('joined', 'waiting') AND s.state = 'published'
-    AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
+WHERE m.person_id = :person_id AND m.state IN ('joined', 'offered', 'checking', 'waiting')
+    AND s.state = 'published' AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
 RUN_BY = f"""
 SELECT {COLUMNS}, (SELECT COALESCE(SUM(x.people), 0) FROM place x
     WHERE x.shift_id = s.id AND x.state = 'joined') AS joined, NULL AS mine
@@ -37,11 +40,12 @@ SELECT {COLUMNS}, (SELECT COALESCE(SUM(x.people), 0) FROM place x
     AND s.state = 'published' AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
 COUNTS = """
 SELECT COALESCE(SUM(CASE WHEN state = 'joined' THEN people ELSE 0 END), 0) AS joined,
+    COALESCE(SUM(CASE WHEN state IN ('offered', 'checking') THEN people ELSE 0 END), 0) AS held,
     COALESCE(SUM(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END), 0) AS waiting,
     COALESCE(MAX(turn), 0) AS last_turn
 FROM place WHERE shift_id = :shift_id"""
 PLACE = """m.id, m.shift_id, m.person_id, m.state, m.turn, m.told, m.confirmed_at, m.team, m.people,
-    m.came, p.name"""
+    m.came, p.name, m.held_until, m.lapses, m.needs, m.cleared_at"""
 PLACE_OF = f"""
 SELECT {PLACE} FROM place m JOIN person p ON p.id = m.person_id
 WHERE m.shift_id = :shift_id AND m.person_id = :person_id"""
@@ -51,15 +55,16 @@ WHERE m.shift_id = :shift_id AND m.state = :state ORDER BY m.turn LIMIT :limit""
 AHEAD = """
 SELECT COUNT(*) FROM place WHERE shift_id = :shift_id AND state = 'waiting' AND turn <= :turn"""
 TAKE = """
-INSERT INTO place (shift_id, person_id, state, turn, joined_at, changed_at)
-VALUES (:shift_id, :person_id, :state, :turn, :now, :now)
+INSERT INTO place (shift_id, person_id, state, turn, needs, held_until, joined_at, changed_at)
+VALUES (:shift_id, :person_id, :state, :turn, :needs, :held_until, :now, :now)
 ON CONFLICT (shift_id, person_id) DO UPDATE SET state = excluded.state, turn = excluded.turn,
     told = '', joined_at = excluded.joined_at, changed_at = excluded.changed_at,
-    confirmed_at = NULL, team = 0, people = 1, names = NULL, lead_id = NULL, came = NULL,
+    confirmed_at = NULL, needs = excluded.needs, held_until = excluded.held_until, lapses = 0,
+    again_at = NULL, team = 0, people = 1, names = NULL, lead_id = NULL, came = NULL,
     came_by = NULL, came_at = NULL
 RETURNING id"""
 MOVE = """
-UPDATE place SET state = :state, told = :told, changed_at = :now
+UPDATE place SET state = :state, told = :told, held_until = :held_until, changed_at = :now
 WHERE id = :id AND state = :before"""
 TELL = "UPDATE place SET told = :told WHERE id = :id AND state = 'joined'"
 CONFIRM = """
@@ -96,6 +101,13 @@ class Shift:
     organisation_id: int | None
     opportunity_kind: str
     publisher: str
+    least: int | None
+    least_state: str
+    min_age: int
+    checks: Check
+    close_on: date | None
+    contact: str | None
+    about_state: str
     joined: int = 0
     mine: PlaceState | None = None
 
@@ -108,7 +120,8 @@ class Shift:
 @dataclass(frozen=True, slots=True)
 class Place:
     """Somebody's place on a shift, or in its line. A team's (`team` 1) is its employer's, for so
-    many `people` whose time is paid; `came`: how many of them were there, None until it was said."""
+    many `people` whose time is paid; `came`: how many of them were there, None until it was said.
+    `held_until`: until when it is kept for them; `needs`: what a broker must look at."""
 
     id: int
     shift_id: int
@@ -121,15 +134,26 @@ class Place:
     people: int
     came: int | None
     name: str
+    held_until: datetime | None
+    lapses: int
+    needs: str
+    cleared_at: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many have a place, how many wait, and the highest turn ever given."""
+    """How many have a place, for how many more one is kept, how many wait, and the highest turn
+    ever given."""
 
     joined: int
+    held: int
     waiting: int
     last_turn: int
+
+    @property
+    def taken(self) -> int:
+        """How many of the places are not free."""
+        return self.joined + self.held
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +193,13 @@ def shift_of(row: Row) -> Shift:
         row["organisation_id"],
         row["opportunity_kind"],
         row["publisher"],
+        row["least"],
+        row["least_state"],
+        row["min_age"],
+        row["checks"],
+        date.fromisoformat(row["close_on"]) if row["close_on"] else None,
+        row["contact"],
+        row["about_state"],
         int(row["joined"]) if "joined" in known else 0,
         row["mine"] if "mine" in known else None,
     )
@@ -176,12 +207,13 @@ def shift_of(row: Row) -> Shift:
 
 def place_of(row: Row) -> Place:
     """A place from a row with the columns of PLACE."""
-    return Place(**{name: row[name] for name in Place.__slots__})
+    values = {name: row[name] for name in Place.__slots__}
+    return Place(**{**values, "held_until": moment(row["held_until"])})
 
 
 def counts_of(row: Row) -> Counts:
     """Counts from a row of COUNTS."""
-    return Counts(int(row["joined"]), int(row["waiting"]), int(row["last_turn"]))
+    return Counts(int(row["joined"]), int(row["held"]), int(row["waiting"]), int(row["last_turn"]))
 
 
 async def find(tx: Tx, shift_id: int) -> Shift | None:
@@ -222,13 +254,14 @@ async def add(
     places: int,
     by: int,
     now: datetime,
+    least: int | None = None,
 ) -> int:
     """Writes an opportunity with its first shift; answers with the shift's id."""
     opportunity_id = await tx.value(
         "INSERT INTO opportunity (community_id, title, organisation, about, bring, made_by,"
-        " created_at, first_day, start, finish, venue, area, places)"
+        " created_at, first_day, start, finish, venue, area, places, least)"
         " VALUES (:community_id, :title, :organisation, :about, :bring, :by, :now, :day, :start,"
-        " :finish, :venue, :area, :places) RETURNING id",
+        " :finish, :venue, :area, :places, :least) RETURNING id",
         community_id=community_id,
         title=title,
         organisation=organisation,
@@ -242,13 +275,14 @@ async def add(
         venue=venue,
         area=venue[:100],
         places=places,
+        least=least,
     )
     return int(
         await tx.value(
             "INSERT INTO shift (community_id, opportunity_id, day, start, finish, zone, starts_at,"
-            " ends_at, venue, places, state, published_by, published_at)"
+            " ends_at, venue, places, least, state, published_by, published_at)"
             " VALUES (:community_id, :opportunity_id, :day, :start, :finish, :zone, :starts_at,"
-            " :ends_at, :venue, :places, 'published', :by, :now) RETURNING id",
+            " :ends_at, :venue, :places, :least, 'published', :by, :now) RETURNING id",
             community_id=community_id,
             opportunity_id=opportunity_id,
             day=plan.day,
@@ -259,6 +293,7 @@ async def add(
             ends_at=plan.ends_at,
             venue=venue,
             places=places,
+            least=least,
             by=by,
             now=now,
         )
@@ -314,19 +349,50 @@ async def position(tx: Tx, waiting: Place) -> int:
 
 
 async def take(
-    tx: Tx, shift_id: int, person_id: int, state: PlaceState, turn: int, now: datetime
+    tx: Tx,
+    shift_id: int,
+    person_id: int,
+    state: PlaceState,
+    turn: int,
+    now: datetime,
+    *,
+    needs: str = "",
+    held_until: datetime | None = None,
 ) -> int:
-    """Gives somebody a place or a turn in the line; the same row again where they come back."""
+    """Gives somebody a place or a turn in the line; the same row again where they come back.
+    needs: what a broker must look at first, such as "age check"."""
     return int(
         await tx.value(
-            TAKE, shift_id=shift_id, person_id=person_id, state=state, turn=turn, now=now
+            TAKE,
+            shift_id=shift_id,
+            person_id=person_id,
+            state=state,
+            turn=turn,
+            needs=needs,
+            held_until=held_until,
+            now=now,
         )
     )
 
 
-async def move(tx: Tx, place: Place, state: PlaceState, told: Told, now: datetime) -> bool:
+async def move(
+    tx: Tx,
+    place: Place,
+    state: PlaceState,
+    told: Told,
+    now: datetime,
+    held_until: datetime | None = None,
+) -> bool:
     """Changes a place's state if it is still as it was read."""
-    changed = await tx.run(MOVE, id=place.id, before=place.state, state=state, told=told, now=now)
+    changed = await tx.run(
+        MOVE,
+        id=place.id,
+        before=place.state,
+        state=state,
+        told=told,
+        held_until=held_until,
+        now=now,
+    )
     return bool(changed)
 
 

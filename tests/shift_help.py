@@ -31,6 +31,7 @@ async def publish(
     finish: str = "16:00",
     places: int = 8,
     by: str = "Owen",
+    least: int | None = None,
 ) -> int:
     """A shift in so many days; its id."""
     assert town.program is not None
@@ -39,7 +40,7 @@ async def publish(
         community = await communities.by_id(tx, 1)
         roles = frozenset[Role]({"organiser"})
         work = Work(tx, town.clock.now(), town.people[by], community, roles)
-        new = NewShift(title, "Pelham Friends", plan, "Pelham hall", places)
+        new = NewShift(title, "Pelham Friends", plan, "Pelham hall", places, least=least)
         return await shifts.publish(work, new)
 
 

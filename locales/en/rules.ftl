@@ -512,6 +512,17 @@ rules-asks-per-week-says = { $count ->
        *[other] Nobody is asked more than { $count } times a week.
     }
 # The name of a rule.
+rules-offer-hours = How long a freed place is kept
+# What the rule is about.
+rules-offer-hours-help = When somebody can't come to a shift, the place is kept so long for the next on the list. It is three times as long when the shift is far away, and a quarter on the last day. Nights do not count.
+# What the rule says.
+# $count (count): the rule's value
+rules-offer-hours-says =
+    A freed place is kept for { $count ->
+        [one] one hour.
+       *[other] { $count } hours.
+    }
+# The name of a rule.
 rules-listing-days = How long offers last
 # What the rule is about.
 rules-listing-days-help = Offers and wants are looked at again after a while, so that none goes stale.

@@ -70,9 +70,13 @@ shift-begun = This has begun.
 shift-over = This is over.
 # It was called off.
 # $reason (words): why, in the organiser's words
+# $has_reason (choice): yes where they said why
 shift-cancelled =
-    <b>Called off.</b> Nobody needs to come.
+    <b>Called off.</b> Nobody needs to come.{ $has_reason ->
+        [yes] { "" }
     Why: { $reason }
+       *[no] { "" }
+    }
 
 ## Lists
 
@@ -105,13 +109,15 @@ shift-list-empty =
 # $end (datetime): when it ends
 # $venue (text): where
 # $left (count): free places
-# $mine (choice): joined, waiting, left, yours or no
+# $mine (choice): joined, offered, checking, waiting, left, yours or no
 shift-line =
     { $number }. <b>{ $title }</b>, { $organisation }
     { SPAN($start, $end) }
     { $venue }
     { $mine ->
         [joined] You're in.
+        [offered] A place is kept for you. Please say yes or no.
+        [checking] A place is kept for you.
         [waiting] You are on the waiting list.
         [yours] You run this one.
        *[no] { $left ->
@@ -134,9 +140,11 @@ shift-mine-run =
 # $title (text): what it is
 # $start (datetime): when it starts
 # $end (datetime): when it ends
-# $state (choice): joined or waiting
+# $state (choice): joined, offered, checking or waiting
 # $number (count): its number in the list
 shift-mine-line = { $number }. { SPAN($start, $end) }: { $title }{ $state ->
+        [offered] { " " }(please say yes or no)
+        [checking] { " " }(a place is kept for you)
         [waiting] { " " }(waiting list)
        *[joined] { "" }
     }
@@ -150,12 +158,21 @@ shift-mine-line = { $number }. { SPAN($start, $end) }: { $title }{ $state ->
 shift-run-line = { $number }. { SPAN($start, $end) }: { $title }, { $joined } of { $places } places taken
 # Somebody has no shift.
 shift-mine-empty = You have no shift coming up. Would you like to see what is on?
-# Joining would mean two shifts at the same time.
+# Joining would mean two things at the same time.
 # $title (text): the one that they have
+# $has_title (choice): no where help has no name
+# $name (text): with whom help is planned
+# $kind (choice): plan or shift
 # $start (datetime): when it starts
 # $end (datetime): when it ends
 shift-both-ask =
-    You have something at that time: <b>{ $title }</b>, { SPAN($start, $end) }.
+    You have something at that time: { $kind ->
+        [plan] { $has_title ->
+            [yes] <b>{ $title }</b> with { $name }
+           *[no] <b>help with { $name }</b>
+        }
+       *[shift] <b>{ $title }</b>
+    }, { SPAN($start, $end) }.
     Do you want both?
 # Somebody typed that they cannot make it; they have several shifts, or the words fit none.
 # $lines (markup): the shifts, one a line
@@ -173,8 +190,10 @@ shift-none-to-leave =
 # $title (text): what it is
 # $start (datetime): when it starts
 # $end (datetime): when it ends
-# $state (choice): joined or waiting
+# $state (choice): joined, offered, checking or waiting
 home-shift = Next: { $title }, { SPAN($start, $end) }.{ $state ->
+        [offered] { " " }A place is kept for you. Please say yes or no.
+        [checking] { " " }A place is kept for you.
         [waiting] { " " }You are on the waiting list.
        *[joined] { "" }
     }
@@ -299,17 +318,19 @@ shift-call-off-review =
 
 # To whoever runs a shift: somebody cannot make it.
 # $name (text): who
-# $next (text): who gets the place
-# $has_next (choice): yes or no
+# $next (text): who is offered the place
+# $next_is (choice): nobody, one (asked for a time) or all (the whole list)
+# $count (count): how many are asked
 # $title (text): what it is
 # $start (datetime): when it starts
 # $end (datetime): when it ends
 # $joined (count): how many have a place now
 # $places (count): how many places there are
 notice-shift-left =
-    <b>{ $name } can't make it.</b>{ $has_next ->
-        [yes] { " " }{ $next } gets the place.
-       *[no] { "" }
+    <b>{ $name } can't make it.</b>{ $next_is ->
+        [one] { " " }I have asked { $next } if they want the place.
+        [all] { " " }I have asked everybody on the waiting list ({ $count }).
+       *[nobody] { "" }
     }
     { $title }, { SPAN($start, $end) }: { $joined } of { $places } places are taken.
 # To everybody who joined or waits: it is called off.
@@ -317,10 +338,14 @@ notice-shift-left =
 # $start (datetime): when it starts
 # $end (datetime): when it ends
 # $words (words): why
+# $why (choice): words, or days where its days are others now
 notice-shift-cancelled =
     <b>Called off: { $title }.</b>
     { SPAN($start, $end) }. You need not come.
-    Why: { $words }
+    { $why ->
+        [days] Why: it takes place on other days now.
+       *[words] Why: { $words }
+    }
 
 ## Refusals
 

@@ -147,8 +147,9 @@ async def test_who_is_coming_by_first_name(hall: Town) -> None:
     await owen.sees("2 of 2 places are taken.", "Coming: Amina and Jean.", "Waiting list: Pat.")
     seen = owen.count_messages()
     await amina.taps("Can't make it")
-    await owen.sees("Coming: Jean and Pat.")
+    await owen.sees("Coming: Jean.", "Asked if they want a free place: Pat.")
     assert owen.count_messages() == seen + 1  # the notice; the card changes in its place
+    await pat.taps("Yes, I'll come")
     await ruth.says("/shifts")
     await ruth.sees("Coming: Jean and Pat.")
     for phone in (amina, jean, pat):

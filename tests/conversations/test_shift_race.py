@@ -50,7 +50,9 @@ async def test_thirty_people_and_eight_places(busy: Town) -> None:
             said = re.search(r"You are number (\d+) on the waiting list", phone.last.text)
             assert said is not None
             assert int(said[1]) == turn - PLACES
-    reminders = await rows(busy, "SELECT COUNT(*) AS n FROM reminder WHERE kind LIKE 'shift.%'")
+    reminders = await rows(
+        busy, "SELECT COUNT(*) AS n FROM reminder WHERE kind IN ('shift.coming', 'shift.soon')"
+    )
     assert reminders[0]["n"] == 2 * PLACES
 
 

@@ -113,14 +113,14 @@ async def test_a_full_shift_has_a_waiting_list_in_order(hall: Town) -> None:
     await pat.sees("You are number 2 on the waiting list")
     await amina.taps("Can't make it")
     await amina.sees("You are off this one.", "Thank you")
-    await jean.sees("A place came free. You're in.", "Can you come?")
-    assert jean.buttons[:2] == ["I'm coming", "Can't make it"]
+    await jean.sees("A place came free. Would you like it?")
+    assert jean.buttons[:2] == ["Yes, I'll come", "No, thank you"]
     await pat.sees("You are number 1 on the waiting list")
     assert pat.count_messages() == 2  # no new message for a number that changed
-    await owen.sees("Amina can't make it. Jean gets the place.", "1 of 1 places are taken")
+    await owen.sees("Amina can't make it. I have asked Jean", "0 of 1 places are taken")
     assert owen.count_messages() == 1
-    await jean.taps("I'm coming")
-    await jean.sees("Thank you for saying that you are coming")
+    await jean.taps("Yes, I'll come")
+    await jean.sees("You're in.")
     await pat.taps("Leave the waiting list")
     await pat.sees("You are off this one.")
     assert owen.count_messages() == 1
@@ -137,7 +137,7 @@ async def test_who_comes_back_goes_to_the_end_of_the_line(hall: Town) -> None:
     await amina.taps("Can't make it")
     await amina.taps("Join the waiting list")
     await amina.sees("You are number 1 on the waiting list")
-    assert await states(hall) == {"Amina": "waiting", "Jean": "joined"}
+    assert await states(hall) == {"Amina": "waiting", "Jean": "offered"}
 
 
 async def test_cant_make_it_twice_frees_one_place(hall: Town) -> None:
@@ -295,14 +295,17 @@ async def test_reminders_two_days_and_in_the_evening_before(hall: Town) -> None:
         (r["kind"], r["state"]): r["n"]
         for r in await rows(
             hall,
-            "SELECT kind, state, COUNT(*) AS n FROM reminder WHERE kind LIKE 'shift.%'"
+            "SELECT kind, state, COUNT(*) AS n FROM reminder"
+            " WHERE kind IN ('shift.coming', 'shift.soon', 'shift.thanks', 'shift.after')"
             " GROUP BY kind, state",
         )
     }
     assert done == {
+        ("shift.after", "waiting"): 1,
         ("shift.coming", "done"): 2,
         ("shift.soon", "done"): 1,
         ("shift.soon", "untrue"): 1,
+        ("shift.thanks", "waiting"): 2,
     }
 
 
@@ -404,6 +407,6 @@ async def test_a_drop_out_is_told_to_the_first_of_a_longer_list(hall: Town) -> N
     await people[2].sees("A place came free.")
     await people[3].sees("You are number 1 on the waiting list")
     await people[4].sees("You are number 2 on the waiting list")
-    await people[2].taps("Can't make it")
+    await people[2].taps("No, thank you")
     await people[3].sees("A place came free.")
-    assert sorted((await states(hall)).values()) == ["joined", "joined", "left", "left", "waiting"]
+    assert sorted((await states(hall)).values()) == ["joined", "left", "left", "offered", "waiting"]

@@ -10,15 +10,24 @@ from hypothesis import strategies as st
 from domain.errors import DomainError
 from domain.shifts import (
     BEFORE,
+    LATE,
     LATEST_WORD,
     MOST_WAITING,
     Plan,
+    after_awake,
+    after_lapse,
+    awake,
     check,
+    freed,
     joining,
+    kept_until,
+    least_asked,
+    offer_until,
     overlap,
-    promoted,
     quiet,
     remind_at,
+    tell_at,
+    thanks_at,
 )
 
 LONDON = ZoneInfo("Europe/London")
@@ -48,7 +57,7 @@ def test_nobody_overtakes_and_no_place_stays_empty_while_somebody_waits(
             (joined if state == "joined" else waiting).append(number)
         elif joined:
             joined.pop(0)
-            free = promoted(places, len(joined), len(waiting))
+            free = freed(places, len(joined), len(waiting))
             joined, waiting = joined + waiting[:free], waiting[free:]
         assert len(joined) <= places
         assert not waiting or len(joined) == places
@@ -154,3 +163,109 @@ def test_no_reminder_at_night_too_late_or_in_the_past(
         return
     assert now < due <= starts - LATEST_WORD
     assert not quiet(due, LONDON)
+
+
+MOMENTS = st.datetimes(datetime(2026, 3, 20), datetime(2026, 11, 5)).map(
+    lambda moment: moment.replace(tzinfo=UTC)
+)
+
+
+@given(MOMENTS, st.integers(1, 6 * 24 * 60), st.integers(1, 12))
+def test_an_offer_never_ends_at_night_nor_after_the_start(
+    now: datetime, minutes: int, hours: int
+) -> None:
+    starts = now + timedelta(minutes=minutes)
+    until = offer_until(starts, now, LONDON, hours)
+    if until is None:
+        assert awake(now, starts, LONDON) < LATE
+        return
+    assert now < until <= starts
+    assert not quiet(until - timedelta(seconds=1), LONDON)
+    # The clock of an offer stands still at night.
+    kept = awake(now, until, LONDON)
+    assert kept <= awake(now, starts, LONDON) / 2
+    assert kept >= min(timedelta(hours=hours) / 4, LATE / 2)
+
+
+@given(MOMENTS, st.integers(1, 4000))
+def test_awake_time_is_counted_the_same_both_ways(now: datetime, minutes: int) -> None:
+    length = timedelta(minutes=minutes)
+    assert awake(now, after_awake(now, length, LONDON), LONDON) == length
+
+
+@pytest.mark.parametrize(
+    ("starts", "now", "until"),
+    [
+        # A whole day where it is far away: freed in the evening, until the next evening.
+        ("2026-05-20T14:00", "2026-05-14T18:00", "2026-05-15T18:00"),
+        # Freed at night: the clock begins at 8am.
+        ("2026-05-20T14:00", "2026-05-14T23:00", "2026-05-15T20:00"),
+        ("2026-05-15T18:00", "2026-05-14T23:00", "2026-05-15T12:00"),
+        # Four hours within two days; an hour on the last one; then everybody at once.
+        ("2026-05-15T18:00", "2026-05-14T15:00", "2026-05-14T19:00"),
+        ("2026-05-14T18:00", "2026-05-14T12:00", "2026-05-14T13:00"),
+        ("2026-05-14T15:00", "2026-05-14T12:30", None),
+        ("2026-05-15T09:30", "2026-05-14T22:30", None),
+        # The night on which the clocks go back is as long as another.
+        ("2026-10-28T14:00", "2026-10-24T19:00", "2026-10-25T19:00"),
+    ],
+)
+def test_how_long_a_freed_place_is_kept(starts: str, now: str, until: str | None) -> None:
+    found = offer_until(local(starts), local(now).astimezone(UTC), LONDON)
+    assert found == (None if until is None else local(until))
+
+
+@pytest.mark.parametrize(
+    ("starts", "now", "told"),
+    [
+        ("2026-05-15T14:00", "2026-05-14T12:00", "2026-05-14T12:00"),
+        ("2026-05-15T14:00", "2026-05-14T21:00", "2026-05-15T08:00"),
+        ("2026-05-15T07:00", "2026-05-14T21:00", "2026-05-14T21:00"),
+        ("2026-05-15T07:00", "2026-05-14T23:00", None),
+    ],
+)
+def test_nobody_is_woken_for_a_freed_place(starts: str, now: str, told: str | None) -> None:
+    found = tell_at(local(starts), local(now), LONDON)
+    assert found == (None if told is None else local(told))
+
+
+def test_who_did_not_answer_waits_again_once() -> None:
+    assert after_lapse(0, 3) == "back"
+    assert after_lapse(1, 3) == "off"
+    assert after_lapse(0, 0) == "open"
+
+
+def test_a_place_is_kept_three_days_while_somebody_looks_and_not_to_the_last() -> None:
+    assert kept_until(NOW + timedelta(days=9), NOW) == NOW + timedelta(days=3)
+    assert kept_until(NOW + timedelta(days=2), NOW) == NOW + timedelta(days=1)
+    assert kept_until(NOW + timedelta(hours=5), NOW) == NOW + timedelta(hours=4)
+    assert kept_until(NOW + timedelta(minutes=5), NOW) == NOW
+
+
+def test_when_few_people_are_asked_about_and_told() -> None:
+    start = local("2026-05-20T14:00")
+    assert least_asked(start, NOW, LONDON) == (
+        local("2026-05-18T14:00"),
+        local("2026-05-19T14:00"),
+    )
+    late = local("2026-05-19T20:00")
+    assert least_asked(start, late, LONDON) == (local("2026-05-20T08:00"), None)
+    early = local("2026-05-20T06:30")
+    assert least_asked(early, NOW, LONDON) == (
+        local("2026-05-17T18:00"),
+        local("2026-05-18T18:00"),
+    )
+
+
+def test_thanks_come_an_hour_later_and_not_at_night() -> None:
+    assert thanks_at(local("2026-05-14T16:00"), LONDON) == local("2026-05-14T17:00")
+    assert thanks_at(local("2026-05-14T19:30"), LONDON) == local("2026-05-15T09:00")
+    assert thanks_at(local("2026-05-14T02:00"), LONDON) == local("2026-05-14T09:00")
+
+
+def test_fewer_places_than_people_needed() -> None:
+    day = date(2026, 5, 20)
+    check(plan(day, "14:00", "16:00"), 5, NOW, 5)
+    for least in (0, 6):
+        with pytest.raises(DomainError, match="refusal-shift-least"):
+            check(plan(day, "14:00", "16:00"), 5, NOW, least)

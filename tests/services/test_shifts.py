@@ -18,7 +18,8 @@ from storage.people import Community, Person
 from tests.town import TownClock
 
 PLACES = 8
-PEOPLE = 30
+PEOPLE = 100
+FEW = 30
 MEMBER = frozenset[Role]({"member"})
 ORGANISER = frozenset[Role]({"organiser"})
 LONDON = ZoneInfo("Europe/London")
@@ -36,7 +37,15 @@ class Hall:
         """Publishes the shift; the members are there."""
         async with self.database.write() as tx:
             for number in range(PEOPLE + 1):
-                self.members.append(await people.add(tx, None, f"M{number}", "en", self.now))
+                one = await people.add(tx, None, f"M{number}", "en", self.now)
+                self.members.append(one)
+                tx.later(
+                    "INSERT INTO membership (community_id, person_id, state, adult, applied_at)"
+                    " VALUES (:community_id, :person_id, 'approved', 1, :now)",
+                    community_id=self.community.id,
+                    person_id=one.id,
+                    now=self.now,
+                )
             self.organiser = self.members.pop()
             day = self.now.astimezone(LONDON).date() + timedelta(days=9)
             plan = Plan(day, time(14), time(16), LONDON)
@@ -69,13 +78,17 @@ async def test_nobody_who_joins_at_the_same_moment_fails(hall: Hall) -> None:
     assert await hall.states() == ["joined"] * PLACES + ["waiting"] * (PEOPLE - PLACES)
 
 
-async def test_each_place_that_is_freed_at_the_same_moment_is_given_on(hall: Hall) -> None:
-    for one in hall.members:
+async def test_each_place_that_is_freed_at_the_same_moment_is_offered_on(hall: Hall) -> None:
+    """To the first of the list, one each; all of them say yes at the same moment, while those who
+    left come back: they go behind everybody."""
+    for one in hall.members[:FEW]:
         await hall.do(shifts.join, one)
-    await asyncio.gather(*(hall.do(shifts.leave, one) for one in hall.members[:PLACES]))
-    assert await hall.states() == ["left"] * PLACES + ["joined"] * PLACES + ["waiting"] * (
-        PEOPLE - 2 * PLACES
-    )
+    first, second = hall.members[:PLACES], hall.members[PLACES : 2 * PLACES]
+    await asyncio.gather(*(hall.do(shifts.leave, one) for one in first))
+    rest = ["waiting"] * (FEW - 2 * PLACES)
+    assert await hall.states() == ["left"] * PLACES + ["offered"] * PLACES + rest
+    await asyncio.gather(*(hall.do(shifts.join, one) for one in (*second, *first)))
+    assert await hall.states() == ["joined"] * PLACES + rest + ["waiting"] * PLACES
 
 
 async def test_joining_while_it_is_called_off(hall: Hall) -> None:
@@ -89,12 +102,12 @@ async def test_joining_while_it_is_called_off(hall: Hall) -> None:
     found = await asyncio.gather(
         *(hall.do(shifts.join, one) for one in hall.members[:15]),
         call_off(),
-        *(hall.do(shifts.join, one) for one in hall.members[15:]),
+        *(hall.do(shifts.join, one) for one in hall.members[15:FEW]),
         return_exceptions=True,
     )
     refused = [one for one in found if one is not None]
     assert all(getattr(one, "key", "") == "refusal-shift-cancelled" for one in refused), refused
-    assert len(await hall.states()) == PEOPLE - len(refused)
+    assert len(await hall.states()) == FEW - len(refused)
     async with hall.database.read() as tx:
         after = await tx.value(
             "SELECT COUNT(*) FROM audit WHERE action = 'shift.join' AND id >"

@@ -126,11 +126,16 @@ class Pot:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Volunteering on shifts that were not posted as hours: people, places taken, minutes."""
+    """Volunteering on shifts that were not posted as hours: people, places taken, minutes planned.
+    Of all volunteering `volunteers` had minutes `confirmed`; `credited` of them went to the books
+    in this time as timebank hours, and are in no figure of the exchanges."""
 
     people: int
     places: int
     minutes: int
+    volunteers: int = 0
+    confirmed: int = 0
+    credited: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """/balance: a member's hours in plain words."""
 
+from datetime import date
+
 from domain.permissions import Role
 from domain.reading.types import Reading
 from handlers.conversation.screens import Screen, one_a_row
@@ -7,6 +9,7 @@ from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import statements
+from storage import service_hours
 
 
 async def balance(unit: Unit, _words: str = "") -> None:
@@ -23,6 +26,19 @@ async def balance(unit: Unit, _words: str = "") -> None:
                 given=now.given,
                 got=now.got,
                 which="both" if now.given and now.got else "given" if now.given else "got",
+            )
+        )
+    today = unit.local.date()
+    year = date(today.year, 1, 1), date(today.year + 1, 1, 1)
+    served, _, waits = await service_hours.totals(unit.tx, unit.scope.id, unit.member, *year)
+    if served or waits:
+        lines.append(
+            unit.text(
+                "balance-served",
+                minutes=served,
+                waiting=waits,
+                year=str(today.year),
+                which="both" if served and waits else "done" if served else "waits",
             )
         )
     on = ("btn-home", "home") if unit.draft is None else ("btn-carry-on", "resume")

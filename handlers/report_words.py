@@ -15,7 +15,7 @@ from handlers.wording.text import unmarked
 
 KIND_NAMES = ("exchange", "class", "team", "event", "lending", "across")
 CAUSE_NAMES = (
-    "welcome", "event", "class", "leaving", "correction-mistake", "correction-missing",
+    "welcome", "event", "class", "leaving", "service", "correction-mistake", "correction-missing",
     "correction-work", "correction-welcome", "correction-import",
 )  # fmt: skip
 ON_SCREEN = 8
@@ -140,6 +140,15 @@ class Teller:
                     "report-beside",
                     count=figures.beside.places,
                     length=self.length(figures.beside.minutes),
+                )
+            )
+        if figures.beside.volunteers or figures.beside.credited:
+            lines.append(
+                self.text(
+                    "report-served",
+                    count=figures.beside.volunteers,
+                    length=self.length(figures.beside.confirmed),
+                    credited=self.length(figures.beside.credited),
                 )
             )
         if value is not None:

@@ -248,7 +248,10 @@ async def _beside(work: Work, period: Period) -> dict[str, Any]:
         length = datetime.fromisoformat(row["ends_at"]) - datetime.fromisoformat(row["starts_at"])
         places += int(row["places"])
         minutes += int(row["places"]) * int(length.total_seconds() // 60)
-    return {"beside": {"people": people, "places": places, "minutes": minutes}}
+    served = await questions.served(work.tx, _time(work, period), period.first, period.next)
+    found = {"people": people, "places": places, "minutes": minutes}
+    names = ("volunteers", "confirmed", "credited")
+    return {"beside": {**found, **dict(zip(names, served, strict=True))}}
 
 
 _SECTIONS: Mapping[Section, Callable[[Work, Period], Awaitable[dict[str, Any]]]] = {

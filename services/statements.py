@@ -27,7 +27,7 @@ MOST_ON_PAPER = 80
 """Members' statements in one file for the post."""
 AT_ONCE = 100
 """Members told in one transaction, so that people's answers get in between."""
-KEY = re.compile(r"(exchange|roster|booking):(\d+)(?::\d+)?:(?:posted|reversed)")
+KEY = re.compile(r"(exchange|roster|booking|service):(\d+)(?::\d+)?:(?:posted|reversed)")
 NOTHING = ("", 0)
 
 
@@ -126,13 +126,20 @@ def _midnight(work: Work, day: date) -> datetime:
 
 async def _lines(work: Work, rows: Sequence[Any]) -> list[Line]:
     things = [_thing(row["key"]) for row in rows]
-    ids: dict[str, list[int]] = {"exchange": [], "roster": [], "booking": []}
+    ids: dict[str, list[int]] = {
+        "exchange": [],
+        "roster": [],
+        "booking": [],
+        "service": [],
+    }
     for thing, one in sorted(set(things) - {NOTHING}):
         ids[thing].append(one)
     found = await exchanges.by_ids(work.tx, work.scope.id, ids["exchange"])
     titles: dict[tuple[str, int], str] = {}
-    if ids["roster"] or ids["booking"]:
-        titles = await rows_of.titles(work.tx, work.scope.id, ids["roster"], ids["booking"])
+    if ids["roster"] or ids["booking"] or ids["service"]:
+        titles = await rows_of.titles(
+            work.tx, work.scope.id, ids["roster"], ids["booking"], ids["service"]
+        )
     return [
         Line(
             moment_of(row["at"]),
@@ -147,7 +154,7 @@ async def _lines(work: Work, rows: Sequence[Any]) -> list[Line]:
 
 def _kind(row: Any) -> str:
     """What it was: of some, the reason says more than the kind."""
-    reasons = ("across", "moving", "lending", "team", "merge")
+    reasons = ("across", "moving", "lending", "team", "merge", "service")
     if (row["kind"], row["reason"]) == ("correction", "import"):
         return "import"
     said = row["kind"] != "reversal" and row["reason"] in reasons

@@ -6,7 +6,7 @@ starts with the transfers of that time.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from storage.db import Row, Tx
 
@@ -15,7 +15,7 @@ FROM transfer t JOIN posting p ON p.transfer_id = t.id JOIN account a ON a.id = 
 LEFT JOIN transfer o ON o.id = t.reverses
 WHERE t.at >= :start AND t.at < :end AND +a.community_id = :community_id"""
 _HELP = f"""{_FROM} AND a.kind IN ('member', 'organisation')
-    AND COALESCE(o.kind, t.kind) IN ('exchange', 'class', 'earn')"""
+    AND COALESCE(o.kind, t.kind) IN ('exchange', 'class', 'earn') AND t.reason <> 'service'"""
 # Minutes earned and spent; what is undone is taken off the side on which it was.
 _GIVEN = """SUM(CASE WHEN (t.reverses IS NULL) = (p.minutes > 0) THEN p.minutes ELSE 0 END)"""
 _RECEIVED = """-SUM(CASE WHEN (t.reverses IS NULL) = (p.minutes < 0) THEN p.minutes ELSE 0 END)"""
@@ -128,6 +128,19 @@ WHERE s.community_id = :community_id AND s.state = 'published'
     AND NOT EXISTS (SELECT 1 FROM roster r WHERE r.shift_id = s.id AND r.shift_id IS NOT NULL
         AND r.state <> 'cancelled' AND r.state = 'posted')"""
 
+# Hours that volunteers served and somebody confirmed, by the day on which it was; those that are
+# only counted are people too.
+SERVED = """
+SELECT COUNT(DISTINCT h.person_id) + COALESCE(SUM(CASE WHEN h.person_id IS NULL THEN h.heads
+        ELSE 0 END), 0) AS people,
+    COALESCE(SUM(h.minutes * h.heads), 0) AS minutes
+FROM service_hours h
+WHERE h.community_id = :community_id AND h.day >= :first_day AND h.day < :next_day
+    AND h.state = 'confirmed'"""
+# What of it went to the books in this time, what was taken back taken off.
+SERVED_BOOKED = f"""
+SELECT COALESCE(SUM(p.minutes), 0) {_FROM} AND a.kind = 'member' AND t.reason = 'service'"""
+
 
 @dataclass(frozen=True, slots=True)
 class Time:
@@ -206,6 +219,15 @@ async def books(tx: Tx, time: Time) -> tuple[Sequence[Row], Sequence[Row], int, 
         (BOOKS, time.values), (CAUSES, time.values), (POT_BEFORE, time.values), (POT, time.values)
     )
     return sums, causes, int(before[0][0]), moved[0]  # type: ignore[index]
+
+
+async def served(tx: Tx, time: Time, first_day: date, next_day: date) -> tuple[int, int, int]:
+    """Volunteers whose hours were confirmed, their minutes, and the minutes that went to the books
+    in this time as timebank hours."""
+    days = {"community_id": time.community_id, "first_day": first_day, "next_day": next_day}
+    counted, booked = await tx.many((SERVED, days), (SERVED_BOOKED, time.values))
+    row = counted[0]
+    return int(row["people"]), int(row["minutes"]), int(booked[0][0])  # type: ignore[index]
 
 
 async def beside(tx: Tx, time: Time, now: datetime) -> tuple[int, Sequence[Row]]:

@@ -45,22 +45,32 @@ SELECT 'roster' AS thing, r.id, r.title FROM roster r
 WHERE r.community_id = :community_id AND r.id IN ({rosters})
 UNION ALL
 SELECT 'booking' AS thing, b.id, i.shown AS title FROM booking b JOIN item i ON i.id = b.item_id
-WHERE b.community_id = :community_id AND b.id IN ({bookings})"""
+WHERE b.community_id = :community_id AND b.id IN ({bookings})
+UNION ALL
+SELECT 'service' AS thing, h.id, COALESCE(o.title, h.what, '') AS title FROM service_hours h
+LEFT JOIN shift s ON s.id = h.shift_id LEFT JOIN opportunity o ON o.id = s.opportunity_id
+WHERE h.community_id = :community_id AND h.id IN ({services})"""
 
 
 async def titles(
-    tx: Tx, community_id: int, rosters: Sequence[int], bookings: Sequence[int]
+    tx: Tx,
+    community_id: int,
+    rosters: Sequence[int],
+    bookings: Sequence[int],
+    services: Sequence[int],
 ) -> dict[tuple[str, int], str]:
-    """What these rosters and bookings were for, by ("roster" or "booking", id)."""
+    """What these rosters, bookings and service hours were for, by (what it is, id)."""
     places = {
         name: {f"{name}{n}": one for n, one in enumerate(ids or (0,))}
-        for name, ids in (("roster", rosters), ("booking", bookings))
+        for name, ids in (("roster", rosters), ("booking", bookings), ("service", services))
     }
     sql = TITLES.format(
         rosters=", ".join(f":{one}" for one in places["roster"]),
         bookings=", ".join(f":{one}" for one in places["booking"]),
+        services=", ".join(f":{one}" for one in places["service"]),
     )
-    rows = await tx.rows(sql, community_id=community_id, **places["roster"], **places["booking"])
+    every = {name: one for some in places.values() for name, one in some.items()}
+    rows = await tx.rows(sql, community_id=community_id, **every)
     return {(str(row["thing"]), int(row["id"])): str(row["title"]) for row in rows}
 
 

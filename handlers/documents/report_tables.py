@@ -49,6 +49,8 @@ def full(tell: Teller, made: Made, book: Book) -> list[Sheet]:
                 ("in-time", figures.replies.kept, False),
                 ("late", figures.replies.late, False),
                 ("volunteered", figures.beside.minutes, True),
+                ("served", figures.beside.confirmed, True),
+                ("served-credited", figures.beside.credited, True),
                 *((f"work-{kind}", count, False) for kind, count in figures.work.items()),
             ],
         ),

@@ -14,6 +14,16 @@ balance-owe = You have been given { DURATION($minutes) } more than you have give
 # Above the balance: which timebank it is about.
 # $timebank (text): the timebank's name
 balance-timebank = <b>{ $timebank }</b>
+# Beside the balance: hours on shifts, which are counted by themselves.
+# $minutes (minutes): confirmed this year
+# $waiting (minutes): not confirmed yet
+# $year (text): the year
+# $which (choice): both, done, waits
+balance-served = { $which ->
+        [done] Beside this, volunteering in { $year }: { DURATION($minutes) }.
+        [waits] Beside this, volunteering in { $year }: { DURATION($waiting) } wait to be confirmed.
+       *[both] Beside this, volunteering in { $year }: { DURATION($minutes) }, and { DURATION($waiting) } wait to be confirmed.
+    }
 # Below the balance: what is logged, and not agreed or approved yet.
 # $given (minutes): what the person gave
 # $got (minutes): what the person got
@@ -171,6 +181,7 @@ statement-line-other =
            *[minus] To the community pot
         }
         [earn] An event of the timebank
+        [service] Volunteering
         [class] A class or talk
         [correction] Put right by your broker
         [import] Your hours from before
@@ -302,6 +313,7 @@ statement-kind = { $kind ->
        *[minus] To the community pot
     }
     [earn] An event of the timebank
+    [service] Volunteering
     [class] A class or talk
     [correction] Put right by your broker
     [import] Your hours from before

@@ -164,6 +164,7 @@ issued-line =
         [correction-welcome] Welcomes, by hand
         [correction-import] Lists that were brought in
         [earn-event] Events
+        [earn-service] Volunteering, by the rule
         [welcome-welcome] Welcome hours
         [class-class] Classes and talks
         [leaving-leaving] People who left

@@ -118,6 +118,14 @@ report-asks = <b>Requests:</b> { $count }. Met: { $met }. Not met: { $lost }. St
 # $count (count): places that were taken
 # $length (text): how long in all
 report-beside = <b>Beside this, on shifts:</b> { $count } places taken, { $length }.
+# Volunteers' hours that somebody confirmed.
+# $count (count): how many people
+# $length (text): how long in all
+# $credited (text): what of it became timebank hours in this time
+report-served = <b>Volunteering, confirmed:</b> { $count ->
+        [one] one person
+       *[other] { $count } people
+    }, { $length }. Timebank hours for it: { $credited }. These are in none of the figures above.
 # What the hours would come to elsewhere. Only those see it who see reports.
 # $rate (text): what the rate is called, with its year
 # $amount (text): an hour
@@ -259,6 +267,8 @@ report-cause-correction-work = Work for the timebank
 report-cause-correction-welcome = Welcome, by a broker
 # Why hours were made.
 report-cause-correction-import = Brought in from another list
+# Why hours were made.
+report-cause-service = Volunteering, by the timebank's rule
 # Why hours were made.
 report-cause-other = Other reasons
 # A kind of exchange.
@@ -446,6 +456,10 @@ report-paper-in-time = First replies in time
 report-paper-late = First replies late
 # Volunteering on the page.
 report-paper-volunteered = Hours planned on volunteer shifts, beside these
+# Volunteering in the table.
+report-paper-served = Hours of volunteering that were confirmed, beside these
+# Volunteering in the table.
+report-paper-served-credited = Timebank hours for volunteering, beside these
 # What came of plans for work, on the page.
 report-paper-work-started = Courses begun
 # What came of plans for work, on the page.

@@ -131,6 +131,14 @@ async def test_typed_under_the_list_and_credited_once_by_the_rule(hall: Town) ->
     assert await balance_of(hall, "Amina") == before["Amina"] + 120
     keys = await rows(hall, "SELECT key FROM transfer WHERE key LIKE 'service:%'")
     assert len(keys) == 2
+    amina, ruth = hall.phones("Amina", "Ruth")
+    await amina.says("/balance")
+    await amina.sees("Beside this, volunteering in 2026: 2 hours.")
+    await amina.says("/statement")
+    await amina.sees("Volunteering: Tea for carers", "Plus 2 hours")
+    await ruth.says("/report this month")
+    await ruth.sees("Volunteering, confirmed: 2 people, 2 hours 50 minutes.")
+    await ruth.sees("Timebank hours for it: 2 hours 45 minutes.")
     await books_hold(hall)
 
 

@@ -15,7 +15,7 @@ from domain import ledger
 from domain import service as rules
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
-from services import four_eyes, limits, promise, service_hours, shifts
+from services import feedback, four_eyes, limits, promise, service_hours, shifts
 from services import rules as timebank
 from services.accounts import ORGANISATION
 from services.notices import NoticeButton
@@ -267,6 +267,8 @@ async def _credit(
             credited=credited,
             some="yes" if credited else "no",
         )
+        if found.shift_id is not None:
+            feedback.plan(work, found.shift_id, person_id)
     return moved
 
 

@@ -42,6 +42,7 @@ TABLES: Mapping[str, str] = {
     "shift": "shift",
     "shift-code": "shift",
     "shift-door": "shift_arrival",
+    "shift-feedback": "shift_feedback",
     "shift-run": "shift",
     "work-plan": "work_plan",
 }

@@ -62,21 +62,25 @@ CREATE TABLE shift_need (
 CREATE INDEX shift_need_person ON shift_need (person_id);
 CREATE INDEX shift_need_agreed ON shift_need (agreed_at);
 
--- One per person and shift, from the moment it was asked. how, again: the two taps. words: in their
--- own words; shown: as whoever runs the shift may read them (empty: held back, or none were said).
+-- One per person and shift, from the moment it was asked. how, again: the two taps. shown: what they
+-- said besides, once it was found fit to be read by whoever runs the shift; else it is not kept.
 CREATE TABLE shift_feedback (
     id {id},
+    community_id BIGINT NOT NULL REFERENCES community (id),
+    opportunity_id BIGINT NOT NULL REFERENCES opportunity (id),
     shift_id BIGINT NOT NULL REFERENCES shift (id),
     person_id BIGINT NOT NULL REFERENCES person (id),
     asked_at TEXT NOT NULL,
     how TEXT CHECK (how IN ('good', 'fine', 'poor')),
     again TEXT CHECK (again IN ('yes', 'maybe', 'no')),
-    words TEXT CHECK (length(words) <= 300),
     shown TEXT CHECK (length(shown) <= 300),
     answered_at TEXT,
     UNIQUE (shift_id, person_id)
 );
 CREATE INDEX shift_feedback_person ON shift_feedback (person_id, asked_at);
+CREATE INDEX shift_feedback_answers ON shift_feedback (opportunity_id, answered_at, id)
+    WHERE answered_at IS NOT NULL;
+CREATE INDEX shift_feedback_asked ON shift_feedback (asked_at);
 
 -- down
 DELETE FROM letter WHERE kind <> 'hours';

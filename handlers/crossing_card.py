@@ -17,7 +17,7 @@ from handlers.pressed import pressed, words_asked
 from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import crossing_moves, crossings
+from services import crossing_moves, crossings, four_eyes
 from storage import crossings as rows
 from storage import exchanges as exchange_rows
 from storage import pacts as pact_rows
@@ -79,6 +79,11 @@ async def _parts(view: View, found: Crossing) -> tuple[Part, ...]:
     for where in (found.giver_in, found.receiver_in):
         roles = {role for place, role in held if place == where}
         for part in crossing_moves.parts_of(found, viewer, viewer, roles, where):
+            if part not in parts:
+                parts.append(part)
+    if viewer not in found.parties:
+        stood = await four_eyes.stood_in(view.tx, crossings.CARD, found.id, viewer)
+        for part in crossing_moves.parts_of(found, viewer, viewer, {"broker"}, stood):
             if part not in parts:
                 parts.append(part)
     return tuple(parts)
@@ -203,6 +208,8 @@ async def in_its_timebank(unit: Unit, crossing_id: int, action: str) -> Crossing
         can = across.CROSSINGS[found.state]
         if any((part, action) in can for part in mine):
             return found
+    if await unit.stands_in_for(crossings.CARD, crossing_id):
+        return found
     brokers = [one for one in both if (one, "broker") in unit.all_roles]
     unit.use_community_of(next(iter(brokers or both), None))
     return found

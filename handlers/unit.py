@@ -12,7 +12,7 @@ from handlers.conversation.screens import Button, Rows, Screen
 from handlers.wording import Markup, Value, Wording, interface_language
 from services import four_eyes
 from services.work import Work
-from storage import belonging, drafts, outbox, recipients
+from storage import belonging, communities, drafts, outbox, recipients
 from storage.claims import Claim
 from storage.hats import Hat
 from storage.people import Community, Membership, Person
@@ -292,6 +292,9 @@ class Unit(Work):
     async def stands_in_for(self, card: str, object_id: int) -> bool:
         """As Work's."""
         found = await belonging.timebank_of(self.tx, card, object_id)
+        if card in belonging.BETWEEN:
+            stood = await four_eyes.stood_in(self.tx, card, object_id, self.actor.id)
+            found = await communities.by_id(self.tx, stood or 0)
         return found is not None and await self._stand_in(found, card, object_id)
 
     async def _stand_in(self, where: Community, card: str, object_id: int) -> bool:

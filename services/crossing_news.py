@@ -5,7 +5,7 @@ from datetime import timedelta
 from domain.across import FINAL, SEEK_DAYS, UNUSED_DAYS, Action, State
 from domain.exchange import LAPSE_AFTER_DAYS, REMIND_AFTER_DAYS
 from domain.working_time import nudge_time
-from services import pacts
+from services import four_eyes, pacts
 from services.notices import NoticeButton
 from services.work import Work
 from storage import crossings as rows
@@ -112,6 +112,9 @@ async def _brokers(
     work: Work, found: Crossing, community_id: int, reason: str, *, fresh: bool = True
 ) -> None:
     there = await pacts.elsewhere(work, community_id)
+    if fresh:
+        await four_eyes.show(there, CARD, found.id, found.parties, reason, community_id)
+        return
     for broker in await people.with_role(work.tx, community_id, "broker"):
         if broker.id not in {work.actor.id, *found.parties}:
             there.show_card(broker.id, CARD, found.id, reason, fresh=fresh)

@@ -225,12 +225,13 @@ async def from_exchange(work: Work, exchange_id: int, pact_id: int, reason: str)
 
 
 async def place(work: Work, crossing_id: int, person_id: int) -> Crossing:
-    """The other timebank's broker says who was meant; that person is asked whether it is right."""
+    """The other timebank's broker says who was meant (it can be themselves, for nothing is decided
+    with it); that person is asked whether it is right."""
     found = await moves.find(work, crossing_id, "place")
     member = await people.membership(work.tx, work.scope.id, person_id)
     if member is None or member.state != "approved":
         raise NotFound
-    if person_id in found.parties or person_id == work.actor.id:
+    if person_id in found.parties:
         raise DomainError("refusal-own-exchange")
     person = await people.person(work.tx, person_id)
     name = person.name if person else None

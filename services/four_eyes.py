@@ -26,6 +26,7 @@ CARDS: Mapping[str, Role] = {
     "reversal": "administrator",
     "arrangement": "broker",
     "booking": "broker",
+    "crossing": "broker",
     "gathering": "broker",
     "membership": "broker",
     "request": "broker",
@@ -138,6 +139,14 @@ async def reads_as_broker(
     brokers, or in the place of one."""
     held, roles = await roles_about(tx, community_id, card, object_id, person_id)
     return held, "broker" in roles
+
+
+async def stood_in(tx: Tx, card: str, object_id: int, person_id: int) -> int | None:
+    """In which timebank this person stands in for a broker about this thing of two timebanks."""
+    found = await sides.of(tx, card, object_id)
+    if found is None or await stands_in(tx, card, object_id, person_id) is None:
+        return None
+    return found.community_id
 
 
 async def explain(work: Work, refusal: DomainError) -> DomainError:

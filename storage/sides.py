@@ -43,6 +43,13 @@ FROM arrangement WHERE id = :id""",
     b.decided_by AS decided, NULL AS second,
     CASE WHEN b.state = 'problem' THEN 1 ELSE 0 END AS waits
 FROM booking b JOIN item i ON i.id = b.item_id WHERE b.id = :id""",
+    # The timebank whose broker decides next: the helper's as long as nobody is found there.
+    "crossing": """SELECT CASE WHEN state = 'asked' OR (state = 'named' AND giver_id IS NULL)
+        THEN giver_in ELSE receiver_in END AS community_id,
+    giver_id AS one, receiver_id AS other, NULL AS maker, decided_by AS decided, NULL AS second,
+    CASE WHEN state IN ('asked', 'named', 'agreed', 'confirmed', 'problem')
+        THEN 1 ELSE 0 END AS waits
+FROM crossing WHERE id = :id""",
     "gathering": """SELECT community_id, person_id AS one, NULL AS other, NULL AS maker,
     decided_by AS decided, NULL AS second,
     CASE WHEN state IN ('proposed', 'asked') THEN 1 ELSE 0 END AS waits

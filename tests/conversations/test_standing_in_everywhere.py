@@ -14,6 +14,7 @@ from tests.driver import Phone
 from tests.request_help import by_day, state_of
 from tests.shift_help import rows
 from tests.town import Town
+from tests.two_timebanks import agree, books, logs_across, second_timebank
 
 
 async def too_near(town: Town, *names: str) -> tuple[Phone, Phone]:
@@ -133,3 +134,22 @@ async def test_who_applies_from_the_one_brokers_household(any_town: Town) -> Non
     await nadia.sees("Welcome")
     found = await rows(town, "SELECT state FROM membership WHERE id = :id", id=number)
     assert found[0]["state"] == "approved"
+
+
+async def test_help_across_two_timebanks_to_the_one_broker_there(any_town: Town) -> None:
+    """Nadia is Kings Heath's one broker and was helped herself: a broker of Ward End decides."""
+    town = any_town
+    await second_timebank(town)
+    await agree(town)
+    ruth, nadia, devinder = town.phones("Ruth", "Nadia", "Devinder")
+    await logs_across(ruth, "Amina", "Nadia", "2 hours")
+    await nadia.taps("Say who it is")
+    await nadia.says("Nadia")
+    await nadia.taps("Yes, that's right")
+    await nadia.does_not_see("Approve the hours")
+    await devinder.sees("Help across", "You approve")
+    await devinder.taps("Approve the hours")
+    await nadia.sees("2 hours from your hours")
+    found, balances = await books(town)
+    assert found == []
+    assert balances["kings-heath Nadia"] == -120

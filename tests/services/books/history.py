@@ -32,7 +32,7 @@ DESK = st.sampled_from(("Ruth", "Devinder", "Ruth", "Devinder", "Owen", "Amina",
 MINUTES = st.sampled_from((1, 15, 30, 60, 90, 120, 300, 400))
 WHICH = st.integers(min_value=0, max_value=3)
 _KEYS = re.compile(
-    r"(?:(?P<thing>exchange|roster|gift|issue|booking|crossing):(?P<id>\d+)"
+    r"(?:(?P<thing>exchange|roster|gift|issue|booking|crossing|service):(?P<id>\d+(?::\d+)?)"
     r":(?P<what>posted|reversed)|(?P<move>move):(?P<moved>\d+)(?P<back>:reversed)?|membership:\d+:.+)"
 )
 """Every key under which hours move."""

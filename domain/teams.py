@@ -53,10 +53,8 @@ def read(words: str) -> Team | None:
         count, names = _count(head), _names(tail)
         if count is not None and names is not None:
             return _team(max(count, names.people), names.names)
-    count = _count(said)
-    if count is not None:
-        return _team(count, ())
-    return _names(said)
+    count = None if _MORE.search(said) else _count(said)
+    return _team(count, ()) if count is not None else _names(said)
 
 
 def _names(said: str) -> Team | None:

@@ -15,6 +15,8 @@ from storage import shifts as rows
 from storage.shift_teams import Employer, TeamPlace
 from storage.shifts import Place, Shift, Standing
 
+MOST = 3
+"""Steps with a place, beside the way to all that is on."""
 GONE = ("lapsed", "open", "unkept", "refused")
 """What somebody who has no place any more was told, beside that they left."""
 
@@ -199,8 +201,10 @@ def _steps(place: Place) -> list[tuple[str, str]]:
         shown.insert(0, ("btn-shift-coming", "sh-coming"))
     if place.team:
         shown.append(("btn-team-change", "tm-open"))
-    if place.told != "soon":
+    if place.told != "soon" and len(shown) < MOST:
         shown.append(("btn-calendar", "cal-shift"))
+    if not place.team and not place.told and len(shown) < MOST:
+        shown.append(("btn-need-say", "need-say"))
     return shown
 
 

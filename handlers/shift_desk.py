@@ -10,9 +10,10 @@ from domain.permissions import may
 from domain.shifts import PlaceState
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
-from handlers.conversation.screens import Button, Screen, one_a_row
+from handlers.conversation.screens import Screen
 from handlers.journey import Journey, View
 from handlers.shift_card import gone_key, head
+from handlers.shift_view import run_buttons
 from handlers.shifts import look
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -39,7 +40,7 @@ async def card(view: View, shift_id: int) -> Screen | None:
         return None
     there = {state: await rows.places(view.tx, shift_id, state, rules.MOST_PLACES)
              for state in SHOWN}  # fmt: skip
-    return Screen(_text(view, shift, there), _buttons(view, shift))
+    return Screen(_text(view, shift, there), run_buttons(view, shift))
 
 
 async def runs_it(view: View, shift: Shift) -> bool:
@@ -89,16 +90,6 @@ def _text(view: View, shift: Shift, there: Mapping[PlaceState, Sequence[Place]])
             names = [p.name if p.team else first_name(p.name) for p in some[:MOST_NAMES]]
             lines.append(say(key, names=names, more=len(some) - len(names)))
     return Markup("\n\n".join(lines))
-
-
-def _buttons(view: View, shift: Shift) -> tuple[tuple[Button, ...], ...]:
-    def button(key: str, data: str) -> Button:
-        return Button(view.wording.button(view.lang, key), data)
-
-    shown = [] if gone_key(shift, view) else [button("btn-shift-call-off", f"sh-off:{shift.id}")]
-    shown.append(button("btn-shift-new", "shift"))
-    shown.append(button("btn-shift-mine", "sh-mine"))
-    return one_a_row(*shown)  # type: ignore[return-value]
 
 
 async def opened(unit: Unit, tap: Tap) -> None:

@@ -165,7 +165,7 @@ def _room(found: Standing, team: TeamPlace | None) -> int:
     single = found.place is not None and found.place.state == "joined" and not found.place.team
     theirs = team.people if team is not None else int(single)
     counts = found.counts
-    return rules.room(found.shift.places, counts.joined, counts.waiting, theirs)
+    return rules.room(found.shift.places, counts.taken, counts.waiting, theirs)
 
 
 def _name(work: Work) -> str:

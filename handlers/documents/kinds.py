@@ -12,6 +12,7 @@ from handlers.documents import (
     needs,
     poster,
     report,
+    shift_rows,
     sign_in_sheet,
     slips,
     statement,
@@ -28,6 +29,7 @@ KINDS: Mapping[str, Draw] = {
     "flyer": flyer.draw,
     "sign-in-sheet": sign_in_sheet.draw,
     "slips": slips.draw,
+    "shift-rows": shift_rows.draw,
     "code": code_slip.draw,
     "statements": statement.draw_all,
 }

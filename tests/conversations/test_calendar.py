@@ -1,7 +1,7 @@
 """A shift or a visit in one's calendar: the file, the file again when something changes, and the
 one that takes it out."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,8 @@ from handlers.documents import calendar_file
 from handlers.documents.calendar_file import Said
 from services.calendar_files import Happening
 from storage.calendar_entries import Entry
+from tests.conversations.test_plans import planned
+from tests.conversations.test_statement import content
 from tests.shift_help import no_sample_shifts, past_a_clock_change, publish, rows, run
 from tests.town import Town
 
@@ -113,11 +115,34 @@ async def test_another_place_sends_the_file_again_once(hall: Town) -> None:
     await amina.taps("Join")
     await amina.taps("Put it in my calendar")
     (row,) = await rows(hall, "SELECT opportunity_id FROM shift WHERE id = :id", id=shift_id)
+    await owen.says("/shifts")
     await owen.forges(f"op-edit:{row['opportunity_id']}")
-    await owen.says("at Ward End library")
-    await owen.taps("Yes, change it")
+    await owen.taps("Change")
+    await owen.says("Where: Pelham hall")
+    await owen.says("Ward End library")
+    await owen.taps("Save it")
     await amina.sees("Tea for carers has changed.")
     assert await entries(hall) == [(1, "taken")]
+    assert hall.program is not None
+    made = content(hall, f"shift-{shift_id}.ics")
+    calendar, event = read(made)
+    assert (str(calendar["method"]), int(event["sequence"])) == ("PUBLISH", 1)
+    assert str(event["location"]) == "Ward End library"
+
+
+async def test_planned_help_in_the_calendar_and_out_again(town: Town) -> None:
+    amina, jean, ruth = await planned(town)
+    await amina.taps("Put it in my calendar")
+    await amina.sees("Goodturn: Jean.", "your calendar adds it")
+    (entry,) = await rows(town, "SELECT object_id FROM calendar_entry")
+    _, event = read(content(town, f"plan-{entry['object_id']}.ics"))
+    assert str(event["summary"]) == "Goodturn: Jean"
+    assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(hours=2)
+    await ruth.forges(f"cal-plan:{entry['object_id']}")
+    assert await entries(town) == [(0, "taken")]
+    await jean.says("can't make it")
+    await amina.sees("you are not expected any more")
+    assert await entries(town) == [(1, "cancelled")]
 
 
 async def test_what_is_not_theirs_or_was_called_off_is_refused(hall: Town) -> None:
@@ -125,8 +150,8 @@ async def test_what_is_not_theirs_or_was_called_off_is_refused(hall: Town) -> No
     shift_id = await publish(hall, places=1)
     await amina.says("/volunteer")
     await amina.taps("Join")
-    await jean.forges(f"cal-shift:{shift_id}")
     await jean.says("/volunteer")
+    await jean.forges(f"cal-shift:{shift_id}")
     await jean.taps("Join the waiting list")
     await jean.forges(f"cal-shift:{shift_id}")
     await jean.sees("You have no place on this now")

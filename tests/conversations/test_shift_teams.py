@@ -148,7 +148,8 @@ async def test_who_is_no_employer_brings_no_team(hall: Town) -> None:
     await pat.sees("6 of you have places.")
     await employer(hall, "Jean")
     await run(hall, "UPDATE opportunity SET checks = 'enhanced'")
-    await jean.forges(f"tm-open:{shift_id}")
+    await jean.says("/volunteer")
+    await jean.taps("Bring a team")
     await jean.sees("it is not for teams")
 
 

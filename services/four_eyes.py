@@ -35,7 +35,7 @@ CARDS: Mapping[str, Role] = {
 """What somebody can stand in for a broker about, by its card, and as what they decide about it."""
 OWN = frozenset({
     "refusal-own-exchange", "refusal-own-membership", "refusal-own-request",
-    "refusal-own-gathering", "refusal-second-person",
+    "refusal-own-gathering", "refusal-own-opportunity", "refusal-second-person",
 })  # fmt: skip
 """Refusals that mean: not you."""
 

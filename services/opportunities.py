@@ -17,7 +17,7 @@ from services.organising import Group
 from services.work import Work
 from storage import delegates, people, reminders
 from storage import opportunities as rows
-from storage.db import Row
+from storage.db import Row, instant, plain
 from storage.opportunities import Opportunity
 
 CARD = "opportunity"
@@ -243,7 +243,7 @@ async def approve(work: Work, opportunity_id: int, *, insured: str = "") -> Oppo
     work.refresh_menu(one.made_by)
     work.refresh(CARD, one.id, "opportunity.published")
     work.audit("opportunity.approve", CARD, one.id, insured or None)
-    decided.final(work, CARD, one.id, "approve", "published", "published")
+    decided.keep(work, CARD, one.id, "approve", "published", _before(one))
     return one
 
 
@@ -258,7 +258,7 @@ async def decline(work: Work, opportunity_id: int, words: str) -> Opportunity:
     _tell_maker(work, one, "notice-opportunity-declined", words=words[:500])
     work.refresh(CARD, one.id, "opportunity.declined")
     work.audit("opportunity.decline", CARD, one.id)
-    decided.final(work, CARD, one.id, "decline", "declined", "not-wanted")
+    decided.keep(work, CARD, one.id, "decline", "declined", _before(one))
     return one
 
 
@@ -285,12 +285,27 @@ async def _deciding(work: Work, opportunity_id: int) -> Opportunity:
     return one
 
 
+def _before(one: Opportunity) -> dict[str, Any]:
+    """What an undo puts back (services/undo_opportunities.py)."""
+    return {
+        "state": one.state,
+        "cover": one.cover,
+        "group": one.group_state,
+        "insurance_seen": plain(one.insurance_seen),
+    }
+
+
+def decided_notice(opportunity_id: int, at: datetime) -> str:
+    """The key of what whoever put it up hears of a broker's decision at that moment."""
+    return f"opportunity:{opportunity_id}:decided:{instant(at)}"
+
+
 def _tell_maker(work: Work, one: Opportunity, key: str, **values: Any) -> None:
     work.tell(
         one.made_by,
         "opportunity.decided",
         key,
-        once=f"opportunity:{one.id}:decided",
+        once=decided_notice(one.id, work.now),
         buttons=(NoticeButton("btn-opportunity-open", f"op-open:{one.id}"),),
         title=one.title,
         name=one.organisation,

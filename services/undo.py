@@ -18,6 +18,7 @@ from services import (
     membership,
     reversing,
     undo_hours,
+    undo_opportunities,
     undo_things,
 )
 from services.cases import first_name
@@ -217,4 +218,5 @@ _BACK: dict[str, Callable[[Work, Decision], Awaitable[None]]] = {
     reversing.CARD: _reversal,
     **undo_hours.BACK,
     **undo_things.BACK,
+    **undo_opportunities.BACK,
 }

@@ -71,7 +71,10 @@ VALUES (:community_id, :opportunity_id, :day, :start, :finish, :zone, :starts_at
 SHIFTS = """
 SELECT id, day, starts_at FROM shift WHERE opportunity_id = :id AND state = 'published'
     AND starts_at > :now ORDER BY starts_at, id LIMIT 500"""
-DAYS = "SELECT day FROM shift WHERE opportunity_id = :id AND starts_at > :now"
+# What was called off has a reason, and stays so; a broker's yes that was taken back has none.
+DAYS = """
+SELECT day FROM shift WHERE opportunity_id = :id AND starts_at > :now
+    AND (state = 'published' OR reason IS NOT NULL)"""
 MADE = "UPDATE opportunity SET made_until = :until WHERE id = :id"
 MOVE_SHIFT = """
 UPDATE shift SET day = :day, start = :start, finish = :finish, starts_at = :starts_at,

@@ -105,10 +105,6 @@ undo-final-took-over = The help before it has ended. You can end or pause this o
 undo-final-across = The other timebank has heard of it. Open the card to put it right, or talk to their broker.
 # Why: it was said with whom the help was.
 undo-final-named = The other person has been asked to confirm. You can decline it on its card.
-# Why: something to volunteer for was let out.
-undo-final-published = People can see it and join already. You can call it off, or change it, on its card.
-# Why: something to volunteer for was declined.
-undo-final-not-wanted = Whoever put it up has read why. They can put it up again, and you can approve it then.
 # Opens the card of what can't be undone.
 btn-undo-open = See its card
 # Nothing was decided in the last ten minutes.
@@ -148,7 +144,7 @@ refusal-undo-since = Somebody has acted on this since, so I cannot undo it. Open
 refusal-undo-asked = Other people have been asked since, so I cannot undo that.
 # Somebody who was asked to help has answered.
 refusal-undo-answered = Somebody has answered already, so I cannot undo that. You can close the request on its card.
-# Neighbours joined a gathering that was hosted.
+# Somebody joined a gathering that was hosted, or something to volunteer for.
 refusal-undo-joined = Somebody has joined already, so I cannot undo that. You can call it off on its card, and they hear why.
 # A visit of standing help is planned already.
 refusal-undo-visit = A visit is planned already, so I cannot undo that. You can end or pause it on its card.

@@ -24,6 +24,7 @@ DECIDE: Mapping[str, tuple[str, ...]] = {
     "gift": ("g-grant", "g-confirm", "g-decline"),
     "issue": ("i-approve", "i-decline"),
     "roster": ("r-yes",),
+    "service": ("srv-rev-yes", "srv-rev-no"),
     "booking": ("bk-settle", "bk-close"),
     "gathering": ("ga-host", "ga-decline", "ga-query"),
     "arrangement": ("st-allow", "st-decline", "cs-all"),

@@ -23,6 +23,7 @@ from handlers.conversation.questions import (
 )
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
+from handlers.queue import last_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import service_confirm, service_hours, service_told
@@ -145,8 +146,12 @@ async def _verifier_card(view: View, found: Hours) -> Screen:
                      button("btn-service-rev-no", "srv-rev-no")]  # fmt: skip
     elif found.state == "confirmed":
         shown = [button("btn-service-undo", "srv-undo")]
-    shown.append(Button(view.wording.button(view.lang, "btn-home"), "home"))
-    return Screen(Markup("\n\n".join(lines)), one_a_row(*shown))
+    held = {role for where, role in await people.roles(view.tx, view.viewer.id)
+            if where == found.community_id}  # fmt: skip
+    return Screen(
+        Markup("\n\n".join(lines)),
+        (*one_a_row(*shown), last_row(view, held, HOURS_CARD, found.id)),
+    )
 
 
 # Leaving ------------------------------------------------------------------------------------------

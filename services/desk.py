@@ -24,6 +24,7 @@ from storage import (
     requests,
     reversals,
     rosters,
+    service_hours,
 )
 from storage.asked import Asked
 from storage.claims import Claim
@@ -282,6 +283,11 @@ async def _reversal(tx: Tx, object_id: int) -> int | None:
     return found.asked_by if found is not None else None
 
 
+async def _service(tx: Tx, object_id: int) -> int | None:
+    found = await service_hours.find(tx, object_id)
+    return found.asked_by or found.person_id if found is not None else None
+
+
 _BEHIND: dict[str, Callable[[Tx, int], Awaitable[int | None]]] = {
     "exchange": _exchange,
     "membership": _membership,
@@ -296,6 +302,7 @@ _BEHIND: dict[str, Callable[[Tx, int], Awaitable[int | None]]] = {
     "gathering": _gathering,
     "opportunity": _opportunity,
     "reversal": _reversal,
+    "service": _service,
 }
 """Cases have an answer and a reply of their own."""
 

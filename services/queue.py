@@ -25,6 +25,7 @@ Kind = Literal[
     "pot",
     "roster",
     "issue",
+    "service",
     "case",
     "lending",
     "gathering",

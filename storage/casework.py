@@ -61,6 +61,7 @@ SIDES: dict[str, str] = {
     "opportunity": "SELECT community_id, made_by AS one, NULL AS other FROM opportunity",
     "gift": "SELECT community_id, from_id AS one, to_id AS other FROM gift",
     "roster": "SELECT community_id, host_id AS one, NULL AS other FROM roster",
+    "service": "SELECT community_id, person_id AS one, NULL AS other FROM service_hours",
     "issue": "SELECT community_id, person_id AS one, NULL AS other FROM issue_request",
     "arrangement": "SELECT community_id, giver_id AS one, receiver_id AS other FROM arrangement",
     "crossing": "SELECT begun_in AS community_id, giver_id AS one, receiver_id AS other"

@@ -24,6 +24,7 @@ Card = Literal[
     "bar",
     "merger",
     "reversal",
+    "service",
 ]
 
 
@@ -160,7 +161,20 @@ FROM reversal v JOIN exchange e ON e.id = v.exchange_id JOIN person g ON g.id = 
 JOIN person r ON r.id = e.receiver_id
 WHERE v.community_id = :community_id AND :exchanges = 1 AND v.state = 'asked'
     AND v.asked_by <> :actor AND e.giver_id <> :actor AND e.receiver_id <> :actor
-    AND {_apart("e.giver_id, e.receiver_id")}"""
+    AND {_apart("e.giver_id, e.receiver_id")}
+UNION ALL
+SELECT 2, 'service', 'service', h.id, h.created_at, p.name, NULL
+FROM service_hours h JOIN person p ON p.id = h.person_id
+WHERE h.community_id = :community_id AND :exchanges = 1 AND h.state = 'said'
+    AND h.asked_by IS NULL AND h.shift_id IS NULL AND h.verifier_id IS NULL
+    AND h.person_id <> :actor AND {_apart("h.person_id")}
+UNION ALL
+SELECT 2, 'service', CASE h.state WHEN 'said' THEN 'service' ELSE 'second' END, h.id,
+    h.changed_at, p.name, NULL
+FROM service_hours h JOIN person p ON p.id = h.person_id
+WHERE h.community_id = :community_id AND :exchanges = 1 AND h.asked_by IS NOT NULL
+    AND h.state IN ('said', 'confirmed') AND h.asked_by <> :actor
+    AND h.person_id <> :actor AND {_apart("h.person_id")}"""
 # What a broker asked about, and nobody has answered yet, waits elsewhere for a while.
 WAITING = f"""
 SELECT t.urgency, t.card, t.kind, t.id, t.since, t.one, t.other FROM ({LINE}) AS t
@@ -192,6 +206,8 @@ WHERE id = :id AND community_id = :community_id""",
     "merger": """SELECT 2 AS urgency, asked_at AS since FROM merger
 WHERE id = :id AND community_id = :community_id""",
     "reversal": """SELECT 2 AS urgency, asked_at AS since FROM reversal
+WHERE id = :id AND community_id = :community_id""",
+    "service": """SELECT 2 AS urgency, changed_at AS since FROM service_hours
 WHERE id = :id AND community_id = :community_id""",
     "arrangement": f"""SELECT 2 AS urgency,
     {_audited("arrangement", "'arrangement.agree', 'arrangement.undo'")} AS since

@@ -70,9 +70,6 @@ SELECT h.state FROM service_hours h JOIN shift s ON s.id = h.shift_id
 WHERE h.person_id = :person_id AND h.community_id = :community_id
     AND h.state IN ('absent', 'said', 'confirmed')
 ORDER BY h.day DESC, h.id DESC LIMIT :limit"""
-WAITING = f"""
-SELECT {COLUMNS} {FROM} WHERE h.community_id = :community_id AND h.state = 'said'
-    AND h.shift_id IS NULL AND h.verifier_id = :person_id ORDER BY h.id LIMIT :limit"""
 TO_ASK = """
 SELECT s.id, s.community_id FROM shift s
 WHERE s.state = 'published' AND s.came_asked_at IS NULL AND s.ends_at <= :ended
@@ -284,12 +281,6 @@ async def expected(tx: Tx, community_id: int, person_id: int, limit: int) -> lis
     """What became of the last shifts on which somebody was expected, the newest first."""
     rows = await tx.rows(EXPECTED, community_id=community_id, person_id=person_id, limit=limit)
     return [str(row["state"]) for row in rows]
-
-
-async def waiting(tx: Tx, community_id: int, person_id: int, limit: int) -> list[Hours]:
-    """Unplanned hours that this person was asked to confirm."""
-    rows = await tx.rows(WAITING, community_id=community_id, person_id=person_id, limit=limit)
-    return [_hours(row) for row in rows]
 
 
 async def to_ask(tx: Tx, ended: datetime, since: datetime, limit: int) -> Sequence[Row]:

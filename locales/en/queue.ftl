@@ -127,6 +127,13 @@ queue-count-roster =
         [one] One roster to look over
        *[other] { $count } rosters to look over
     }
+# In the counts: volunteers' hours that a broker confirms.
+# $count (count): how many
+queue-count-service =
+    { $count ->
+        [one] One time of volunteering to confirm
+       *[other] { $count } times of volunteering to confirm
+    }
 # In the counts: hours that another broker wants to put right.
 # $count (count): how many
 queue-count-issue =
@@ -203,6 +210,8 @@ queue-list-join = <b>People who want to join</b>
 queue-list-pot = <b>People who ask the community pot</b>
 # The list of rosters that wait for a second person.
 queue-list-roster = <b>Rosters to look over</b>
+# The list of volunteers' hours that a broker confirms.
+queue-list-service = <b>Volunteering to confirm</b>
 # The list of hours that another broker wants to put right.
 queue-list-issue = <b>Changes of hours for a second look</b>
 # The list of cases.
@@ -259,6 +268,8 @@ btn-queue-join = Meet new people
 btn-queue-pot = Look at the pot's asks
 # Opens the list of rosters.
 btn-queue-roster = Look over rosters
+# Opens the list of volunteers' hours that a broker confirms.
+btn-queue-service = Confirm volunteering
 # Opens the list of changes of hours.
 btn-queue-issue = Look over changes
 # Opens the list of cases.

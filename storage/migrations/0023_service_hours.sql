@@ -46,8 +46,13 @@ CREATE UNIQUE INDEX service_hours_heads ON service_hours (shift_id)
     WHERE shift_id IS NOT NULL AND person_id IS NULL;
 CREATE INDEX service_hours_person ON service_hours (person_id, day);
 CREATE INDEX service_hours_day ON service_hours (community_id, day);
+-- What waits for the desk.
 CREATE INDEX service_hours_waits ON service_hours (community_id, created_at)
-    WHERE state = 'said';
+    WHERE state = 'said' AND asked_by IS NULL AND shift_id IS NULL AND verifier_id IS NULL;
+CREATE INDEX service_hours_asked ON service_hours (community_id, changed_at)
+    WHERE asked_by IS NOT NULL;
+CREATE INDEX service_hours_changed ON service_hours (changed_at)
+    WHERE what IS NOT NULL OR note IS NOT NULL;
 
 -- When whoever runs a shift was asked who came.
 ALTER TABLE shift ADD COLUMN came_asked_at TEXT;

@@ -231,6 +231,11 @@ async def test_told_in_a_sentence_and_confirmed_by_a_broker(hall: Town) -> None:
     hours_id = (await of(hall, "Amina"))["id"]
     await amina.forges(f"srv-yes:{hours_id}")
     assert (await of(hall, "Amina"))["state"] == "said"
+    await ruth.says("/queue")
+    await ruth.sees("One time of volunteering to confirm")
+    await ruth.taps("Confirm volunteering")
+    await ruth.says("1")
+    await ruth.sees("Amina volunteered: 3 hours, Food bank")
     await ruth.taps("Say another length")
     await ruth.says("2 hours")
     await ruth.sees("Confirmed by Ruth: Amina, 2 hours")

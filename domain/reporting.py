@@ -128,7 +128,8 @@ class Pot:
 class Beside:
     """Volunteering on shifts that were not posted as hours: people, places taken, minutes planned.
     Of all volunteering `volunteers` had minutes `confirmed`; `credited` of them went to the books
-    in this time as timebank hours, and are in no figure of the exchanges."""
+    in this time as timebank hours, and are in no figure of the exchanges. Apart from all of that:
+    people who came as teams of employers, and minutes that those gave them."""
 
     people: int
     places: int
@@ -136,6 +137,8 @@ class Beside:
     volunteers: int = 0
     confirmed: int = 0
     credited: int = 0
+    team_people: int = 0
+    team_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

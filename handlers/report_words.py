@@ -151,6 +151,14 @@ class Teller:
                     credited=self.length(figures.beside.credited),
                 )
             )
+        if figures.beside.team_people:
+            lines.append(
+                self.text(
+                    "report-teams",
+                    count=figures.beside.team_people,
+                    length=self.length(figures.beside.team_minutes),
+                )
+            )
         if value is not None:
             lines.append(self.value(value, figures.given))
         return Markup("\n".join(lines))

@@ -21,6 +21,7 @@ from services.notices import NoticeButton
 from services.work import Work
 from storage import report_rows as rows
 from storage import reports as questions
+from storage import shift_teams
 from storage.jobs import Job
 from storage.report_rows import Member, Report
 from storage.reports import Time
@@ -251,7 +252,10 @@ async def _beside(work: Work, period: Period) -> dict[str, Any]:
     served = await questions.served(work.tx, _time(work, period), period.first, period.next)
     found = {"people": people, "places": places, "minutes": minutes}
     names = ("volunteers", "confirmed", "credited")
-    return {"beside": {**found, **dict(zip(names, served, strict=True))}}
+    start, end = period.bounds(work.zone)
+    _, brought, paid = await shift_teams.paid(work.tx, work.scope.id, start, end)
+    teams = {"team_people": brought, "team_minutes": paid}
+    return {"beside": {**found, **dict(zip(names, served, strict=True)), **teams}}
 
 
 _SECTIONS: Mapping[Section, Callable[[Work, Period], Awaitable[dict[str, Any]]]] = {

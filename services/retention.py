@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 
 from domain.employment import KEPT_DAYS
+from domain.teams import NAMES_DAYS
 from storage import (
+    calendar_entries,
     claims,
     decisions,
     digests,
@@ -19,6 +21,8 @@ from storage import (
     notes,
     outbox,
     report_rows,
+    shift_messages,
+    shift_teams,
     team_groups,
 )
 from storage.db import Tx
@@ -66,6 +70,10 @@ async def run(tx: Tx, now: datetime) -> bool:
     past = now - timedelta(days=TEAM_DAYS)
     over = (*duty.FORGET, *handovers.FORGET)
     desk += [await tx.run(sql, before=past, limit=AT_ONCE) for sql in over]
+    year = (calendar_entries.FORGET, shift_messages.FORGET)
+    desk += [await tx.run(sql, before=past, limit=AT_ONCE) for sql in year]
+    named = now - timedelta(days=NAMES_DAYS)
+    desk.append(await tx.run(shift_teams.FORGET, before=named, limit=AT_ONCE))
     closed = now - timedelta(days=KEPT_DAYS)
     desk.append(await employment.forget(tx, closed, AT_ONCE))
     tried = now - timedelta(days=TRIES_DAYS)

@@ -51,6 +51,8 @@ def full(tell: Teller, made: Made, book: Book) -> list[Sheet]:
                 ("volunteered", figures.beside.minutes, True),
                 ("served", figures.beside.confirmed, True),
                 ("served-credited", figures.beside.credited, True),
+                ("teams", figures.beside.team_people, False),
+                ("paid-time", figures.beside.team_minutes, True),
                 *((f"work-{kind}", count, False) for kind, count in figures.work.items()),
             ],
         ),

@@ -126,6 +126,14 @@ report-served = <b>Volunteering, confirmed:</b> { $count ->
         [one] one person
        *[other] { $count } people
     }, { $length }. Timebank hours for it: { $credited }. These are in none of the figures above.
+# People who came to shifts as teams of employers: their time is in no other figure.
+# $count (count): how many
+# $length (text): how long in all
+# allow money: the employer's time, as it is called there
+report-teams = <b>Apart from that, in paid time:</b> { $count ->
+    [one] one person
+   *[other] { $count } people
+} in teams of employers, { $length }.
 # What the hours would come to elsewhere. Only those see it who see reports.
 # $rate (text): what the rate is called, with its year
 # $amount (text): an hour
@@ -454,6 +462,11 @@ report-paper-waiting = Requests still open
 report-paper-in-time = First replies in time
 # Replies in the table.
 report-paper-late = First replies late
+# People of employers' teams, in the table.
+report-paper-teams = People who came in teams of employers, apart from these
+# Their time, in the table.
+# allow money: the employer's time, as it is called there
+report-paper-paid-time = Paid time of those teams, apart from these
 # Volunteering on the page.
 report-paper-volunteered = Hours planned on volunteer shifts, beside these
 # Volunteering in the table.

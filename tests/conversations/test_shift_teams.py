@@ -184,7 +184,7 @@ async def test_how_many_came_is_paid_time_and_never_the_residents(hall: Town) ->
     assert await rows(hall, "SELECT id FROM service_hours WHERE person_id IN"
         " (SELECT person_id FROM place WHERE team = 1)") == []  # fmt: skip
     await ruth.says("/report this month")
-    await ruth.sees("7 people came as teams of employers", "14 hours")
+    await ruth.sees("in paid time: 7 people in teams of employers, 14 hours")
 
 
 PLACES = 20

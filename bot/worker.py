@@ -16,8 +16,9 @@ from bot.clock import Clock
 from handlers import desk_lock
 from handlers.journey import Registry
 from handlers.routing import CURRENT, Sender, sender_of
-from handlers.unit import Draft, Looked, Unit, current
+from handlers.unit import Draft, Looked, Unit
 from handlers.wording import Wording
+from handlers.writer import current
 from services.notices import pack
 from storage import (
     Database,

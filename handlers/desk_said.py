@@ -13,8 +13,9 @@ from typing import Any
 from domain.desk_words import days_mended
 from domain.permissions import Role
 from domain.reading import read
-from handlers import case_desk, member_standing, members, notes, team
-from handlers.case_desk import DESK, LONGEST, AtQuestion, read_moment
+from handlers import case_desk, case_more, member_standing, members, notes, team
+from handlers.case_desk import DESK
+from handlers.case_more import LONGEST, AtQuestion, read_moment
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import MemberQuestion, Named
 from handlers.conversation.questions import FreeText, Unclear, plainly
@@ -93,7 +94,7 @@ async def _called_submit(unit: Unit, answers: Called) -> None:
     words = answers.words or ""
     case_id = await _case_of(unit, answers)
     if case_id is not None:
-        await case_desk.in_its_timebank(unit, case_id)
+        await case_more.in_its_timebank(unit, case_id)
         name = cases.first_name(answers.person.name)
         await cases_at_desk.rang(unit, case_id, _how(words), name)
         await cases_at_desk.note(unit, case_id, words)
@@ -195,7 +196,7 @@ async def _remind(unit: Unit, text: str) -> bool:
         return True
     seen = case_desk.in_sight(unit, "case-more")
     if seen is not None and not what:
-        await case_desk.remind_form.start(unit, {"case": str(seen.id)})
+        await case_more.remind_form.start(unit, {"case": str(seen.id)})
         return True
     what = what or when
     at = read_moment(unit, days_mended(what))

@@ -9,7 +9,7 @@ from domain.errors import DomainError, NotFound
 from domain.permissions import Role
 from domain.reading.names import Known, One, resolve
 from handlers import behalf, match_lines
-from handlers.case_desk import read_moment
+from handlers.case_more import read_moment
 from handlers.conversation.forms import Form
 from handlers.conversation.people_questions import MemberQuestion, Named
 from handlers.conversation.questions import Unclear

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from handlers.case_desk import AtQuestion, read_moment
+from handlers.case_more import AtQuestion, read_moment
 from handlers.conversation.forms import ask
 from handlers.conversation.people_questions import MemberQuestion, Named
 from handlers.conversation.questions import Found, FreeText, Given, Option, Unclear

@@ -7,45 +7,25 @@ is a row, written in the same transaction as everything else.
 
 import dataclasses
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import MISSING, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from domain.reading.commands import Command, command
-from handlers.conversation.questions import Found, Option, Question, Unclear, agrees, plainly
-from handlers.conversation.screens import Button, Rows, Screen, one_a_row
+from handlers.conversation import form_screens
+from handlers.conversation.fields import Field, ask, fields_of
+from handlers.conversation.questions import Found, Option, Unclear, agrees, plainly
+from handlers.conversation.screens import one_a_row
 from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Markup
 
+__all__ = ["REVIEW", "Form", "ask"]
 T = TypeVar("T")
 REVIEW = "review"
-KEY_FAMILIES = ("-name",)
 LONG_AGO = timedelta(hours=1)
 """Words this long after a question may be about something else."""
 MOST_OPTIONS = 4
 """Buttons beside Back, Cancel and Talk to a person."""
-
-
-def ask(key: str, question: Question, *, optional: bool = False, hidden: bool = False) -> Any:
-    """A field of a form: the key of its question (named `…-ask`) and how the answer is read.
-
-    An optional one can be skipped and is then None; a hidden one is never asked, only filled.
-    """
-    about = {"key": key, "question": question, "hidden": hidden}
-    if optional or hidden:
-        return dataclasses.field(default=None, metadata=about)
-    return dataclasses.field(metadata=about)
-
-
-@dataclass(frozen=True)
-class Field:
-    """A question of a form, with its place in it."""
-
-    name: str
-    key: str
-    question: Question
-    hidden: bool
-    optional: bool
 
 
 Review = Callable[[Unit, Any], Awaitable[Markup]]
@@ -93,16 +73,7 @@ class Form(Generic[T]):
 
     def fields(self) -> Sequence[Field]:
         """The questions in the order they are asked."""
-        return [
-            Field(
-                f.name,
-                f.metadata["key"],
-                f.metadata["question"],
-                f.metadata["hidden"],
-                f.default is not MISSING,
-            )
-            for f in dataclasses.fields(self.answers)  # type: ignore[arg-type]
-        ]
+        return fields_of(self.answers)
 
     @property
     def _asks(self) -> bool:
@@ -138,13 +109,7 @@ class Form(Generic[T]):
         assert draft is not None
         draft.body["instead"] = dict(instead)
         unit.keep_draft(draft)
-        unit.say(
-            "form-unfinished",
-            one_a_row(
-                unit.button("btn-carry-on", "resume"),
-                unit.button("btn-start-new", f"f:0:instead.{draft.run}"),
-            ),
-        )
+        form_screens.unfinished(unit, draft)
 
     async def _instead(self, unit: Unit, draft: Draft) -> None:
         """The person leaves this form for the one that they wanted to begin."""
@@ -370,22 +335,14 @@ class Form(Generic[T]):
         whole = self._whole(draft)
         offered = self.suggest(unit, whole) if self.suggest else ()
         draft.body.update(at=REVIEW, options=[[str(o.label), o.value] for o in offered])
-        values = self.yes_values(whole) if self.yes_values else {}
-        rows: Rows = (
-            (self._button(unit, draft, self.yes, "yes", **values),),
-            *(
-                (Button(str(o.label), f"f:{number}:pick.{draft.run}"),)
-                for number, o in enumerate(offered)
-            ),
-            (
-                # What nobody was asked can't be changed.
-                *((self._button(unit, draft, "btn-change", "change"),) if self._asks else ()),
-                self._button(unit, draft, "btn-cancel", "cancel"),
-            ),
-            *(() if self.over else ((unit.button("btn-talk-to-a-person", "talk"),),)),
-        )
+        yes = self.yes, self.yes_values(whole) if self.yes_values else {}
         unit.keep_draft(draft)
-        unit.show(Screen(await self.review(unit, whole), rows), f"{self.name}.review")
+        text = await self.review(unit, whole)
+        # What nobody was asked can't be changed.
+        screen = form_screens.review(
+            unit, draft, text, yes, offered, changes=self._asks, over=self.over
+        )
+        unit.show(screen, f"{self.name}.review")
 
     async def _ask(self, unit: Unit, draft: Draft, name: str, why: Unclear | None) -> None:
         field = self.field(name)
@@ -401,36 +358,21 @@ class Form(Generic[T]):
             options=[[str(o.label), o.value] for o in shown],
             asked=unit.now.isoformat(),
         )
-        rows: list[Sequence[Button]] = [
-            (Button(str(o.label), f"f:{number}:pick.{draft.run}"),)
-            for number, o in enumerate(shown)
-        ]
-        last = [self._button(unit, draft, "btn-cancel", "cancel")]
-        if draft.body["trail"]:
-            last.insert(0, self._button(unit, draft, "btn-back", "back"))
-        if field.optional:
-            rows.append((self._button(unit, draft, "btn-skip", "skip"),))
-        rows.append(tuple(last))
-        if not self.over:
-            rows.append((unit.button("btn-talk-to-a-person", "talk"),))
-        text = unit.text(field.key)
-        if why is not None:
-            text = Markup(f"{unit.text(why.key, **why.values)}\n\n{text}")
+        screen = form_screens.question(
+            unit, draft, field.key, shown, why, optional=field.optional, over=self.over
+        )
         unit.keep_draft(draft)
-        unit.show(Screen(text, tuple(rows)), f"{self.name}.{name}")
+        unit.show(screen, f"{self.name}.{name}")
 
     def _show_changes(self, unit: Unit, draft: Draft) -> None:
-        rows: list[Sequence[Button]] = []
-        visible = [f for f in self.fields() if not f.hidden]
-        for number, field in enumerate(visible):
-            value = draft.body["given"].get(field.name)
-            shown = "" if value is None else str(field.question.shown(unit, value))
-            label = unit.wording.button(unit.lang, f"{field.key.removesuffix('-ask')}-name")
-            text = f"{label}: {plain_label(shown)}" if shown else label
-            rows.append((Button(text[:60], f"f:{number}:at.{draft.run}"),))
-        rows.append((self._button(unit, draft, "btn-cancel", "cancel"),))
+        answers = []
+        for field in self.fields():
+            if not field.hidden:
+                value = draft.body["given"].get(field.name)
+                shown = "" if value is None else str(field.question.shown(unit, value))
+                answers.append((field.key, shown))
         unit.keep_draft(draft)
-        unit.show(Screen(unit.text("form-change-what"), tuple(rows)), f"{self.name}.change")
+        unit.show(form_screens.changes(unit, draft, answers), f"{self.name}.change")
 
     def _draft(self, unit: Unit, given: Mapping[str, Any], words: str | None) -> Draft:
         body: dict[str, Any] = {"given": dict(given), "trail": [], "at": "", "options": []}
@@ -439,9 +381,6 @@ class Form(Generic[T]):
         if self.over and unit.draft is not None:
             body["under"] = self._under(unit.draft)
         return Draft(self.name, self.version, unit.new_run(), body)
-
-    def _button(self, unit: Unit, draft: Draft, key: str, action: str, **values: str) -> Button:
-        return unit.button(key, f"f:0:{action}.{draft.run}", **values)
 
     def _whole(self, draft: Draft) -> T:
         values = {}
@@ -464,10 +403,3 @@ def _as_begun(unit: Unit, draft: Draft) -> bool:
     if here is not None and unit.community != here:
         unit.use_community(here)
     return True
-
-
-def plain_label(markup: str) -> str:
-    """An answer's text without the marks that only messages need."""
-    for mark, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
-        markup = markup.replace(mark, sign)
-    return markup

@@ -21,6 +21,7 @@ from storage import (
     notes,
     outbox,
     report_rows,
+    service_hours,
     shift_messages,
     shift_teams,
     team_groups,
@@ -37,6 +38,9 @@ NOTE_DAYS = 365
 not let in."""
 TEAM_DAYS = 365
 """Days that it is kept who was on duty, and who stood in for whom, after it was over."""
+SERVICE_DAYS = 730
+"""Days that the words about a volunteer's hours are kept, once they are decided; the hours
+themselves stay."""
 TRIES_DAYS = 1
 """Days that it is kept who asked about the code of a letter: the limits look back an hour."""
 AT_ONCE = 500
@@ -74,6 +78,8 @@ async def run(tx: Tx, now: datetime) -> bool:
     desk += [await tx.run(sql, before=past, limit=AT_ONCE) for sql in year]
     named = now - timedelta(days=NAMES_DAYS)
     desk.append(await tx.run(shift_teams.FORGET, before=named, limit=AT_ONCE))
+    told = now - timedelta(days=SERVICE_DAYS)
+    desk.append(await tx.run(service_hours.FORGET, before=told, limit=AT_ONCE))
     closed = now - timedelta(days=KEPT_DAYS)
     desk.append(await employment.forget(tx, closed, AT_ONCE))
     tried = now - timedelta(days=TRIES_DAYS)

@@ -51,6 +51,7 @@ async def answer(unit: Unit, words: str) -> None:
             "letter-valid",
             rows,
             minutes=found.letter.given,
+            kind="service" if found.letter.kind in letters.SERVED else "hours",
             date=found.letter.made_at.astimezone(unit.zone).date(),
         )
     else:

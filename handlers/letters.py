@@ -1,6 +1,6 @@
 """/letter: a plain letter of a member's hours, on paper, with a code; one's letters, taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -63,7 +63,7 @@ class PeriodQuestion:
             ("btn-letter-ever", Period(begun, until_now)),
         ]
         return [
-            Option(unit.wording.button(unit.lang, key), _kept(period, today))
+            Option(unit.wording.button(unit.lang, key), kept(period, today))
             for key, period in found
         ]
 
@@ -72,7 +72,7 @@ class PeriodQuestion:
         said = periods.read(words[:200], unit.local.date())
         if said is None:
             return Unclear("letter-no-period")
-        return Found(_kept(said.period, unit.local.date()))
+        return Found(kept(said.period, unit.local.date()))
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:
         """From the first day to the last."""
@@ -84,7 +84,11 @@ class PeriodQuestion:
         return Period(date.fromisoformat(value["first"]), date.fromisoformat(value["next"]))
 
 
-def _kept(period: Period, today: date) -> dict[str, str]:
+OTHERS: list[Callable[[Unit, int, str], Awaitable[bool]]] = []
+"""Other letters of a member that can be made: each asks which one, or is not meant (False)."""
+
+
+def kept(period: Period, today: date) -> dict[str, str]:
     """A period as JSON, no further than today."""
     after = max(min(period.next, today + timedelta(days=1)), period.first + timedelta(days=1))
     return {"first": period.first.isoformat(), "next": after.isoformat()}
@@ -179,8 +183,17 @@ async def command(unit: Unit, words: str = "") -> None:
         return
     given: dict[str, Any] = {}
     if period is not None:
-        given["period"] = _kept(period.period, today)
+        given["period"] = kept(period.period, today)
+    if not given and await _other(unit, unit.actor.id, said):
+        return
     await begin(unit, unit.actor.id, given)
+
+
+async def _other(unit: Unit, person_id: int, words: str = "") -> bool:
+    for other in OTHERS:
+        if await other(unit, person_id, words):
+            return True
+    return False
 
 
 async def _under_a_hat(unit: Unit) -> None:
@@ -240,7 +253,7 @@ async def listed(unit: Unit, member: Membership, offset: int = 0) -> None:
     unit.show(Screen(text, one_a_row(*rows)), "letter.list")
 
 
-async def _member(unit: Unit, tap: Tap) -> Membership:
+async def member_of(unit: Unit, tap: Tap) -> Membership:
     """Whose letters a button is about; their own timebank is used. Raises NotFound."""
     unit.wear(None)
     member = await people.any_membership(unit.tx, tap.id) if tap.id else unit.membership
@@ -252,7 +265,7 @@ async def _member(unit: Unit, tap: Tap) -> Membership:
 
 async def _listed(unit: Unit, tap: Tap) -> None:
     page = int(tap.run) if tap.run.isascii() and tap.run.isdigit() and len(tap.run) < 5 else 0
-    await listed(unit, await _member(unit, tap), page)
+    await listed(unit, await member_of(unit, tap), page)
 
 
 async def _tapped(unit: Unit, _tap: Tap) -> None:
@@ -261,9 +274,11 @@ async def _tapped(unit: Unit, _tap: Tap) -> None:
 
 
 async def _new(unit: Unit, tap: Tap) -> None:
-    member = await _member(unit, tap)
+    member = await member_of(unit, tap)
     unit.aside()
-    await begin(unit, member.person_id)
+    await letters.demand_for(unit, member.person_id)
+    if tap.run == "help" or not await _other(unit, member.person_id):
+        await begin(unit, member.person_id)
 
 
 async def _stop(unit: Unit, tap: Tap) -> None:

@@ -1,5 +1,5 @@
-"""Letters of hours: made for a member from the books, checked by anybody with the code on them,
-revoked by the member or a broker.
+"""Letters of hours: made for a member from the books, or from volunteering that was confirmed;
+checked by anybody with the code on them, revoked by the member or a broker.
 
 A code is made once and shown on the letter; only its digest is kept. Whoever checks one hears
 whether it is valid, the total and the date, and nothing else: no name, no timebank.
@@ -8,20 +8,26 @@ whether it is valid, the total and the date, and nothing else: no name, no timeb
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
+from typing import Literal, get_args
 
 from domain import letters as rules
 from domain.errors import DomainError, NotFound
+from domain.ledger import Account
 from domain.periods import Period
 from services import membership
 from services.work import Work
+from storage import ledger, people
 from storage import letters as rows
-from storage import people
 from storage.letters import Done, Letter, Sums
 from storage.people import Membership
 
 HOURS = "hours"
-"""The kind of a letter that tells hours; issue 6 adds others."""
+"""The kind of a letter that tells hours of help, from the books."""
+Served = Literal["service", "certificate"]
+SERVED: Sequence[Served] = get_args(Served)
+"""Letters of volunteering: verified hours, one by one organisation; or a certificate."""
+MOST_ORGANISATIONS = 12
 PAGE_SKILLS = 12
 Answer = Literal["valid", "changed", "none", "wait"]
 NOTHING = Sums(0, 0, 0)
@@ -106,6 +112,51 @@ async def make(work: Work, person_id: int, period: Period, *, received: bool) ->
     return Made(letter_id, code)
 
 
+async def served(work: Work, person_id: int, period: Period) -> Sums:
+    """The member's volunteering in these local days that others have confirmed, in minutes."""
+    await demand_for(work, person_id)
+    last = min(period.last, work.local.date())
+    return await rows.served(work.tx, work.scope.id, person_id, period.first, last, work.now)
+
+
+async def make_served(work: Work, person_id: int, period: Period, kind: Served) -> Made:
+    """Makes a letter of the member's confirmed volunteering in these local days. Raises DomainError
+    where none was confirmed in them."""
+    found = await served(work, person_id, period)
+    if not found.given:
+        raise DomainError("refusal-letter-not-served")
+    code = rules.new_code(secrets.choice)
+    account = Account(work.scope.id, "member", person_id)
+    letter_id = await rows.add(
+        work.tx,
+        community_id=work.scope.id,
+        person_id=person_id,
+        account_id=await ledger.account_id(work.tx, account),
+        kind=kind,
+        digest=_digest(code),
+        first=period.first,
+        last=min(period.last, work.local.date()),
+        start=period.bounds(work.zone)[0],
+        end=work.now,
+        given=found.given,
+        received=None,
+        made_by=work.actor.id,
+        now=work.now,
+    )
+    work.audit("letter.make", "letter", letter_id, kind)
+    return Made(letter_id, code)
+
+
+async def served_since(work: Work, person_id: int) -> date | None:
+    """The first day of the member's confirmed volunteering; None without any."""
+    return await rows.served_since(work.tx, work.scope.id, person_id)
+
+
+async def served_for(work: Work, letter: Letter) -> Sequence[Done]:
+    """For which organisations a letter's volunteering was."""
+    return await rows.served_for(work.tx, letter, MOST_ORGANISATIONS)
+
+
 async def mine(work: Work, person_id: int, limit: int, offset: int = 0) -> Sequence[Letter]:
     """The member's letters that can still be checked, the newest first. Raises as `demand_for`,
     except that brokers see those of members who read here, so that they can revoke them."""
@@ -173,7 +224,11 @@ async def check(work: Work, words: str) -> Checked:
 
 
 async def _stands(work: Work, letter: Letter) -> bool:
-    """Whether the books still say what the letter says."""
+    """Whether the books, or the confirmed volunteering, still say what the letter says."""
+    if letter.kind in SERVED:
+        who = (letter.community_id, letter.person_id)
+        found = await rows.served(work.tx, *who, letter.first, letter.last, letter.end)
+        return found.given == letter.given
     now = await rows.sums(work.tx, letter.account_id, letter.start, letter.end)
     same = now.given == letter.given
     return same and letter.received in (None, now.received)

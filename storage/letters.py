@@ -30,6 +30,22 @@ WHERE e.giver_id = :person_id AND e.community_id = :community_id AND e.skill IS 
     AND t.at >= :start AND t.at < :end
     AND NOT EXISTS (SELECT 1 FROM transfer u WHERE u.reverses = t.id)
 GROUP BY e.skill ORDER BY COUNT(*) DESC, e.skill LIMIT :limit"""
+# Volunteering that was confirmed by the moment at which a letter was made. An employer's time is
+# kept elsewhere (teams), and is not among it.
+_SERVED = """
+FROM service_hours h WHERE h.person_id = :person_id AND h.community_id = :community_id
+    AND h.state = 'confirmed' AND h.day >= :first AND h.day <= :last
+    AND h.verified_at <= :before"""
+SERVED = f"SELECT COALESCE(SUM(h.minutes), 0) AS minutes, COUNT(*) AS times {_SERVED}"
+SERVED_FOR = f"""
+SELECT q.name, COUNT(*) AS times, SUM(q.minutes) AS minutes FROM (
+    SELECT h.minutes, COALESCE((SELECT o.name FROM person o WHERE o.id = h.organisation_id),
+        (SELECT t.organisation FROM shift s JOIN opportunity t ON t.id = s.opportunity_id
+            WHERE s.id = h.shift_id), '') AS name {_SERVED}) q
+GROUP BY q.name ORDER BY SUM(q.minutes) DESC, q.name LIMIT :limit"""
+SERVED_SINCE = """
+SELECT MIN(h.day) FROM service_hours h WHERE h.person_id = :person_id
+    AND h.community_id = :community_id AND h.state = 'confirmed'"""
 ACCOUNT = """
 SELECT id FROM account
 WHERE community_id = :community_id AND kind = 'member' AND owner_id = :person_id"""
@@ -138,6 +154,36 @@ async def sums(tx: Tx, account_id: int, start: datetime, end: datetime) -> Sums:
     row = await tx.row(SUMS, account_id=account_id, start=start, end=end)
     assert row is not None
     return Sums(int(row["given"]), int(row["received"]), int(row["times"]))
+
+
+async def served(
+    tx: Tx, community_id: int, person_id: int, first: date, last: date, before: datetime
+) -> Sums:
+    """Confirmed volunteering in these days, as it stood at a moment and still stands."""
+    who = {"community_id": community_id, "person_id": person_id}
+    row = await tx.row(SERVED, **who, first=first, last=last, before=before)
+    assert row is not None
+    return Sums(int(row["minutes"]), 0, int(row["times"]))
+
+
+async def served_for(tx: Tx, letter: Letter, limit: int) -> Sequence[Done]:
+    """For which organisations a letter's volunteering was, the most first; "" for none."""
+    rows = await tx.rows(
+        SERVED_FOR,
+        community_id=letter.community_id,
+        person_id=letter.person_id,
+        first=letter.first,
+        last=letter.last,
+        before=letter.end,
+        limit=limit,
+    )
+    return [Done(row["name"], int(row["times"]), int(row["minutes"])) for row in rows]
+
+
+async def served_since(tx: Tx, community_id: int, person_id: int) -> date | None:
+    """The first day of somebody's confirmed volunteering; None without any."""
+    found = await tx.value(SERVED_SINCE, community_id=community_id, person_id=person_id)
+    return None if found is None else date.fromisoformat(str(found))
 
 
 async def skills(

@@ -12,8 +12,9 @@ from handlers.documents import (
     needs,
     poster,
     report,
-    shift_rows,
+    served_letter,
     sign_in_sheet,
+    shift_rows,
     slips,
     statement,
 )
@@ -25,6 +26,7 @@ KINDS: Mapping[str, Draw] = {
     "needs": needs.draw,
     "import-rows": import_rows.draw,
     "letter": letter.draw,
+    "served-letter": served_letter.draw,
     "poster": poster.draw,
     "flyer": flyer.draw,
     "sign-in-sheet": sign_in_sheet.draw,

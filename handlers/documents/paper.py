@@ -68,6 +68,10 @@ class Paper:
             self._write(line, "B" if strong else "", self._size)
         self._gap()
 
+    def smaller(self, size: float) -> None:
+        """What follows is in letters of this size, in points."""
+        self._size = size
+
     def entry(self, lines: Sequence[str]) -> None:
         """A few lines that belong together; the first one is strong."""
         if self.pdf.will_page_break(KEEP * self._height(self._size)):

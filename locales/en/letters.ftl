@@ -141,7 +141,11 @@ btn-letter-another = Check another code
 # The code is valid.
 # $minutes (minutes): help given, as the letter says
 # $date (date): when it was made
-letter-valid = <b>This letter is valid.</b> It is for { DURATION($minutes) } of help given. It was made on { DAY($date) }.
+# $kind (choice): service where it is about volunteering
+letter-valid = <b>This letter is valid.</b> It is for { DURATION($minutes) } of { $kind ->
+        [service] volunteering that others confirmed
+       *[hours] help given
+    }. It was made on { DAY($date) }.
 # The code is none, was mistyped, or its letter was taken back: all the same answer.
 letter-not-valid = <b>This code is not valid.</b> Look at each sign and try again. A letter that was taken back is not valid either.
 # The hours of the letter have changed since.
@@ -195,3 +199,95 @@ letter-paper-check = To check this letter, scan the square, or send “check { $
 letter-paper-square = A square to scan. It opens the check of this letter's code in Telegram.
 # Where the fonts have no letters for a name.
 letter-missing = A question mark stands for a letter that cannot be printed here.
+
+## Letters of volunteering
+
+# Which letter, for whoever has volunteering that was confirmed.
+letter-which-ask = Which letter would you like?
+# Short name of that answer.
+letter-which-name = Letter
+# Of help in the timebank.
+btn-letter-help = Tell help I gave
+# Of volunteering, with each organisation.
+btn-letter-service = Tell my volunteering
+# A certificate.
+btn-letter-certificate = Get a certificate
+# What a half-filled form is called.
+draft-letter-served = making a letter of your volunteering
+# Read back before it is made.
+# $kind (choice): service or certificate
+# $name (text): the name on it
+# $timebank (text): the timebank
+# $minutes (minutes): volunteering that was confirmed
+# $first (date): the first day
+# $last (date): the last day
+letter-served-review =
+    { $kind ->
+        [certificate] <b>The certificate</b>
+       *[service] <b>The letter</b>
+    }
+    { $name } gave { DURATION($minutes) } as a volunteer through { $timebank }, from { DAY($first) } to { DAY($last) }.
+    Only hours that others confirmed are in it. Shall I make it?
+# It is on its way, as a file.
+# $kind (choice): service or certificate
+# $own (choice): yes for the member themselves, no for a broker who makes it for a member
+# $code (text): its code
+letter-served-coming = { $kind ->
+    [certificate] Here comes the certificate.
+   *[service] Here comes the letter.
+} { $own ->
+    [yes] It is yours. I send it to nobody else.
+   *[no] It is for the member. Please give it to nobody else.
+}
+    Its code is { $code }. Anybody can check it here.
+# Under the file.
+# $kind (choice): service or certificate
+# $code (text): its code
+letter-served-file = { $kind ->
+    [certificate] A certificate of volunteering.
+   *[service] A letter of verified volunteering.
+} Code: { $code }.
+# Nothing was confirmed in that time.
+refusal-letter-not-served = No volunteering of that time has been confirmed yet. Choose another time, or ask the organiser.
+# Heading of the letter.
+letter-served-head = Verified volunteering
+# Heading of the certificate.
+letter-certificate-head = Certificate of volunteering
+# The letter's main sentence.
+# $name (text): the member
+# $timebank (text): the timebank
+# $minutes (minutes): how long
+# $first (date): the first day
+# $last (date): the last day
+# $same (choice): yes where both are one day
+letter-served-given = { $name } gave { DURATION($minutes) } as a volunteer through { $timebank } { $same ->
+        [yes] on { DAY($first) }
+       *[no] from { DAY($first) } to { DAY($last) }
+    }.
+# The certificate's main sentence.
+# $name (text): the member
+# $minutes (minutes): how long
+# $first (date): the first day
+# $last (date): the last day
+# $same (choice): yes where both are one day
+letter-certificate-for = This certificate is for { $name }, who gave { DURATION($minutes) } as a volunteer { $same ->
+        [yes] on { DAY($first) }
+       *[no] from { DAY($first) } to { DAY($last) }
+    }.
+# Above the organisations.
+letter-served-with = The hours were with:
+# One of them.
+# $what (text): the organisation
+# $times (count): how often
+# $minutes (minutes): how long in all
+letter-served-for = { $what }: { $times ->
+        [one] once
+       *[other] { $times } times
+    }, { DURATION($minutes) }
+# What these hours are.
+# $name (text): the member
+letter-served-what = Each of these hours was confirmed by somebody else than { $name }: an organiser who was there, or the timebank. Time that an employer gave is not among them.
+# Thanks, on a certificate.
+# $name (text): the member
+# $timebank (text): the timebank
+letter-certificate-thanks = Thank you, { $name }. { $timebank } is glad of every hour. An organiser or the timebank confirmed each.

@@ -21,7 +21,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
         "work", "letter", "courses", "signoff",
     ),
     "hours": ("log", "correct", "reverse", "roster", "slips", "pot", "issued"),
-    "requests": ("queue", "match", "approve", "decline", "shift", "undo", "for"),
+    "requests": ("queue", "match", "approve", "decline", "shift", "organise", "undo", "for"),
     "timebank": (
         "rules", "team", "handover", "poster", "across", "role", "digest", "steps", "newtimebank",
     ),
@@ -38,6 +38,7 @@ LABELS: Mapping[str, str] = {
     "rules": "btn-rules",
     "poster": "btn-poster",
     "needs": "btn-needs-see",
+    "organise": "btn-organise-see",
     "steps": "btn-steps",
 }
 """Labels that stand elsewhere too; the others are btn-do-NAME."""
@@ -61,7 +62,8 @@ def _names(unit: Unit, group: str) -> list[str]:
     return [
         name
         for name in GROUPS[group]
-        if name in commands and (commands[name].roles or {"broker"}) & held
+        if name in commands
+        and ((commands[name].roles or {"broker"}) & held or (name == "organise" and unit.helps))
     ]
 
 

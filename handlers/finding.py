@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain import near, volunteering
 from domain.errors import DomainError
 from domain.volunteering import Part, Wanted
+from handlers import opportunity_photo
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Journey
 from handlers.listing_words import LANGUAGES
@@ -78,6 +79,7 @@ def _open(unit: Unit, one: Found) -> None:
         unit.show_own_card(shifts.CARD, one.shift.id, "shift.opened")
     else:
         unit.show_own_card(opportunities.CARD, one.opportunity.id, "opportunity.opened")
+    opportunity_photo.beside(unit, one.opportunity)
 
 
 async def listed(unit: Unit, tap: Tap) -> None:

@@ -10,7 +10,7 @@ from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, RunCommand
 from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Markup
-from services import exchanges, queue, shifts
+from services import exchanges, organising, queue, shifts
 from storage import communities, people
 from storage import waiting as rows
 from storage.waiting import Standing, Thing
@@ -43,6 +43,8 @@ GROUPS: Mapping[str, Sequence[Choice]] = {
 }
 """What stands behind More, four at the most on a screen; no roles means for everybody. The rest is
 one's own: handlers/me.py; and the work at a timebank: handlers/desk_menu.py."""
+ORGANISES: Choice = ("btn-organise-see", "organise", frozenset())
+"""In place of what is on, which stands on the home card as well, for whoever organises."""
 OWN: Sequence[Choice] = (
     ("btn-balance", "balance", MEMBER),
     ("btn-statement", "statement", MEMBER),
@@ -320,7 +322,12 @@ async def _more_in(unit: Unit, tap: Tap) -> None:
         return
     ways = (unit.button("btn-back", "more"), unit.button("btn-home", "home"))
     talk = (unit.button("btn-talk-to-a-person", "talk"),)
-    rows = (*one_a_row(*_allowed(unit, GROUPS[tap.run])), ways, talk)
+    choices = GROUPS[tap.run]
+    if tap.run == "on" and unit.helps and await organising.own(unit):
+        choices = [
+            ORGANISES if name == "volunteer" else (key, name, who) for key, name, who in choices
+        ]
+    rows = (*one_a_row(*_allowed(unit, choices)), ways, talk)
     unit.say("more-group", rows, group=tap.run)
 
 

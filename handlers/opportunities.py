@@ -11,6 +11,7 @@ from domain import opportunity_words as reading
 from domain.errors import DomainError
 from domain.permissions import Role
 from domain.shifts import MOST_PLACES
+from handlers import opportunity_photo
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import Found, FreeText, Given, Kept, Option, Unclear, plainly
 from handlers.journey import Command, Journey
@@ -164,6 +165,7 @@ async def review(unit: Unit, answers: PutUp) -> Markup:
     """As members will see it, and whether a broker looks at it first."""
     said = fields(answers, answers.organisation["name"])
     why = await opportunities.looks(unit, said, answers.organisation["id"])
+    opportunity_photo.show(unit, answers.photo)
     return unit.text(
         "opportunity-review",
         card=await preview(unit, answers, answers.organisation["name"]),

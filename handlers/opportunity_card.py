@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.errors import DomainError
+from handlers import opportunity_photo
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
@@ -121,6 +122,8 @@ async def _at_desk(view: View, one: Opportunity) -> Screen:
             _button(view, "btn-opportunity-approve-ours", f"op-approve:{one.id}:timebank"),
         ]
     acts.append(_button(view, "btn-opportunity-decline", f"op-decline:{one.id}"))
+    if one.photo:
+        acts.append(_button(view, "btn-opportunity-photo", f"op-photo:{one.id}"))
     buttons: Rows = (*one_a_row(*acts), queue_row(view, opportunities.CARD, one.id))
     return Screen(_text(lines), buttons)
 
@@ -243,8 +246,7 @@ async def opened(unit: Unit, tap: Tap) -> None:
     await demand_visible(unit, await opportunities.find(unit, tap.id))
     unit.show_own_card(opportunities.CARD, tap.id, "opportunity.opened")
     one = await opportunities.find(unit, tap.id)
-    if one.photo and one.state == "published":
-        unit.send_file("photo", one.photo, "opportunity.photo")
+    opportunity_photo.beside(unit, one)
 
 
 async def demand_visible(work: Work, one: Opportunity) -> None:

@@ -8,6 +8,7 @@ from domain import opportunity_words as reading
 from domain.errors import DomainError, NotFound
 from domain.hats import LINK_DAYS
 from handlers import opportunities as put_up
+from handlers import opportunity_photo
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import Choice, Found, FreeText, Given, Unclear
 from handlers.conversation.screens import Screen, one_a_row
@@ -67,6 +68,7 @@ class Organise(What, Register):
 
 async def review(unit: Unit, answers: Organise) -> Markup:
     """All that the broker reads, and the card as residents will see it."""
+    opportunity_photo.show(unit, answers.photo)
     return unit.text(
         "organise-review",
         name=answers.name,

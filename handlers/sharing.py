@@ -9,6 +9,7 @@ from domain.errors import NotFound
 from domain.reading.screening import screen
 from domain.volunteering import Wanted
 from handlers import finding as find_handlers
+from handlers import opportunity_photo
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.opportunity_words import said_of, whole
@@ -89,8 +90,10 @@ async def opened(unit: Unit, payload: str) -> bool:
         _to_outsider(unit, community, Found(about, shift))
     elif shift is not None:
         unit.show_own_card(shifts.CARD, shift.id, "shift.shared")
+        opportunity_photo.beside(unit, about)
     else:
         unit.show_own_card(opportunities.CARD, about.id, "opportunity.shared")
+        opportunity_photo.beside(unit, about)
     return True
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.errors import DomainError, NotFound
 from domain.reading.types import Reading
-from handlers import planning
+from handlers import opportunity_photo, planning
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.finding import whats_on
 from handlers.journey import Command, Journey
@@ -107,6 +107,8 @@ async def opened(unit: Unit, tap: Tap) -> None:
     shift = await look(unit, tap.id)
     own = shift.published_by == unit.actor.id and shifts.runs(unit, shift)
     show(unit, tap.id, "shift.opened", shifts.RUN_CARD if own else shifts.CARD)
+    if not own:
+        await opportunity_photo.beside_shift(unit, shift.opportunity_id)
 
 
 async def joined(unit: Unit, tap: Tap) -> None:

@@ -769,6 +769,8 @@ btn-opportunity-leave = Say I can't after all
 btn-shift-cant-any-more = I can't come any more
 # Sends an organisation's registration.
 btn-organise-send = Send to a broker
+# Sends the picture that goes with it, to the broker who looks at it.
+btn-opportunity-photo = See its picture
 # Lets somebody else organise.
 btn-organise-invite = Invite an organiser
 # Lets somebody else organise, for one of several.

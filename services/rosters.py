@@ -19,7 +19,7 @@ from services import cases, decided, issue, limits, roster_news, roster_people
 from services import rules as timebank
 from services.accounts import accounts_of
 from services.work import Work
-from storage import acquaintances, giving, people, shifts
+from storage import acquaintances, giving, people, service_hours, shifts
 from storage import ledger as books
 from storage import rosters as rows
 from storage.rosters import OnRoster, Roster
@@ -111,6 +111,9 @@ async def from_shift(work: Work, shift_id: int, kind: Kind) -> int:
     present = await rows.of_shift(work.tx, shift_id)
     if present is not None:
         return present.id
+    service_hours.hold(work.tx, shift_id)
+    if await service_hours.credited(work.tx, shift_id):
+        raise DomainError("refusal-roster-served")
     length = int((shift.ends_at - shift.starts_at).total_seconds()) // 60
     new = NewRoster(kind, shift.title[:100], shift.plan.day, length, host)
     roster_id = await make(work, new, shift_id=shift_id)

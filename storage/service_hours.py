@@ -73,7 +73,9 @@ ORDER BY h.day DESC, h.id DESC LIMIT :limit"""
 TO_ASK = """
 SELECT s.id, s.community_id FROM shift s
 WHERE s.state = 'published' AND s.came_asked_at IS NULL AND s.ends_at <= :ended
-    AND s.ends_at > :since ORDER BY s.ends_at LIMIT :limit"""
+    AND s.ends_at > :since
+    AND NOT EXISTS (SELECT 1 FROM gathering g WHERE g.shift_id = s.id)
+ORDER BY s.ends_at LIMIT :limit"""
 ASKED = "UPDATE shift SET came_asked_at = :now WHERE id = :id AND came_asked_at IS NULL"
 PLACES = """
 SELECT m.person_id, p.name FROM place m JOIN person p ON p.id = m.person_id
@@ -85,6 +87,9 @@ SELECT 1 FROM place m WHERE m.shift_id = :shift_id AND m.person_id = :person_id
 ROSTERED = "SELECT 1 FROM roster o WHERE o.shift_id = :shift_id AND o.state <> 'cancelled'"
 # Whom somebody may ask to say that they were there: organisers of organisations on whose shifts
 # they had a place, or for which they would do something; and organisations that the words name.
+CREDITED = """
+SELECT 1 FROM service_hours h WHERE h.shift_id = :shift_id AND h.state = 'confirmed'
+    AND h.credited > 0 LIMIT 1"""
 ORGANISATIONS = """
 SELECT DISTINCT o.id, o.name FROM person o JOIN organisation g ON g.person_id = o.id
 WHERE g.community_id = :community_id AND g.state = 'open' AND (o.id IN (
@@ -308,6 +313,11 @@ async def has_place(tx: Tx, shift_id: int, person_id: int) -> bool:
 async def rostered(tx: Tx, shift_id: int) -> bool:
     """Whether a roster was made of a shift: its hours are counted there."""
     return await tx.value(ROSTERED, shift_id=shift_id) is not None
+
+
+async def credited(tx: Tx, shift_id: int) -> bool:
+    """Whether hours of a shift were credited as volunteering."""
+    return await tx.value(CREDITED, shift_id=shift_id) is not None
 
 
 async def places_on(

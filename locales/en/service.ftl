@@ -452,6 +452,8 @@ refusal-service-on-it = { $name } is on the list already. You can add a second n
 # Words in a form that name nobody on the list.
 # $words (text): what was said
 refusal-service-unclear = I do not understand "{ $words }" here. You can type the number in the list.
+# A roster of a shift whose hours were credited already.
+refusal-roster-served = Hours of this one are timebank hours already, as volunteering. Nobody gets them twice.
 
 # The command that shows one's volunteering, in the list of commands.
 cmd-served = See your volunteering hours

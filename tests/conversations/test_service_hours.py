@@ -8,7 +8,7 @@ import pytest
 from domain.permissions import Role
 from services import service_hours
 from services.work import Work
-from storage import communities
+from storage import communities, people
 from storage.db import Row
 from tests.conversations.test_giving import books_hold, rule
 from tests.conversations.test_log_hours import balance_of
@@ -50,6 +50,30 @@ async def joined(town: Town, *names: str, days: int = 1, **shift: str) -> int:
             now=town.clock.now(),
         )
     return shift_id
+
+
+async def organisation(town: Town, name: str, organiser: str) -> int:
+    """An organisation of the timebank for which somebody acts; its person's id."""
+    assert town.program is not None
+    now, ruth = town.clock.now(), town.people["Ruth"].id
+    async with town.program.database.write() as tx:
+        made = await people.add(tx, None, name, None, now)
+        await tx.run(
+            "INSERT INTO organisation (community_id, person_id, kind, state, made_by, made_at)"
+            " VALUES (1, :id, 'group', 'open', :by, :now)",
+            id=made.id,
+            by=ruth,
+            now=now,
+        )
+        await tx.run(
+            "INSERT INTO delegate (community_id, person_id, for_id, kind, scope, made_by, made_at)"
+            " VALUES (1, :who, :id, 'organisation', 'shift log', :by, :now)",
+            who=town.people[organiser].id,
+            id=made.id,
+            by=ruth,
+            now=now,
+        )
+    return made.id
 
 
 async def after(town: Town, days: int = 1, at: str = "17:00") -> None:
@@ -370,6 +394,58 @@ async def test_hours_of_chosen_organisations_only(hall: Town) -> None:
     await owen.taps("Confirm the hours")
     # Anybody can call a shift Pelham Friends': only a registered organisation counts.
     await owen.sees("The hours are kept as volunteering.")
+
+
+async def test_an_organiser_of_ones_choice_is_asked_and_can_pass_it_on(hall: Town) -> None:
+    amina, owen, ruth = hall.phones("Amina", "Owen", "Ruth")
+    church = await organisation(hall, "St Mark's", "Owen")
+    shift_id = await joined(hall, "Amina")
+    await run(hall, "UPDATE opportunity SET organisation_id = :id WHERE id = (SELECT opportunity_id"
+                    " FROM shift WHERE id = :shift)", id=church, shift=shift_id)  # fmt: skip
+    await amina.says("2h litter pick sunday")
+    await amina.taps("Owen, St Mark's")
+    await amina.sees("Noted: 2 hours, Litter pick", "Owen is asked to confirm it.")
+    await owen.sees("Amina volunteered: 2 hours, Litter pick", "for St Mark's")
+    await amina.says("2h litter pick sunday")
+    await amina.taps("Ask a broker")
+    await amina.sees("You told me of that already")
+    await owen.taps("Pass to a broker")
+    await ruth.sees("Amina volunteered: 2 hours, Litter pick")
+    await ruth.taps("Yes, that's right")
+    await amina.sees("Your 2 hours are confirmed: Litter pick")
+    await owen.taps_again()
+    assert len(await rows(hall, HOURS)) == 1
+
+
+async def test_an_organisation_that_is_chosen_pays_from_its_own_hours(hall: Town) -> None:
+    for name, value in (
+        ("shifts_credit", "chosen"), ("shifts_credit_for", "St Mark's"),
+        ("shifts_pay", "organisation"),
+    ):  # fmt: skip
+        await rule(hall, name, value)
+    owen = hall.phone("Owen")
+    before = await balance_of(hall, "Amina")
+    church = await organisation(hall, "St Mark's", "Owen")
+    shift_id = await joined(hall, "Amina")
+    await run(hall, "UPDATE opportunity SET organisation_id = :id WHERE id = (SELECT opportunity_id"
+                    " FROM shift WHERE id = :shift)", id=church, shift=shift_id)  # fmt: skip
+    await after(hall)
+    await open_list(owen, shift_id)
+    await owen.taps("Everyone came")
+    await owen.taps("Confirm the hours")
+    await owen.taps("Yes, confirm one person")
+    assert await balance_of(hall, "Amina") == before + 120
+    [paid] = await rows(
+        hall,
+        "SELECT balance FROM account WHERE kind = 'organisation' AND owner_id = :id",
+        id=church,
+    )
+    assert paid["balance"] == -120
+    await owen.says("/roster")
+    await owen.taps("Tick who came: Tea for carers")
+    await owen.taps("Choose: event for all")
+    await owen.sees("Nobody gets them twice.")
+    await books_hold(hall)
 
 
 async def test_too_early_called_off_and_not_yet_over(hall: Town) -> None:

@@ -136,7 +136,7 @@ async def _serve(settings: Settings) -> int:
 
 
 async def _make_timebank(settings: Settings, name: str, slug: str, zone: str) -> int:
-    from services import membership  # noqa: PLC0415
+    from services import first_steps, membership  # noqa: PLC0415
     from services.work import CLOCK, Work  # noqa: PLC0415
     from storage import communities, open_database  # noqa: PLC0415
     from storage.migrate import migrate  # noqa: PLC0415
@@ -150,6 +150,7 @@ async def _make_timebank(settings: Settings, name: str, slug: str, zone: str) ->
             if community is None:
                 return _problem(f"There is a timebank with the short name {slug} already.", USAGE)
             work = Work(tx, now, CLOCK, community, frozenset())
+            first_steps.begin(work)
             code = membership.make_invite(work, ("broker", "safeguarding", "administrator"))
     finally:
         await database.close()

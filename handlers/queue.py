@@ -110,7 +110,8 @@ async def _promise(unit: Unit) -> Markup | None:
     found = await promise.figures(unit, start, unit.now)
     if not found.decided:
         return None
-    return unit.text("queue-promise", days=found.days, kept=found.kept, count=found.decided)
+    in_time = unit.text("promise-in-time", days=found.days)
+    return unit.text("queue-promise", in_time=in_time, kept=found.kept, count=found.decided)
 
 
 async def following(unit: Unit, tap: Tap) -> None:

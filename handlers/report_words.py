@@ -221,8 +221,10 @@ class Teller:
             if figures.asks.get(state)
         ]
         if replies.kept or replies.late:
+            count = replies.kept + replies.late
+            in_time = self.text("promise-in-time", days=replies.days)
             lines.append(
-                self.text("report-replies", days=replies.days, kept=replies.kept, late=replies.late)
+                self.text("report-replies", in_time=in_time, kept=replies.kept, count=count)
             )
         return lines
 

@@ -10,14 +10,16 @@ from services import exchanges
 from services import rules as timebank_rules
 from services.work import Work
 from storage import routine
+from storage.db import part
+from storage.errors import StorageError
 from storage.exchanges import Exchange
 
 AT_ONCE = 20
 """As many as are read back on one screen and approved in one unit; services/routine_jobs.py
 approves more."""
-TOGETHER = 150
-"""The most that are read back at a time."""
-LOOKED_AT = 200
+TOGETHER = 1_000
+"""The most that are read back at a time, on pages, and approved with one yes."""
+LOOKED_AT = 1_200
 CLOSER = frozenset("VDKB")
 """Risk letters of the taxonomy (DOMAIN.md section 1) that a broker looks at one by one."""
 
@@ -31,10 +33,11 @@ class Result:
     passed_over: int
 
 
-async def found(work: Work) -> list[Exchange]:
-    """The routine ones among what waits for the actor's approval, the oldest first: both agree on
-    the figures, it is no longer than the rule `routine_minutes`, neither of the two is new, and
-    nothing about the help, the two, or their balances needs a closer look. Raises NotAllowed."""
+async def found(work: Work, among: Sequence[int] | None = None) -> list[Exchange]:
+    """The routine ones among what waits for the actor's approval (or `among` these ids), the oldest
+    first: both agree on the figures, it is no longer than the rule `routine_minutes`, neither of
+    the two is new, and nothing about the help, the two, or their balances needs a closer look.
+    Raises NotAllowed."""
     work.demand("exchange.decide")
     rules = await timebank_rules.of(work)
     longest = rules.number("routine_minutes")
@@ -48,6 +51,7 @@ async def found(work: Work) -> list[Exchange]:
         minutes=longest,
         floor=-rules.number("hard_floor_minutes"),
         limit=LOOKED_AT,
+        among=among,
     )
     return [one for one in waiting if _plain(one) and not work.own(*one.parties)]
 
@@ -62,16 +66,20 @@ async def approve(work: Work, seen: Sequence[tuple[int, int]]) -> Result:
 
 
 async def approve_each(work: Work, seen: Sequence[tuple[int, int]]) -> list[int]:
-    """The same without a line of its own in the audit; the ids of those that it approved."""
-    still = {one.id: one for one in await found(work)}
+    """The same without a line of its own in the audit; the ids of those that it approved. Where one
+    can't be approved, nothing of it stays, and the others go on."""
+    still = {one.id: one for one in await found(work, [number for number, _ in seen])}
     done: list[int] = []
     for exchange_id, minutes in seen:
         one = still.get(exchange_id)
         if one is None or one.minutes != minutes:
             continue
         try:
-            await exchanges.approve(work, exchange_id, one.mark)
-        except DomainError:
+            async with part(work.tx):
+                await exchanges.approve(work, exchange_id, one.mark)
+        except (DomainError, StorageError) as error:
+            if isinstance(error, StorageError) and not error.ours:
+                raise
             continue
         done.append(exchange_id)
     return done

@@ -5,6 +5,7 @@ Each exchange is approved by its own key and can be taken back by itself, as if 
 alone (services/undo.py).
 """
 
+import json
 from collections.abc import Sequence
 
 from domain.errors import DomainError
@@ -12,7 +13,8 @@ from services import exchanges, jobs, routine, undo
 from services.jobs import Kind, Step
 from services.notices import NoticeButton
 from services.work import Work
-from storage.db import moment_of
+from storage import jobs as rows
+from storage.db import moment_of, part
 from storage.decisions import Decision
 from storage.jobs import ENDED, Job
 
@@ -26,13 +28,16 @@ async def start(work: Work, seen: Sequence[tuple[int, int]]) -> int:
     NotAllowed."""
     work.demand("exchange.decide")
     kept = [list(one) for one in seen[: routine.TOGETHER]]
-    return await jobs.start(work, APPROVE, seen=kept)
+    job_id = await jobs.start(work, APPROVE, count=len(kept))
+    rows.file(work.tx, job_id, [json.dumps(kept)], work.now)
+    return job_id
 
 
 async def step(work: Work, job: Job) -> Step:
     """Approves the next few; what isn't routine any more, or another broker decided, is passed
     over."""
-    seen = [(int(one[0]), int(one[1])) for one in job.about["seen"]]
+    listed = json.loads(await jobs.part(work, job.id, 0) or "[]")
+    seen = [(int(one[0]), int(one[1])) for one in listed]
     at = int(job.stage.get("at", 0))
     some = seen[at : at + A_STEP]
     approved = [*job.result.get("approved", ()), *await routine.approve_each(work, some)]
@@ -57,7 +62,7 @@ async def ended(work: Work, job: Job) -> None:
         buttons=buttons,
         count=count,
         passed=job.done - count,
-        left=len(job.about["seen"]) - job.done,
+        left=int(job.about["count"]) - job.done,
     )
 
 
@@ -88,7 +93,8 @@ async def back_step(work: Work, job: Job) -> Step:
         if decision is None:
             continue
         try:
-            await undo.undo(work, decision.id)
+            async with part(work.tx):
+                await undo.undo(work, decision.id)
         except DomainError:
             continue
         undone += 1

@@ -29,7 +29,7 @@ from storage import claims, decisions, people, reversals
 from storage import exchanges as exchange_rows
 from storage import ledger as books
 from storage import plans as plan_rows
-from storage.db import moment_of
+from storage.db import moment_of, part
 from storage.decisions import Decision
 from storage.exchanges import Exchange
 
@@ -103,7 +103,8 @@ async def together(work: Work, decision_id: int) -> int:
     for one in await mine(work):
         if one.at == first.at:
             try:
-                await undo(work, one.id)
+                async with part(work.tx):
+                    await undo(work, one.id)
             except DomainError:
                 continue
             count += 1

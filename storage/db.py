@@ -7,11 +7,13 @@ integers; yes and no as 1 and 0.
 """
 
 import json
-from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from typing import Any, Protocol
+
+from storage.errors import StorageError
 
 Statement = tuple[str, dict[str, Any]]
 
@@ -82,6 +84,22 @@ class Database(Protocol):
     async def close(self) -> None:
         """Closes every connection."""
         ...
+
+
+@asynccontextmanager
+async def part(tx: Tx) -> AsyncIterator[None]:
+    """What happens inside is taken back where it raises, as if it had not been tried; what was done
+    before it stays. Not one inside another."""
+    await tx.run("SAVEPOINT part")
+    try:
+        yield
+    except Exception:
+        try:
+            await tx.run("ROLLBACK TO part")
+        except StorageError:  # a write that was still queued is refused as well
+            await tx.run("ROLLBACK TO part")
+        raise
+    await tx.run("RELEASE part")
 
 
 def instant(moment: datetime) -> str:

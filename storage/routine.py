@@ -1,5 +1,6 @@
 """Exchanges that may be routine: what the rows themselves can say of that."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from storage.db import Tx
@@ -29,6 +30,7 @@ SELECT {COLUMNS} {FROM} WHERE e.community_id = :community_id AND e.state = 'conf
         AND c.kind IN ('member', 'organisation') AND c.owner_id = e.receiver_id)
         - e.minutes >= :floor
 ORDER BY e.changed_at, e.id LIMIT :limit"""
+_AMONG = CANDIDATES.replace("\nORDER BY e.changed", "\n    AND e.id IN (%s)\nORDER BY e.changed")
 
 
 async def candidates(
@@ -40,16 +42,22 @@ async def candidates(
     minutes: int,
     floor: int,
     limit: int,
+    among: Sequence[int] | None = None,
 ) -> list[Exchange]:
-    """Confirmed exchanges that are no longer than this, of which no row says that a broker should
-    look closer, and at which nobody but the actor looks now; the oldest first."""
+    """Confirmed exchanges (`among` these ids, a few) that are no longer than this, of which no row
+    says that a broker should look closer, and at which nobody but the actor looks now; the oldest
+    first."""
+    if among is not None and not among:
+        return []
+    ids = {f"among{place}": one for place, one in enumerate(among or ())}
     rows = await tx.rows(
-        CANDIDATES,
+        CANDIDATES if among is None else _AMONG % ", ".join(f":{name}" for name in ids),
         community_id=community_id,
         actor=actor,
         now=now,
         minutes=minutes,
         floor=floor,
         limit=limit,
+        **ids,
     )
     return [exchange_of(r) for r in rows]

@@ -23,11 +23,15 @@ queue-elsewhere =
 btn-queue-at = See { $timebank }
 # Under the counts: how often somebody replied by the time that was promised. Counted is what came
 # this month and was answered, or is overdue.
-# $days (count): the promise, in working days
+# $in_time (markup): what in time is
 # $kept (count): how often it was kept
 # $count (count): of how many
 queue-promise =
     First reply in time: { $kept } of { $count } that came this month. What still has time is not counted.
+    { $in_time }
+# What "in time" means, in the queue and in reports.
+# $days (count): the promise, in working days
+promise-in-time =
     In time is by 5pm { $days ->
         [one] the same day for what comes before noon on a working day, else on the next working day.
        *[other] on working day { $days }. Day 1 is the day it comes, before noon on a working day; else the next working day.

@@ -216,17 +216,15 @@ report-ask-lapsed = The day went by
 report-ask-declined = A broker said no
 # Why a request was not met.
 report-ask-cancelled = Called off
-# How often the first reply came when it was promised.
-# $days (count): within how many working days
+# How often the first reply came when it was promised. Counted is what came in the report's time and
+# was answered, or is overdue.
+# $in_time (markup): what in time is
 # $kept (count): how often it did
-# $late (count): how often it was late, or never came
+# $count (count): of how many
 report-replies =
     { "" }
-    <b>First reply within { $days ->
-        [one] 1 working day
-       *[other] { $days } working days
-    }</b>
-    In time: { $kept }. Late: { $late }.
+    <b>First reply in time: { $kept } of { $count }</b>
+    What still has time is not counted. { $in_time }
 # The community pot in a time.
 # $opening (text): at the start
 # $came (text): what came in

@@ -54,6 +54,8 @@ async def test_init_makes_a_timebank_and_a_link_for_its_first_broker(
     await ruth.sees("Kings Heath Timebank")
     await ruth.says("/queue")
     await ruth.does_not_see("cannot do that")
+    await ruth.says("/steps")
+    await ruth.sees("The first steps of Kings Heath Timebank", "11 are left.")
     await pat.starts(code.group(1))
     await pat.says("/queue")
     await pat.does_not_see("Start with the oldest")

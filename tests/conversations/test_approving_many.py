@@ -3,9 +3,13 @@ progress card, stopped, taken back together; nothing twice where the bot dies in
 
 import asyncio
 
-from services import jobs, routine, routine_jobs
+import pytest
+
+from domain.exchange import Action
+from services import exchange_moves, jobs, routine, routine_jobs
 from services.work import Work
 from storage import communities
+from storage.exchanges import Exchange
 from tests.conversations.test_desk import balance_of
 from tests.conversations.test_import import books_hold
 from tests.conversations.test_queue import log_and_confirm
@@ -205,3 +209,41 @@ async def job_of(town: Town) -> int:
     assert town.program is not None
     async with town.program.database.read() as tx:
         return int(await tx.value("SELECT MAX(id) FROM job"))
+
+
+async def test_more_than_150_are_approved_with_one_yes(town: Town) -> None:
+    before = await posted(town)
+    ruth = await wait_for_approval(town, 212)
+    await ruth.sees("212 routine exchanges", "for all 212")
+    await ruth.taps("Approve all of these")
+    await town.settle()
+    await ruth.sees("212 exchanges are approved.")
+    assert await posted(town) == before + 212
+    await books_hold(town)
+
+
+async def test_one_that_cannot_be_approved_leaves_nothing_and_the_others_go_on(
+    any_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The third of seven fails after its hours moved, as where the database refuses a row."""
+    town = any_town
+    before = await posted(town)
+    ruth = await wait_for_approval(town, 7)
+    plain, seen = exchange_moves.heard, []
+
+    async def failing(work: Work, exchange: Exchange, action: Action) -> None:
+        await plain(work, exchange, action)
+        seen.append(exchange.id)
+        if len(seen) == 3:
+            await work.tx.run("INSERT INTO audit (id) VALUES (NULL)")
+
+    monkeypatch.setattr(exchange_moves, "heard", failing)
+    await ruth.taps("Approve all of these")
+    await ruth.sees("6 exchanges are approved.")
+    assert await posted(town) == before + 6
+    await books_hold(town)
+    monkeypatch.setattr(exchange_moves, "heard", plain)
+    await ruth.taps("Undo all of these")
+    await ruth.sees("6 approvals are undone.")
+    assert await posted(town) == before
+    await books_hold(town)

@@ -99,7 +99,7 @@ async def test_how_often_the_first_reply_came_in_time(any_town: Town) -> None:
     await any_town.later(days=12)
     day = today(any_town) - timedelta(days=20)
     await ruth.says(f"/report since {day.day} {day:%B} requests")
-    await ruth.sees("First reply within", "Late: 1.")
+    await ruth.sees("First reply in time: ", "In time is by 5pm the same day")
 
 
 async def test_one_ward_since_a_day_in_a_sentence(town: Town) -> None:

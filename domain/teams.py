@@ -18,7 +18,7 @@ NAMES_DAYS = 30
 """After so long after the shift a team's first names go; how many they were stays."""
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\- ]){0,29}")
 _MORE = re.compile(r"\b(?:and\s+)?(?P<count>\w+)\s+(?:others?|more)\b", re.IGNORECASE)
-_SPLIT = re.compile(r"[,;\n/]|\band\b|&", re.IGNORECASE)
+_SPLIT = re.compile(r"[,،;؛\n/]|\band\b|&", re.IGNORECASE)
 _ABOUT = frozenset({
     "of", "us", "me", "we", "people", "persons", "colleagues", "staff", "team", "a", "an", "the",
     "from", "work", "in", "all", "total", "plus", "are", "will", "be", "come", "coming", "with",

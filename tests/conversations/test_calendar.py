@@ -141,6 +141,7 @@ async def test_planned_help_in_the_calendar_and_out_again(town: Town) -> None:
     await ruth.forges(f"cal-plan:{entry['object_id']}")
     assert await entries(town) == [(0, "taken")]
     await jean.says("can't make it")
+    await jean.taps("Call it off")
     await amina.sees("you are not expected any more")
     assert await entries(town) == [(1, "cancelled")]
 

@@ -23,6 +23,11 @@ _PLACES = re.compile(
     r"(?: (?:needed|wanted|please))?",
     re.IGNORECASE,
 )
+_LEAST = re.compile(
+    rf"\b(?:at least|min(?:imum)?(?: of)?|no fewer than|not less than) {_N} "
+    r"(?:people|persons?|volunteers?|helpers?)\b(?! old)",
+    re.IGNORECASE,
+)
 _BRING = re.compile(
     r"\b(?:please )?(?P<words>(?:bring|wear|you need|you'll need)\b[^.;\n]*)", re.IGNORECASE
 )
@@ -130,6 +135,7 @@ class Said:
     title: str | None = None
     venue: str | None = None
     places: int | None = None
+    least: int | None = None
     bring: str | None = None
     min_age: int | None = None
     checks: Check | None = None
@@ -155,15 +161,18 @@ def asks_for_volunteers(words: str) -> bool:
 
 
 def read(words: str) -> Said:
-    """The parts of a message, but for the time."""
+    """The parts of a message, but for the time. `least`: the fewest people that are enough."""
     said = " ".join(words.replace("’", "'").split())
     bring = _BRING.search(said)
     rest = said if bring is None else said[: bring.start()] + said[bring.end() :]
+    least = _LEAST.search(rest)
+    rest = rest if least is None else f"{rest[: least.start()].rstrip(' ,')}{rest[least.end() :]}"
     wants = _PLACES.search(rest)
     return Said(
         title=_title(rest, wants),
         venue=_venue(rest if wants is None else rest[: wants.start()] + "," + rest[wants.end() :]),
         places=None if wants is None else _number(wants["n"]),
+        least=None if least is None else _number(least["n"]),
         bring=None if bring is None else _tidy(bring["words"])[:300],
         min_age=age(said),
         checks=check(said),

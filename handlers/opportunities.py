@@ -93,6 +93,7 @@ class What:
     when: Times = ask("shift-when-ask", TimesQuestion())
     venue: str | None = ask("shift-venue-ask", ShownText(VENUE))
     places: int = ask("shift-places-ask", PlacesQuestion())
+    least: int | None = ask("shift-least-ask", PlacesQuestion(), optional=True)
     bring: str | None = ask("shift-bring-ask", ShownText(BRING), optional=True)
     about: str | None = ask("opportunity-about-ask", ShownText(300), optional=True)
     min_age: int = ask("opportunity-age-ask", AgeQuestion())
@@ -123,7 +124,7 @@ class PutUp(What, Who):
 UNSAID: Mapping[str, Any] = {
     "about": None, "min_age": 18, "at_risk": "nobody", "checks": "none", "check_why": None,
     "access": None, "langs": None, "expenses": None, "training": None, "contact": None,
-    "close_on": None,
+    "close_on": None, "least": None,
 }  # fmt: skip
 """What holds of most, so that nobody is asked for it."""
 
@@ -133,7 +134,7 @@ def fields(answers: What, organisation: str) -> dict[str, Any]:
     easy = reading.read(answers.access or "")
     risk = () if answers.at_risk == "nobody" else tuple(answers.at_risk.split())
     names = ("title", "venue", "places", "bring", "about", "min_age", "checks", "access",
-             "expenses", "training", "contact", "close_on", "photo")  # fmt: skip
+             "expenses", "training", "contact", "close_on", "photo", "least")  # fmt: skip
     return {
         **{name: getattr(answers, name) for name in names},
         **answers.when.fields(),
@@ -157,6 +158,7 @@ async def preview(unit: Unit, answers: What, organisation: str) -> Markup:
         "opportunity-preview",
         card=shown,
         count=answers.places or 1,
+        least=answers.least or 0,
         photo="yes" if answers.photo else "no",
     )
 
@@ -290,6 +292,7 @@ def _more(said: reading.Said) -> dict[str, Any]:
         "at_risk": " ".join(said.at_risk),
         "access": ", ".join(easy),
         "langs": " ".join(said.langs),
+        "least": said.least,
         "expenses": said.expenses,
         "training": said.training,
     }

@@ -36,7 +36,7 @@ def given_of(one: Opportunity) -> dict[str, Any]:
         "often": one.often,
     }
     same = ("title", "venue", "places", "bring", "about", "min_age", "checks", "check_why",
-            "access", "expenses", "training", "contact", "photo")  # fmt: skip
+            "access", "expenses", "training", "contact", "photo", "least")  # fmt: skip
     return {
         **UNSAID,
         **{name: getattr(one, name) for name in same},

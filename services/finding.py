@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain import volunteering as rules
 from domain.nearness import near_wards, wards_of
+from domain.shifts import COMING
 from domain.volunteering import Item, Wanted
 from services.work import Work
 from storage import listings, people
@@ -68,7 +69,7 @@ async def everything(work: Work) -> list[Found]:
         for one in timed
         if one.opportunity.close_on is None
         or one.opportunity.close_on >= today
-        or (one.shift is not None and one.shift.mine in ("joined", "waiting"))
+        or (one.shift is not None and one.shift.mine in COMING)
     ]
     return [*timed, *(Found(one, None) for one in rest)]
 

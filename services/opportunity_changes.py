@@ -110,9 +110,11 @@ def _new_days(
     before: Pattern | None, pattern: Pattern, made: list[date], work: Work
 ) -> dict[date, date | None]:
     """To which day each shift goes; None where it is called off."""
-    if before is None or pattern.rrule is None:
-        return dict.fromkeys(made, pattern.first)
-    if (before.rrule, before.last) == (pattern.rrule, pattern.last):
+    if made and (before is None or pattern.rrule is None):
+        # Of what was put up again, only the one that was looked at is on another day.
+        was = made[0] if before is None or len(made) == 1 else before.first
+        return {day: pattern.first if day == was else day for day in made}
+    if before is not None and (before.rrule, before.last) == (pattern.rrule, pattern.last):
         return {day: day for day in made}
     return rules.moved(pattern, made, work.now)
 
@@ -130,10 +132,7 @@ async def _tell(work: Work, one: Opportunity, changed: tuple[str, ...]) -> None:
             row["person_id"],
             "shift.changed",
             "notice-opportunity-changed",
-            buttons=(
-                NoticeButton("btn-shift-cant-any-more", f"sh-leave:{shift.id}"),
-                NoticeButton("btn-opportunity-see", f"sh-open:{shift.id}"),
-            ),
+            buttons=_answers(shift.id, joined=row["joined"], many=row["many"]),
             title=one.title,
             has_when="yes" if when else "no",
             start=shift.starts_at,
@@ -146,6 +145,18 @@ async def _tell(work: Work, one: Opportunity, changed: tuple[str, ...]) -> None:
             has_access="yes" if "access" in changed and one.access else "no",
             access=one.access or "",
         )
+
+
+def _answers(shift_id: int, *, joined: int, many: int) -> tuple[NoticeButton, ...]:
+    """What somebody can say to a change; on several shifts, on each of them."""
+    if many > 1:
+        return (NoticeButton("btn-shift-mine", "sh-mine"),)
+    still = NoticeButton("btn-shift-still", f"sh-coming:{shift_id}")
+    return (
+        *((still,) if joined else ()),
+        NoticeButton("btn-shift-cant-any-more", f"sh-leave:{shift_id}"),
+        NoticeButton("btn-opportunity-see", f"sh-open:{shift_id}"),
+    )
 
 
 async def end(work: Work, opportunity_id: int, words: str) -> None:

@@ -126,8 +126,6 @@ async def put_up_next(work: Work, shift_id: int) -> int:
     shift = await shifts.running(work, shift_id)
     if shift.state == "cancelled" or shift.about_state != "published":
         raise DomainError("refusal-shift-cancelled")
-    if shift.starts_at > work.now:
-        raise DomainError("refusal-shift-again-early")
     await shift_places.locked(work, shift_id, 0)
     day = shift.plan.day + WEEK
     while Plan(day, shift.plan.start, shift.plan.finish, shift.plan.zone).starts_at <= work.now:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from domain.errors import DomainError, NotFound
+from domain.shifts import COMING
 from services import arrangements, cases, gatherings, request_news, shifts
 from services.undo_news import REASON, taken_back
 from services.work import Work
@@ -60,7 +61,7 @@ async def _gathering(work: Work, found: Decision) -> None:
     if one.shift_id is not None:
         coming = [
             place.person_id
-            for state in ("joined", "waiting")
+            for state in COMING
             for place in await shift_rows.places(work.tx, one.shift_id, state, MOST_COMING)
         ]
         if set(coming) - {one.person_id}:

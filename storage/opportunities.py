@@ -80,7 +80,8 @@ MOVE_SHIFT = """
 UPDATE shift SET day = :day, start = :start, finish = :finish, starts_at = :starts_at,
     ends_at = :ends_at, venue = :venue, places = :places WHERE id = :id AND state = 'published'"""
 CONCERNED = """
-SELECT p.person_id, MIN(s.starts_at) AS starts_at, MIN(s.id) AS shift_id, COUNT(*) AS many
+SELECT p.person_id, MIN(s.starts_at) AS starts_at, MIN(s.id) AS shift_id, COUNT(*) AS many,
+    SUM(CASE WHEN p.state = 'joined' THEN 1 ELSE 0 END) AS joined
 FROM shift s JOIN place p ON p.shift_id = s.id
     AND p.state IN ('joined', 'offered', 'checking', 'waiting')
 WHERE s.opportunity_id = :id AND s.state = 'published' AND s.starts_at > :now
@@ -311,7 +312,8 @@ async def move_shift(tx: Tx, shift_id: int, plan: Plan, venue: str, places: int)
 
 
 async def concerned(tx: Tx, opportunity_id: int, now: datetime) -> Sequence[Row]:
-    """Who has a place or waits for one to come: person_id, their first shift_id, and how many."""
+    """Who has a place or waits for one to come: person_id, their first shift_id, how many, and on
+    how many of them they have a place (joined)."""
     return await tx.rows(CONCERNED, id=opportunity_id, now=now)
 
 

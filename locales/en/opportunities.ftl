@@ -98,12 +98,16 @@ opportunity-day = { DAY($date) }
 # How residents will see it. Part of a longer message.
 # $card (markup): as residents see it
 # $count (count): how many people are wanted
+# $least (count): the fewest people; 0 where that wasn't said
 # $photo (choice): yes where a picture goes with it
 opportunity-preview =
     { $card }
     { $count ->
         [one] One place
        *[other] { $count } places
+    }{ $least ->
+        [0] { "" }
+       *[other] , at least { $least } people
     }{ $photo ->
         [yes] { "" }
     Your picture goes with it.

@@ -349,8 +349,6 @@ refusal-shift-closed = People could join until { DAY($date) }. Type /volunteer t
 refusal-shift-least = I can do 1 to { $most } people, for there are { $most } places.
 # A broker lets somebody join without the check that is asked for.
 refusal-place-no-check = Please note the DBS check first: /checks. It must hold on that day.
-# The same again, before it began.
-refusal-shift-again-early = It has not begun yet. I offer you the same again when it is over.
 
 ## Buttons
 

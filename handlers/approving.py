@@ -306,6 +306,7 @@ together_form = Form(
     version=2,
     suggest=_pages,
     over=True,
+    anything=True,
 )
 
 journey = Journey(

@@ -112,6 +112,7 @@ called_form = Form(
     yes="btn-desk-said-yes",
     over=True,
     desk=True,
+    anything=True,
 )
 
 

@@ -61,7 +61,7 @@ async def _submit(unit: Unit, answers: Move) -> None:
     unit.show_own_card(moves.CARD, made, "move.asked")
 
 
-form = Form("move", Move, _submit, review=_review, yes="btn-move-yes")
+form = Form("move", Move, _submit, review=_review, yes="btn-move-yes", anything=True)
 
 
 async def begin(unit: Unit, _words: str = "", to: Named | None = None) -> None:

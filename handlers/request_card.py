@@ -14,6 +14,7 @@ from handlers.wording import Markup, Words
 from services import four_eyes, promise, request_waves, requests
 from services import rules as timebank_rules
 from services.cases import first_name
+from services.naming import party
 from storage import acquaintances, crossings, pacts, people
 from storage import requests as rows
 from storage.db import moment_of
@@ -75,7 +76,8 @@ async def _entered(view: View, found: Request, screen: Screen) -> Screen:
     wrote = await people.person(view.tx, found.made_by)
     if wrote is None:
         return screen
-    name, whom = first_name(wrote.name), first_name(found.person_name)
+    name = first_name(wrote.name)
+    whom = await party(view.tx, found.person_id, found.person_name)
     said = view.wording.say(view.lang, "exchange-entered", name=name, whom=whom)
     return Screen(Markup(f"{screen.text}\n\n{said}"), screen.rows)
 
@@ -127,7 +129,7 @@ async def _own(
 ) -> Screen:
     lines = _head(view, zone, found, "request-head-own")
     name, brokers = await request_words.broker_of(view, found)
-    named = request_words.names(view, every)
+    named = await request_words.names(view, every)
     yes = [one for one in every if one.state == "yes"]
     chosen = [one for one in every if one.state == "chosen"]
     waited = (view.now - moment_of(found.created_at)).days

@@ -11,7 +11,7 @@ from handlers import match_words
 from handlers.journey import View
 from handlers.standing_questions import in_words
 from handlers.wording import Markup, Wording
-from services.cases import first_name
+from services.naming import short_names
 from storage import people
 from storage.people import Person
 from storage.requests import Candidate, Request
@@ -111,17 +111,20 @@ def part_of_town(area: str | None) -> str | None:
     return area[:40] if area and not public.has_address(area) else None
 
 
-def names(view: View, every: Sequence[Candidate]) -> dict[int, str]:
-    """First names by id; two of one name are told apart by their part of town."""
-    first = {one.person_id: first_name(one.name) for one in every}
-    many = Counter(first.values())
+async def names(view: View, every: Sequence[Candidate]) -> dict[int, str]:
+    """How each is named, by id: people by their first name, organisations by all of it; two of one
+    name are told apart by their part of town."""
+    short = await short_names(view.tx, [(one.person_id, one.name) for one in every])
+    many = Counter(short.values())
+    shown = dict(short)
     for one in every:
         area = part_of_town(one.area)
-        if many[first_name(one.name)] > 1 and area:
-            first[one.person_id] = view.wording.plain(
-                view.lang, "request-name-area", name=first_name(one.name), area=area
+        name = short[one.person_id]
+        if many[name] > 1 and area:
+            shown[one.person_id] = view.wording.plain(
+                view.lang, "request-name-area", name=name, area=area
             )
-    return first
+    return shown
 
 
 def reasons(view: View, codes: Sequence[str]) -> Markup | None:

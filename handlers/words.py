@@ -39,7 +39,8 @@ async def said(unit: Unit, text: str) -> None:
     """Words of a person, wherever they stood: a message, a caption."""
     text = storable(text)
     hear(unit, text)
-    if await urgent_first(unit, text) or await hats.off_said(unit, text):
+    for_desk = _decides_about_others(unit, text)
+    if await urgent_first(unit, text, for_desk=for_desk) or await hats.off_said(unit, text):
         return
     if text.startswith("/"):
         # Known commands were routed before this; nobody has to know how others are spelled.
@@ -177,6 +178,27 @@ DESK_WORDS = frozenset({
     "reminders", "meeting", "slips", "signoff", "rules", "member", "household",
 })  # fmt: skip
 """Commands of the desk that no sentence of a member begins with."""
+
+
+DECISIONS = frozenset({"approve", "decline", "reverse"})
+TO_ME = frozenset({"me", "my", "myself", "mine", "us", "our", "ours", "mera", "meri", "mujhe"})
+"""Whoever says one of these speaks of themselves."""
+I_DO = frozenset({"i", "im", "ive", "ill", "id", "we", "weve", "main"})
+"""So does whoever says one of these of nobody else: "I rang, he hit her" is about others."""
+OTHERS = frozenset({"he", "she", "they", "him", "her", "them", "says", "said", "told", "tells"})
+
+
+def _decides_about_others(unit: Unit, text: str) -> bool:
+    """Whether a line without its slash is a broker's decision, as "decline Jean he hit her" is:
+    then whoever must know is told and the line goes on, as behind a slash. Who speaks of themselves
+    is answered as anybody is, whatever word they begin with."""
+    said = plainly(text).replace("'", "").replace("\u2019", "").split()
+    if unit.draft is not None or not unit.roles & DESK or len(said) < 2:
+        return False
+    command = unit.registry.commands.get(said[0]) if said[0] in DECISIONS else None
+    if command is None or not command.roles & unit.roles:
+        return False
+    return TO_ME.isdisjoint(said) and (I_DO.isdisjoint(said) or not OTHERS.isdisjoint(said))
 
 
 async def _desk_command_typed(unit: Unit, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conversations.test_approving_many import posted, wait_for_approval
 from tests.town import Town
 
 NEW = "2hrs yesterday gardening Amina for Jean"
@@ -44,3 +45,22 @@ async def test_another_name_is_still_a_correction(town: Town) -> None:
     await ruth.says("hmm well")
     await ruth.sees("did not understand")
     await ruth.sees("Is that right?")
+
+
+@pytest.mark.parametrize(("new", "seen"), [(NEW, "gardening"), ("member Pat", "Member number 3")])
+async def test_under_a_call_that_waits_for_its_yes_too(town: Town, new: str, seen: str) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.says("rang Jean, no answer")
+    await ruth.sees("Jean", "rang Jean, no answer")
+    await ruth.says(new)
+    await ruth.does_not_see("did not understand")
+    await ruth.sees(seen)
+
+
+async def test_and_under_the_routine_ones_that_are_read_back(town: Town) -> None:
+    ruth = await wait_for_approval(town, 3)
+    await ruth.sees("3 routine exchanges")
+    await ruth.says("Jean needs a lift thursday 10am")
+    await ruth.does_not_see("did not understand")
+    await ruth.sees("lift")
+    assert await posted(town) == 3

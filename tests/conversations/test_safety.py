@@ -191,6 +191,33 @@ async def test_behind_a_command_of_the_desk_a_broker_speaks_of_others(town: Town
     await amina.sees("I have told a person at the timebank now.")
 
 
+async def test_a_decision_typed_without_its_slash_is_about_others_too(town: Town) -> None:
+    amina, jean, ruth, devinder = town.phones("Amina", "Jean", "Ruth", "Devinder")
+    told = "I rang, Jean says he hit her when she said no"
+    await log_and_confirm(amina, jean, "gardening")
+    await devinder.says(f"decline Amina and Jean {told}")
+    await devinder.sees("ring 999", "I told the person who must know")
+    await devinder.does_not_see("Shall a person ring you?", "When is it safe to ring you")
+    await ruth.sees("needs you now")
+    assert await words_of(town) == [(f"decline Amina and Jean {told}", True, "abuse")]
+    assert await state_of(town) == "declined"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["decline he hit me when i said no", "decline my husband hit me", "decline I want to die"],
+)
+async def test_whoever_speaks_of_themselves_is_answered_whatever_the_first_word(
+    town: Town, words: str
+) -> None:
+    amina, jean, ruth, devinder = town.phones("Amina", "Jean", "Ruth", "Devinder")
+    await log_and_confirm(amina, jean, "gardening")
+    await devinder.says(words)
+    await devinder.sees("I have told a person")
+    await ruth.sees("needs you now")
+    assert await state_of(town) == "confirmed"
+
+
 async def state_of(town: Town) -> str:
     """How the only exchange that was logged here stands."""
     assert town.program is not None

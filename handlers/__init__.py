@@ -37,6 +37,10 @@
 | work | work.py, work_card.py, work_parts.py | /work: a member's plan, with their consent |
 | courses | courses.py | the list of courses, and those of a plan |
 | letters | letters.py | a plain letter of one's hours, and taking it back |
+| served-letters | served_letters.py | letters of volunteering: verified hours, a certificate |
+| checkin | checkin.py | the code of a shift, giving it, and who turns up unlisted |
+| sheets | sheets.py | the sign-in sheet, keying it in, what helps somebody on site |
+| feedback | feedback.py | two taps after a shift, and their totals |
 | letter-check | letter_check.py | /check: whether the code on a letter is valid |
 | roles | roles.py | an administrator gives somebody a role |
 | rules | rules.py, rules_card.py, rule_words.py | /rules: a timebank's rules, read and changed |

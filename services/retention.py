@@ -11,6 +11,7 @@ from storage import (
     digests,
     duty,
     employment,
+    feedback,
     handovers,
     household,
     imports,
@@ -22,6 +23,8 @@ from storage import (
     outbox,
     report_rows,
     service_hours,
+    sheets,
+    shift_codes,
     shift_messages,
     shift_teams,
     team_groups,
@@ -34,8 +37,8 @@ section 5: 30 to 90)."""
 REPORT_DAYS = 400
 """Days that a report's figures are kept: until the same month of the next year is compared."""
 NOTE_DAYS = 365
-"""Days that the desk's notes about somebody, and their household, are kept after they left or were
-not let in."""
+"""Days that volunteers' feedback is kept; and, after somebody left or was not let in, the desk's
+notes about them, and their household."""
 TEAM_DAYS = 365
 """Days that it is kept who was on duty, and who stood in for whom, after it was over."""
 SERVICE_DAYS = 730
@@ -84,5 +87,8 @@ async def run(tx: Tx, now: datetime) -> bool:
     desk.append(await employment.forget(tx, closed, AT_ONCE))
     tried = now - timedelta(days=TRIES_DAYS)
     desk.append(await tx.run(letters.FORGET, before=tried, limit=AT_ONCE))
+    desk.append(await tx.run(shift_codes.FORGET, before=tried, limit=AT_ONCE))
+    desk.append(await tx.run(sheets.FORGET, before=before, limit=AT_ONCE))
+    desk.append(await tx.run(feedback.FORGET, before=long_gone, limit=AT_ONCE))
     lists = await imports.forget(tx, before, AT_ONCE)
     return lists > 0 or AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)

@@ -260,7 +260,10 @@ async def _credit(
             "service.confirmed",
             "notice-service-confirmed",
             once=f"{found.key}:confirmed",
-            buttons=(NoticeButton("btn-service-mine", "srv-mine"),),
+            buttons=(
+                NoticeButton("btn-service-mine", "srv-mine"),
+                NoticeButton("btn-letter-certificate", f"lt-cert:{found.id}"),
+            ),
             title=title,
             date=found.day,
             minutes=minutes,

@@ -78,12 +78,15 @@ DEEDS: Sequence[Deed] = (
     Deed("roster", "host_id", _CREATED),
     Deed("roster_person", "person_id", None),
     Deed("service_hours", "person_id", _CREATED),
+    Deed("shift_arrival", "person_id", "x.at >= :since"),
+    Deed("shift_feedback", "person_id", "x.answered_at >= :since"),
+    Deed("shift_need", "person_id", "x.agreed_at >= :since", here=_ANYWHERE),
     Deed("thanks", "to_id", "x.at >= :since", here=_ANYWHERE),
     Deed("vetting", "person_id", None),
     Deed("work_plan", "person_id", "x.agreed_at >= :since"),
 )
 _ACCOUNT = "done with an account of one's own, of which the person's own row tells"
-_SAME = "the same row names whom it is about in another column"
+_SAME = "the same row, or the place that it numbers, names whom it is about in another column"
 _HEARD = "what they are told, or how; not what they did"
 _ITSELF = "the membership itself, and what is made anew from it"
 _ORGANISATION = "organisations do not come with lists and do not apply"
@@ -98,6 +101,7 @@ NO_DEEDS: Mapping[str, str] = {
                 "invite.made_by",
                 "invite.used_by",
                 "letter_try.person_id",
+                "shift_code_try.person_id",
             ),
             *("muted.person_id", "place.lead_id", "record_code.used_by", "relocation.person_id"),
             *("request_event.actor_id", "thanks.from_id", "transfer.actor_id"),
@@ -111,7 +115,7 @@ NO_DEEDS: Mapping[str, str] = {
             *("delegate.made_by", "desk_query.person_id", "exchange.logged_by"),
             *("exchange.on_behalf_of", "gathering.made_by", "gift.made_by", "household.other_id"),
             *("item.made_by", "listing.made_by", "request.made_by", "roster.made_by"),
-            "service_hours.said_by",
+            *("service_hours.said_by", "shift_sheet_line.person_id"),
         ),
         _SAME,
     ),

@@ -53,6 +53,8 @@ _PARTY = "(x.giver_id IN (:kept_id, :gone_id) OR x.receiver_id IN (:kept_id, :go
 
 
 _WRITTEN = f"{HERE} AND x.state = 'written'"
+_SHIFT_HERE = """EXISTS (SELECT 1 FROM shift s WHERE s.id = x.shift_id
+    AND s.community_id = :community_id)"""
 # A row of a list is told by two numbers.
 _IMPORT_ROW = "(x.import_id * 4294967296 + x.number)"
 
@@ -148,6 +150,22 @@ THINGS: Sequence[Thing] = (
         "NOT EXISTS (SELECT 1 FROM service_hours k WHERE k.shift_id = x.shift_id"
         " AND k.person_id = :kept_id)",
     ),
+    Thing("shift_arrival", "person_id", HERE, _not_kept("shift_arrival", "shift_id")),
+    Thing(
+        "shift_sheet_line",
+        "person_id",
+        _SHIFT_HERE,
+        _not_kept("shift_sheet_line", "shift_id"),
+        id="x.shift_id",
+    ),
+    Thing(
+        "shift_need",
+        "person_id",
+        _SHIFT_HERE,
+        _not_kept("shift_need", "shift_id"),
+        id="x.shift_id",
+    ),
+    Thing("shift_feedback", "person_id", HERE, _not_kept("shift_feedback", "shift_id")),
     Thing("casework", "person_id", HERE),
     Thing("referee", "person_id", HERE),
     Thing(
@@ -235,6 +253,7 @@ STAFF: Sequence[str] = (
     *("roster.decided_by", "roster.ticked_by", "roster_person.added_by"),
     *("rule_change.asked_by", "rule_change.decided_by", "shift.cancelled_by"),
     *("service_hours.asked_by", "service_hours.verified_by", "service_hours.verifier_id"),
+    *("shift_arrival.decided_by", "shift_code.made_by"),
     *("shift.published_by", "team_group.asked_by", "team_group.confirmed_by"),
     *("team_post.done_by", "team_post.taken_by", "vetting.by_id"),
     *("work_outcome.by_id", "work_plan.agreed_by", "work_plan.broker_id"),
@@ -252,6 +271,7 @@ LEFT: Mapping[str, str] = {
             *("merger.gone_id", "merger.kept_id", "place.lead_id", "record_code.person_id"),
             *("record_code.used_by", "relocation.person_id", "request.made_by"),
             *("request_event.actor_id", "roster.made_by", "service_hours.said_by"),
+            "shift_code_try.person_id",
         ),
         _THEN,
     ),

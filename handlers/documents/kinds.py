@@ -13,8 +13,8 @@ from handlers.documents import (
     poster,
     report,
     served_letter,
-    sign_in_sheet,
     shift_rows,
+    sign_in_sheet,
     slips,
     statement,
 )

@@ -42,14 +42,14 @@ sheet-paper-left = Left at
 # $words (text): what helps them
 sheet-paper-need = What helps: { $words }
 # How it is keyed in.
-sheet-paper-key = Afterwards, key it in by its numbers. For example: 1 3 4-9 came, 2 left at 11, 10 new: Sam Price.
+sheet-paper-key = Afterwards, key it in by its numbers. For example: 1 3 4 to 9 came, 2 left at 11, 10 new: Sam Price.
 # What becomes of the paper.
 sheet-paper-keep = Keep this paper where nobody else reads it. Shred it once the hours are confirmed.
 
 ## Keying it in
 
 # What stands on the sheet.
-sheet-key-ask = What does the sheet say? Type the numbers. For example: 1 3 4-9 came, 2 left at 11, 10 new: Sam Price.
+sheet-key-ask = What does the sheet say? Type the numbers. For example: 1 3 4 to 9 came, 2 left at 11, 10 new: Sam Price.
 # Short name of that answer.
 sheet-key-name = Sheet
 # Everybody came.

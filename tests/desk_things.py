@@ -18,7 +18,9 @@ from services import (
     notes,
     references,
     reversing,
+    service_told,
 )
+from services.service_told import Told
 from services.work import Work
 from storage import communities, people, team_groups
 from tests.conversations.test_hats import add_member
@@ -56,6 +58,9 @@ async def desk_things(town: Town, secret: str) -> None:
         )
         await _reversal(work, cast("int", posted), secret)
         await digest.make(work)
+        jean = Work(tx, town.clock.now(), town.people["Jean"], here, frozenset({"member"}))
+        day = work.local.date() - timedelta(days=1)
+        await service_told.tell(jean, Told(f"food bank, the {secret} one", 120, day))
         group = await team_groups.ask(tx, 1, -100_200_300, who.id, town.clock.now())
         assert group is not None
 

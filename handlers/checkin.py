@@ -154,12 +154,7 @@ async def _next(unit: Unit, answer: Answer, shift: Shift) -> list[Button]:
     if answer.state in ("here", "already"):
         noted = await hours_rows.of_place(unit.tx, shift.id, unit.member)
         out = noted is not None and noted.state == "said" and noted.minutes is None
-        known = "srv-out" in unit.registry.taps
-        leave = (
-            [unit.button("btn-service-leave", f"srv-out:{noted.id}")]
-            if noted and out and known
-            else []
-        )
+        leave = [unit.button("btn-service-leave", f"srv-out:{noted.id}")] if noted and out else []
         return [*leave, unit.button("btn-code-see", f"sh-open:{shift.id}"), home]
     if answer.state == "waits":
         applied = unit.membership is not None and unit.membership.state in ("applied", "meeting")

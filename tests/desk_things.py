@@ -23,6 +23,7 @@ from services import (
 from services.service_told import Told
 from services.work import Work
 from storage import communities, people, team_groups
+from tests.being_there import being_there
 from tests.conversations.test_hats import add_member
 from tests.town import Town
 
@@ -58,6 +59,7 @@ async def desk_things(town: Town, secret: str) -> None:
         )
         await _reversal(work, cast("int", posted), secret)
         await digest.make(work)
+        await being_there(work, secret, town.people["Jean"].id)
         jean = Work(tx, town.clock.now(), town.people["Jean"], here, frozenset({"member"}))
         day = work.local.date() - timedelta(days=1)
         await service_told.tell(jean, Told(f"food bank, the {secret} one", 120, day))

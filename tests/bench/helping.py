@@ -1,8 +1,9 @@
 """The kill test of the timebank's own work: help asked for, planned, approved and done; gifts;
-things that are lent; rosters.
+things that are lent; rosters; who came to a shift.
 
 Everybody asks for help once and makes a gift, while the bot dies and comes back; a few borrow
-something, and brokers post who came to a coffee morning. Two days later
+something, and brokers post who came to a coffee morning, and confirm who came to a shift, which the
+bot asks them. Two days later
 (the bot's clock is moved) both sides of every visit say that it went as planned.
 """
 
@@ -14,10 +15,11 @@ import time
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from simulator.models import Message
 from simulator.people import People
-from storage import Database, open_database
+from storage import Database, Tx, communities, open_database
 from tests.bench.journeys import settle_in
 from tests.bench.killing import PATIENCE, Outcome, verify
 from tests.bench.stage import Stage, open_stage
@@ -29,13 +31,17 @@ REQUEST = "need an hour of gardening tomorrow at 10am"
 GIFT = "give 1 hour to {name}"
 BORROW = "/borrow drill tomorrow 2pm to 5pm"
 LENT = 2
-"""Things that are borrowed, in timebanks of their own, and as many rosters."""
+"""Things that are borrowed, in timebanks of their own, and as many rosters and shifts."""
 PRESSED = (
     "bk-agree:",
     "bk-bring:",
     "bk-confirm:",
     "roster-open:",
     "r-post:",
+    "att-open:",
+    "att-all:",
+    "att-confirm:",
+    "att-yes:",
     "r-yes:",
     "f:0:yes.",
     "rq-allow:",
@@ -74,6 +80,7 @@ class Helpers:
         self.agreed: set[int] = set()
         self.back: set[int] = set()
         self.posted: set[int] = set()
+        self.served: set[int] = set()
         self.again = 0
         stage.journal.heard = self._heard
 
@@ -90,8 +97,9 @@ class Helpers:
     @property
     def all_planned(self) -> bool:
         """Whether every request has become an approved plan, every gift was made, both sides of
-        what is lent know of the yes, and every roster is posted."""
-        moved = len(self.given) == self.gifts and len(self.posted) == LENT
+        what is lent know of the yes, every roster is posted, and who came is confirmed."""
+        moved = len(self.given) == self.gifts
+        moved = moved and len(self.posted) == LENT == len(self.served)
         return len(self.planned) == PAIRS and len(self.agreed) == 2 * LENT and moved
 
     @property
@@ -129,6 +137,7 @@ class Helpers:
             ("Agreed.", self.agreed),
             ("You gave 30 minutes", self.back),
             ("Posted by", self.posted),
+            (": confirmed, 1 hour", self.served),
         ):
             if words in text:
                 where_to.add(chat)
@@ -181,9 +190,43 @@ INSERT INTO roster_person (roster_id, person_id, role, minutes, ticked, added_by
 VALUES (:roster, :id, 'guest', 60, 1, :broker)"""
 
 
+SHIFT = """
+INSERT INTO shift (community_id, opportunity_id, day, start, finish, zone, starts_at, ends_at,
+    venue, places, state, published_by, published_at)
+VALUES (:community_id, (SELECT MAX(id) FROM opportunity WHERE made_by = :broker), :day, :start,
+    :finish, 'Europe/London', :starts_at, :ends_at, 'The hall', 5, 'published', :broker, :now)
+RETURNING id"""
+OPPORTUNITY = """
+INSERT INTO opportunity (community_id, title, organisation, made_by, created_at)
+VALUES (:community_id, 'Litter pick', 'Friends', :broker, :now)"""
+PLACE = """
+INSERT INTO place (shift_id, person_id, state, turn, joined_at, changed_at)
+VALUES (:shift, :id, 'joined', 1, :now, :now)"""
+
+
+async def _shift(tx: Tx, community_id: int, broker: int, guest: int, now: datetime) -> None:
+    """An hour of volunteering that is over, with somebody on it, which the timebank credits."""
+    communities.set_setting(tx, community_id, "shifts_credit", "all")
+    await tx.run(OPPORTUNITY, community_id=community_id, broker=broker, now=now)
+    begins, ends = now - timedelta(hours=3), now - timedelta(hours=2)
+    local = begins.astimezone(ZoneInfo("Europe/London"))
+    shift = await tx.value(
+        SHIFT,
+        community_id=community_id,
+        broker=broker,
+        day=local.date(),
+        start=f"{local:%H:%M}",
+        finish=f"{local + timedelta(hours=1):%H:%M}",
+        starts_at=begins,
+        ends_at=ends,
+        now=now,
+    )
+    await tx.run(PLACE, shift=shift, id=guest, now=now)
+
+
 async def _things(url: str) -> None:
-    """A drill to lend for each who borrows, and a coffee morning of which a broker has ticked who
-    came."""
+    """A drill to lend for each who borrows, a coffee morning of which a broker has ticked who came,
+    and a shift of which nobody has said that yet."""
     database = await open_database(url)
     try:
         now = datetime.now(UTC)
@@ -194,6 +237,7 @@ async def _things(url: str) -> None:
                 values = {"day": now.date() - timedelta(days=2), "now": now, "broker": broker}
                 roster = await tx.value(ROSTER, community_id=broker, host=owner, **values)
                 await tx.run(GUEST, roster=roster, id=guest, broker=broker)
+                await _shift(tx, broker, broker, guest, now)
     finally:
         await database.close()
 
@@ -231,6 +275,7 @@ async def kill_helpers(url: str, kills: int, seed: int) -> Outcome:
                     found = (
                         *(len(helpers.planned), len(helpers.given), len(helpers.done)),
                         *(len(helpers.agreed), len(helpers.posted), len(helpers.back)),
+                        len(helpers.served),
                     )
                     outcome.problems.append(f"not all {part}: {found} of {PAIRS}, {helpers.gifts}")
                     outcome.problems.append(stage.last_words())
@@ -240,7 +285,7 @@ async def kill_helpers(url: str, kills: int, seed: int) -> Outcome:
                     later = shift + timedelta(days=2)
                     clock.write_text(json.dumps(later.total_seconds()), "utf-8")
             await stage.stop()
-            outcome.rounds = PAIRS + helpers.gifts + 2 * LENT
+            outcome.rounds = PAIRS + helpers.gifts + 3 * LENT
             outcome.actions = helpers.pressed.total()
             outcome.updates_again = helpers.again
             outcome.messages = helpers.sent.total()
@@ -278,7 +323,9 @@ OTHERS = """
 SELECT 'booking' AS thing, b.id, b.state, (SELECT COUNT(*) FROM transfer t
     WHERE t.key = 'booking:' || CAST(b.id AS TEXT) || ':posted') AS transfers FROM booking b
 UNION ALL SELECT 'roster', r.id, r.state, (SELECT COUNT(*) FROM transfer t
-    WHERE t.key = 'roster:' || CAST(r.id AS TEXT) || ':posted') FROM roster r"""
+    WHERE t.key = 'roster:' || CAST(r.id AS TEXT) || ':posted') FROM roster r
+UNION ALL SELECT 'service', h.id, h.state, (SELECT COUNT(*) FROM transfer t
+    WHERE t.key = 'service:' || CAST(h.id AS TEXT) || ':posted') FROM service_hours h"""
 MESSAGES = "SELECT chat_id, message_id FROM outbox WHERE state = 'sent' AND kind <> 'ack'"
 LEFT = """
 SELECT (SELECT COUNT(*) FROM inbox WHERE state <> 'done') AS inbox,
@@ -313,10 +360,10 @@ async def _count_all(database: Database, helpers: Helpers, outcome: Outcome) -> 
     for f in gifts:
         if (f["state"], f["minutes"], f["transfers"]) != ("posted", 60, 1):
             problems.append(f"gift {f['id']} went wrong: {f['state']}, {f['transfers']}")
-    if len(others) != 2 * LENT:
-        problems.append(f"{len(others)} bookings and rosters of {2 * LENT}")
+    if len(others) != 3 * LENT:
+        problems.append(f"{len(others)} bookings, rosters and shifts of {3 * LENT}")
     for o in others:
-        if o["state"] not in ("back", "posted") or o["transfers"] != 1:
+        if o["state"] not in ("back", "posted", "confirmed") or o["transfers"] != 1:
             problems.append(f"{o['thing']} {o['id']} went wrong: {o['state']}, {o['transfers']}")
     places = {(r["chat_id"], r["message_id"]) for r in known}
     outcome.twice = sum(1 for place in helpers.sent if place not in places)

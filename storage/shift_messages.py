@@ -13,7 +13,7 @@ SELECT COUNT(*) FROM shift_message
 WHERE shift_id = :shift_id AND by_id = :by_id AND words = :words AND at > :since"""
 FORGET = """
 DELETE FROM shift_message WHERE id IN
-    (SELECT id FROM shift_message WHERE at < :before ORDER BY id LIMIT :limit)"""
+    (SELECT id FROM shift_message WHERE at < :before ORDER BY at LIMIT :limit)"""
 
 
 async def add(

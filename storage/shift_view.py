@@ -24,10 +24,12 @@ PAST = """
 SELECT s.id, s.starts_at, s.ends_at, s.places, o.title,
     (SELECT COALESCE(SUM(x.people), 0) FROM place x WHERE x.shift_id = s.id
         AND x.state = 'joined') AS joined,
-    (SELECT COALESCE(SUM(h.heads), 0) FROM service_hours h WHERE h.shift_id = s.id
-        AND h.state IN ('said', 'confirmed')) AS came,
-    (SELECT COALESCE(SUM(h.minutes * h.heads), 0) FROM service_hours h WHERE h.shift_id = s.id
-        AND h.state = 'confirmed') AS minutes,
+    (SELECT COUNT(*) FROM service_hours h WHERE h.shift_id = s.id AND h.person_id IS NOT NULL
+        AND h.state IN ('said', 'confirmed'))
+    + (SELECT COALESCE(SUM(g.heads), 0) FROM service_hours g WHERE g.shift_id = s.id
+        AND g.person_id IS NULL AND g.state IN ('said', 'confirmed')) AS came,
+    (SELECT COALESCE(SUM(h.minutes), 0) FROM service_hours h WHERE h.shift_id = s.id
+        AND h.person_id IS NOT NULL AND h.state = 'confirmed') AS minutes,
     (SELECT COALESCE(SUM(t.came), 0) FROM place t WHERE t.shift_id = s.id AND t.team = 1
         AND t.state = 'joined') AS team_came
 FROM shift s JOIN opportunity o ON o.id = s.opportunity_id

@@ -44,6 +44,7 @@ CREATE TABLE shift_message (
 );
 CREATE INDEX shift_message_shift ON shift_message (shift_id, id);
 CREATE INDEX shift_message_by ON shift_message (by_id);
+CREATE INDEX shift_message_at ON shift_message (at);
 
 -- down
 DROP TABLE shift_message;

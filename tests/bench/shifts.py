@@ -114,7 +114,8 @@ async def _joined(name: str, url: str) -> list[Figure]:
         for account, state, turn in places
         if state == "waiting" and _number(crowd.said[account]) == turn - PLACES
     )
-    late = sum(1 for one, other in zip(ordered, accounts, strict=True) if one != other)
+    order = {account: number for number, account in enumerate(accounts)}
+    apart = max(abs(order[one] - number) for number, one in enumerate(ordered))
     return [
         figure(f"{name}.people_a_second", PEOPLE / offered, "joins/s"),
         figure(f"{name}.answer_p50", 1000 * percentile(crowd.took, 0.5), "ms"),
@@ -123,7 +124,7 @@ async def _joined(name: str, url: str) -> list[Figure]:
         figure(f"{name}.have_a_place", len(joined), "people", "exactly", PLACES),
         figure(f"{name}.last_turn_with_a_place", max(joined), "turn", "exactly", PLACES),
         figure(f"{name}.told_their_right_number", told, "people", "exactly", PEOPLE - PLACES),
-        figure(f"{name}.not_in_the_order_of_their_taps", late, "people"),
+        figure(f"{name}.furthest_from_the_order_of_taps", apart, "turns"),
         figure(f"{name}.memory", memory, "MB"),
     ]
 

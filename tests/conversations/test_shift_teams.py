@@ -187,6 +187,34 @@ async def test_how_many_came_is_paid_time_and_never_the_residents(hall: Town) ->
     await ruth.sees("in paid time: 7 people in teams of employers, 14 hours")
 
 
+async def test_a_team_is_reminded_leaves_and_hears_that_it_is_called_off(hall: Town) -> None:
+    pat, owen = hall.phones("Pat", "Owen")
+    await employer(hall, "Pat")
+    await publish(hall, places=10, days=3)
+    await publish(hall, "Choir", places=10, days=6)
+    for title in ("Tea for carers", "Choir"):
+        await pat.says(f"/volunteer {title}")
+        await pat.taps("Bring a team")
+        await pat.says("6")
+        await pat.taps("Yes, sign us up")
+    await go_to(hall, 1, "16:00")
+    await pat.sees("For Severn Foods", "Tea for carers", "6 of you have places.")
+    await pat.taps("I'm coming")
+    assert len(await rows(hall, "SELECT id FROM place WHERE confirmed_at IS NOT NULL")) == 1
+    await pat.says("as Severn Foods")
+    await pat.says("/shifts")
+    await pat.taps("See 1: Tea for carers")
+    await pat.taps("Can't make it")
+    await owen.sees("Severn Foods can't make it.")
+    assert [state for _, state, _ in await places(hall)] == ["left", "joined"]
+    await owen.says("/shifts choir")
+    await owen.says("2")
+    await owen.taps("Call it off")
+    await owen.taps("The weather is too bad")
+    await owen.taps("Yes, call it off")
+    await pat.sees("Called off: Choir.")
+
+
 PLACES = 20
 TEAMS = 6
 BIG = 7

@@ -37,7 +37,8 @@ async def shown(town: Town, shift_id: int) -> str:
     """Owen shows the code; its digits."""
     owen = town.phone("Owen")
     await owen.says("/home")
-    await owen.forges(f"code-show:{shift_id}")
+    await owen.forges(f"sh-run:{shift_id}")
+    await owen.taps("Show the code")
     return digits_on(owen)
 
 

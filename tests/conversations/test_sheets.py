@@ -1,10 +1,12 @@
 """The sign-in sheet, by talking: printed with numbers, keyed in afterwards in one go, read back."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from handlers.documents import sign_in_sheet
+from storage.db import moment_of
 from tests.pdf_text import text_of
 from tests.shift_help import crowd, go_to, no_sample_shifts, publish, rows, run
 from tests.town import Town
@@ -46,7 +48,18 @@ async def printed(town: Town, shift_id: int) -> None:
     """Owen has the sheet printed."""
     owen = town.phone("Owen")
     await owen.says("/home")
-    await owen.forges(f"sheet:{shift_id}")
+    await owen.forges(f"sh-run:{shift_id}")
+    if "More" in owen.buttons and town.clock.now() < await starts(town, shift_id):
+        await owen.taps("More")
+        await owen.taps("Print a sign-in sheet")
+    else:
+        await owen.forges(f"sheet:{shift_id}")
+
+
+async def starts(town: Town, shift_id: int) -> datetime:
+    """When the shift begins."""
+    found = await rows(town, "SELECT starts_at FROM shift WHERE id = :id", id=shift_id)
+    return moment_of(found[0]["starts_at"])
 
 
 async def noted(town: Town, shift_id: int) -> dict[str, tuple[str, int | None]]:

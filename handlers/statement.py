@@ -144,6 +144,8 @@ def _text(
     parts.append(pages[page] or str(unit.text("statement-nothing")))
     if page == len(pages) - 1:
         parts.append(str(tell.closing(found)))
+        if found.served:
+            parts.append(str(unit.text("statement-served", minutes=found.served)))
     return Markup("\n\n".join(parts))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from services import rules
 from services.notices import NoticeButton
 from services.work import CLOCK, Work
-from storage import communities, exchanges, ledger, people, reminders
+from storage import communities, exchanges, ledger, people, reminders, service_hours
 from storage import statements as rows_of
 from storage.db import Row, Tx, moment_of
 from storage.exchanges import Exchange
@@ -53,7 +53,8 @@ class Statement:
     """One month of one member, in minutes: `opening` and all lines make `closing`.
 
     `month` is its first day; `earlier` and `later` say whether there is anything to see on the
-    side of it. The month's bounds are midnights in the timebank's zone.
+    side of it. The month's bounds are midnights in the timebank's zone. `served`: confirmed minutes
+    of volunteering in the month, which stand beside the books and are in no line of them.
     """
 
     month: date
@@ -62,6 +63,7 @@ class Statement:
     closing: int
     earlier: bool
     later: bool
+    served: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ async def statement(work: Work, month: date) -> Statement:
     )
     lines = await _lines(work, rows)
     closing = opening + sum(line.minutes for line in lines)
-    return Statement(start, opening, lines, closing, start > oldest, start < newest)
+    days = (max(start, since.astimezone(work.zone).date()) if since else start, next_month(start))
+    served, _, _ = await service_hours.totals(work.tx, *who, *days)
+    return Statement(start, opening, lines, closing, start > oldest, start < newest, served)
 
 
 async def on_paper(work: Work, month: date) -> list[int]:

@@ -14,6 +14,9 @@ balance-owe = You have been given { DURATION($minutes) } more than you have give
 # Above the balance: which timebank it is about.
 # $timebank (text): the timebank's name
 balance-timebank = <b>{ $timebank }</b>
+# Under a month of the statement: volunteering, which is in no line of it.
+# $minutes (minutes): confirmed in that month
+statement-served = Beside this, volunteering that was confirmed: { DURATION($minutes) }.
 # Beside the balance: hours on shifts, which are counted by themselves.
 # $minutes (minutes): confirmed this year
 # $waiting (minutes): not confirmed yet

@@ -160,6 +160,7 @@ async def test_typed_under_the_list_and_credited_once_by_the_rule(hall: Town) ->
     await amina.sees("Beside this, volunteering in 2026: 2 hours.")
     await amina.says("/statement")
     await amina.sees("Volunteering: Tea for carers", "Plus 2 hours")
+    await amina.sees("Beside this, volunteering that was confirmed: 2 hours.")
     await ruth.says("/report this month")
     await ruth.sees("Volunteering, confirmed: 2 people, 2 hours 50 minutes.")
     await ruth.sees("Timebank hours for it: 2 hours 45 minutes.")

@@ -91,25 +91,25 @@ needs-group-company = Company
 # A kind of help, as short as it can be.
 needs-group-pets = Pets
 # A kind of help, as short as it can be.
-needs-group-digital = Phones, online
+needs-group-digital = Phones and online
 # A kind of help, as short as it can be.
-needs-group-paperwork = Letters, forms
+needs-group-paperwork = Letters and forms
 # A kind of help, as short as it can be.
 needs-group-language = Languages
 # A kind of help, as short as it can be.
 needs-group-learning = Learning
 # A kind of help, as short as it can be.
-needs-group-work = Work, CVs
+needs-group-work = Work and CVs
 # A kind of help, as short as it can be.
 needs-group-food = Food
 # A kind of help, as short as it can be.
-needs-group-making = Crafts, music
+needs-group-making = Crafts and music
 # A kind of help, as short as it can be.
 needs-group-wellbeing = Wellbeing
 # A kind of help, as short as it can be.
 needs-group-family = Families
 # A kind of help, as short as it can be.
-needs-group-community = Groups, events
+needs-group-community = Groups and events
 # Sums in the picture: the last row and the last column.
 needs-all = All
 # The picture's title.

@@ -51,7 +51,7 @@ async def ward(town: Town) -> Town:
     await run(town, "UPDATE opportunity SET skill = NULL WHERE title = 'Litter pick'")
     await put_up(town, "Tea in June", skill="food.lunch_club", venue="Moseley",
                  first_day=in_days(town, 40))  # fmt: skip
-    await put_up(town, "A summer of small things", skill=None, kind="flexible", venue=None, area=None,
+    await put_up(town, "A summer of small things", kind="flexible", venue=None,
                  remote=True, often="an hour a week", places=2, **TIMELESS)  # fmt: skip
     await run(town, "UPDATE opportunity SET skill = NULL WHERE title = 'A summer of small things'")
     shift = await rows(town, "SELECT id FROM shift WHERE venue = 'Ward End Park'")
@@ -83,7 +83,7 @@ async def test_a_broker_sees_what_is_needed_and_where(ward: Town) -> None:
         "Ward not known: 1. Not noted 1.",
         "Empty places (with the next 4 weeks): 11",
         "Ward End: 8. Gardens 8.",
-        "Alum Rock: 1. Groups, events 1.",
+        "Alum Rock: 1. Groups and events 1.",
         "From home: 2. Not noted 2.",
     )
     await ruth.does_not_see("Moseley", "Amina", "Jean")
@@ -149,7 +149,7 @@ async def test_what_the_council_gets_hides_small_numbers(ward: Town) -> None:
     home = next(line for line in lines if line[0] == "Ward End")
     assert moseley[heads.index("Lifts")] == "12"
     ladywood = next(line for line in lines if line[0] == "Ladywood")
-    assert ladywood[heads.index("Phones, online")] == "not shown"
+    assert ladywood[heads.index("Phones and online")] == "not shown"
     assert home[heads.index("Home")] == "few"
     assert "Ironing" not in text
     await ruth.says("needs map for the council picture")

@@ -1,11 +1,12 @@
 """One of each thing that only the desk may see: notes, references, a bar, a merger, a reversal, an
-import with its long work, a code, a meeting, a household, a case, a team's group. For tests that
-press what is nobody else's."""
+import with its long work, a code, a meeting, a household, a case, a team's group; and an employer's
+team on a shift, with a message to it. For tests that press what is nobody else's."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import cast
 
 from domain.permissions import Role
+from domain.shifts import Plan
 from services import (
     barring,
     case_desk,
@@ -19,10 +20,20 @@ from services import (
     references,
     reversing,
     service_told,
+    shifts,
 )
 from services.service_told import Told
+from services.shifts import NewShift
 from services.work import Work
-from storage import communities, people, team_groups
+from storage import (
+    calendar_entries,
+    communities,
+    people,
+    shift_messages,
+    shift_teams,
+    team_groups,
+)
+from storage.people import Person
 from tests.being_there import being_there
 from tests.conversations.test_hats import add_member
 from tests.town import Town
@@ -59,12 +70,26 @@ async def desk_things(town: Town, secret: str) -> None:
         )
         await _reversal(work, cast("int", posted), secret)
         await digest.make(work)
+        await _place_kept(work, town.people["Jean"])
         await being_there(work, secret, town.people["Jean"].id)
+        await _on_a_shift(work, secret, town.people["Jean"].id)
         jean = Work(tx, town.clock.now(), town.people["Jean"], here, frozenset({"member"}))
         day = work.local.date() - timedelta(days=1)
         await service_told.tell(jean, Told(f"food bank, the {secret} one", 120, day))
         group = await team_groups.ask(tx, 1, -100_200_300, who.id, town.clock.now())
         assert group is not None
+
+
+async def _on_a_shift(work: Work, secret: str, jean: int) -> None:
+    """An employer's team with its names, a message to the shift, and Jean's calendar file."""
+    shift_id = await work.tx.value("SELECT MIN(id) FROM shift WHERE state = 'published'")
+    firm = await people.add(work.tx, None, f"Severn {secret}", None, work.now)
+    await shift_teams.take(
+        work.tx, shift_id, firm.id, 400, 3, (secret, secret), work.actor.id, work.now
+    )
+    words = f"bring the {secret}"
+    await shift_messages.add(work.tx, 1, shift_id, work.actor.id, words, 3, work.now, urgent=False)
+    await calendar_entries.add(work.tx, "shift", shift_id, jean, jean, secret, work.now)
 
 
 async def _reversal(work: Work, exchange_id: int, secret: str) -> None:
@@ -74,3 +99,19 @@ async def _reversal(work: Work, exchange_id: int, secret: str) -> None:
         " ON CONFLICT (community_id, name) DO UPDATE SET value = excluded.value"
     )
     assert await reversing.reverse(work, exchange_id, f"twice, {secret}") is not None
+
+
+async def _place_kept(work: Work, person: Person) -> None:
+    """A broker looks before Jean joins something with children, which asks for a check."""
+    day = work.local.date() + timedelta(days=9)
+    plan = Plan(day, time(14), time(16), work.zone)
+    new = NewShift("Homework club", "Pelham Friends", plan, "Pelham hall", 3)
+    shift_id = await shifts.publish(work, new)
+    await work.tx.run(
+        "UPDATE opportunity SET checks = 'basic'"
+        " WHERE id = (SELECT opportunity_id FROM shift WHERE id = :id)",
+        id=shift_id,
+    )
+    theirs = Work(work.tx, work.now, person, work.community, frozenset({"member"}))
+    state = await shifts.join(theirs, shift_id, both=True, old_enough=True)
+    assert state == "checking"

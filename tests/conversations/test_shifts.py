@@ -45,6 +45,7 @@ async def test_what_is_on_and_joining(town: Town, said: str) -> None:
     assert amina.buttons == [
         "Can't make it",
         "Put it in my calendar",
+        "Say what helps me",
         "See what's on",
         "Talk to a person",
     ]

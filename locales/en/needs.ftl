@@ -54,7 +54,7 @@ needs-none = None.
 # A number is hidden since it is small: in a box of the picture, and in words.
 needs-few = few
 # A number is hidden to protect a small one: in a box of the picture.
-needs-left-out-box = x
+needs-left-out-box = hid
 # A number is hidden to protect a small one: in words and tables.
 needs-left-out = not shown
 # Where nothing can be shown of the requests without telling about few people.
@@ -63,7 +63,7 @@ needs-too-few = Too few to show.
 # $least (count): the smallest number that is shown
 needs-note-few = few: fewer than { $least } people or requests.
 # Under the picture that anybody may read.
-needs-note-left-out = x: not shown, or a small number would be known.
+needs-note-left-out = hid: not shown, or a small number would be known.
 # Under the picture, and on its screen.
 needs-note-counts = Requests: made in this time, no helper found or none yet. Places: still free.
 # A row of the map: the ward is not known.

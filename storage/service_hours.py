@@ -88,7 +88,8 @@ ROSTERED = "SELECT 1 FROM roster o WHERE o.shift_id = :shift_id AND o.state <> '
 # Whom somebody may ask to say that they were there: organisers of organisations on whose shifts
 # they had a place, or for which they would do something; and organisations that the words name.
 CREDITED = """
-SELECT 1 FROM service_hours h WHERE h.shift_id = :shift_id AND h.state = 'confirmed'
+SELECT 1 FROM service_hours h WHERE h.shift_id = :shift_id AND h.shift_id IS NOT NULL
+    AND h.person_id IS NOT NULL AND h.state = 'confirmed'
     AND h.credited > 0 LIMIT 1"""
 ORGANISATIONS = """
 SELECT DISTINCT o.id, o.name FROM person o JOIN organisation g ON g.person_id = o.id

@@ -18,6 +18,9 @@ from storage import shift_codes as rows
 from storage import shifts as shift_rows
 from storage.shifts import Shift
 
+ADULT = 18
+"""Members are of age; a shift that asks for more says so at the door."""
+
 # The organiser's screen ---------------------------------------------------------------------------
 
 
@@ -192,6 +195,7 @@ async def door_card(view: View, arrival_id: int) -> Screen | None:
         end=shift.plan.local_end,
         at=one.at.astimezone(shift.plan.zone),
         over="yes" if shift.ends_at <= view.now else "no",
+        strict="yes" if shift.checks != "none" or shift.min_age > ADULT else "no",
     )
     buttons = []
     if one.state == "asked":

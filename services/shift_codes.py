@@ -13,7 +13,7 @@ from typing import Literal
 from domain import rotating as rules
 from domain import shifts as shift_rules
 from domain.errors import DomainError, NotFound
-from services import service_hours, shifts
+from services import service_hours, shift_gates, shift_news, shifts
 from services.work import Work
 from storage import reminders
 from storage import shift_codes as rows
@@ -32,8 +32,6 @@ MEMBER = "shift.member"
 """The look, once somebody is let in, whether they were at a shift before."""
 LATE = timedelta(hours=12)
 """However late it is looked at again, an old code is hidden then."""
-ADULT = 18
-"""Members are of age: who asks for more asks whoever runs it."""
 MOST_AT_ONCE = 50
 """Shifts of a timebank that go on at the same time."""
 LOOK_BACK = timedelta(hours=17)
@@ -257,7 +255,8 @@ async def turn_up(work: Work, found: Standing) -> bool:
     shift, counts, place = found.shift, found.counts, found.place
     own_turn = place is not None and place.state in ("offered", "waiting")
     free = shift.places - counts.taken + (place is not None and place.state == "offered")
-    if free < 1 or shift.min_age > ADULT or shift.checks != "none":
+    closed = shift.close_on is not None and work.local.date() > shift.close_on
+    if free < 1 or closed or shift.about_state == "ended" or await _asks_for_more(work, shift):
         return False
     if counts.waiting > int(own_turn) and work.now < shift.starts_at:
         return False
@@ -271,6 +270,14 @@ async def turn_up(work: Work, found: Standing) -> bool:
     return True
 
 
+async def _asks_for_more(work: Work, shift: Shift) -> bool:
+    """Whether the shift asks for an age or a check that nobody has seen of them."""
+    try:
+        return bool(await shift_gates.needs(work, shift, old_enough=None))
+    except shift_gates.AgeUnknownError:
+        return True
+
+
 async def _ask(work: Work, shift: Shift, how: By, before: Arrival | None) -> Answer:
     if before is None:
         number = await rows.arrive(
@@ -280,9 +287,14 @@ async def _ask(work: Work, shift: Shift, how: By, before: Arrival | None) -> Ans
         number = before.id
         await rows.move(work.tx, before, "asked", None, work.now)
     if number is not None:
-        work.show_card(shift.published_by, DOOR_CARD, number, "shift.door", fresh=True)
+        await _at_the_door(work, shift, number)
     work.audit("shift.code-asked", "shift", shift.id, how)
     return Answer("asked", shift)
+
+
+async def _at_the_door(work: Work, shift: Shift, arrival_id: int) -> None:
+    for person_id in await shift_news.runners(work, shift):
+        work.show_card(person_id, DOOR_CARD, arrival_id, "shift.door", fresh=True)
 
 
 # Whoever runs the shift says ----------------------------------------------------------------------
@@ -357,5 +369,5 @@ async def member_now(work: Work, row: Row) -> bool:
     for one in waiting:
         shift = await shift_rows.find(work.tx, one.shift_id)
         if shift is not None and await rows.move(work.tx, one, "asked", None, work.now):
-            work.show_card(shift.published_by, DOOR_CARD, one.id, "shift.door", fresh=True)
+            await _at_the_door(work, shift, one.id)
     return bool(waiting)

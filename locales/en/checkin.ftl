@@ -121,10 +121,15 @@ btn-code-this = Check in: { $title }
 # $end (datetime): when it ends
 # $at (datetime): when they gave the code
 # $over (choice): yes where the shift is over
+# $strict (choice): yes where the shift asks for an age or a check
 door-asked =
     <b>{ $name } is not on the list.</b>
     { $name } gave the code at { TIME($at) }.
-    { $title }, { SPAN($start, $end) }
+    { $title }, { SPAN($start, $end) }{ $strict ->
+        [yes] { "" }
+    It asks for an age or a check that I have not seen of them. Please do not leave them alone with anybody.
+       *[no] { "" }
+    }
     { $over ->
         [yes] Were they there?
        *[no] Can they help?

@@ -239,6 +239,7 @@ async def test_a_code_that_asks_for_a_check_or_of_another_shift(hall: Town) -> N
     pat = hall.phone("Pat")
     await pat.says(code)
     await pat.sees("I have asked Owen.")
+    await owen.sees("It asks for an age or a check that I have not seen of them.")
     await amina.forges(f"door-yes:{await last_arrival(hall)}")
     await amina.sees("I cannot find that.")
     await pat.forges(f"code-walk:{shift_id}")

@@ -1,5 +1,6 @@
 """The alarm clock: APScheduler wakes us, the table says what is due."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 
@@ -19,6 +20,7 @@ class Alarm:
     def __init__(self, database: Database, clock: Clock, committed: Callable[[], None]) -> None:
         self._database, self._clock, self._committed = database, clock, committed
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._ticking = asyncio.Lock()
 
     def start(self) -> None:
         """Starts ticking; a tick that was missed is made up by the next."""
@@ -44,7 +46,12 @@ class Alarm:
             self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> int:
-        """Handles what is due now, some at a time; returns how many reminders there were."""
+        """Handles what is due now, some at a time; returns how many reminders there were. One that
+        is under way is waited for: what it handles has happened when this ends."""
+        async with self._ticking:
+            return await self._tick()
+
+    async def _tick(self) -> int:
         total = 0
         try:
             while True:

@@ -7,6 +7,10 @@ mistyped sign, and any two that are swapped, are seen without looking anything u
 from collections.abc import Callable
 from datetime import timedelta
 
+from domain.reading.commands import command
+from domain.reading.entrance import guess_language
+from domain.reading.screening import screen
+
 SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """32 of them: no I, O, 0 or 1, which are taken for one another when read aloud."""
 LENGTH = 8
@@ -26,8 +30,18 @@ guessed at this rate all year would find one that was made for somebody about on
 
 def new_code(choose: Callable[[str], str]) -> str:
     """A new code, written as `ABCD-EFGH`; `choose` picks one of the signs by chance."""
-    body = "".join(choose(SIGNS) for _ in range(LENGTH - 1))
-    return written(body + SIGNS[_double(_folded(body))])
+    while True:
+        body = "".join(choose(SIGNS) for _ in range(LENGTH - 1))
+        code = written(body + SIGNS[_double(_folded(body))])
+        if spells_nothing(code):
+            return code
+
+
+def spells_nothing(code: str) -> bool:
+    """Whether nobody who reads this alone takes it for words. One code in 400 holds some: a cry
+    for help (9KYS-UZB9), a yes (63U3-7AYE), another language (WJYB-5DAK)."""
+    ordinary = screen(code).screen == "ordinary" and command(code) is None
+    return ordinary and guess_language(code) in (None, "en")
 
 
 def read_code(words: str) -> str | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import employment
-from domain.letters import LENGTH, SIGNS, looks_like, new_code, read_code, written
+from domain.letters import LENGTH, SIGNS, looks_like, new_code, read_code, spells_nothing, written
 
 CODES = st.integers(0, 2**64).map(lambda seed: new_code(random.Random(seed).choice))
 
@@ -68,3 +68,11 @@ def test_levels_are_told_apart() -> None:
     assert employment.of_level("Entry level 3", "entry")
     assert employment.of_level("", None)
     assert not employment.of_level("", "2")
+
+
+@pytest.mark.parametrize("code", ["9KYS-UZB9", "6DJU-NA5C", "63U3-7AYE", "WJYB-5DAK", "KAM8-DD98"])
+def test_a_code_that_spells_something_is_not_given_out(code: str) -> None:
+    assert not spells_nothing(code)
+    assert spells_nothing("J3ZX-YBBU")
+    signs = iter(f"{code[:-1]}J3ZX-YBB".replace("-", ""))
+    assert new_code(lambda _: next(signs)).startswith("J3ZX-YBB")

@@ -2,10 +2,11 @@
 
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from functools import cache
 from importlib import resources
+from threading import Lock
 from typing import Any
 
 from fluent.runtime import FluentBundle, resolver
@@ -35,21 +36,55 @@ _UNKNOWN_VARIABLE = "Unknown external: "  # begins fluent.runtime's error for a 
 _FAILED_FUNCTION = re.compile(r"\b[A-Z]+\(\)")  # what fluent.runtime shows for one, as in DAY()
 
 
-class _Tongue:
-    """One language's bundle, with its patterns compiled once."""
+_HEAD = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.ASCII | re.MULTILINE)
+"""The beginning of a message or term: everything else that a line may begin with is none."""
+_NAME = re.compile(r"-?[a-zA-Z][\w-]*", re.ASCII)
 
-    def __init__(self, language: Language, layers: Sequence[ast.Resource]) -> None:
+
+def _sentences(texts: Iterable[str]) -> dict[str, str]:
+    """The source of each message and -term by its name; of two with one name, the last.
+
+    Parsing all of it takes half a second of every start, and a day needs a fraction.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        heads = list(_HEAD.finditer(text))
+        ends = [*(head.start() for head in heads[1:]), len(text)]
+        for head, end in zip(heads, ends, strict=True):
+            found[head[1]] = text[head.start() : end]
+    return found
+
+
+class _Tongue:
+    """One language's bundle: each sentence is read when it is first said."""
+
+    def __init__(self, language: Language, sentences: Mapping[str, str], *, strict: bool) -> None:
         self.code = language.code
+        self._pseudo = language.pseudo
+        self._strict = strict
+        self._unread = dict(sentences)
+        self._reading = Lock()  # files are made in threads
         self.isolates = language.isolates_everything
         made = functions(language.conventions, isolates=self.isolates, word=self._word)
         # Values are isolated one by one where they are prepared, so the bundle does not.
         self._bundle = FluentBundle([language.conventions], dict(made), use_isolating=False)
-        for layer in layers:
-            self._bundle.add_resource(layer, allow_overrides=True)
         self._patterns: dict[str, Any] = {}
 
     def _word(self, key: str, /, **texts: str) -> str:
         return self.render(key, {name: Text(text, text) for name, text in texts.items()})
+
+    def _read(self, name: str) -> None:
+        """Puts a sentence and all that it may refer to into the bundle."""
+        wanted = [name]
+        with self._reading:
+            while wanted:
+                source = self._unread.pop(wanted.pop(), None)
+                if source is not None:
+                    resource = _parse(source, strict=self._strict)
+                    if self._pseudo:
+                        resource = pseudo_resource(resource, self._pseudo)
+                    self._bundle.add_resource(resource)
+                    wanted += [one for one in _NAME.findall(source) if one in self._unread]
 
     def pattern(self, key: str) -> Any:
         """The compiled pattern of a message or of its attribute; None if there is none."""
@@ -57,6 +92,7 @@ class _Tongue:
         if found is not None:
             return found
         message_id, _, attribute = key.partition(".")
+        self._read(message_id)
         if self._bundle.has_message(message_id):
             message = self._bundle.get_message(message_id)
             found = message.attributes.get(attribute) if attribute else message.value
@@ -107,10 +143,10 @@ class Wording:
     def __init__(self, sources: Mapping[Language, Sequence[str]], *, strict: bool = True) -> None:
         """From the texts of Fluent files per language; English must be among them."""
         self.strict = strict
-        self._parsed = {
-            language: [_parse(text, strict=strict) for text in texts]
-            for language, texts in sources.items()
-        }
+        if strict:
+            for text in (text for texts in sources.values() for text in texts):
+                _parse(text, strict=True)
+        self._sentences = {language: _sentences(texts) for language, texts in sources.items()}
         self._languages = {language.code: language for language in sources}
         self._tongues: dict[str, _Tongue] = {}
         self._constant: dict[tuple[str, str], Markup] = {}
@@ -155,14 +191,10 @@ class Wording:
             language = self._languages.get(lang)
             if language is None:
                 raise WordingError(f"no language {lang!r}")
-            tongue = self._tongues[lang] = _Tongue(language, self._layers(language))
+            # What a language lacks it has in English; a pseudo-language has nothing of its own.
+            sentences = self._sentences[ENGLISH] | self._sentences[language]
+            tongue = self._tongues[lang] = _Tongue(language, sentences, strict=self.strict)
         return tongue
-
-    def _layers(self, language: Language) -> Sequence[ast.Resource]:
-        english = self._parsed[ENGLISH]
-        if language.pseudo:
-            return [pseudo_resource(resource, language.pseudo) for resource in english]
-        return english if language == ENGLISH else [*english, *self._parsed[language]]
 
     def _render(self, lang: str, key: str, values: Mapping[str, Value], manner: Manner) -> str:
         try:

@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
+from fluent.syntax import FluentParser, ast
 
-from handlers.wording import Language, Link, Markup, Value, Wording, WordingError, Words
+from handlers.wording import LANGUAGES, Language, Link, Markup, Value, Wording, WordingError, Words
 from handlers.wording.languages import ENGLISH, interface_language
+from handlers.wording.wording import _parse, _sentences, sources
 
 URDU = Language("ur-Latn", "en_GB")
 ARABIC = Language("ar", "ar", right_to_left=True)
@@ -316,3 +318,20 @@ def test_a_plain_sentence_takes_less_than_60_microseconds(lang):
 
     hundred()
     assert min(timeit.repeat(hundred, number=1, repeat=20)) / 100 < 60e-6
+
+
+def test_each_sentence_read_alone_is_what_its_file_says() -> None:
+    """Sentences are read when they are first said, each by itself."""
+    for language in LANGUAGES:
+        texts = sources(language)
+        whole = {
+            ("-" if isinstance(entry, ast.Term) else "") + entry.id.name: entry
+            for text in texts
+            for entry in FluentParser().parse(text).body
+            if isinstance(entry, ast.Message | ast.Term)
+        }
+        alone = _sentences(texts)
+        assert set(alone) == set(whole)
+        for name, source in alone.items():
+            (entry,) = (e for e in _parse(source, strict=True).body if hasattr(e, "id"))
+            assert entry.equals(whole[name], ignored_fields=["span", "comment"]), name

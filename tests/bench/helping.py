@@ -21,7 +21,7 @@ from simulator.models import Message
 from simulator.people import People
 from storage import Database, Tx, communities, open_database
 from tests.bench.journeys import settle_in
-from tests.bench.killing import PATIENCE, Outcome, verify
+from tests.bench.killing import PATIENCE, Outcome
 from tests.bench.stage import Stage, open_stage
 from tests.bench.town_file import FIRST_ACCOUNT, Plan, make, name_of
 
@@ -290,7 +290,7 @@ async def kill_helpers(url: str, kills: int, seed: int) -> Outcome:
             outcome.updates_again = helpers.again
             outcome.messages = helpers.sent.total()
             await _count(url, helpers, outcome)
-            outcome.problems += await verify(stage, url)
+            outcome.problems += await stage.verify(url)
     outcome.seconds = time.monotonic() - began
     return outcome
 

@@ -6,7 +6,6 @@ brokers approve, while the bot dies and comes back. At the end everything is cou
 
 import asyncio
 import random
-import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from simulator.models import Message
 from simulator.people import People
 from storage import Database, open_database
 from tests.bench.journeys import SENTENCE, settle_in
-from tests.bench.stage import Stage, goodturn_environment, open_stage
+from tests.bench.stage import Stage, open_stage
 from tests.bench.town_file import Plan, make
 
 TOWN = Plan(members=40, postings=200, timebanks=4, waiting=0)
@@ -184,7 +183,7 @@ async def kill_often(url: str, kills: int, seed: int) -> Outcome:
         outcome.actions = street.pressed.total()
         outcome.updates_again = street.again
         await _count(url, street, outcome)
-        outcome.problems += await verify(stage, url)
+        outcome.problems += await stage.verify(url)
     outcome.seconds = time.monotonic() - began
     return outcome
 
@@ -259,15 +258,3 @@ async def _count_messages(database: Database, street: Street, outcome: Outcome) 
     for r in notices:
         if r["state"] != "sent" or (r["chat_id"], r["message_id"]) not in street.sent:
             outcome.problems.append(f"a notice never came: {r['state']}, {r['cause']}")
-
-
-async def verify(stage: Stage, url: str) -> list[str]:
-    """What `goodturn verify` finds wrong with the books; nothing where they hold."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "verify", "--database-url", url),
-        env={**goodturn_environment(stage.api_url, url)},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    words, _ = await process.communicate()
-    return [] if process.returncode == 0 else [f"goodturn verify: {words.decode().strip()}"]

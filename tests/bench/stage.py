@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import ctypes
 import os
 import signal
 import sys
@@ -11,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -20,9 +20,13 @@ from simulator.journal import Journal
 from simulator.models import Message
 from simulator.server import create_app
 from simulator.world import DEFAULT_TOKEN, World
+from tests.bench import warm
+from tests.bench.ending import end_with_parent
 
 Heard = Callable[[str, int, Message], None]
 START_SECONDS = 60.0
+START_WARM = False
+"""Whether bots are forks of a process that has loaded everything; for tests that start many."""
 
 
 class LoudJournal(Journal):
@@ -67,8 +71,8 @@ class Stage:
         self.world.journal = self.journal
         self.app = create_app(self.world)
         self.port = 0
-        self.process: asyncio.subprocess.Process | None = None
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the stage)
+        self.process: asyncio.subprocess.Process | warm.WarmProcess | None = None
+        self._said = tempfile.NamedTemporaryFile("a+b")  # noqa: SIM115 (closed with the stage)
 
     @property
     def api_url(self) -> str:
@@ -84,7 +88,7 @@ class Stage:
             *module,
             env={**os.environ, **environment},
             start_new_session=True,
-            preexec_fn=_end_with_parent,
+            preexec_fn=end_with_parent,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=self._said,
@@ -92,7 +96,31 @@ class Stage:
 
     async def start_goodturn(self, database_url: str, **more: str) -> None:
         """Starts Goodturn as an operator would, its own send limits as high as they go."""
-        await self.start("bot", "run", **goodturn_environment(self.api_url, database_url), **more)
+        environment = goodturn_environment(self.api_url, database_url) | more
+        if not START_WARM:
+            await self.start("bot", "run", **environment)
+            return
+        said = Path(self._said.name)
+        self.process = await warm.start(["run"], {**os.environ, **environment}, said)
+
+    async def verify(self, database_url: str) -> list[str]:
+        """What `goodturn verify` finds wrong with the books; nothing where they hold."""
+        environment = goodturn_environment(self.api_url, database_url)
+        arguments = ["verify", "--database-url", database_url]
+        with tempfile.NamedTemporaryFile() as said:
+            process: asyncio.subprocess.Process | warm.WarmProcess
+            if START_WARM:
+                process = await warm.start(arguments, environment, Path(said.name))
+            else:
+                process = await asyncio.create_subprocess_exec(
+                    *(sys.executable, "-m", "bot", *arguments),
+                    env=environment,
+                    stdout=said,
+                    stderr=asyncio.subprocess.STDOUT,
+                )
+            code = await process.wait()
+            words = Path(said.name).read_text("utf-8").strip()
+        return [] if code == 0 else [f"goodturn verify: {words}"]
 
     async def polled(self) -> None:
         """Waits until the bot has begun to ask for updates (twice: the first answer came)."""
@@ -151,12 +179,6 @@ class Stage:
     def close(self) -> None:
         """Forgets what the bot wrote."""
         self._said.close()
-
-
-def _end_with_parent() -> None:
-    """Where Linux allows it: a bench that is killed leaves no bot behind."""
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def goodturn_environment(api_url: str, database_url: str) -> dict[str, str]:

@@ -4,12 +4,19 @@ import random
 
 import pytest
 
+from tests.bench import stage
 from tests.bench.helping import kill_helpers
 from tests.bench.importing import kill_import
 from tests.bench.killing import IN_FLIGHT, kill_often
 
 KILLS = 2
 """In each of the two; each costs a start."""
+
+
+@pytest.fixture(autouse=True)
+def started_warm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A start costs three seconds of CPU; how a bot starts is what other tests are about."""
+    monkeypatch.setattr(stage, "START_WARM", True)
 
 
 @pytest.mark.slow

@@ -94,6 +94,7 @@ class Delivery:
         self._unstarted: list[Row] = []
         self._next_wait = 0.0
         self._answered_at = float("-inf")
+        self.gathered = GATHERED
         self.counts = Counts()
 
     @property
@@ -118,7 +119,7 @@ class Delivery:
             if wait > 0:
                 await self._rest(wait)
             if self._in_flight:
-                await asyncio.sleep(max(0.0, began + GATHERED - time.monotonic()))
+                await asyncio.sleep(max(0.0, began + self.gathered - time.monotonic()))
 
     async def stop(self) -> None:
         """Finishes the calls under way, marks them, and gives the lease up."""

@@ -29,6 +29,8 @@ class Message:
     forwarded: bool = False
     deleted: bool = False
     posted: float = 0.0
+    drawn: tuple[Wire, str] | None = None
+    """Its HTML, and what that was made of: an edit gives the message another wire."""
 
     @property
     def editable(self) -> bool:

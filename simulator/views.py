@@ -46,7 +46,6 @@ def message(world: World, item: Message) -> dict[str, Any]:
     text = wire.get("text")
     caption = wire.get("caption")
     words = text if text is not None else caption if caption is not None else plain(item)
-    entities = wire.get("entities") if text is not None else wire.get("caption_entities")
     sender = wire["from"]
     return {
         "message_id": item.id,
@@ -58,7 +57,7 @@ def message(world: World, item: Message) -> dict[str, Any]:
         "date": world.clock.iso(wire["date"]),
         "edit_date": world.clock.iso(wire["edit_date"]) if "edit_date" in wire else None,
         "text": text if text is not None else (None if caption is not None else words),
-        "html": to_html(words, entities),
+        "html": _html(item, words),
         "caption": caption,
         "kind": item.kind if item.kind in _CONTENT_KINDS else ("document" if item.file else "text"),
         "file": None
@@ -76,6 +75,16 @@ def message(world: World, item: Message) -> dict[str, Any]:
         ],
         "deleted": item.deleted,
     }
+
+
+def _html(item: Message, words: str) -> str:
+    """Its words as HTML, made once: a phone is drawn often and its older messages stay."""
+    if item.drawn is None or item.drawn[0] is not item.wire:
+        entities = item.wire.get(
+            "caption_entities" if item.wire.get("text") is None else "entities"
+        )
+        item.drawn = (item.wire, to_html(words, entities))
+    return item.drawn[1]
 
 
 def plain(item: Message) -> str:

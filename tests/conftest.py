@@ -1,21 +1,37 @@
 """Fixtures that all tests share."""
 
+import gc
 import shutil
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from storage import Database, open_database, sqlite
 from storage.migrate import migrate
 from tests.copies import copied
 from tests.driver import Phones
+from tests.straight_sqlite import straight
 from tests.town import Town, TownClock
 
 UNSAFE = ("fsync = off", "full_page_writes = off")
 """PostgreSQL need not wait for the disk: no test cuts the power."""
+
+# How long an example takes depends on what else this machine does.
+hypothesis.settings.register_profile("shared", deadline=None)
+hypothesis.settings.load_profile("shared")
+
+# While thousands of tests are collected there is nothing to throw away, and looking takes long.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the garbage collector need not look at it any more."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -25,6 +41,13 @@ def no_power_cuts() -> Iterator[None]:
     quick = [p.replace("synchronous=FULL", "synchronous=OFF") for p in sqlite.PRAGMAS]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite, "PRAGMAS", tuple(quick))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_threads_for_sqlite() -> Iterator[None]:
+    """SQLite is asked in this thread, except where threads are what a folder's tests are about."""
+    with straight():
         yield
 
 

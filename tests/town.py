@@ -25,7 +25,9 @@ from tests.driver import HttpBackend, Phone, Phones
 from tests.driver.straight import StraightRequest
 
 SETTLE_SECONDS = 20.0
-
+LOOK_AGAIN_SECONDS = 0.001
+GATHERED_SECONDS = 0.001
+"""From one round of the delivery to the next: nobody here is waited for as long as Telegram is."""
 
 START = datetime(2026, 11, 16, 10, tzinfo=UTC)
 """When every town begins: a Monday, 10am, so that no test depends on the hour at which it runs."""
@@ -104,6 +106,7 @@ class Town:
             request=lambda _: StraightRequest(self.app),
             wording=Wording.load(strict=True),
         )
+        self.program.delivery.gathered = GATHERED_SECONDS
         self._running = asyncio.create_task(self.program.run())
 
     async def stop(self) -> None:
@@ -137,7 +140,7 @@ class Town:
                 await self._running
             if asyncio.get_running_loop().time() > deadline:
                 raise AssertionError("the bot did not come to rest")
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
     async def _idle(self) -> bool:
         if self.program is None:

@@ -20,6 +20,7 @@ class HttpBackend:
         self.client = client
         self._last_event = 0
         self._notices: dict[tuple[int, int], list[str]] = {}
+        self._read: dict[tuple[int, int, int], tuple[dict[str, Any], Shown]] = {}
 
     @classmethod
     def in_process(cls, app: Any) -> "HttpBackend":
@@ -46,12 +47,20 @@ class HttpBackend:
         wire = await self.get(f"people/{person}/chats/{chat}")
         keyboard = wire["reply_keyboard"] or {"buttons": []}
         return Screen(
-            messages=tuple(_shown(m) for m in wire["messages"]),
+            messages=tuple(self._seen((person, chat), m) for m in wire["messages"]),
             keyboard=tuple(tuple(b["text"] for b in row) for row in keyboard["buttons"]),
             commands=tuple((c["command"], c["description"]) for c in wire["commands"]),
             notices=tuple(self._notices.get((person, chat), ())),
             pinned=_shown(wire["pinned"]) if wire["pinned"] else None,
         )
+
+    def _seen(self, place: tuple[int, int], wire: dict[str, Any]) -> Shown:
+        """The message, read once for as long as it stays as it is."""
+        where = (*place, wire["message_id"])
+        known = self._read.get(where)
+        if known is None or known[0] != wire:
+            known = self._read[where] = (wire, _shown(wire))
+        return known[1]
 
     async def changed(self) -> set[tuple[int, int]] | None:
         events = await self.get("events", after=self._last_event, poll=1)

@@ -12,7 +12,7 @@ Line = Literal[
     "unconfirmed",  # hours that one side has not answered
     "unmet",  # requests without anybody for more than five days
     "firsts",  # first exchanges whose people nobody has rung yet
-    "reviews",  # standing help, checks and helpers to look at again
+    "reviews",  # standing help, checks, helpers and plans for work to look at again
     "reminded",  # cases that somebody wanted to hear of today
     "quiet",  # members who have not given or got for 90 days: a few a day
     "steps",  # first steps of a new timebank that are still to do

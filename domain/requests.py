@@ -39,6 +39,8 @@ Look = Literal[
 much more than they gave; `private`, a kind of help that is never put before members; `unclear`, the
 words don't say what kind of help it is, so that there is nothing to show others."""
 
+TOLD: frozenset[Look] = frozenset({"first", "long"})
+"""What a broker has seen who enters a request for somebody they speak with."""
 RUNG = "rung"
 """A flag: a broker took it up before it went out; nobody is asked unless a broker says so."""
 AGAIN = "again"

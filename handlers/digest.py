@@ -29,6 +29,7 @@ OPENS = {
     "vetting": "ck-of:{id}",
     "case": "case:{id}",
     "delegate": "dg-helper:{id}",
+    "work-plan": "wk:{id}",
 }
 """What opens an entry of a list, where it is no card of the queue."""
 KEY_FAMILIES = ("digest-line-", "digest-list-", "btn-digest-")

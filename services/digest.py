@@ -10,6 +10,7 @@ from domain.digest import LINES, Line
 from domain.errors import NotFound
 from domain.working_time import working_day
 from services import first_steps, queue
+from services import rules as timebank
 from services.work import Work
 from storage import digests, exchanges
 from storage.db import Row, Tx
@@ -97,6 +98,7 @@ async def first_to_ring(tx: Tx, now: datetime, found: Exchange, reader: int) -> 
 async def _values(work: Work) -> dict[str, Any]:
     today = work.local.date()
     after, upto = await quiet_turn(work)
+    work_days = (await timebank.of(work)).number("work_review_days")
     midnight = datetime.combine(today, time(), work.zone)
     return {
         "community_id": work.scope.id,
@@ -110,6 +112,7 @@ async def _values(work: Work) -> dict[str, Any]:
         "consents": work.now + timedelta(days=rules.CHECK_ENDS_DAYS),
         "checked": work.now - timedelta(days=hats.CHECK_DAYS),
         "unchecked": work.now - timedelta(days=hats.FIRST_CHECK_DAYS),
+        "reviewed": today - timedelta(days=work_days),
         "today": midnight,
         "posted": datetime.combine(since_working_day(today), time(), work.zone),
         "tomorrow": datetime.combine(today + timedelta(days=1), time(), work.zone),

@@ -39,6 +39,9 @@ async def write(work: Work, job: Job) -> Step:
     one = await imports.look(work, int(job.about["import"]))
     counts = one.found.get("counts", {})
     total = int(counts.get("new", 0)) + int(counts.get("asked", 0))
+    if one.state == "stopped" and imports.can_go_on(one):
+        # It failed, and its starter tries again from its card.
+        one = await imports.save(work, one, replace(one, state="writing"))
     if one.state != "writing":
         return Step(total, total, {}, finished=True)
     if "people" in job.stage:
@@ -239,9 +242,11 @@ def _instant(work: Work) -> str:
 
 
 async def write_ended(work: Work, job: Job) -> None:
-    """Stopped in the middle: what was written stays, until its maker goes on or undoes it."""
+    """Stopped in the middle, or failed there: what was written stays, until its maker goes on or
+    undoes it."""
     one = await rows.find(work.tx, int(job.about["import"]))
-    if job.state == "stopped" and one is not None and one.state == "writing":
+    over = job.state in ("stopped", "failed")
+    if over and one is not None and one.state == "writing":
         await imports.save(work, one, replace(one, state="stopped"))
         work.show_card(one.made_by, imports.CARD, one.id, "import.stopped", fresh=True)
 
@@ -323,9 +328,10 @@ async def _undone(work: Work, one: File, stay: Sequence[str]) -> None:
 
 
 async def undo_ended(work: Work, job: Job) -> None:
-    """Stopped in the middle: it can be gone on with from the list's card."""
+    """Stopped in the middle, or failed: it can be gone on with from the list's card."""
     one = await rows.find(work.tx, int(job.about["import"]))
-    if job.state == "stopped" and one is not None and one.state == "undoing":
+    over = job.state in ("stopped", "failed")
+    if over and one is not None and one.state == "undoing":
         await imports.save(work, one, replace(one, state="stopped"))
 
 

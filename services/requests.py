@@ -112,8 +112,8 @@ async def make(work: Work, new: NewRequest) -> int:
 
 async def looks(work: Work, new: NewRequest, about: Asker | None = None) -> tuple[Look, ...]:
     """Why a broker must see it before anybody is asked; `about` the member, where that was asked
-    already. A broker who asks for somebody else has seen it, but for what is never put before
-    members."""
+    already. A broker who asks for somebody else has seen who it is and how long it takes; where
+    there is a risk the rules' look, with its points to tick, is still to come."""
     if about is None:
         about = await rows.asker(work.tx, work.scope.id, work.member)
     given = await timebank_rules.of(work)
@@ -123,7 +123,7 @@ async def looks(work: Work, new: NewRequest, about: Asker | None = None) -> tupl
     )
     seen = work.on_behalf_of is not None and broker
     return rules.looks(
-        chosen=frozenset() if seen else given.some("looks"),
+        chosen=given.some("looks") - (rules.TOLD if seen else frozenset()),
         skill=new.skill,
         letters=letters,
         flags=frozenset(new.flags),

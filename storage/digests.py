@@ -81,7 +81,16 @@ FROM delegate d JOIN person p ON p.id = d.for_id JOIN person h ON h.id = d.perso
 WHERE d.community_id = :community_id AND d.ended_at IS NULL AND d.kind = 'helper'
     AND d.for_id <> :actor AND d.person_id <> :actor
     AND (d.expires_at <= :consents OR d.checked_at <= :checked
-        OR d.checked_at IS NULL AND d.made_at <= :unchecked)"""
+        OR d.checked_at IS NULL AND d.made_at <= :unchecked)
+UNION ALL
+SELECT 'work-plan', w.id, w.agreed_at, p.name, NULL
+FROM work_plan w JOIN person p ON p.id = w.person_id
+WHERE w.community_id = :community_id AND w.state = 'open'
+    AND COALESCE((SELECT MAX(l.day) FROM work_review l WHERE l.plan_id = w.id),
+        SUBSTR(w.agreed_at, 1, 10)) <= :reviewed
+    AND w.person_id <> :actor AND (w.broker_id IS NULL OR w.broker_id = :actor)
+    AND NOT EXISTS (SELECT 1 FROM household h WHERE h.community_id = :community_id
+        AND h.person_id = :actor AND h.other_id = w.person_id)"""
 REMINDED = f"""
 SELECT 'case' AS card, c.id, r.due_at AS since, p.name AS one, NULL AS other
 FROM reminder r JOIN casework c ON c.id = r.object_id LEFT JOIN person p ON p.id = c.person_id

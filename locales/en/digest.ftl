@@ -51,7 +51,7 @@ digest-line-firsts =
         [one] One first exchange: ring both people
        *[other] { $count } first exchanges: ring the people
     }
-# In a digest: standing help and checks to look at again.
+# In a digest: standing help, checks, helpers and plans for work to look at again.
 # $count (count): how many
 digest-line-reviews =
     { $count ->

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.errors import DomainError
 from services import import_writing, imports, jobs, retention
 from services.jobs import Step
 from services.work import Work
@@ -484,3 +485,36 @@ async def _made(town: Town) -> list[dict[str, object]]:
             return [dict(row) for row in found]
     finally:
         await database.close()
+
+
+@pytest.mark.parametrize("way", ["Go on", "Try again"])
+async def test_writing_that_failed_is_gone_on_with(
+    town: Town, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Two rows are written, then something fails for good: the list says so, and goes on."""
+    ruth = town.phone("Ruth")
+    seen: list[int] = []
+
+    async def failing(work: Work, job: Job) -> Step:
+        seen.append(job.id)
+        if len(seen) > 1:
+            raise DomainError("toast-already-done")
+        return await import_writing.write(work, job)
+
+    await send(town, USERS)
+    await ruth.taps("They are one person")
+    await ruth.taps("Import these 7")
+    with monkeypatch.context() as patch:
+        patch.setattr(import_writing, "AT_ONCE", 2)
+        broken = dataclasses.replace(jobs.KINDS[imports.WRITE], step=failing)
+        patch.setitem(jobs.KINDS, imports.WRITE, broken)
+        await agree(town)
+        await town.settle()
+    await ruth.sees("this did not work")
+    assert [r["state"] for r in await rows(town, "SELECT state FROM import_file")] == ["stopped"]
+    if way == "Go on":
+        await ruth.says("/import")
+    await ruth.taps(way)
+    await town.settle()
+    await ruth.sees("is imported: 7 rows")
+    await books_hold(town)

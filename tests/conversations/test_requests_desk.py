@@ -8,6 +8,7 @@ from domain.ledger import Account
 from storage import communities
 from storage import ledger as books
 from storage.db import moment_of
+from tests.conversations.test_hats import add_member
 from tests.driver import Phone
 from tests.request_help import LONDON, by_day, offers, rows_of, state_of
 from tests.town import Town
@@ -388,3 +389,24 @@ async def test_who_waits_for_a_brokers_look_is_told_after_three_and_seven_days(t
         await amina.sees(f"This has waited {after} days for your broker", "Nobody else has been")
     await ruth.taps("Let it go out")
     await amina.does_not_see("This has waited 8 days")
+
+
+async def test_what_a_broker_enters_waits_for_a_look_where_there_is_a_risk(any_town: Town) -> None:
+    """Somebody drives: the points are ticked before anybody is asked, whoever wrote it down. That
+    it is her first exchange is nothing that the broker at the phone hasn't seen."""
+    town = any_town
+    await by_day(town)
+    await add_member(town, "Mrs Khan")
+    ruth, devinder = town.phones("Ruth", "Devinder")
+    await ruth.says("Mrs Khan needs a lift to the hospital thursday 10am")
+    await ruth.taps("Yes, ask")
+    assert await state_of(town) == "held"
+    for phone in (ruth, devinder):
+        await phone.says("/queue")
+        await phone.taps("Start with the oldest")
+        await phone.sees(
+            "Mrs Khan asks for help", "You see it first: somebody drives", "Entered by Ruth"
+        )
+    await ruth.says("Mrs Khan needs somebody to change a light bulb friday 2pm")
+    await ruth.taps("Yes, ask")
+    assert await state_of(town, 2) != "held"

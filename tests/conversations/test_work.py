@@ -7,6 +7,7 @@ from datetime import timedelta
 from domain import reporting
 from services import retention
 from tests.conversations.test_hats import add_member, helper
+from tests.conversations.test_limits import morning
 from tests.driver import Phone
 from tests.request_help import by_day
 from tests.shift_help import in_days, rows, run
@@ -157,6 +158,28 @@ async def test_the_broker_reviews_every_few_weeks_and_is_reminded(town: Town) ->
     await jean.taps("More")
     await jean.taps("Read all that is kept")
     await jean.sees("Looked at together with Ruth", "Ready for interviews", "Agreed here")
+
+
+async def test_a_review_that_is_due_stands_in_the_digest_until_it_is_noted(any_town: Town) -> None:
+    town = any_town
+    await by_day(town)
+    await begun(town)
+    ruth, devinder = town.phones("Ruth", "Devinder")
+    await ruth.says("/home")
+    await morning(town, 23)
+    await ruth.says("/digest 9am")
+    await morning(town)
+    await ruth.sees("One review is due")
+    await ruth.forges("dg:0:reviews")
+    await ruth.sees("Reviews that are due")
+    await ruth.taps("See Jean")
+    await ruth.sees("Jean: plan for work")
+    await ruth.taps("Note a review")
+    await ruth.says("Ready for interviews")
+    for phone in (ruth, devinder):
+        await phone.says("/queue")
+        await phone.forges("dg:0:reviews")
+        await phone.does_not_see("Jean")
 
 
 async def test_a_step_said_before_agreeing_is_kept_until_they_agree(town: Town) -> None:

@@ -17,6 +17,10 @@ from services.needs import Needed, Who
 
 CAPTION = 1_000
 """Letters under a picture: Telegram allows 1,024, and a few are kept for marks."""
+MESSAGE = 4_000
+"""The same of a message: 4,096."""
+MANY, FEWER = 100, (5, 3, 1)
+"""How many kinds a ward's line has: all of them, and fewer where that is too long."""
 KEY_FAMILIES = ("needs-group-", "needs-ward-", "needs-file-", "needs-sheet-", "needs-column-")
 
 
@@ -53,7 +57,15 @@ class NeedsTeller:
         return self.tell.plain(f"needs-group-{kept.get(name, name)}")
 
     def screen(self) -> Markup:
-        """All that the picture says, in words."""
+        """All that the picture says, in words; where that is more than a message holds, of each
+        ward the kinds with most."""
+        for most in (MANY, *FEWER):
+            text = self._screen(most)
+            if len(unmarked(text)) <= MESSAGE:
+                break
+        return text
+
+    def _screen(self, most: int) -> Markup:
         found = self.found
         return self.tell.text(
             "needs-screen",
@@ -63,8 +75,8 @@ class NeedsTeller:
             has_asked="yes" if found.asked.safe else "no",
             places=found.places.total,
             ahead="yes" if found.reaches else "no",
-            requests=self._lines(found.asked),
-            empty=self._lines(found.places),
+            requests=self._lines(found.asked, most),
+            empty=self._lines(found.places, most),
             who=self.who,
         )
 
@@ -73,24 +85,28 @@ class NeedsTeller:
         whole = self.screen()
         return whole if len(unmarked(whole)) <= CAPTION else None
 
-    def _lines(self, table: Grid) -> Markup:
+    def _lines(self, table: Grid, most: int) -> Markup:
         if not table.cells:
             return self.tell.text("needs-none")
         if not table.safe:
             return self.tell.text("needs-too-few")
-        return Markup("\n".join(str(self._line(table, ward)) for ward in table.wards))
+        return Markup("\n".join(str(self._line(table, ward, most)) for ward in table.wards))
 
-    def _line(self, table: Grid, ward: str) -> Markup:
+    def _line(self, table: Grid, ward: str, most: int) -> Markup:
         kinds = []
-        for group in table.groups:
+        some = [group for group in table.groups if (ward, group) in table.cells]
+        shown = sorted(some, key=lambda group: -(table.count(ward, group) or 0))[:most]
+        for group in (group for group in some if group in shown):
             count = table.count(ward, group)
             name = self.group(group)
             if count is None:
                 few = (ward, group) in table.few
                 mark = self.tell.plain("needs-few" if few else "needs-left-out")
                 kinds.append(self.tell.plain("needs-kind-mark", kind=name, mark=mark))
-            elif count:
+            else:
                 kinds.append(self.tell.plain("needs-kind-count", kind=name, count=count))
+        if len(some) > len(shown):
+            kinds.append(self.tell.plain("needs-kinds-more", count=len(some) - len(shown)))
         if self.who == "public":
             return self.tell.text("needs-line-public", ward=self.ward(ward), kinds=kinds)
         return self.tell.text(

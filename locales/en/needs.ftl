@@ -49,6 +49,12 @@ needs-kind-count = { $kind } { $count }
 # $kind (text): a kind of help
 # $mark (text): few, or not shown
 needs-kind-mark = { $kind } { $mark }
+# Behind a ward's kinds of help, where there are too many to name; the table has them.
+# $count (count): how many
+needs-kinds-more = { $count ->
+        [one] one kind more
+       *[other] { $count } kinds more
+    }
 # Where there is nothing of a sort.
 needs-none = None.
 # A number is hidden since it is small: in a box of the picture, and in words.

@@ -87,6 +87,10 @@ async def test_a_broker_sees_what_is_needed_and_where(ward: Town) -> None:
         "From home: 2. Not noted 2.",
     )
     await ruth.does_not_see("Moseley", "Amina", "Jean")
+    # A team takes as many places as it has people.
+    await run(ward, "UPDATE place SET people = 3 WHERE state = 'joined'")
+    await ruth.says("/needs")
+    await ruth.sees("Ward End: 6. Gardens 6.")
     await ruth.taps("Choose another time")
     last = in_days(ward, 0).replace(day=1) - timedelta(days=1)
     await ruth.taps(f"Look at {last:%B %Y}")

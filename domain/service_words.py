@@ -225,13 +225,22 @@ _WANTS = re.compile(
 )
 
 
+_ASKS = re.compile(
+    r"^\W*(?:any|what|what's|which|where|when|who|is there|are there|can i|could i|may i)\b"
+    r"|\b(?:\d[\d,]*|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty) "
+    r"(?:places?|spaces?|spots?|volunteers?|helpers?)\b",
+    re.IGNORECASE,
+)
+"""Looks for something to do, or for people: nobody has served anything by it."""
+
+
 def serves(words: str, reading: Reading) -> bool:
     """Whether a sentence tells of hours that somebody volunteered, for no person in particular: it
     has a length or times, a place or thing that volunteers do, and nobody's name; nothing is wanted
     by it. `reading`: what else was read from it."""
     if reading.hours.status in ("none", "reject") or reading.names:
         return False
-    if _WANTS.search(words) or _FOR_SOMEBODY.search(words):
+    if _WANTS.search(words) or _FOR_SOMEBODY.search(words) or _ASKS.search(words):
         return False
     if reading.intent not in ("log", "volunteer", "unknown", "shift"):
         return _SAYS.search(words) is not None and reading.hours.status == "ok"

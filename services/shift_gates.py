@@ -7,7 +7,7 @@ from domain.opportunities import ADULT, CHECKS
 from services import cases, shift_places
 from services.notices import NoticeButton
 from services.work import Work
-from storage import casework, people, vetting
+from storage import casework, vetting
 from storage import shift_life as life
 from storage import shifts as rows
 from storage.shifts import Place, Shift, Standing
@@ -28,17 +28,25 @@ class AgeUnknownError(DomainError):
         self.age = age
 
 
-async def needs(work: Work, shift: Shift, *, old_enough: bool | None) -> str:
+async def needs(
+    work: Work,
+    shift: Shift,
+    member: int | None,
+    *,
+    adult: bool | None,
+    old_enough: bool | None,
+) -> str:
     """What a broker must look at before the member has a place: "age", "check", both, or nothing.
 
+    member: the id of their membership; adult: whether they are one (None: nobody knows);
     old_enough: what they said when they were asked. Raises AgeUnknownError where nobody asked yet.
     """
     who = work.member
+    if adult and shift.min_age <= ADULT and shift.checks == "none":
+        return ""
     if await life.cleared(work.tx, shift.opportunity_id, who):
         return ""
     found = []
-    member = await people.membership(work.tx, work.scope.id, who)
-    adult = member.adult if member is not None else None
     if adult is False:
         found.append("age")
     elif adult is None or shift.min_age > ADULT:
@@ -48,7 +56,7 @@ async def needs(work: Work, shift: Shift, *, old_enough: bool | None) -> str:
             found.append("age")
         elif adult is None and member is not None:
             life.is_adult(work.tx, work.scope.id, who)
-            work.audit("member.adult", "membership", member.id)
+            work.audit("member.adult", "membership", member)
     if shift.checks != "none" and not await has_check(work, shift, who):
         found.append("check")
     return " ".join(found)

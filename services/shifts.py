@@ -5,7 +5,7 @@ Whoever changes a shift's places locks its row first and counts then, so that of
 at once exactly as many get a place as there are, and the others wait in the order of their taps.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,7 @@ from domain.shifts import PlaceState, Plan
 from services import shift_gates, shift_least, shift_news, shift_places
 from services.shift_places import Passed
 from services.work import Work
-from storage import clashes, gatherings, shift_life
+from storage import gatherings, shift_life
 from storage import shifts as rows
 from storage.clashes import Clash
 from storage.shifts import Shift, Standing
@@ -124,9 +124,10 @@ async def join(
         _demand_not_closed(work, shift)
     if place is not None and before != "left" and old_enough is None:
         old_enough = "age" not in place.needs  # they said so as they began to wait
-    needs = await shift_gates.needs(work, shift, old_enough=old_enough)
+    member, adult, own, clash = await shift_life.before_joining(work.tx, shift, who, work.now)
+    needs = await shift_gates.needs(work, shift, member, adult=adult, old_enough=old_enough)
     if not both:
-        await _demand_no_clash(work, shift)
+        _demand_no_clash(work, shift, own, clash)
     state: PlaceState = "joined"
     if before == "left":
         state = rules.joining(shift.places, counts.taken, counts.waiting, open_to_all=late)
@@ -176,15 +177,14 @@ def _demand_not_closed(work: Work, shift: Shift) -> None:
         raise DomainError("refusal-shift-closed", date=shift.close_on)
 
 
-async def _demand_no_clash(work: Work, shift: Shift) -> None:
+def _demand_no_clash(work: Work, shift: Shift, own: Sequence[Shift], clash: Clash | None) -> None:
     """Raises Overlaps where the member has something else then: a shift, or help that is planned,
     unless whoever acts for them may not see to their plans."""
-    for other in await rows.of_person(work.tx, work.member, work.now):
+    for other in own:
         if other.id != shift.id and rules.overlap(other.span, shift.span):
             raise Overlaps(Clash(other.title, "", other.starts_at, other.ends_at))
     if work.hat is not None and not hats.may(work.hat.scope, "plan"):
         return
-    clash = await clashes.first(work.tx, work.member, shift.starts_at, shift.ends_at)
     if clash is not None:
         raise Overlaps(clash)
 
@@ -205,13 +205,15 @@ async def leave(work: Work, shift_id: int) -> Shift:
     if place.state == "checking":
         await shift_gates.withdraw(work, place)
     passed = Passed()
-    if place.state in rules.TAKING:
+    if place.state in rules.TAKING and found.counts.waiting:
         passed = await shift_places.pass_on(work, shift_id)
     if place.state == "joined":
         await shift_news.left(work, shift, place, passed, found.counts.joined - place.people)
         if shift.least is not None:
             await shift_least.look(work, shift_id)
-    await shift_places.positions(work, shift_id)
+    if found.counts.waiting:
+        await shift_places.positions(work, shift_id)
+    work.refresh(RUN_CARD, shift_id, "shift.left")
     await happened(work, "left", shift_id, who)
     work.audit("shift.leave", "shift", shift_id, place.state)
     return shift

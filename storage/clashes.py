@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.db import Tx, moment_of
+from storage.db import Row, Tx, moment_of
 
 # Help at any time of a day leaves room for other things, so it clashes with nothing.
 FIRST = """
@@ -45,8 +45,11 @@ async def first(
         without=without,
         request_id=request_id,
     )
-    if row is None:
-        return None
+    return None if row is None else clash_of(row)
+
+
+def clash_of(row: Row) -> Clash:
+    """From a row of FIRST."""
     return Clash(
         row["title"] or "",
         row["name"] or "",

@@ -4,7 +4,9 @@ that a broker looks at, the fewest people, and the same again next week."""
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
+from storage.clashes import FIRST, Clash, clash_of
 from storage.db import Tx
+from storage.shifts import OF_PERSON, Shift, shift_of
 
 # Behind everybody who waits: a new turn, and one more offer that ended without a word.
 BACK = """
@@ -19,6 +21,8 @@ CLEAR = "UPDATE place SET cleared_at = :now, needs = '' WHERE id = :id"
 IS_ADULT = """
 UPDATE membership SET adult = 1
 WHERE community_id = :community_id AND person_id = :person_id AND adult IS NULL"""
+MEMBER = """
+SELECT id, adult FROM membership WHERE community_id = :community_id AND person_id = :person_id"""
 CLEARED = """
 SELECT 1 FROM place m JOIN shift s ON s.id = m.shift_id WHERE m.person_id = :person_id
     AND s.opportunity_id = :opportunity_id AND m.cleared_at IS NOT NULL LIMIT 1"""
@@ -62,6 +66,34 @@ def set_needs(tx: Tx, place_id: int, needs: str) -> None:
 def clear(tx: Tx, place_id: int, now: datetime) -> None:
     """A broker has looked: nothing stands in the way."""
     tx.later(CLEAR, id=place_id, now=now)
+
+
+async def before_joining(
+    tx: Tx, shift: Shift, person_id: int, now: datetime
+) -> tuple[int | None, bool | None, list[Shift], Clash | None]:
+    """In one go: the person's membership in the shift's timebank and whether they are an adult
+    (None: nobody knows), their shifts to come, and what else they have at that time."""
+    member, own, clash = await tx.many(
+        (MEMBER, {"community_id": shift.community_id, "person_id": person_id}),
+        (OF_PERSON, {"person_id": person_id, "now": now, "limit": 50}),
+        (
+            FIRST,
+            {
+                "person_id": person_id,
+                "starts": shift.starts_at,
+                "ends": shift.ends_at,
+                "without": 0,
+                "request_id": 0,
+            },
+        ),
+    )
+    adult = member[0]["adult"] if member else None
+    return (
+        int(member[0]["id"]) if member else None,
+        None if adult is None else bool(adult),
+        [shift_of(row) for row in own],
+        clash_of(clash[0]) if clash else None,
+    )
 
 
 def is_adult(tx: Tx, community_id: int, person_id: int) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from handlers import members
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import MemberQuestion, Named
-from handlers.conversation.questions import Found, Unclear
 from handlers.conversation.screens import Screen, one_a_row
 from handlers.journey import Journey
 from handlers.member_card import ACTS, Act, in_states
@@ -63,22 +62,8 @@ async def heard(unit: Unit, text: str) -> bool:
         return False
     if not members.as_broker(unit):
         return False
-    given = {}
-    unclear: dict[str, Unclear] = {}
-    for field, name in (
-        ("one", match["one"] or match["first"]),
-        ("other", match["other"] or match["second"]),
-    ):
-        found = await MemberQuestion().read(unit, name, {})
-        if isinstance(found, Found):
-            given[field] = found.value
-        else:
-            unclear[field] = found
-    if unclear:
-        field, why = next(iter(unclear.items()))
-        await form.offer(unit, field, given, why, None)
-    else:
-        await form.start(unit, given)
+    one, other = match["one"] or match["first"], match["other"] or match["second"]
+    await form.begin(unit, {"one": one, "other": other})
     return True
 
 

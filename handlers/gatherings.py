@@ -12,7 +12,7 @@ from domain.reading.when import read_when
 from domain.shifts import Plan
 from domain.shifts import check as check_plan
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.questions import Found, FreeText, Given, Suggested, Unclear
+from handlers.conversation.questions import CheckedText, Found, FreeText, Given, Suggested, Unclear
 from handlers.conversation.screens import Button, Screen
 from handlers.journey import Command, Journey, View
 from handlers.pressed import pressed, words_asked
@@ -36,33 +36,21 @@ MOST_NAMES = 30
 
 
 @dataclass(frozen=True, slots=True)
-class TitleQuestion(FreeText):
-    """What people would meet for."""
+class TitleQuestion(CheckedText):
+    """What people would meet for, in words that may be shown."""
 
-    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
-        """The title, in words that may be shown."""
-        found = await FreeText.read(self, unit, words, given)
-        if isinstance(found, Found):
-            try:
-                gatherings.check_title(found.value)
-            except DomainError as refusal:
-                return Unclear(refusal.key, refusal.values)
-        return found
+    def check(self, words: str) -> None:
+        """As gatherings.check_title."""
+        gatherings.check_title(words)
 
 
 @dataclass(frozen=True, slots=True)
-class VenueQuestion(FreeText):
+class VenueQuestion(CheckedText):
     """A public place, never somebody's home."""
 
-    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
-        """The place, or why it can't be there."""
-        found = await FreeText.read(self, unit, words, given)
-        if isinstance(found, Found):
-            try:
-                gatherings.check_venue(found.value)
-            except DomainError as refusal:
-                return Unclear(refusal.key, refusal.values)
-        return found
+    def check(self, words: str) -> None:
+        """As gatherings.check_venue."""
+        gatherings.check_venue(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Screen
 from handlers.journey import Journey, View
 from handlers.member_card import ACTS, Act, in_states
-from handlers.pressed import pressed
 from handlers.second_person import SecondPerson
 from handlers.unit import Tap, Unit
 from handlers.wording import Words
@@ -127,15 +126,6 @@ async def card(view: View, bar_id: int) -> Screen | None:
     return Screen(text, second.rows(view, found, looker))
 
 
-async def _decided(unit: Unit, tap: Tap) -> None:
-    await unit.use_timebank_of(barring.CARD, tap.id)
-    async with pressed(unit, barring.CARD, tap.id, "bar.decided"):
-        if tap.verb == "br-back":
-            await barring.withdraw(unit, tap.id)
-        else:
-            await barring.decide(unit, tap.id, yes=tap.verb == "br-yes")
-
-
 ACTS += [
     Act("btn-member-pause", "mb-pause", in_states("approved"), place=60),
     Act("btn-member-in", "mb-in", in_states("paused", "barred"), first=True),
@@ -150,9 +140,7 @@ journey = Journey(
         "mb-bar": _bar_tapped,
         "mb-in": _let_in,
         "mb-off": _sign_off,
-        "br-yes": _decided,
-        "br-no": _decided,
-        "br-back": _decided,
+        **second.taps(barring.decide, barring.withdraw, "bar.decided"),
     },
     forms=[pause_form, bar_form],
     cards={barring.CARD: card},

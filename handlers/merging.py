@@ -130,19 +130,7 @@ async def heard(unit: Unit, text: str) -> bool:
         return False
     if not members.as_broker(unit):
         return False
-    given: dict[str, Any] = {}
-    unclear: dict[str, Unclear] = {}
-    for field in ("one", "other"):
-        found = await RecordQuestion().read(unit, match[field], given)
-        if isinstance(found, Found):
-            given[field] = found.value
-        else:
-            unclear[field] = found
-    if unclear:
-        field, why = next(iter(unclear.items()))
-        await form.offer(unit, field, given, why, None)
-    else:
-        await form.start(unit, given)
+    await form.begin(unit, {"one": match["one"], "other": match["other"]})
     return True
 
 
@@ -223,17 +211,12 @@ async def card(view: View, merger_id: int) -> Screen | None:
     return Screen(text, second.rows(view, found, looker, then))
 
 
-async def _decided(unit: Unit, tap: Tap) -> None:
-    await unit.use_timebank_of(merging.CARD, tap.id)
+async def _undone(unit: Unit, tap: Tap) -> None:
     async with pressed(unit, merging.CARD, tap.id, "merger.decided"):
-        if tap.verb == "mg-back":
-            await merging.withdraw(unit, tap.id)
-        elif tap.verb == "mg-undo":
-            _, stayed = await merging.undo(unit, tap.id)
-            if stayed:
-                unit.toast("toast-merge-stayed", alert=True, count=stayed)
-        else:
-            await merging.decide(unit, tap.id, yes=tap.verb == "mg-yes")
+        await unit.use_timebank_of(merging.CARD, tap.id)
+        _, stayed = await merging.undo(unit, tap.id)
+        if stayed:
+            unit.toast("toast-merge-stayed", alert=True, count=stayed)
 
 
 async def section(view: View, member: Membership) -> list[Line]:
@@ -260,10 +243,8 @@ journey = Journey(
         "mb-merge": _begin,
         "mg-more": _one_more,
         "mg-ask": _ask,
-        "mg-yes": _decided,
-        "mg-no": _decided,
-        "mg-back": _decided,
-        "mg-undo": _decided,
+        **second.taps(merging.decide, merging.withdraw, "merger.decided"),
+        "mg-undo": _undone,
     },
     forms=[form],
     hears=[heard],

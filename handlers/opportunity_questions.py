@@ -12,7 +12,16 @@ from domain.errors import DomainError
 from domain.opportunities import CHECKS, Pattern
 from domain.reading.when import read_when
 from handlers import shift_questions
-from handlers.conversation.questions import Choice, Found, FreeText, Given, Option, Unclear, plainly
+from handlers.conversation.questions import (
+    CheckedText,
+    Choice,
+    Found,
+    FreeText,
+    Given,
+    Option,
+    Unclear,
+    plainly,
+)
 from handlers.standing_questions import in_words
 from handlers.unit import Unit
 from handlers.wording import Markup
@@ -163,18 +172,12 @@ def _possible(unit: Unit, pattern: Pattern, value: dict[str, Any]) -> Found | Un
 
 
 @dataclass(frozen=True, slots=True)
-class ShownText(FreeText):
+class ShownText(CheckedText):
     """Words that everybody reads: nothing in them finds or reaches a person."""
 
-    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
-        """The words, or why they can't stand there."""
-        found = await FreeText.read(self, unit, words, given)
-        if isinstance(found, Found):
-            try:
-                organising.check_words(found.value)
-            except DomainError as refusal:
-                return Unclear(refusal.key, refusal.values)
-        return found
+    def check(self, words: str) -> None:
+        """As organising.check_words."""
+        organising.check_words(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
-from handlers.pressed import pressed
 from handlers.second_person import SecondPerson
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
@@ -213,24 +212,13 @@ async def card(view: View, reversal_id: int) -> Screen | None:
     return Screen(text, second.rows(view, found, looker))
 
 
-async def _decided(unit: Unit, tap: Tap) -> None:
-    await unit.use_timebank_of(reversing.CARD, tap.id)
-    async with pressed(unit, reversing.CARD, tap.id, "reversal.decided"):
-        if tap.verb == "rv-back":
-            await reversing.withdraw(unit, tap.id)
-        else:
-            await reversing.decide(unit, tap.id, yes=tap.verb == "rv-yes")
-
-
 journey = Journey(
     "reverse",
     commands=[Command("reverse", command, roles=BROKERS)],
     taps={
         "rv-of": _of,
         "rv-this": _this,
-        "rv-yes": _decided,
-        "rv-no": _decided,
-        "rv-back": _decided,
+        **second.taps(reversing.decide, reversing.withdraw, "reversal.decided"),
     },
     forms=[form],
     cards={reversing.CARD: card},

@@ -1,15 +1,18 @@
 """What one at the desk asked for and a second person decides: who sees it, and its buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from domain.permissions import Role, Verb, may
 from handlers.conversation.screens import Button, Rows, one_a_row
-from handlers.journey import View
+from handlers.journey import RunTap, View
+from handlers.pressed import pressed
 from handlers.queue import last_row
+from handlers.unit import Tap, Unit
 from services import four_eyes
+from services.work import Work
 from storage import communities
 
 
@@ -24,6 +27,16 @@ class Waiting(Protocol):
     def state(self) -> str: ...
     @property
     def asked_by(self) -> int: ...
+
+
+class Decide(Protocol):
+    """A service's function: the second person says yes or no."""
+
+    async def __call__(self, work: Work, object_id: int, /, *, yes: bool) -> object: ...
+
+
+Withdraw = Callable[[Work, int], Awaitable[object]]
+"""A service's function: whoever asked takes it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,19 @@ class SecondPerson:
         community = await communities.by_id(view.tx, found.community_id)
         assert community is not None
         return Looker(held, ZoneInfo(community.zone))
+
+    def taps(self, decide: Decide, withdraw: Withdraw, reason: str) -> dict[str, RunTap]:
+        """What the three buttons do; the card shows what came of it."""
+
+        async def decided(unit: Unit, tap: Tap) -> None:
+            async with pressed(unit, self.card, tap.id, reason):
+                await unit.use_timebank_of(self.card, tap.id)
+                if tap.verb == self.back[1]:
+                    await withdraw(unit, tap.id)
+                else:
+                    await decide(unit, tap.id, yes=tap.verb == self.yes[1])
+
+        return dict.fromkeys((self.yes[1], self.no[1], self.back[1]), decided)
 
     def rows(self, view: View, found: Waiting, looker: Looker, then: Sequence[Choice] = ()) -> Rows:
         """The buttons: while it waits yes and no, or taking it back; afterwards those of `then`."""

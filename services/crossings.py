@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from domain import across, ledger
+from domain import across
 from domain.across import Action, Part
 from domain.errors import DomainError, NotFound
 from domain.exchange import LONGEST_MINUTES
 from domain.reading import public
 from services import crossing_moves as moves
 from services import crossing_news as news
-from services import exchanges, matching, pacts, request_moves, request_waves
+from services import exchanges, matching, opposite, pacts, request_moves, request_waves
 from services import rules as timebank
 from services.work import Work
 from storage import apart, people
 from storage import crossings as rows
-from storage import ledger as books
 from storage import pacts as pact_rows
 from storage import requests as request_rows
 from storage.crossings import Crossing
@@ -300,12 +299,7 @@ async def reverse(work: Work, crossing_id: int, reason: str) -> Crossing:
     await pact_rows.locked(work.tx, found.pact_id)
     part = moves.broker_part(work, found)
     moved = await moves.move(work, found, part, "reverse", reason, note=reason)
-    original = await books.by_key(work.tx, f"crossing:{found.id}:posted")
-    if original is None:
-        raise NotFound
-    undo = ledger.reversal(original, f"crossing:{found.id}:reversed")
-    if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
-        raise DomainError("toast-already-done")
+    await opposite.post(work, f"crossing:{found.id}:posted", f"crossing:{found.id}:reversed")
     return moved
 
 

@@ -12,7 +12,7 @@ from domain import exchange as rules
 from domain import hats, ledger, plans
 from domain.errors import DomainError, NotFound
 from domain.exchange import Action, Part, State
-from services import accounts, decided, exchange_news
+from services import accounts, decided, exchange_news, opposite
 from services import rules as timebank_rules
 from services.work import CLOCK, Work
 from storage import acquaintances, people
@@ -256,9 +256,4 @@ async def post(work: Work, exchange: Exchange) -> None:
 
 async def unpost(work: Work, exchange: Exchange) -> None:
     """The opposite transfer, once."""
-    original = await books.by_key(work.tx, f"{exchange.key}:posted")
-    if original is None:
-        raise NotFound
-    undo = ledger.reversal(original, f"{exchange.key}:reversed")
-    if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
-        raise DomainError("toast-already-done")
+    await opposite.post(work, f"{exchange.key}:posted", f"{exchange.key}:reversed")

@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain import giving as rules
-from domain import ledger
 from domain.errors import DomainError, NotFound
 from domain.giving import IssueAction, Part
-from services import decided, four_eyes, limits, pot
+from services import decided, four_eyes, limits, opposite, pot
 from services import rules as timebank
 from services.accounts import account_of
 from services.notices import NoticeButton
@@ -145,12 +144,7 @@ async def reverse(work: Work, issue_id: int, reason: str) -> Issue:
     moved = replace(found, state="reversed", note=reason, decided_by=work.actor.id)
     await _write(work, found, moved, "reverse")
     _keep(work, found, moved, "reverse")
-    original = await books.by_key(work.tx, f"{found.key}:posted")
-    if original is None:
-        raise NotFound
-    undo = ledger.reversal(original, f"{found.key}:reversed")
-    if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
-        raise DomainError("toast-already-done")
+    await opposite.post(work, f"{found.key}:posted", f"{found.key}:reversed")
     _tell_member(work, moved, "reversed")
     return moved
 

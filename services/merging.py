@@ -11,10 +11,10 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
-from domain import four_eyes, ledger
+from domain import four_eyes
 from domain.errors import DomainError, NotFound
 from domain.ledger import Posting, Transfer
-from services import members, membership, new_phone, pot
+from services import members, membership, new_phone, opposite, pot
 from services.accounts import account_of
 from services.notices import pack
 from services.work import Work
@@ -240,12 +240,7 @@ async def _hours_back(work: Work, found: Merger) -> None:
     await books.hold(work.tx, own, other)
     since = await books.carried(work.tx, scope, found.gone_id, found.id)
     for key in (f"merge:{found.id}", *since):
-        original = await books.by_key(work.tx, key)
-        if original is None:
-            continue
-        back = ledger.reversal(original, f"{key}:reversed")
-        if not await books.post(work.tx, back, work.now, actor_id=work.actor.id):
-            raise DomainError("toast-already-done")
+        await opposite.post_if_there(work, key, f"{key}:reversed")
 
 
 async def find(work: Work, merger_id: int) -> Merger:

@@ -8,11 +8,11 @@ when somebody leaves; its history stays.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain import across, ledger
+from domain import across
 from domain.across import MoveAction, MovePart
 from domain.errors import DomainError, NotFound
 from domain.permissions import Role
-from services import decided, leaving, listings, membership, pacts
+from services import decided, leaving, listings, membership, opposite, pacts
 from services.accounts import account_of
 from services.notices import NoticeButton
 from services.work import Work
@@ -109,14 +109,9 @@ async def reverse(work: Work, move_id: int, reason: str) -> Relocation:
         before: Sequence[MembershipState] = ("left",)
         await people.decide(work.tx, old.id, before, "approved", work.actor.id, work.now, None)
     if found.minutes:
-        original = await books.by_key(work.tx, f"move:{found.id}")
-        if original is None:
-            raise NotFound
         pact = await pacts.pair(work, found.from_id, found.to_id)
         await pact_rows.locked(work.tx, pact.id)
-        undo = ledger.reversal(original, f"move:{found.id}:reversed")
-        if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
-            raise DomainError("toast-already-done")
+        await opposite.post(work, f"move:{found.id}", f"move:{found.id}:reversed")
     people.choose_community(work.tx, found.person_id, found.from_id)
     moved = await _write(work, found, part, "reverse", note=reason)
     work.refresh_menu(found.person_id)

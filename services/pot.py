@@ -9,12 +9,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 
-from domain import four_eyes, ledger
+from domain import four_eyes
 from domain import giving as rules
 from domain.errors import DomainError, NotFound
 from domain.giving import GiftAction, GiftKind, Part
 from domain.ledger import Account
-from services import decided, limits, promise
+from services import decided, limits, opposite, promise
 from services import four_eyes as standing_in
 from services import rules as timebank
 from services.accounts import account_of
@@ -193,12 +193,7 @@ async def reverse(work: Work, gift_id: int, reason: str) -> Gift:
     moved = replace(found, state="reversed", note=reason)
     await _write(work, found, moved, "reverse")
     _keep(work, found, moved, "reverse")
-    original = await books.by_key(work.tx, f"{found.key}:posted")
-    if original is None:
-        raise NotFound
-    undo = ledger.reversal(original, f"{found.key}:reversed")
-    if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
-        raise DomainError("toast-already-done")
+    await opposite.post(work, f"{found.key}:posted", f"{found.key}:reversed")
     for person_id in found.parties:
         work.tell(
             person_id,

@@ -10,12 +10,11 @@ from datetime import date, timedelta
 from typing import Literal
 
 from domain import giving as issue_rules
-from domain import ledger
 from domain import rosters as rules
 from domain.errors import DomainError, NotFound
 from domain.permissions import may
 from domain.rosters import Action, Kind, Part
-from services import cases, decided, issue, limits, roster_news, roster_people
+from services import cases, decided, issue, limits, opposite, roster_news, roster_people
 from services import rules as timebank
 from services.accounts import accounts_of
 from services.work import Work
@@ -256,12 +255,7 @@ async def reverse(work: Work, roster_id: int, reason: str) -> Roster:
     moved = replace(found, state="reversed", note=reason)
     await _write(work, found, moved, "reverse")
     _keep(work, found, moved, "reverse")
-    original = await books.by_key(work.tx, f"{found.key}:posted")
-    if original is None:
-        raise NotFound
-    undo = ledger.reversal(original, f"{found.key}:reversed")
-    if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
-        raise DomainError("toast-already-done")
+    await opposite.post(work, f"{found.key}:posted", f"{found.key}:reversed")
     ticked = [one for one in await rows.people(work.tx, found.id) if one.ticked]
     roster_news.undone(work, moved, ticked)
     return moved

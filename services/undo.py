@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain import ledger
 from domain.errors import DomainError, NotAllowed, NotFound
 from domain.permissions import Verb, may
 from services import (
@@ -16,6 +15,7 @@ from services import (
     exchange_news,
     listings,
     membership,
+    opposite,
     reversing,
     undo_hours,
     undo_opportunities,
@@ -27,7 +27,6 @@ from services.undo_news import REASON, taken_back, unheard
 from services.work import Work
 from storage import claims, decisions, people, reversals
 from storage import exchanges as exchange_rows
-from storage import ledger as books
 from storage import plans as plan_rows
 from storage.db import moment_of, part
 from storage.decisions import Decision
@@ -204,11 +203,8 @@ async def _membership(work: Work, found: Decision) -> None:
     if found.state == "approved":
         await listings.take_back(work, one.person_id, moment_of(found.at))
         key = await membership.welcome_key(work, one.id)
-        original = await books.by_key(work.tx, key) if was["welcomed"] else None
-        if original is not None:
-            back = ledger.reversal(original, f"{key}:undone")
-            if not await books.post(work.tx, back, work.now, actor_id=work.actor.id):
-                raise DomainError("toast-already-done")
+        if was["welcomed"]:
+            await opposite.post_if_there(work, key, f"{key}:undone")
     notice = membership.notice_key(one.id, one.state, found.at)
     await taken_back(work, found, {one.person_id: notice}, key="notice-undone-membership")
 

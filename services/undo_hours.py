@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from domain import ledger
 from domain.errors import DomainError, NotFound
-from services import issue, lending, pot, roster_news, rosters
+from services import issue, lending, opposite, pot, roster_news, rosters
 from services.undo_news import REASON, taken_back
 from services.work import Work
 from storage import decisions, giving
@@ -110,12 +110,7 @@ async def _put_back(work: Work, found: Decision) -> None:
 
 async def _hours_back(work: Work, key: str) -> None:
     """The opposite transfer, once."""
-    original = await books.by_key(work.tx, f"{key}:posted")
-    if original is None:
-        raise NotFound
-    back = ledger.reversal(original, f"{key}:reversed")
-    if not await books.post(work.tx, back, work.now, actor_id=work.actor.id):
-        raise DomainError("toast-already-done")
+    await opposite.post(work, f"{key}:posted", f"{key}:reversed")
 
 
 async def _hours_again(work: Work, key: str, new: str) -> None:

@@ -7,6 +7,9 @@ from typing import Any
 
 from handlers.conversation.questions import Question
 
+REVIEW = "review"
+"""Where a form is that shows its review card, instead of a field's name."""
+
 
 def ask(key: str, question: Question, *, optional: bool = False, hidden: bool = False) -> Any:
     """A field of a form: the key of its question (named `…-ask`) and how the answer is read.

@@ -1,9 +1,9 @@
-"""What a form shows: a question, the review card, what can be changed, and what is in its way."""
+"""What a form shows: a question, the review card, and what can be changed."""
 
 from collections.abc import Mapping, Sequence
 
 from handlers.conversation.questions import Option, Unclear
-from handlers.conversation.screens import Button, Rows, Screen, one_a_row
+from handlers.conversation.screens import Button, Rows, Screen
 from handlers.unit import Draft, Unit
 from handlers.wording import Markup
 
@@ -78,17 +78,6 @@ def changes(unit: Unit, draft: Draft, answers: Sequence[tuple[str, str]]) -> Scr
         rows.append((Button(text[:60], f"f:{number}:at.{draft.run}"),))
     rows.append((button(unit, draft, "btn-cancel", "cancel"),))
     return Screen(unit.text("form-change-what"), tuple(rows))
-
-
-def unfinished(unit: Unit, draft: Draft) -> None:
-    """Asks which goes on: the half-filled form, or the one that would take its place."""
-    unit.say(
-        "form-unfinished",
-        one_a_row(
-            unit.button("btn-carry-on", "resume"),
-            unit.button("btn-start-new", f"f:0:instead.{draft.run}"),
-        ),
-    )
 
 
 def plain_label(markup: str) -> str:

@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from domain.reading.commands import Command, command
-from handlers.conversation import form_screens
-from handlers.conversation.fields import Field, ask, fields_of
+from handlers.conversation import form_screens, half_filled
+from handlers.conversation.fields import REVIEW, Field, ask, fields_of
 from handlers.conversation.questions import Found, Option, Unclear, agrees, plainly
 from handlers.conversation.screens import one_a_row
 from handlers.unit import Draft, Tap, Unit
@@ -21,7 +21,6 @@ from handlers.wording import Markup
 
 __all__ = ["REVIEW", "Form", "ask"]
 T = TypeVar("T")
-REVIEW = "review"
 LONG_AGO = timedelta(hours=1)
 """Words this long after a question may be about something else."""
 MOST_OPTIONS = 4
@@ -90,36 +89,12 @@ class Form(Generic[T]):
 
         A form that the person has half filled is not thrown away: they choose which goes on.
         """
-        if self._in_the_way(unit):
-            self._ask_which(unit, {"form": self.name, "given": dict(given or {}), "words": words})
+        if half_filled.in_the_way(unit, over=self.over):
+            half_filled.ask_which(
+                unit, {"form": self.name, "given": dict(given or {}), "words": words}
+            )
         else:
             await self._next(unit, self._draft(unit, given or {}, words))
-
-    def _in_the_way(self, unit: Unit) -> bool:
-        """Whether another half-filled form would be lost by beginning this one."""
-        draft = unit.draft
-        if draft is None or self.over:
-            return False
-        other = unit.registry.forms.get(draft.form)
-        half_filled = bool(draft.body["trail"]) or draft.body["at"] == REVIEW
-        return other is not None and not other.over and half_filled
-
-    def _ask_which(self, unit: Unit, instead: Mapping[str, Any]) -> None:
-        draft = unit.draft
-        assert draft is not None
-        draft.body["instead"] = dict(instead)
-        unit.keep_draft(draft)
-        form_screens.unfinished(unit, draft)
-
-    async def _instead(self, unit: Unit, draft: Draft) -> None:
-        """The person leaves this form for the one that they wanted to begin."""
-        new = draft.body.get("instead")
-        if new is None or new["form"] not in unit.registry.forms:
-            await self.resume(unit, draft)
-            return
-        unit.drop_draft()
-        unit.draft = None
-        await unit.registry.forms[new["form"]].start(unit, new["given"], new["words"])
 
     def keep(self, unit: Unit, given: Mapping[str, Any]) -> None:
         """Begins the form at its first question, which the caller asks in words of its own."""
@@ -140,15 +115,34 @@ class Form(Generic[T]):
         self, unit: Unit, field: str, given: Mapping[str, Any], why: Unclear, words: str | None
     ) -> None:
         """Begins the form at one question, with the likely answers that a reading found."""
-        if self._in_the_way(unit):
-            self._ask_which(unit, {"form": self.name, "given": dict(given), "words": words})
+        if half_filled.in_the_way(unit, over=self.over):
+            half_filled.ask_which(unit, {"form": self.name, "given": dict(given), "words": words})
             return
         draft = self._draft(unit, given, words)
         await self._ask(unit, draft, field, why)
 
+    async def begin(self, unit: Unit, said: Mapping[str, str]) -> None:
+        """Begins the form with what was said for some of its fields, by their names; what isn't
+        clear is asked first, with the likely answers."""
+        given: dict[str, Any] = {}
+        unclear: dict[str, Unclear] = {}
+        for name, words in said.items():
+            field = self.field(name)
+            assert field is not None
+            found = await field.question.read(unit, words, given)
+            if isinstance(found, Found):
+                given[name] = found.value
+            else:
+                unclear[name] = found
+        if not unclear:
+            await self.start(unit, given)
+            return
+        name, why = next(iter(unclear.items()))
+        await self.offer(unit, name, given, why, None)
+
     async def resume(self, unit: Unit, draft: Draft) -> None:
         """Shows where the person stopped."""
-        if not _as_begun(unit, draft):
+        if not half_filled.as_begun(unit, draft):
             return
         if draft.body["at"] == REVIEW:
             await self._next(unit, draft)
@@ -157,7 +151,7 @@ class Form(Generic[T]):
 
     async def words(self, unit: Unit, draft: Draft, words: str) -> None:
         """An answer, or one of the words that every form knows, was typed."""
-        if not _as_begun(unit, draft):
+        if not half_filled.as_begun(unit, draft):
             return
         if action := self._typed_action(unit, draft, words):
             await self._do(unit, draft, action)
@@ -186,7 +180,7 @@ class Form(Generic[T]):
 
     async def tapped(self, unit: Unit, draft: Draft, tap: Tap) -> None:
         """A button of this form was pressed. An old one answers with where the form is now."""
-        if not _as_begun(unit, draft):
+        if not half_filled.as_begun(unit, draft):
             return
         action, _, run = tap.run.partition(".")
         if run != draft.run:
@@ -243,7 +237,8 @@ class Form(Generic[T]):
         elif action == "change" and at == REVIEW and self._asks:
             self._show_changes(unit, draft)
         elif action == "instead":
-            await self._instead(unit, draft)
+            if not await half_filled.instead(unit, draft):
+                await self.resume(unit, draft)
         else:
             await self.resume(unit, draft)
 
@@ -388,18 +383,3 @@ class Form(Generic[T]):
             value = draft.body["given"].get(field.name)
             values[field.name] = None if value is None else field.question.load(value)
         return self.answers(**values)
-
-
-def _as_begun(unit: Unit, draft: Draft) -> bool:
-    """A form goes on in the timebank where it was begun and for whom it was begun, whichever of
-    theirs is used now. False where the person doesn't act for them any more: the form has ended,
-    and they are told."""
-    if not unit.act_for(draft.body.get("for", 0)):
-        unit.drop_draft()
-        unit.say("hat-form-over", one_a_row(unit.button("btn-home", "home")))
-        return False
-    begun = draft.body.get("community")
-    here = next((c for c in unit.communities if c.id == begun), None)
-    if here is not None and unit.community != here:
-        unit.use_community(here)
-    return True

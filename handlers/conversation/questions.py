@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
+from domain.errors import DomainError
 from handlers.unit import Unit
 from handlers.wording import Markup, Value
 
@@ -108,6 +109,25 @@ class FreeText:
     def load(self, value: Any) -> str:
         """The words."""
         return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText(FreeText):
+    """Words that a rule looks at before they are taken."""
+
+    def check(self, words: str) -> None:
+        """Raises DomainError for words that can't stand there."""
+        raise NotImplementedError
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
+        """The words, or why they can't stand there."""
+        found = await FreeText.read(self, unit, words, given)
+        if isinstance(found, Found):
+            try:
+                self.check(found.value)
+            except DomainError as refusal:
+                return Unclear(refusal.key, refusal.values)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

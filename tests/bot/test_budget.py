@@ -7,6 +7,7 @@ from typing import Any
 
 from storage import Database
 from storage.db import Row, Statement, Tx
+from tests.desk_help import oldest
 from tests.town import Town
 
 MOST_HOPS, USUAL_HOPS = 7, 5
@@ -139,8 +140,7 @@ async def test_the_desk_stays_within_its_budget(town: Town) -> None:
     worker._database = counting
     drawing = CountingDatabase(town.program.delivery._database)
     town.program.delivery._database = drawing
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await devinder.taps("Take it over")
     await devinder.taps("Approve")
     await devinder.taps("Undo")

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from tests.desk_help import oldest
 from tests.town import Town
 from tests.two_timebanks import NAME, agree, books, logs_across, second_timebank
 
@@ -183,8 +184,7 @@ async def _asks_elsewhere(town: Town) -> None:
         await one.taps("Any time")
         await one.taps(next(label for label in one.buttons if label.startswith("Yes")))
     await town.later(hours=14)  # nobody is asked at night
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
 
 
 async def test_a_request_that_nobody_takes_is_asked_in_the_other_timebank(town: Town) -> None:

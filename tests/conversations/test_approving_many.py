@@ -10,8 +10,8 @@ from services import exchange_moves, jobs, routine, routine_jobs
 from services.work import Work
 from storage import communities
 from storage.exchanges import Exchange
+from tests.books_help import books_hold
 from tests.conversations.test_desk import balance_of
-from tests.conversations.test_import import books_hold
 from tests.conversations.test_queue import log_and_confirm
 from tests.driver import Phone
 from tests.town import Town

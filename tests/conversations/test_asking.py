@@ -4,7 +4,7 @@ import pytest
 
 from domain.reading.refused import REFUSALS
 from handlers.wording import Wording
-from tests.conversations.test_join import no_member, rows
+from tests.join_help import no_member, rows
 from tests.request_help import by_day
 from tests.town import Town
 

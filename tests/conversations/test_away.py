@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from storage import away, listings
-from tests.conversations.test_join import rows
 from tests.conversations.test_listings import fresh
 from tests.driver import Phone
+from tests.join_help import rows
 from tests.request_help import by_day
 from tests.town import Town
 

@@ -10,8 +10,8 @@ from domain import ledger as rules
 from domain.ledger import Account
 from storage import exchanges, ledger
 from storage.db import Tx
-from tests.conversations.test_join import no_member
 from tests.driver import Phone
+from tests.join_help import no_member
 from tests.town import Town
 
 LENGTH = re.compile(r"(?:(\d+) hours?)? ?(?:(\d+) minutes?)?")

@@ -4,6 +4,7 @@ from tests.conversations import test_gatherings as meeting
 from tests.conversations import test_lending as lending
 from tests.conversations import test_standing as standing
 from tests.conversations.test_rosters import made
+from tests.desk_help import oldest
 from tests.driver import Phone
 from tests.request_help import by_day, offers
 from tests.town import Town
@@ -87,8 +88,7 @@ async def test_a_gathering_and_a_shift(town: Town) -> None:
     await _two(town, "Amina", "Jean")
     amina, jean, ruth = await meeting._proposed(town)
     await amina.sees(HERE, "Your broker looks at it first")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.taps("Host it")
     await jean.says("/volunteer")
     await jean.taps("Join")

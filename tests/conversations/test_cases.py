@@ -1,6 +1,7 @@
 """Cases as brokers work on them: made of anything, noted, rung about, reminded of, handed on."""
 
 from tests.conversations.test_queue import ask_for_a_person, log_and_confirm
+from tests.desk_help import oldest
 from tests.driver import Phone
 from tests.town import Town
 
@@ -15,8 +16,7 @@ async def test_a_sentence_makes_a_case_about_whom_it_names(town: Town) -> None:
     await ruth.says("/case Jean hasn't answered since Monday")
     await ruth.sees("Case 1: about Jean", "hasn't answered since Monday", "This one is yours.")
     await jean.does_not_see("Monday")
-    await devinder.says("/queue")
-    await devinder.taps("Start with the oldest")
+    await oldest(devinder)
     await devinder.sees("Case 1: about Jean", "Ruth has this one.")
 
 
@@ -34,8 +34,7 @@ async def test_of_two_people_with_one_name_the_broker_says_which(town: Town) -> 
 async def test_a_case_is_made_of_the_card_in_sight(town: Town) -> None:
     amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
     await log_and_confirm(amina, jean, "gardening")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.sees("Amina helped Jean")
     await ruth.says("make a case")
     await ruth.says("Ask both whose mower it was")

@@ -3,8 +3,8 @@
 import asyncio
 
 from storage import ledger
-from tests.conversations.test_join import applies
 from tests.conversations.test_queue import log_and_confirm
+from tests.join_help import applies
 from tests.town import Town
 
 

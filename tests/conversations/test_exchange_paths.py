@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from storage import ledger
 from tests.conversations.test_log_hours import balance_of
+from tests.desk_help import oldest
 from tests.driver import Phone
 from tests.town import Town
 
@@ -376,8 +377,7 @@ async def test_a_request_stays_in_the_queue_until_it_is_done(town: Town) -> None
     await amina.says("need a lift thurs")
     await amina.taps("Yes, ask")
     await ruth.taps("Ring round myself")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.sees("need a lift thurs")
     await ruth.taps("Close it")
     await ruth.says("The hospital sends a car")

@@ -4,18 +4,12 @@ import asyncio
 
 import pytest
 
-from storage import communities, ledger
+from storage import communities
 from storage import giving as rows
+from tests.books_help import books_hold
 from tests.conversations.test_log_hours import balance_of
 from tests.driver import Phone
 from tests.town import Town
-
-
-async def books_hold(town: Town) -> None:
-    """The ledger and everything beside it say the same."""
-    assert town.program is not None
-    async with town.program.database.read() as tx:
-        assert await ledger.discrepancies(tx) == []
 
 
 async def in_the_pot(town: Town) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.wording.pseudo import foreign_words
 from storage import communities, people
-from tests.conversations.test_join import no_member
+from tests.join_help import no_member
 from tests.request_help import by_day, offers
 from tests.town import Town
 

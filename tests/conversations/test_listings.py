@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.wording.pseudo import foreign_words
-from tests.conversations.test_join import answers, rows
+from tests.join_help import answers, rows
 from tests.request_help import by_day
 from tests.town import Town
 

@@ -1,8 +1,8 @@
 """Offers, wants and being away for a member without Telegram, by who acts for them."""
 
 from tests.conversations.test_hats import add_member, helper
-from tests.conversations.test_join import rows
 from tests.conversations.test_listings import fresh
+from tests.join_help import rows
 from tests.request_help import by_day
 from tests.town import Town
 

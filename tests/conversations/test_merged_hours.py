@@ -16,6 +16,7 @@ from storage.people import Community, Person
 from tests.conversations.test_hats import add_member, balance_of
 from tests.conversations.test_member_standing import does
 from tests.conversations.test_merging import merged, number_of
+from tests.desk_help import oldest
 from tests.shift_help import rows, run
 from tests.town import Town
 
@@ -27,8 +28,7 @@ async def helped(town: Town, name: str, length: str) -> int:
     await jean.taps(f"Yes, send to {name}")
     made = await rows(town, "SELECT MAX(id) AS id FROM exchange")
     await run(town, "UPDATE exchange SET state = 'confirmed' WHERE id = :id", id=int(made[0]["id"]))
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.taps("Approve")
     return int(made[0]["id"])
 

@@ -12,6 +12,7 @@ from tests.conversations.test_claiming import discrepancies
 from tests.conversations.test_hats import add_member, balance_of
 from tests.conversations.test_member_standing import does
 from tests.conversations.test_members import label
+from tests.desk_help import oldest
 from tests.shift_help import rows, run
 from tests.town import Town
 
@@ -131,8 +132,7 @@ async def test_what_came_into_the_books_since_stays_when_it_is_undone(town: Town
         )
     )[0]["id"]
     await run(town, "UPDATE exchange SET state = 'confirmed' WHERE id = :id", id=one)
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.taps("Approve")
     assert await discrepancies(town) == []
     between = await balance_of(town, first)

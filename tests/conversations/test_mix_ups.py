@@ -4,6 +4,7 @@ from bot import sample
 from services import membership
 from services.work import Work
 from storage import acquaintances, communities, people
+from tests.desk_help import oldest
 from tests.town import Town
 
 
@@ -62,8 +63,7 @@ async def test_moving_on_in_the_queue_leaves_the_question(town: Town) -> None:
     await ruth.says("/queue")
     await ruth.says("she did nothing of the kind")
     await jean.does_not_see("nothing of the kind")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.taps("Approve")
     await jean.sees("Done.")
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.desk_help import oldest
 from tests.driver import Phone
 from tests.shift_help import in_days, no_sample_shifts, past_a_clock_change, rows
 from tests.town import Town
@@ -76,8 +77,7 @@ async def test_two_brokers_do_not_decide_at_once(hall: Town) -> None:
     old = next(
         b for m in ruth.messages for row in m.rows for b in row if b.value.startswith("op-approve")
     )
-    await devinder.says("/queue")
-    await devinder.taps("Start with the oldest")
+    await oldest(devinder)
     await devinder.sees("Pelham Larder wants to join.")
     await ruth.forges(old.value)
     await ruth.sees("Devinder is looking at this")

@@ -2,18 +2,11 @@
 
 from datetime import timedelta
 
-from storage import ledger
+from tests.books_help import books_hold
 from tests.conversations.test_log_hours import balance_of
 from tests.driver import Phone
 from tests.request_help import by_day
 from tests.town import Town
-
-
-async def books_hold(town: Town) -> None:
-    """What an audit of the books finds is nothing."""
-    assert town.program is not None
-    async with town.program.database.read() as tx:
-        assert await ledger.discrepancies(tx) == []
 
 
 async def to(town: Town, when: str) -> None:

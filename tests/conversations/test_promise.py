@@ -17,6 +17,7 @@ from tests.conversations.test_lending import _out
 from tests.conversations.test_queue import ask_for_a_person, log_and_confirm
 from tests.conversations.test_rosters import made
 from tests.conversations.test_standing import _proposed as standing_proposed
+from tests.desk_help import oldest
 from tests.request_help import LONDON
 from tests.town import Town
 
@@ -114,8 +115,7 @@ async def test_the_oldest_promise_is_first_and_a_case_that_goes_on_begins_anew(t
     await log_and_confirm(amina, jean, "gardening")
     await pat.taps("Reply")
     await pat.says("They sent me back to you")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.sees("Amina helped Jean")
     await ruth.taps("Show the next")
     await ruth.sees("They sent me back to you")

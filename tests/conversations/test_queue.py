@@ -1,6 +1,7 @@
 """The broker's queue: counts, one card at a time, lists, and two brokers at once."""
 
 from domain.reading.screening import screen
+from tests.desk_help import oldest
 from tests.driver import Phone
 from tests.town import Town
 
@@ -79,8 +80,7 @@ async def test_a_card_that_came_by_itself_and_is_opened_again_leaves_one_line(to
     await ask_for_a_person(pat, "My bus pass has run out")
     await ruth.sees("Pat wants to talk")
     first = ruth.last.id
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.sees("Pat wants to talk")
     old = next(one for one in ruth.messages if one.id == first)
     assert (old.text, old.buttons) == ("Shown again below.", [])
@@ -95,8 +95,7 @@ async def test_a_card_that_was_left_does_not_come_back_to_its_message(town: Town
     amina, jean, pat, ruth, devinder = town.phones("Amina", "Jean", "Pat", "Ruth", "Devinder")
     await log_and_confirm(amina, jean, "gardening")
     await ask_for_a_person(pat, "My bus pass has run out")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.taps("Show the next")
     await ruth.sees("Pat wants to talk")
     await devinder.taps("Approve")
@@ -138,8 +137,7 @@ async def test_of_two_brokers_the_first_counts_and_the_second_is_told_who(town: 
     amina, jean, ruth, devinder = town.phones("Amina", "Jean", "Ruth", "Devinder")
     await log_and_confirm(amina, jean, "gardening")
     for broker in (ruth, devinder):
-        await broker.says("/queue")
-        await broker.taps("Start with the oldest")
+        await oldest(broker)
     button = ruth.last.button("Approve")
     assert button is not None
     await devinder.sees("Ruth is looking at this since")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from storage import communities
+from tests.desk_help import oldest
 from tests.request_help import by_day
 from tests.town import Town
 
@@ -26,8 +27,7 @@ async def test_help_wanted_before_the_promise_is_not_promised(town: Town) -> Non
     await amina.sees("I told your brokers at once", "may not see it in time", "talk to a person")
     assert "Monday" not in amina.last.text
     await ruth.sees("Amina asks for help", "This can't wait: it is wanted before Monday")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.sees("Amina asks for help")
     await ruth.taps("Show the next")
     await ruth.sees("Jean asks for help", "They hear back by Monday")

@@ -3,6 +3,7 @@
 import pytest
 
 from storage import ledger
+from tests.desk_help import oldest
 from tests.driver import Phone
 from tests.shift_help import rows
 from tests.town import Town
@@ -75,8 +76,7 @@ async def test_above_five_hours_a_second_person_agrees(any_town: Town) -> None:
     await ruth.says("/reverse 4 once more")
     await ruth.sees("A second person is asked about that already.")
     await devinder.sees("Hours to take back", "Ruth wants this out of the books")
-    await devinder.says("/queue")
-    await devinder.taps("Start with the oldest")
+    await oldest(devinder)
     await devinder.sees("Hours to take back")
     await devinder.taps("Agree: take it back")
     await devinder.sees("Devinder agreed. The hours went back.")

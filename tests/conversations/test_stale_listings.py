@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from tests.conversations.test_join import rows
 from tests.conversations.test_listings import fresh
 from tests.driver import Phone
+from tests.join_help import rows
 from tests.request_help import by_day
 from tests.town import Town
 

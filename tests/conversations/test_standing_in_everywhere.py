@@ -3,7 +3,6 @@ thing from its card, and nothing is stuck."""
 
 from storage import people
 from tests.conversations.test_gatherings import _proposed as gathering_proposed
-from tests.conversations.test_join import applies
 from tests.conversations.test_lending import _out
 from tests.conversations.test_log_hours import balance_of
 from tests.conversations.test_requests_desk import LIFT
@@ -11,6 +10,7 @@ from tests.conversations.test_rosters import made
 from tests.conversations.test_standing import _proposed as standing_proposed
 from tests.conversations.test_standing_in import household, one_broker
 from tests.driver import Phone
+from tests.join_help import applies
 from tests.request_help import by_day, state_of
 from tests.shift_help import rows
 from tests.town import Town

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from tests.conversations.test_hats import add_member
 from tests.conversations.test_queue import ask_for_a_person, log_and_confirm
+from tests.desk_help import hands_over, oldest, sets_duty
 from tests.driver import Phone
 from tests.shift_help import LONDON
 from tests.town import Town
@@ -76,10 +77,8 @@ async def test_urgent_words_go_to_whoever_is_on_duty_then_the_deputy_then_all(to
     amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
     await invited(ruth, "safeguarding lead", devinder)
     await on_a(town, 1, time(10))
-    await ruth.says("/team Devinder on duty today")
-    await ruth.taps("Yes, keep that")
-    await ruth.says("/team Ruth deputy today")
-    await ruth.taps("Yes, keep that")
+    await sets_duty(ruth, "Devinder on duty today")
+    await sets_duty(ruth, "Ruth deputy today")
     await amina.says("my husband hit me last night")
     await devinder.sees("needs you now")
     assert told(ruth, "needs you now") == 0
@@ -104,14 +103,11 @@ async def test_no_lone_visit_is_approved_when_nobody_is_on_duty(town: Town) -> N
     await amina.taps("Meet at their home")
     await amina.taps("Ask Jean")
     await jean.taps("Yes, that suits me")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.taps("Approve before")
     assert any("Nobody is on duty" in n for n in ruth.notices) or told(ruth, "Nobody is on duty")
-    await ruth.says("/team I'm on duty saturday 6pm to 10pm")
-    await ruth.taps("Yes, keep that")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await sets_duty(ruth, "I'm on duty saturday 6pm to 10pm")
+    await oldest(ruth)
     await ruth.taps("Approve before")
     await ruth.sees("Approved")
 
@@ -154,8 +150,7 @@ async def test_back_early_in_one_tap(town: Town) -> None:
     await ruth.says("/case Jean hasn't answered since Monday")
     await ruth.says("hand over to Devinder for a week")
     await ruth.taps("Yes, hand over")
-    await devinder.says("/handover Ruth until tomorrow")
-    await devinder.taps("Yes, hand over")
+    await hands_over(devinder, "Ruth until tomorrow")
     await devinder.does_not_see("Devinder: broker. Away")
     await ruth.says("/handover")
     await ruth.sees("Devinder stands in for you from")
@@ -168,10 +163,8 @@ async def test_whoever_stands_in_is_called_in_their_place(town: Town) -> None:
     amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
     await invited(ruth, "safeguarding lead", devinder)
     await on_a(town, 1, time(10))
-    await ruth.says("/team Ruth on duty today")
-    await ruth.taps("Yes, keep that")
-    await ruth.says("/handover Devinder until friday")
-    await ruth.taps("Yes, hand over")
+    await sets_duty(ruth, "Ruth on duty today")
+    await hands_over(ruth, "Devinder until friday")
     await amina.says("my husband hit me last night")
     await devinder.sees("needs you now")
     assert told(ruth, "needs you now") == 0
@@ -183,8 +176,7 @@ async def test_whoever_stands_in_is_called_in_their_place(town: Town) -> None:
 async def test_a_role_is_taken_away_and_every_button_refuses_at_once(town: Town) -> None:
     amina, jean, ruth, devinder = town.phones("Amina", "Jean", "Ruth", "Devinder")
     await log_and_confirm(amina, jean, "gardening")
-    await devinder.says("/queue")
-    await devinder.taps("Start with the oldest")
+    await oldest(devinder)
     button = devinder.last.button("Approve")
     assert button is not None
     await ruth.says("/role take broker from Devinder")
@@ -313,8 +305,7 @@ async def test_a_change_of_duty_that_leaves_a_visit_alone_is_said_at_once(any_to
     town = any_town
     amina, jean, ruth, devinder = town.phones("Amina", "Jean", "Ruth", "Devinder")
     await on_a(town, 1, time(10))
-    await ruth.says("/team I'm on duty saturday 6pm to 10pm")
-    await ruth.taps("Yes, keep that")
+    await sets_duty(ruth, "I'm on duty saturday 6pm to 10pm")
     await amina.says("/plan ironing for Jean saturday 7pm for an hour")
     await amina.taps("Give help to them")
     await amina.taps("Meet at their home")
@@ -331,8 +322,7 @@ async def test_a_change_of_duty_that_leaves_a_visit_alone_is_said_at_once(any_to
     await ruth.taps("Start with the oldest")
     await ruth.sees("Nobody is on duty while somebody visits alone", "This one is yours.")
     # Somebody has those hours again: the case ends by itself, and nobody is warned.
-    await devinder.says("/team I'm on duty saturday 6pm to 10pm")
-    await devinder.taps("Yes, keep that")
+    await sets_duty(devinder, "I'm on duty saturday 6pm to 10pm")
     await devinder.sees("Every visit is covered now.", "This has been seen to.")
     await ruth.sees("This has been seen to.")
     assert told(devinder, "Nobody is on duty now for") == 0
@@ -341,8 +331,7 @@ async def test_a_change_of_duty_that_leaves_a_visit_alone_is_said_at_once(any_to
 async def test_a_role_that_ends_leaves_no_visit_alone_unsaid(town: Town) -> None:
     amina, jean, ruth, devinder = town.phones("Amina", "Jean", "Ruth", "Devinder")
     await on_a(town, 1, time(10))
-    await ruth.says("/team Devinder is on duty saturday 6pm to 10pm")
-    await ruth.taps("Yes, keep that")
+    await sets_duty(ruth, "Devinder is on duty saturday 6pm to 10pm")
     await amina.says("/plan ironing for Jean saturday 7pm for an hour")
     await amina.taps("Give help to them")
     await amina.taps("Meet at their home")
@@ -351,6 +340,5 @@ async def test_a_role_that_ends_leaves_no_visit_alone_unsaid(town: Town) -> None
     await devinder.taps("Approve before")
     await ruth.says("/role take broker from Devinder")
     await ruth.taps("Yes, end it")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.sees("Nobody is on duty while somebody visits alone", "Amina visits Jean")

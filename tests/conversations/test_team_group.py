@@ -4,6 +4,7 @@ import httpx
 
 from tests.conversations.test_queue import ask_for_a_person, log_and_confirm
 from tests.conversations.test_team import told
+from tests.desk_help import oldest
 from tests.driver import Group, Phone
 from tests.town import Town
 
@@ -45,8 +46,7 @@ async def test_whoever_takes_it_has_it_and_later_it_is_done(any_town: Town) -> N
     assert "You have it. I wrote to you in private." in devinder.at(group).notices[-1]
     await ruth.at(group).sees("Devinder has it.")
     await devinder.sees("Amina helped Jean")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.sees("Devinder is looking at this")
     await devinder.taps("Approve")
     await town.later(seconds=11)

@@ -13,6 +13,7 @@ from tests.conversations.test_lending import _out
 from tests.conversations.test_queue import ask_for_a_person, log_and_confirm
 from tests.conversations.test_rosters import made
 from tests.conversations.test_standing import _proposed as standing_proposed
+from tests.desk_help import oldest
 from tests.request_help import by_day, offers, state_of
 from tests.shift_help import rows
 from tests.town import Town
@@ -155,8 +156,7 @@ async def test_standing_help_waits_again_and_no_visit_is_made(town: Town) -> Non
     await town.later(days=7)
     await town.later(days=7)
     assert await rows(town, "SELECT exchange_id FROM plan") == []
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.taps("Approve all visits")
     await amina.sees("This is going on")
 
@@ -169,8 +169,7 @@ async def test_a_gathering_is_hosted_no_more_unless_somebody_joined(town: Town) 
     await amina.sees(TOOK_BACK)
     await jean.says("/volunteer")
     await jean.does_not_see("Coffee morning")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.taps("Host it")
     await jean.says("/volunteer")
     await jean.sees("Coffee morning")
@@ -210,8 +209,7 @@ async def test_a_request_that_was_let_out_comes_back_while_nobody_answered(any_t
 async def test_a_case_that_was_closed_is_open_again_an_answer_stays(town: Town) -> None:
     amina, ruth = town.phones("Amina", "Ruth")
     await ask_for_a_person(amina, "My bus pass has run out")
-    await ruth.says("/queue")
-    await ruth.taps("Start with the oldest")
+    await oldest(ruth)
     await ruth.taps("Close with a note")
     await ruth.says("Rang her")
     await ruth.taps("Undo")

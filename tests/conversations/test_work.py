@@ -35,6 +35,12 @@ async def begun(town: Town) -> Phone:
     return jean
 
 
+async def opens(who: Phone, *labels: str) -> None:
+    """One button after another."""
+    for label in labels:
+        await who.taps(label)
+
+
 async def forgotten(town: Town) -> None:
     """A month later what is past its time is gone."""
     assert town.program is not None
@@ -65,13 +71,11 @@ async def test_a_member_agrees_sets_a_goal_and_steps_and_is_reminded(town: Town)
     await jean.sees("A step of your plan is due today: ring the college")
     await jean.taps("Tick it off")
     await jean.does_not_see("went wrong")
-    await jean.taps("Tick or move a step")
-    await jean.taps("Open: write my CV")
+    await opens(jean, "Tick or move a step", "Open: write my CV")
     await jean.taps("Move it to another day")
     await jean.says("in 2 weeks")
     await jean.sees("write my CV, by")
-    await jean.taps("Tick or move a step")
-    await jean.taps("Open: write my CV")
+    await opens(jean, "Tick or move a step", "Open: write my CV")
     await jean.taps("Drop it")
     assert "write my CV" not in jean.last.text
 
@@ -103,8 +107,7 @@ async def test_what_came_of_a_forgotten_plan_stays_without_whose_it_was(any_town
     town = any_town
     await by_day(town)
     jean = await begun(town)
-    await jean.taps("See more of the plan")
-    await jean.taps("Say what came of it")
+    await opens(jean, "See more of the plan", "Say what came of it")
     await jean.taps("Say: found work")
     await jean.taps("Today")
     await jean.sees("Found work")
@@ -128,13 +131,11 @@ async def test_strengths_come_from_the_books_and_the_member_chooses(any_town: To
     await jean.sees("Shown")
     await jean.taps("Back")
     await jean.sees("Good at: Ironing")
-    await jean.taps("See what I am good at")
-    await jean.taps("Choose: Ironing")
+    await opens(jean, "See what I am good at", "Choose: Ironing")
     await jean.taps("Say it in own words")
     await jean.says("I iron fifty shirts without a crease")
     await jean.sees("Good at: I iron fifty shirts without a crease")
-    await jean.taps("See what I am good at")
-    await jean.taps("Choose: Ironing")
+    await opens(jean, "See what I am good at", "Choose: Ironing")
     await jean.taps("Leave it out")
     await jean.taps("Back")
     assert "Good at" not in jean.last.text

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from services import retention
+from tests.desk_help import hands_over, sets_duty
 from tests.town import Town
 
 
@@ -66,13 +67,10 @@ async def test_a_removed_offer_is_gone_after_a_month(any_town: Town) -> None:
 async def test_who_was_on_duty_and_stood_in_is_gone_after_a_year(any_town: Town) -> None:
     town = any_town
     ruth = town.phone("Ruth")
-    await ruth.says("/team Devinder on duty today")
-    await ruth.taps("Yes, keep that")
-    await ruth.says("/team I'm deputy on mondays")
-    await ruth.taps("Yes, keep that")
+    await sets_duty(ruth, "Devinder on duty today")
+    await sets_duty(ruth, "I'm deputy on mondays")
     await ruth.says("/case Ring Jean about her key")
-    await ruth.says("/handover Devinder until friday")
-    await ruth.taps("Yes, hand over")
+    await hands_over(ruth, "Devinder until friday")
     await town.later(days=7)
     assert town.program is not None
     database, now = town.program.database, town.clock.now()

@@ -53,6 +53,7 @@
 | report | reports.py, report_*.py | /report: what was done in a time, and its files |
 | talk | talk.py | talk to a person, and reply to the answer |
 | case | case_card.py | a case's card at the desk: answer, ring, close |
+| case-desk | case_desk.py, case_more.py | /case: the lists, making one; notes, calls, reminders |
 | media | media.py | voice notes go to a person, other things get a kind answer |
 | help | help_.py | /help, /cancel, what can be done |
 | safety | safety.py | fixed answers to what must never wait |
@@ -68,8 +69,9 @@
 | job | job_card.py | the card of long work: how far it is, and stopping it |
 | preferences | preferences.py | /timebank and /language |
 
-`documents/` makes files, such as a statement on paper.
-`documents/` makes files, such as a statement on paper.
+`documents/` makes files, such as a statement on paper. `conversation/` has forms, questions and
+screens; `unit.py` answers, `writer.py` says who writes and for whom; `pressed.py` is a card's button,
+`second_person.py` what two must agree to.
 `words.py` receives whatever is typed, `media.py` what is not text, `groups.py` what is said in
 groups; `menus.py` publishes the command menus; `drawing.py` makes messages of rows;
 `routing.py` ties journeys to python-telegram-bot; `table.py` lists them for the program.

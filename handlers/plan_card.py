@@ -17,24 +17,20 @@ MOST_BUTTONS = 4
 """Beside the ways out."""
 BEFORE_REPORT: frozenset[State] = rules.AHEAD | {"due", "missed"}
 
+EITHER: tuple[tuple[Action, str, str], ...] = (
+    ("report", "x-done", "btn-plan-done"),
+    ("report", "x-different", "btn-plan-different"),
+    ("miss", "x-missed", "btn-plan-missed"),
+    ("answer", "x-answer", "btn-exchange-answer"),
+    ("propose", "x-propose", "btn-plan-propose"),
+    ("cancel", "x-cant", "btn-plan-cant"),
+)
 BUTTONS: dict[Part, tuple[tuple[Action, str, str], ...]] = {
     "other": (
         ("agree", "x-agree", "btn-plan-agree"),
-        ("report", "x-done", "btn-plan-done"),
-        ("report", "x-different", "btn-plan-different"),
-        ("miss", "x-missed", "btn-plan-missed"),
-        ("answer", "x-answer", "btn-exchange-answer"),
-        ("propose", "x-propose", "btn-plan-propose"),
-        ("cancel", "x-cant", "btn-plan-cant"),
+        *EITHER,
     ),
-    "logger": (
-        ("report", "x-done", "btn-plan-done"),
-        ("report", "x-different", "btn-plan-different"),
-        ("miss", "x-missed", "btn-plan-missed"),
-        ("answer", "x-answer", "btn-exchange-answer"),
-        ("propose", "x-propose", "btn-plan-propose"),
-        ("cancel", "x-cant", "btn-plan-cant"),
-    ),
+    "logger": EITHER,
     "broker": (
         ("allow", "x-allow", "btn-plan-allow"),
         ("settle", "x-settle", "btn-exchange-settle"),

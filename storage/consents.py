@@ -13,30 +13,14 @@ def give(
     tx: Tx, person_id: int, community_id: int, purpose: str, version: str, now: datetime
 ) -> None:
     """Records that the person agreed, to which wording, and when."""
-    tx.later(
-        SAID,
-        person_id=person_id,
-        community_id=community_id,
-        purpose=purpose,
-        version=version,
-        given=True,
-        now=now,
-    )
+    _said(tx, (person_id, community_id), purpose, version, now, given=True)
 
 
 def take_back(
     tx: Tx, person_id: int, community_id: int, purpose: str, version: str, now: datetime
 ) -> None:
     """Records that the person doesn't agree any more, and since when."""
-    tx.later(
-        SAID,
-        person_id=person_id,
-        community_id=community_id,
-        purpose=purpose,
-        version=version,
-        given=False,
-        now=now,
-    )
+    _said(tx, (person_id, community_id), purpose, version, now, given=False)
 
 
 async def agreed_to(tx: Tx, person_id: int, community_id: int, purpose: str) -> str | None:
@@ -50,3 +34,10 @@ async def agreed_to(tx: Tx, person_id: int, community_id: int, purpose: str) -> 
         purpose=purpose,
     )
     return str(found["version"]) if found is not None and found["given"] else None
+
+
+def _said(
+    tx: Tx, who: tuple[int, int], purpose: str, version: str, now: datetime, *, given: bool
+) -> None:
+    values = {"purpose": purpose, "version": version, "given": given, "now": now}
+    tx.later(SAID, person_id=who[0], community_id=who[1], **values)

@@ -70,8 +70,8 @@
 | preferences | preferences.py | /timebank and /language |
 
 `documents/` makes files, such as a statement on paper. `conversation/` has forms, questions and
-screens; `unit.py` answers, `writer.py` says who writes and for whom; `pressed.py` is a card's button,
-`second_person.py` what two must agree to.
+screens; `unit.py` answers, `writer.py` says who writes and for whom; `pressed.py` is a card's
+button, `second_person.py` what two must agree to.
 `words.py` receives whatever is typed, `media.py` what is not text, `groups.py` what is said in
 groups; `menus.py` publishes the command menus; `drawing.py` makes messages of rows;
 `routing.py` ties journeys to python-telegram-bot; `table.py` lists them for the program.

@@ -15,7 +15,7 @@ from domain import shifts as shift_rules
 from domain.errors import DomainError, NotFound
 from services import service_hours, shift_gates, shift_news, shifts
 from services.work import Work
-from storage import reminders
+from storage import people, reminders
 from storage import shift_codes as rows
 from storage import shifts as shift_rows
 from storage.db import Row, instant
@@ -272,8 +272,10 @@ async def turn_up(work: Work, found: Standing) -> bool:
 
 async def _asks_for_more(work: Work, shift: Shift) -> bool:
     """Whether the shift asks for an age or a check that nobody has seen of them."""
+    member = await people.membership(work.tx, shift.community_id, work.member)
+    number, adult = (member.id, member.adult) if member is not None else (None, None)
     try:
-        return bool(await shift_gates.needs(work, shift, old_enough=None))
+        return bool(await shift_gates.needs(work, shift, number, adult=adult, old_enough=None))
     except shift_gates.AgeUnknownError:
         return True
 

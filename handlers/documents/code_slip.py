@@ -43,7 +43,7 @@ async def draw(view: View, community_id: int | None, about: Mapping[str, Any]) -
         say("code-paper-for", name=found.name, timebank=community.name),
         say("code-paper-scan"),
         say("code-paper-type", bot=view.bot_username),
-        say("code-paper-code", code=claiming.written(code)),
+        f"/claim {claiming.written(code)}",  # what to type is the same in every language
         say("code-paper-say", number=found.membership_id),
         say("code-paper-until", until=until, phone=phone, has_phone="yes" if phone else "no"),
     ]

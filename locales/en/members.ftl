@@ -382,9 +382,6 @@ code-paper-square = A square that a phone's camera opens as the link.
 # The other way.
 # $bot (text): the bot's name
 code-paper-type = Or open Telegram, look for @{ $bot }, and type there:
-# What to type.
-# $code (text): the code
-code-paper-code = /claim { $code }
 # The second step.
 # $number (count): the member's number
 code-paper-say = 2. Say your first name and your area, or your member number: { $number }.

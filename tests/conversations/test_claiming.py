@@ -74,7 +74,9 @@ async def test_the_code_is_printed_on_a_page_to_hand_over(town: Town) -> None:
     assert [r["actor_id"] for r in printed] == [town.people["Ruth"].id]
     # A guessed code, a member's tap, and a code that is old by now give no page.
     await ruth.forges("rc-paper:1:ABCDEFGHJKMN")
-    await town.phone("Pat").forges(f"rc-paper:1:{code.removeprefix('claim_')}")
+    pat = town.phone("Pat")
+    await pat.says("/balance")
+    await pat.forges(f"rc-paper:1:{code.removeprefix('claim_')}")
     await code_for(devinder, "khan")
     await ruth.taps("Get a page to print")
     await ruth.sees("This link does not work any more")

@@ -66,13 +66,13 @@ async def look(work: Work, request_id: int, *, unchecked: bool = False) -> Found
     """
     found = await moves.as_broker(work, request_id)
     every = await request_rows.candidates(work.tx, found.id)
-    known = {one.person_id for one in every} | {found.person_id}
+    known = {one.person_id for one in every} | request_waves.whose(found)
     need = request_waves.need_of(found)
     if unchecked:
         need = replace(need, vetting=frozenset())
     matches = await matching.helpers(work, need, limit=AT_ONCE, without=known)
     ids = [one.person_id for one in matches]
-    about = await rows.about(work.tx, work.scope.id, ids, work.local.date())
+    about = await rows.about(work.tx, work.scope.id, ids, work.now, work.local.date())
     likely = [Likely(one, about[one.person_id]) for one in matches if one.person_id in about]
     return Found(
         found,

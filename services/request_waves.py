@@ -128,13 +128,19 @@ def goes_out(request: Request) -> bool:
     return request.shown is not None and not private
 
 
+def whose(request: Request) -> set[int]:
+    """Who is never asked for it: who needs the help, and who wrote that down for them, who knows of
+    it already."""
+    return {request.person_id, request.made_by}
+
+
 async def _ask(work: Work, request: Request, how_many: int) -> int:
     known = {one.person_id for one in await rows.candidates(work.tx, request.id)}
     # Whose own offer was asked for gets the first wave alone; then come the others.
     first = rules.first_of(request.flags) if request.wave == 0 and not known else None
     most = how_many if first is None else rules.FIRST_AMONG
     found = await matching.helpers(
-        work, need_of(request), limit=most, without=known | {request.person_id}
+        work, need_of(request), limit=most, without=known | whose(request)
     )
     found = [one for one in found if one.person_id == first] or found[:how_many]
     for one in found:

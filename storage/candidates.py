@@ -12,7 +12,11 @@ AT_ONCE = 40
 """People of whom is asked at once."""
 PEOPLE = ", ".join(f":p{place}" for place in range(AT_ONCE))
 ABOUT = f"""
-SELECT m.person_id, p.name, p.telegram_id, m.area,
+SELECT m.person_id, p.name, m.area,
+    p.telegram_id IS NOT NULL OR EXISTS (SELECT 1 FROM delegate d
+        JOIN person w ON w.id = d.person_id WHERE d.for_id = m.person_id
+        AND d.community_id = m.community_id AND d.ended_at IS NULL AND w.telegram_id IS NOT NULL
+        AND (d.expires_at IS NULL OR d.expires_at > :now)) AS here,
     COALESCE((SELECT c.balance FROM account c WHERE c.community_id = m.community_id
         AND c.kind IN ('member', 'organisation') AND c.owner_id = m.person_id), 0) AS balance,
     (SELECT MAX(k.asked_at) FROM candidate k WHERE k.person_id = m.person_id
@@ -55,13 +59,13 @@ class About:
 
 
 async def about(
-    tx: Tx, community_id: int, person_ids: Sequence[int], today: date
+    tx: Tx, community_id: int, person_ids: Sequence[int], now: datetime, today: date
 ) -> dict[int, About]:
     """The same of these people, at most AT_ONCE, by id; of members only."""
     who = {f"p{place}": 0 for place in range(AT_ONCE)}
     who |= {f"p{place}": one for place, one in enumerate(person_ids[:AT_ONCE])}
     found, checks = await tx.many(
-        (ABOUT, {"community_id": community_id, **who}),
+        (ABOUT, {"community_id": community_id, "now": now, **who}),
         (CHECKS, {"community_id": community_id, "today": today, **who}),
     )
     held: dict[int, list[str]] = {}
@@ -71,7 +75,7 @@ async def about(
         int(row["person_id"]): About(
             int(row["person_id"]),
             str(row["name"]),
-            row["telegram_id"] is not None,
+            bool(row["here"]),
             int(row["balance"]),
             row["asked_at"],
             tuple(held.get(int(row["person_id"]), ())),

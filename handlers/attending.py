@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.errors import DomainError, NotFound
-from domain.permissions import may
 from domain.service_words import Ticks, read_ticks
+from handlers import shift_desk
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import Choice, FreeText, Suggested
 from handlers.conversation.screens import Button, Screen, one_a_row
@@ -16,11 +16,9 @@ from handlers.wording import Markup, Words
 from services import service_confirm, service_hours
 from services.cases import first_name
 from services.service_hours import CARD, Register
-from storage import delegates, people
 from storage import service_hours as rows
 from storage import shifts as shift_rows
 from storage.service_hours import Hours
-from storage.shifts import Shift
 
 MOST_LINES = 40
 """People on one screen; the others are noted by typing their names."""
@@ -36,29 +34,12 @@ async def card(view: View, shift_id: int) -> Screen | None:
     shift = await shift_rows.find(view.tx, shift_id)
     if shift is None:
         return None
-    own = await _own(view, shift)
-    held = {role for where, role in await people.roles(view.tx, view.viewer.id)
-            if where == shift.community_id}  # fmt: skip
-    if not own and "broker" not in held:
+    own = await shift_desk.owns(view, shift)
+    if not own and not await shift_desk.runs_it(view, shift):
         return None
     found = await service_hours.of_shift(view.tx, shift)
     lines = [str(head(view, shift)), *_lines(view, found, own=own)]
     return Screen(Markup("\n\n".join(lines)), _buttons(view, found))
-
-
-async def _own(view: View, shift: Shift) -> bool:
-    """Whether the viewer is one of this shift's own organisers."""
-    if shift.published_by == view.viewer.id:
-        held = {role for where, role in await people.roles(view.tx, view.viewer.id)
-                if where == shift.community_id}  # fmt: skip
-        if may(held, "shift.publish"):
-            return True
-    if shift.organisation_id is None:
-        return False
-    if shift.organisation_id == view.viewer.id:
-        return True
-    acts = await delegates.still_acts(view.tx, view.viewer.id, shift.organisation_id, view.now)
-    return acts is not None
 
 
 def _listed(found: Register) -> list[tuple[int, str, Hours | None]]:

@@ -8,6 +8,7 @@ from domain.errors import DomainError, NotFound
 from domain.reading import read
 from domain.service import STAYS
 from domain.service_words import serves
+from handlers import shift_desk
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import LengthQuestion
 from handlers.conversation.questions import (
@@ -54,13 +55,13 @@ async def card(view: View, hours_id: int) -> Screen | None:
 
 
 async def _verifies(view: View, found: Hours, shift: Shift | None) -> bool:
-    if view.viewer.id in (found.verifier_id, found.verified_by):
+    if view.viewer.id == found.verified_by:
         return True
     held = {role for where, role in await people.roles(view.tx, view.viewer.id)
             if where == found.community_id}  # fmt: skip
     if held & {"broker", "administrator"}:
         return True
-    if shift is not None and shift.published_by == view.viewer.id:
+    if shift is not None and await shift_desk.runs_it(view, shift):
         return True
     if found.organisation_id is None:
         return False

@@ -6,7 +6,7 @@ from typing import Any
 
 from domain import shifts as rules
 from domain.errors import DomainError
-from domain.permissions import may
+from domain.permissions import Role
 from domain.shifts import PlaceState
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Suggested
@@ -45,17 +45,23 @@ async def card(view: View, shift_id: int) -> Screen | None:
 
 async def runs_it(view: View, shift: Shift) -> bool:
     """Whether the viewer runs this shift: their own, their organisation's, or as a broker."""
-    held = {
-        role
-        for where, role in await people.roles(view.tx, view.viewer.id)
-        if where == shift.community_id
-    }
-    own = shift.published_by == view.viewer.id and may(held, "shift.publish")
-    return own or "broker" in held or await _acts_for(view, shift)
+    held = await _held(view, shift)
+    return "broker" in held or await _owns(view, shift, held)
 
 
-async def _acts_for(view: View, shift: Shift) -> bool:
-    """Whether the viewer organises for the shift's organisation."""
+async def owns(view: View, shift: Shift) -> bool:
+    """Whether the viewer is one of this shift's own organisers."""
+    return await _owns(view, shift, await _held(view, shift))
+
+
+async def _held(view: View, shift: Shift) -> set[Role]:
+    every = await people.roles(view.tx, view.viewer.id)
+    return {role for where, role in every if where == shift.community_id}
+
+
+async def _owns(view: View, shift: Shift, held: set[Role]) -> bool:
+    if shifts.published(shift, view.viewer.id, held):
+        return True
     if shift.organisation_id is None:
         return False
     if shift.organisation_id == view.viewer.id:

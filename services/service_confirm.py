@@ -178,10 +178,9 @@ async def deciding(work: Work, hours_id: int) -> Hours:
 
 
 async def may_decide(work: Work, found: Hours) -> bool:
-    """Whether these hours are the actor's to see as a verifier: they were asked, act for the
-    organisation, run the shift, or are a broker."""
-    if found.verifier_id == work.actor.id and "member" in work.roles:
-        return True
+    """Whether these hours are the actor's to see as a verifier: they act for the organisation
+    (having been asked as its organiser is not enough where they were one then), run the shift, or
+    are a broker."""
     if "broker" in work.roles or shifts.acts_for(work, found.organisation_id):
         return True
     if found.shift_id is None:

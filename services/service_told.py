@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from domain import service as rules
 from domain.errors import DomainError, NotFound
 from domain.shifts import quiet
-from services import four_eyes, service_hours
+from services import four_eyes, service_hours, shift_news
 from services.notices import NoticeButton
 from services.service_hours import HOURS_CARD
 from services.work import CLOCK, Work
@@ -167,15 +167,16 @@ async def ask_who_came(tx: Tx, _dialect: str, now: datetime) -> int:
         found = await service_hours.of_shift(tx, shift)
         if await rows.rostered(tx, shift.id) or not (found.unsaid or found.came):
             continue
-        work.tell(
-            shift.published_by,
-            "service.who",
-            "notice-service-who",
-            once=f"shift:{shift.id}:who-came",
-            buttons=(NoticeButton("btn-service-note", f"att-open:{shift.id}"),),
-            title=shift.title,
-            start=shift.starts_at,
-            end=shift.ends_at,
-            count=len(found.unsaid) + len(found.came),
-        )
+        for person_id in await shift_news.runners(work, shift):
+            work.tell(
+                person_id,
+                "service.who",
+                "notice-service-who",
+                once=f"shift:{shift.id}:who-came:{person_id}",
+                buttons=(NoticeButton("btn-service-note", f"att-open:{shift.id}"),),
+                title=shift.title,
+                start=shift.starts_at,
+                end=shift.ends_at,
+                count=len(found.unsaid) + len(found.came),
+            )
     return done

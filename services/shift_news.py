@@ -8,7 +8,7 @@ from services.cases import first_name
 from services.notices import NoticeButton
 from services.shift_places import Passed
 from services.work import Work
-from storage import opportunities
+from storage import opportunities, people
 from storage.shifts import Place, Shift
 
 
@@ -24,12 +24,12 @@ class Moved:
 
 
 async def runners(work: Work, shift: Shift) -> list[int]:
-    """Whoever runs a shift: everybody who organises for its organisation, else who put it up."""
-    if shift.organisation_id is not None:
-        found = await opportunities.organisers(work.tx, shift.organisation_id)
-        if found:
-            return found
-    return [shift.published_by]
+    """Whoever runs a shift: who put it up for the timebank itself, everybody who organises for its
+    organisation, or the brokers where nobody does any more."""
+    if shift.organisation_id is None:
+        return [shift.published_by]
+    found = await opportunities.organisers(work.tx, shift.organisation_id)
+    return found or [one.id for one in await people.with_role(work.tx, work.scope.id, "broker")]
 
 
 async def left(work: Work, shift: Shift, place: Place, passed: Passed, joined: int) -> None:

@@ -6,13 +6,14 @@ at once exactly as many get a place as there are, and the others wait in the ord
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
 from domain import hats
 from domain import shifts as rules
 from domain.errors import DomainError, NotFound
-from domain.permissions import may
+from domain.permissions import Role, may
 from domain.shifts import PlaceState, Plan
 from services import shift_gates, shift_least, shift_news, shift_places
 from services.shift_places import Passed
@@ -279,8 +280,16 @@ async def running(work: Work, shift_id: int) -> Shift:
 
 def runs(work: Work, shift: Shift) -> bool:
     """Whether the actor runs this shift."""
-    own = shift.published_by == work.actor.id and may(work.roles, "shift.publish")
-    return own or acts_for(work, shift.organisation_id) or "broker" in work.roles
+    if acts_for(work, shift.organisation_id) or "broker" in work.roles:
+        return True
+    return work.hat is None and published(shift, work.actor.id, work.roles)
+
+
+def published(shift: Shift, person_id: int, roles: AbstractSet[Role]) -> bool:
+    """Whether somebody with these roles put it up for the timebank itself, and so runs it. What
+    was put up for an organisation is run by whoever acts for that now, no longer by who did."""
+    own = shift.published_by == person_id and shift.organisation_id is None
+    return own and may(roles, "shift.publish")
 
 
 def acts_for(work: Work, organisation_id: int | None) -> bool:
@@ -302,10 +311,16 @@ async def mine(work: Work) -> list[Shift]:
 
 
 async def run_by(work: Work) -> list[Shift]:
-    """Shifts that are not over which the actor runs; all of the timebank's for brokers."""
+    """Shifts that are not over which the actor runs; all of the timebank's for brokers. With a hat
+    on, those of that organisation."""
     if not may(work.roles, "shift.publish") and not work.helps:
         return []
-    everybody = "broker" in work.roles
     return await rows.run_by(
-        work.tx, work.scope.id, work.actor.id, work.now, MOST_LISTED, everybody=everybody
+        work.tx,
+        work.scope.id,
+        0 if work.hat is not None else work.actor.id,
+        work.member if work.hat is not None else 0,
+        work.now,
+        MOST_LISTED,
+        everybody="broker" in work.roles and work.hat is None,
     )

@@ -166,7 +166,9 @@ UNION ALL
 SELECT 2, 'service', 'service', h.id, h.created_at, p.name, NULL
 FROM service_hours h JOIN person p ON p.id = h.person_id
 WHERE h.community_id = :community_id AND :exchanges = 1 AND h.state = 'said'
-    AND h.asked_by IS NULL AND h.shift_id IS NULL AND h.verifier_id IS NULL
+    AND h.asked_by IS NULL AND h.shift_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM delegate v WHERE v.person_id = h.verifier_id
+        AND v.for_id = h.organisation_id AND v.kind = 'organisation' AND v.ended_at IS NULL)
     AND h.person_id <> :actor AND {_apart("h.person_id")}
 UNION ALL
 SELECT 2, 'service', CASE h.state WHEN 'said' THEN 'service' ELSE 'second' END, h.id,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from storage.db import Row, Tx, moment_of
+from storage.shifts import RUNS
 
 Reach = Literal["here", "stopped", "none"]
 ROSTER = """
@@ -20,7 +21,7 @@ ONE = "SELECT shift_id, person_id, state, team FROM place WHERE id = :id"
 CONFIRM = """
 UPDATE place SET confirmed_at = :now, changed_at = :now
 WHERE id = :id AND state = 'joined' AND confirmed_at IS NULL"""
-PAST = """
+PAST = f"""
 SELECT s.id, s.starts_at, s.ends_at, s.places, o.title,
     (SELECT COALESCE(SUM(x.people), 0) FROM place x WHERE x.shift_id = s.id
         AND x.state = 'joined') AS joined,
@@ -34,10 +35,7 @@ SELECT s.id, s.starts_at, s.ends_at, s.places, o.title,
         AND t.state = 'joined') AS team_came
 FROM shift s JOIN opportunity o ON o.id = s.opportunity_id
 WHERE s.community_id = :community_id AND s.state = 'published' AND s.starts_at > :since
-    AND s.starts_at <= :now AND s.ends_at <= :now AND (s.published_by = :person_id
-        OR :everybody = 1 OR o.organisation_id IN (SELECT d.for_id FROM delegate d
-            WHERE d.person_id = :person_id AND d.kind = 'organisation' AND d.ended_at IS NULL)
-        OR o.organisation_id = :organisation_id)
+    AND s.starts_at <= :now AND s.ends_at <= :now AND {RUNS}
 ORDER BY s.starts_at DESC, s.id DESC LIMIT :limit"""
 
 

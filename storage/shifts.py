@@ -31,12 +31,16 @@ SELECT {COLUMNS}, m.state AS mine FROM place m JOIN shift s ON s.id = m.shift_id
 JOIN opportunity o ON o.id = s.opportunity_id JOIN person p ON p.id = s.published_by
 WHERE m.person_id = :person_id AND m.state IN ('joined', 'offered', 'checking', 'waiting')
     AND s.state = 'published' AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
+# Who runs a shift (services.shifts.runs): who put it up for the timebank itself, whoever acts for
+# its organisation (with its hat on, of that one alone), or everybody who may.
+RUNS = """(:everybody = 1 OR (s.published_by = :person_id AND o.organisation_id IS NULL)
+    OR o.organisation_id = :organisation_id
+    OR o.organisation_id IN (SELECT d.for_id FROM delegate d WHERE d.person_id = :person_id
+        AND d.kind = 'organisation' AND d.ended_at IS NULL))"""
 RUN_BY = f"""
 SELECT {COLUMNS}, (SELECT COALESCE(SUM(x.people), 0) FROM place x
     WHERE x.shift_id = s.id AND x.state = 'joined') AS joined, NULL AS mine
-{FROM} WHERE s.community_id = :community_id AND (s.published_by = :person_id OR :everybody = 1
-        OR o.organisation_id IN (SELECT d.for_id FROM delegate d WHERE d.person_id = :person_id
-            AND d.kind = 'organisation' AND d.ended_at IS NULL))
+{FROM} WHERE s.community_id = :community_id AND {RUNS}
     AND s.state = 'published' AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
 COUNTS = """
 SELECT COALESCE(SUM(CASE WHEN state = 'joined' THEN people ELSE 0 END), 0) AS joined,
@@ -317,13 +321,22 @@ async def of_person(tx: Tx, person_id: int, now: datetime, limit: int = 50) -> l
 
 
 async def run_by(
-    tx: Tx, community_id: int, person_id: int, now: datetime, limit: int, *, everybody: bool
+    tx: Tx,
+    community_id: int,
+    person_id: int,
+    organisation_id: int,
+    now: datetime,
+    limit: int,
+    *,
+    everybody: bool,
 ) -> list[Shift]:
-    """Shifts that are not over which this person published, or (`everybody`) anybody did."""
+    """Shifts that are not over which this person runs, or this organisation alone, or
+    (`everybody`) anybody."""
     rows = await tx.rows(
         RUN_BY,
         community_id=community_id,
         person_id=person_id,
+        organisation_id=organisation_id,
         now=now,
         limit=limit,
         everybody=everybody,

@@ -66,6 +66,12 @@ async def organisation(town: Town, name: str, organiser: str) -> int:
             now=now,
         )
         await tx.run(
+            "INSERT INTO membership (community_id, person_id, state, adult, applied_at)"
+            " VALUES (1, :id, 'approved', 1, :now)",
+            id=made.id,
+            now=now,
+        )
+        await tx.run(
             "INSERT INTO delegate (community_id, person_id, for_id, kind, scope, made_by, made_at)"
             " VALUES (1, :who, :id, 'organisation', 'shift log', :by, :now)",
             who=town.people[organiser].id,

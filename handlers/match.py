@@ -158,8 +158,9 @@ async def show(unit: Unit, request_id: int, offset: int, said: Markup | None = N
     if start == 0:
         parts += [str(one) for one in match_lines.asked(unit, found)]
     lines = Markup("\n".join(str(match_lines.line(unit, one)) for one in page))
+    more = "yes" if found.more else "no"
     many = {"start": start + 1, "count": len(found.likely)}
-    likely = unit.text("match-likely", lines=lines, **many)
+    likely = unit.text("match-likely", lines=lines, more=more, **many)
     parts.append(str(likely if page else unit.text("match-nobody-likely")))
     if found.apart and start == 0:
         parts.append(str(unit.text("match-apart", count=found.apart)))

@@ -40,13 +40,15 @@ class Likely:
 @dataclass(frozen=True, slots=True)
 class Found:
     """A request with everybody who could help: those not asked yet, best first; those asked, with
-    what they said; the calls. `apart` counts who is left out as a broker keeps the two apart."""
+    what they said; the calls. `apart` counts who is left out as a broker keeps the two apart;
+    `more`: these are only the best of those who fit."""
 
     request: Request
     likely: Sequence[Likely]
     asked: Sequence[Candidate]
     calls: Sequence[Row]
     apart: int
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ async def look(work: Work, request_id: int, *, unchecked: bool = False) -> Found
     need = request_waves.need_of(found)
     if unchecked:
         need = replace(need, vetting=frozenset())
-    matches = await matching.helpers(work, need, limit=AT_ONCE, without=known)
+    fit = await matching.helpers(work, need, limit=AT_ONCE + 1, without=known)
+    matches = fit[:AT_ONCE]
     ids = [one.person_id for one in matches]
     about = await rows.about(work.tx, work.scope.id, ids, work.now, work.local.date())
     likely = [Likely(one, about[one.person_id]) for one in matches if one.person_id in about]
@@ -80,6 +83,7 @@ async def look(work: Work, request_id: int, *, unchecked: bool = False) -> Found
         every,
         await rows.calls(work.tx, found.id),
         await matching.kept_apart(work, need),
+        len(fit) > AT_ONCE,
     )
 
 

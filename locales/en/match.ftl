@@ -47,11 +47,15 @@ match-head = <b>Request { $number }: { $name }, { $what }</b>
 # Those who fit and were not asked.
 # $lines (markup): a line for each
 # $start (count): the place of the first
-# $count (count): how many there are
+# $count (count): how many are listed
+# $more (choice): yes where others fit, too, who are not listed
 match-likely =
     { $count ->
         [one] One person could help:
-       *[other] { $count } people could help, from number { $start }:
+       *[other] { $more ->
+            [yes] More people could help than I list. The best { $count }, from number { $start }:
+           *[no] { $count } people could help, from number { $start }:
+        }
     }
     { $lines }
 # Nobody (else) fits.

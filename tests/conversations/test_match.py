@@ -1,9 +1,19 @@
 """Finding somebody for a request: who could help and why, asked here or on the phone, placed."""
 
+import re
+
+from services import listings, newcomers
+from services.listings import NewListing
+from services.newcomers import NewMember
+from services.work import Work
+from storage import communities, people
 from tests.conversations.test_hats import add_member
 from tests.request_help import by_day, offers, rows_of, state_of
 from tests.shift_help import rows, run
 from tests.town import Town
+
+FIRST = ("Nasreen", "Winifred", "George", "Harriet", "Oscar", "Tom", "Lucy", "Edna")
+LAST = ("Akhtar", "Clarke", "Doyle", "Evans", "Hussain", "Malik")
 
 
 async def asked_for_jean(town: Town, words: str = "Jean needs help with ironing friday 2pm") -> int:
@@ -147,3 +157,42 @@ async def test_only_brokers_look(town: Town) -> None:
     await amina.does_not_see("could help")
     await amina.forges(f"fm:{request}:0")
     await amina.does_not_see("could help")
+
+
+async def test_more_people_fit_than_a_list_holds(town: Town) -> None:
+    """The best forty are listed in pages; whoever came after them is there once some are asked."""
+    await by_day(town)
+    ruth = town.phone("Ruth")
+    many = 46
+    names = [f"{first} {last}" for first in FIRST for last in LAST][:many]
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        community = await communities.by_id(tx, 1)
+        desk = Work(tx, town.clock.now(), town.people["Ruth"], community, frozenset({"broker"}))
+        for number, name in enumerate(names):
+            new = NewMember(name, "Ward End", f"0121 496 0{number:03}, mornings", "person")
+            found = await people.person(tx, await newcomers.add(desk, new))
+            assert found is not None
+            theirs = Work(tx, town.clock.now(), found, community, frozenset({"member"}))
+            words = "Changing light bulbs"
+            await listings.add(theirs, NewListing("offer", "diy.light_bulb", words, shown=words))
+    await ruth.says("Jean needs somebody to change a light bulb friday 2pm")
+    await ruth.taps("Yes, ask")
+    await ruth.taps("Ring round myself")
+    await ruth.says("/match 1")
+    await ruth.sees("More people could help than I list. The best 40, from number 1:")
+    listed: list[str] = []
+    for start in (1, 11, 21, 31):
+        await ruth.sees(f"from number {start}:")
+        listed += re.findall(r"^(\w+ \w+) \(by phone\): ", ruth.last.text, re.MULTILINE)
+        if start < 31:
+            await ruth.taps("More")
+    assert "More" not in ruth.buttons
+    assert len(listed) == len(set(listed)) == 40
+    await ruth.taps(next(one for one in ruth.buttons if one.startswith("Ask ")))
+    assert set(listed[30:33]) <= set(await candidates_of(town, 1))
+    for _ in range(2):
+        await ruth.says("ask three")
+    await ruth.says("/match 1")
+    left = many - len(await candidates_of(town, 1))
+    await ruth.sees(f"{left} people could help, from number 1:")

@@ -106,8 +106,11 @@ _WE_NEED = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:we|i) (?:also |really |still )?(?:need|want|are looking for|look for) "
+    r"\b(?:we|i) (?:also |really |still )?(?:need|are looking for|look for) "
     r"(?:some |more |a few |\d{1,7} )*(?:volunteers?|helpers)\b|\bvolunteers? (?:needed|wanted)\b"
+    # "I want volunteer" is said by somebody with little English who wants to be one.
+    r"|\b(?:we|i) (?:also |really |still )?want (?:some |more |a few |\d{1,7} )*"
+    r"(?:volunteers|helpers)\b"
     r"|\b(?:looking for|find(?:ing)?|get) (?:some |more )?volunteers\b",
     re.IGNORECASE,
 )

@@ -49,6 +49,8 @@ FAR = timedelta(hours=24)
 NEAR = timedelta(hours=8)
 LATE = timedelta(hours=3)
 """With fewer awake hours left than this everybody on the list is asked at once."""
+EVEN = timedelta(minutes=5)
+"""What is kept for somebody is kept until a minute that can be divided by this."""
 SILENT_FROM = time(22, 0)
 SILENT_UNTIL = time(6, 0)
 """Between these nobody is written to about a freed place, however early the shift is."""
@@ -153,24 +155,36 @@ def offer_until(
     time is left that everybody on the list is asked at once.
 
     `hours` of the day where the shift is within two days, three times as long before, a quarter of
-    it on the last day; never more than half of the time that is left, and never ending at night.
+    it on the last day; no more than half of the time that is left, and never ending at night. All
+    to the next minute that people can remember (EVEN).
     """
     left = awake(now, starts_at, zone)
     if left < LATE:
         return None
     whole = timedelta(hours=hours)
     length = whole * 3 if left > FAR else whole if left > NEAR else whole / 4
-    return after_awake(now, min(length, left / 2), zone)
+    until = _even(after_awake(now, min(length, left / 2), zone))
+    return until + EVEN if quiet(until - timedelta(seconds=1), zone) else until
+
+
+def _even(moment: datetime) -> datetime:
+    """The same minute, or the next one that ends in 0 or 5."""
+    minute = moment.replace(second=0, microsecond=0)
+    return minute + (datetime.min.replace(tzinfo=UTC) - minute) % EVEN
 
 
 def tell_at(starts_at: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """When people hear of a place that is free now: at once, or after a quiet night; None where the
-    shift begins before that, and it is too late in the night to write at all."""
+    """When people hear of a place that is free now: at once, or after a quiet night; at 6am where
+    8am is too late. None where even that is."""
     if not quiet(now, zone):
         return now
     morning = next_morning(starts_at, now, zone)
+    if morning is not None:
+        return morning
     local = now.astimezone(zone).time()
-    return morning or (now if SILENT_UNTIL <= local < SILENT_FROM else None)
+    if SILENT_UNTIL <= local < SILENT_FROM:
+        return now
+    return _next_at(SILENT_UNTIL, starts_at, now, zone)
 
 
 def after_lapse(lapses: int, waiting: int) -> AfterLapse:
@@ -185,7 +199,7 @@ def after_lapse(lapses: int, waiting: int) -> AfterLapse:
 def kept_until(starts_at: datetime, now: datetime) -> datetime:
     """Until when a place is kept while a broker looks: three days, but no longer than a day before
     the start; where that is past already, until an hour before the start."""
-    until = min(now + KEPT_FOR, starts_at - KEPT_BEFORE)
+    until = min(_even(now + KEPT_FOR), starts_at - KEPT_BEFORE)
     if until > now:
         return until
     return max(now, starts_at - timedelta(hours=1))
@@ -248,7 +262,11 @@ def _before_the_night(due: datetime, zone: ZoneInfo) -> datetime:
 
 def next_morning(starts_at: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
     """The next 8am, if it is still well before the start."""
+    return _next_at(QUIET_UNTIL, starts_at, now, zone)
+
+
+def _next_at(clock: time, starts_at: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
     local = now.astimezone(zone)
-    day = local.date() if local.time() < QUIET_UNTIL else local.date() + timedelta(days=1)
-    morning = datetime.combine(day, QUIET_UNTIL, zone).astimezone(UTC)
-    return morning if morning <= starts_at - LATEST_WORD else None
+    day = local.date() if local.time() < clock else local.date() + timedelta(days=1)
+    found = datetime.combine(day, clock, zone).astimezone(UTC)
+    return found if found <= starts_at - LATEST_WORD else None

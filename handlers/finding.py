@@ -4,7 +4,7 @@ buttons, and a page at a time."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain import near, volunteering
+from domain import near, opportunity_words, volunteering
 from domain.errors import DomainError
 from domain.volunteering import Part, Wanted
 from handlers import opportunity_photo
@@ -13,7 +13,7 @@ from handlers.journey import Journey
 from handlers.listing_words import LANGUAGES
 from handlers.shift_words import telling
 from handlers.unit import Tap, Unit
-from handlers.wording import Markup
+from handlers.wording import Markup, Words
 from services import finding, opportunities, shifts
 from services import rules as timebank
 from services.finding import Found
@@ -28,9 +28,14 @@ MOST_WARDS = 3
 KEY_FAMILIES = ("btn-find-",)
 
 
-async def whats_on(unit: Unit, words: str = "") -> None:
+async def command(unit: Unit, words: str = "") -> None:
+    """/volunteer, alone or with what is looked for: that nothing is called so is said."""
+    await whats_on(unit, words, sought=True)
+
+
+async def whats_on(unit: Unit, words: str = "", *, sought: bool = False) -> None:
     """What is on: one thing as its card, several as a list. Words may say when, where, how easy, in
-    which language, or name it."""
+    which language, or name it; `sought`: they say nothing else."""
     if not unit.roles:
         raise DomainError("error-members-only")
     wanted = volunteering.read(words, unit.local) if words else Wanted()
@@ -52,6 +57,9 @@ async def whats_on(unit: Unit, words: str = "") -> None:
     if not chosen and every:
         # Nothing like that: what there is instead is better than an empty answer.
         await _list(unit, Wanted(), every, 0, "find-none", said=wanted)
+    elif sought and words and named is None and not wanted.narrow:
+        past = opportunity_words.is_past(words)
+        await _list(unit, wanted, chosen, 0, "find-past" if past else "find-unread", words=words)
     elif len(chosen) == 1 and wanted.narrow and (chosen[0].shift or not wanted.timed):
         # What one can do at any time is no answer to "Saturday morning" that speaks for itself.
         _open(unit, chosen[0])
@@ -101,8 +109,10 @@ async def _list(
     key: str,
     *,
     said: Wanted | None = None,
+    words: str = "",
 ) -> None:
-    """said: what was looked for in vain, where the list is of something else."""
+    """said: what was looked for in vain, where the list is of something else; words: what they
+    wrote that says nothing to us."""
     unit.leave_card()
     ways_out = [unit.button("btn-talk-to-a-person", "talk"), unit.button("btn-home", "home")]
     if not found:
@@ -118,7 +128,9 @@ async def _list(
     text = unit.text(
         key,
         timebank=unit.scope.name,
-        narrow=_narrow(unit, said or wanted),
+        narrow=_narrow(unit, wanted),
+        parts=_parts(unit, said or wanted) or ["–"],
+        words=Words(words, 60),
         lines=Markup("\n\n".join(lines)),
     )
     unit.show(Screen(text, one_a_row(*buttons, *ways_out)), "shift.list")
@@ -161,6 +173,11 @@ def shift_line(unit: Unit, shift: Shift, number: int) -> Markup:
 
 def _narrow(unit: Unit, wanted: Wanted) -> Markup:
     """What the list was narrowed to, in words; empty where it wasn't."""
+    parts = _parts(unit, wanted)
+    return unit.text("find-narrow", parts=parts) if parts else Markup("")
+
+
+def _parts(unit: Unit, wanted: Wanted) -> list[str]:
     parts: list[str] = []
 
     def add(key: str, **values: object) -> None:
@@ -182,7 +199,7 @@ def _narrow(unit: Unit, wanted: Wanted) -> Markup:
     for easy in ("sitting", "step_free", "remote", "me"):
         if getattr(wanted, easy):
             add("find-easy", easy=easy)
-    return unit.text("find-narrow", parts=parts) if parts else Markup("")
+    return parts
 
 
 # Choosing -----------------------------------------------------------------------------------------

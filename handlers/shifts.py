@@ -9,7 +9,7 @@ from domain.errors import DomainError, NotFound
 from domain.reading.types import Reading
 from handlers import opportunity_photo, planning
 from handlers.conversation.screens import Button, Screen, one_a_row
-from handlers.finding import whats_on
+from handlers.finding import command, whats_on
 from handlers.journey import Command, Journey
 from handlers.shift_card import card
 from handlers.shift_words import narrowed, telling
@@ -308,7 +308,7 @@ async def _mine_tapped(unit: Unit, tap: Tap) -> None:
 
 journey = Journey(
     "volunteer",
-    commands=[Command("volunteer", whats_on), Command("shifts", mine)],
+    commands=[Command("volunteer", command), Command("shifts", mine)],
     taps={
         "volunteer": _list_tapped,
         "sh-open": opened,

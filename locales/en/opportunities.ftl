@@ -405,12 +405,31 @@ find-list =
 find-narrow = { "" }
     Only: { LIST($parts) }
 # Nothing fits; other things are shown.
-# $narrow (markup): what it was narrowed to
+# $parts (list): what it was narrowed to, such as: Saturday 28 November 2026, near Ward End
 # $lines (markup): the list
 # $timebank (text): the timebank
 find-none =
-    I found nothing then. This is on at other times or places.
-    { $timebank }{ $narrow }
+    <b>I found nothing like that:</b> { LIST($parts) }.
+    This is what else is on.
+    { $timebank }
+
+    { $lines }
+# The words say nothing that can be looked for; everything is shown.
+# $words (words): what they wrote
+# $lines (markup): the list
+# $timebank (text): the timebank
+find-unread =
+    <b>I found nothing called that:</b> { $words }
+    This is what is on.
+    { $timebank }
+
+    { $lines }
+# The day that they named has gone; everything to come is shown.
+# $lines (markup): the list
+# $timebank (text): the timebank
+find-past =
+    <b>That day has gone.</b> This is what is on.
+    { $timebank }
 
     { $lines }
 # One thing without a time, in the list.
@@ -669,7 +688,7 @@ refusal-opportunity-insurance = Please say first who insures the people who come
 # A change that a broker would have to look at.
 refusal-opportunity-look = A broker must look at that first. Please put it up as something new.
 # The days of what repeats.
-refusal-opportunity-days = The days can't be changed, for people have joined them. Please call it off and put it up anew.
+refusal-opportunity-days = This repeats, and can't become something that happens once. You can change one day of it, or put up something new.
 # More have joined than there would be places.
 # $count (count): how many have joined
 refusal-opportunity-joined = { $count ->

@@ -180,7 +180,11 @@ btn-service-note = Note who came
 # $minutes (minutes): how long
 # $credited (minutes): timebank hours for it
 # $some (choice): yes where there are some
-notice-service-confirmed = <b>Thank you.</b> Your { DURATION($minutes) } are confirmed: { $title }, { DAY($date) }.{ $some ->
+notice-service-confirmed = <b>Thank you.</b> Your { DURATION($minutes) } { $minutes ->
+        [1] is
+        [60] is
+       *[other] are
+    } confirmed: { $title }, { DAY($date) }.{ $some ->
         [yes] {" "}You also have { DURATION($credited) } more in your timebank hours.
        *[no] {""}
     }

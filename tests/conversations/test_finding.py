@@ -71,7 +71,7 @@ async def test_words_say_when_where_and_how_easy(hall: Town) -> None:
     await amina.sees("Digging beds")
     await amina.does_not_see("Tea round")
     await amina.says("/volunteer saturday evening")
-    await amina.sees("I found nothing then.", "in the evening", "Sorting books")
+    await amina.sees("I found nothing like that:", "in the evening", "Sorting books")
 
 
 async def test_a_language(hall: Town) -> None:

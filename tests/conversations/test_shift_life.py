@@ -82,13 +82,13 @@ async def test_an_offer_that_nobody_answers_goes_on_and_its_turn_comes_again_onc
     await go_to(hall, 1, "10:01", since=today)
     await jean.sees("I kept a place for you and heard nothing", "You are number 1 on the waiting")
     await pat.sees("A place came free.", "until Wednesday")
-    await go_to(hall, 2, "10:02", since=today)
+    await go_to(hall, 2, "10:06", since=today)
     await pat.sees("You are number 1 on the waiting list now.")
     await jean.sees("A place came free.")
-    await go_to(hall, 3, "10:03", since=today)
+    await go_to(hall, 3, "10:12", since=today)
     await jean.sees("You are off the waiting list.", "two times")
     await pat.sees("A place came free.")
-    await go_to(hall, 4, "10:05", since=today)
+    await go_to(hall, 4, "10:16", since=today)
     await pat.sees("anybody can have it now", "You can still join")
     assert await states(hall) == {"Amina": "left", "Jean": "left", "Pat": "left"}
     await jean.taps("Join the waiting list")
@@ -109,6 +109,19 @@ async def test_nobody_loses_their_turn_by_sleeping(hall: Town) -> None:
     await jean.taps("Yes, I'll come")
     await jean.sees("You're in.")
     await pat.sees("You are number 1 on the waiting list")
+
+
+async def test_a_place_freed_in_the_night_before_an_early_start_is_said_at_six(hall: Town) -> None:
+    amina, jean, pat = await full(hall, days=1, start="06:30")
+    await go_to(hall, 0, "23:10")
+    before = jean.count_messages()
+    await amina.says("sorry, can't make it")
+    await jean.sees("A place is free. It starts soon")
+    assert jean.count_messages() == before  # nobody is woken
+    await go_to(hall, 1, "06:00")
+    assert jean.count_messages() == before + 1
+    await pat.taps("Yes, I'll come")
+    await pat.sees("You're in.")
 
 
 async def test_shortly_before_the_start_everybody_is_asked_at_once(hall: Town) -> None:

@@ -62,7 +62,11 @@ async def test_words_find_the_shift_that_they_speak_of(town: Town) -> None:
     await amina.says("/volunteer food bank")
     await amina.sees("Saturday food parcel packing", "8 places are left")
     await amina.says(f"/volunteer {in_days(town, 40):%d %B}")
-    await amina.sees("I found nothing then.", "1. Warm hub welcomer")
+    await amina.sees("I found nothing like that:", "1. Warm hub welcomer")
+    await amina.says("/volunteer yesterday")
+    await amina.sees("That day has gone.", "1. Warm hub welcomer")
+    await amina.says("/volunteer llama walking")
+    await amina.sees("I found nothing called that: llama walking", "1. Warm hub welcomer")
 
 
 async def test_joining_twice_is_harmless(hall: Town) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from domain.errors import DomainError
 from domain.shifts import (
     BEFORE,
+    EVEN,
     LATE,
     LATEST_WORD,
     MOST_WAITING,
@@ -183,8 +184,9 @@ def test_an_offer_never_ends_at_night_nor_after_the_start(
     assert not quiet(until - timedelta(seconds=1), LONDON)
     # The clock of an offer stands still at night.
     kept = awake(now, until, LONDON)
-    assert kept <= awake(now, starts, LONDON) / 2
-    assert kept >= min(timedelta(hours=hours) / 4, LATE / 2)
+    assert kept <= awake(now, starts, LONDON) / 2 + EVEN
+    assert kept > min(timedelta(hours=hours) / 4, LATE / 2) - timedelta(minutes=1)
+    assert (until.minute % 5, until.second, until.microsecond) == (0, 0, 0)
 
 
 @given(MOMENTS, st.integers(1, 4000))
@@ -205,6 +207,8 @@ def test_awake_time_is_counted_the_same_both_ways(now: datetime, minutes: int) -
         ("2026-05-15T18:00", "2026-05-14T15:00", "2026-05-14T19:00"),
         ("2026-05-14T18:00", "2026-05-14T12:00", "2026-05-14T13:00"),
         ("2026-05-14T15:00", "2026-05-14T12:30", None),
+        # Until a minute that people remember.
+        ("2026-05-14T18:00", "2026-05-14T12:01", "2026-05-14T13:05"),
         ("2026-05-15T09:30", "2026-05-14T22:30", None),
         # The night on which the clocks go back is as long as another.
         ("2026-10-28T14:00", "2026-10-24T19:00", "2026-10-25T19:00"),
@@ -221,7 +225,9 @@ def test_how_long_a_freed_place_is_kept(starts: str, now: str, until: str | None
         ("2026-05-15T14:00", "2026-05-14T12:00", "2026-05-14T12:00"),
         ("2026-05-15T14:00", "2026-05-14T21:00", "2026-05-15T08:00"),
         ("2026-05-15T07:00", "2026-05-14T21:00", "2026-05-14T21:00"),
-        ("2026-05-15T07:00", "2026-05-14T23:00", None),
+        ("2026-05-15T07:00", "2026-05-14T23:00", "2026-05-15T06:00"),
+        ("2026-05-15T06:30", "2026-05-15T01:00", "2026-05-15T06:00"),
+        ("2026-05-15T06:15", "2026-05-14T23:00", None),
     ],
 )
 def test_nobody_is_woken_for_a_freed_place(starts: str, now: str, told: str | None) -> None:

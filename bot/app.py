@@ -92,9 +92,10 @@ class Program:
         self.delivery.wake()
         self.jobs.wake()
 
-    def wake(self) -> None:
-        """Updates have arrived."""
-        for worker in self.workers:
+    def wake(self, updates: int = 1) -> None:
+        """So many updates have arrived: as many workers look for them. One that is busy looks
+        again anyhow when it is done."""
+        for worker in sorted(self.workers, key=lambda w: w.busy)[:updates]:
             worker.wake()
 
     async def run(self) -> None:

@@ -70,7 +70,7 @@ def _kept(update: Any) -> tuple[int, int, str] | None:
 
 
 async def receive(
-    database: Database, clock: Clock, updates: Sequence[Any], woken: Callable[[], None]
+    database: Database, clock: Clock, updates: Sequence[Any], woken: Callable[[int], None]
 ) -> int | None:
     """Keeps a batch of raw updates in one transaction; one that was kept before is no news.
 
@@ -86,7 +86,7 @@ async def receive(
             number, lane, body = kept
             inbox.receive(tx, number, lane, body, clock.now())
             highest = number if highest is None else max(highest, number)
-    woken()
+    woken(len(updates))
     return highest
 
 
@@ -98,7 +98,7 @@ class Polling:
         bot: Bot,
         database: Database,
         clock: Clock,
-        woken: Callable[[], None],
+        woken: Callable[[int], None],
         behind: Callable[[], bool] = lambda: False,
     ) -> None:
         self._bot, self._database, self._clock, self._woken = bot, database, clock, woken

@@ -109,8 +109,12 @@ async def join(
         raise DomainError("error-members-only")
     work.demand("shift.join")
     who = work.member
+    # Before the lock, under which everybody else who taps Join waits.
+    joiner = await shift_life.joiner(work.tx, shift_id, who, work.now)
     found = await locked(work, shift_id, who)
     shift, place, counts = found.shift, found.place, found.counts
+    if shift.span != joiner.span:  # it was moved meanwhile
+        joiner = await shift_life.joiner(work.tx, shift_id, who, work.now)
     demand_open(work, shift)
     if shift.published_by == who:
         raise DomainError("refusal-shift-own")
@@ -125,10 +129,11 @@ async def join(
         _demand_not_closed(work, shift)
     if place is not None and before != "left" and old_enough is None:
         old_enough = "age" not in place.needs  # they said so as they began to wait
-    member, adult, own, clash = await shift_life.before_joining(work.tx, shift, who, work.now)
-    needs = await shift_gates.needs(work, shift, member, adult=adult, old_enough=old_enough)
+    needs = await shift_gates.needs(
+        work, shift, joiner.member, adult=joiner.adult, old_enough=old_enough
+    )
     if not both:
-        _demand_no_clash(work, shift, own, clash)
+        _demand_no_clash(work, shift, joiner.own, joiner.clash)
     state: PlaceState = "joined"
     if before == "left":
         state = rules.joining(shift.places, counts.taken, counts.waiting, open_to_all=late)

@@ -6,20 +6,24 @@ from datetime import datetime
 from storage.db import Row, Tx, moment_of
 
 # Help at any time of a day leaves room for other things, so it clashes with nothing.
-FIRST = """
+_FIRST = """
 SELECT 'plan' AS kind, e.words AS title, p.name, q.starts_at, q.ends_at FROM exchange e
 JOIN plan q ON q.exchange_id = e.id
 JOIN person p ON p.id = CASE WHEN e.giver_id = :person_id THEN e.receiver_id ELSE e.giver_id END
 WHERE (e.giver_id = :person_id OR e.receiver_id = :person_id)
     AND e.state IN ('agreed', 'asked', 'planned') AND q.start IS NOT NULL AND e.id <> :without
     AND (q.request_id IS NULL OR q.request_id <> :request_id)
-    AND q.starts_at < :ends AND q.ends_at > :starts
+    AND q.starts_at < {ends} AND q.ends_at > {starts}
 UNION ALL
 SELECT 'shift', o.title, '', s.starts_at, s.ends_at FROM place m
 JOIN shift s ON s.id = m.shift_id JOIN opportunity o ON o.id = s.opportunity_id
 WHERE m.person_id = :person_id AND m.state = 'joined' AND s.state = 'published'
-    AND s.starts_at < :ends AND s.ends_at > :starts
+    AND s.starts_at < {ends} AND s.ends_at > {starts}
 ORDER BY 4 LIMIT 1"""
+FIRST = _FIRST.format(starts=":starts", ends=":ends")
+_OF_SHIFT = "(SELECT t.{} FROM shift t WHERE t.id = :shift_id)"
+BESIDE_SHIFT = _FIRST.format(starts=_OF_SHIFT.format("starts_at"), ends=_OF_SHIFT.format("ends_at"))
+"""What they have at the time of a shift, whenever that is now."""
 
 
 @dataclass(frozen=True, slots=True)

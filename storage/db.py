@@ -54,6 +54,13 @@ class Tx(Protocol):
         """Queues a change whose outcome nobody waits for."""
         ...
 
+    def in_turn(self, queue: str, number: int) -> None:
+        """Waits, before what is asked next, until nobody else is at this thing (the `number` of a
+        `queue`), and keeps it until the transaction ends. Whoever came first goes first: a row's
+        lock alone goes to anybody who happens to ask as it gets free. A database with one writer
+        has nothing to wait for."""
+        ...
+
     def mark(self) -> None:
         """Remembers this point, for `undo`. A second mark replaces the first."""
         ...

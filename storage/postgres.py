@@ -23,6 +23,10 @@ PASSING = (
     asyncpg.InsufficientResourcesError,
 )
 """The server is not there, is going or coming, or has no room for us now."""
+IN_TURN = "SELECT pg_advisory_xact_lock(hashtext(:queue), :number)"
+STATEMENTS = 600
+"""Statements that a connection keeps prepared: about as many as a busy town asks. One that is not
+kept costs another round trip each time."""
 _NAME = re.compile(r"'(?:[^']|'')*'|(?<!:):([a-z_][a-z0-9_]*)")
 
 
@@ -77,6 +81,9 @@ class PostgresTx:
     def later(self, sql: str, /, **values: Any) -> None:
         self._queue.append((sql, values))
 
+    def in_turn(self, queue: str, number: int) -> None:
+        self.later(IN_TURN, queue=queue, number=number % 2**31)
+
     def mark(self) -> None:
         self._marked = len(self._queue)
         self._saved = False
@@ -98,12 +105,21 @@ class PostgresTx:
     async def flush(self) -> None:
         """Sends the queued writes, with the savepoint where a mark asked for one."""
         queue, self._queue = self._queue, []
-        for place, (sql, values) in enumerate(queue):
+        for place, many in _runs(queue, self._marked):
             if place == self._marked:
                 await self._save()
-            await self._fetch(sql, values)
+            await self._send(many)
         if self._marked is not None:
             await self._save()
+
+    async def _send(self, many: Sequence[Statement]) -> None:
+        """One statement, or the same several times over, which need not wait for each other."""
+        sql, values = many[0]
+        if len(many) == 1:
+            await self._fetch(sql, values)
+            return
+        text, names = numbered(sql)
+        await self.call("executemany", text, [[plain(v[n]) for n in names] for _, v in many])
 
     async def _save(self) -> None:
         # A question of the handler may fail too (a refused row): PostgreSQL then needs a point
@@ -121,6 +137,8 @@ class PostgresTx:
     async def call(self, verb: str, text: str, values: list[Any]) -> Any:
         """One call of the driver, its errors in our words."""
         try:
+            if verb == "executemany":
+                return await self._connection.executemany(text, values)
             return await getattr(self._connection, verb)(text, *values)
         except (asyncpg.PostgresError, *PASSING) as error:
             raise explained(error) from error
@@ -139,7 +157,11 @@ class PostgresDatabase:
         """Connects. Raises Unreachable with the cure where the server doesn't answer."""
         try:
             self._pool = await asyncpg.create_pool(
-                self._url, min_size=1, max_size=POOL, command_timeout=30
+                self._url,
+                min_size=1,
+                max_size=POOL,
+                command_timeout=30,
+                statement_cache_size=STATEMENTS,
             )
         except (asyncpg.PostgresError, OSError, asyncpg.InterfaceError, ValueError) as error:
             raise Unreachable(
@@ -182,6 +204,17 @@ class PostgresDatabase:
     async def close(self) -> None:
         if self._pool is not None:
             await self._pool.close()
+
+
+def _runs(queue: Sequence[Statement], marked: int | None) -> list[tuple[int, list[Statement]]]:
+    """The queue in order, the same statement several times in a row as one; none across a mark."""
+    runs: list[tuple[int, list[Statement]]] = []
+    for place, statement in enumerate(queue):
+        if runs and place != marked and runs[-1][1][0][0] == statement[0]:
+            runs[-1][1].append(statement)
+        else:
+            runs.append((place, [statement]))
+    return runs
 
 
 async def _roll_back(connection: Any) -> None:

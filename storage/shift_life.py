@@ -2,10 +2,11 @@
 that a broker looks at, the fewest people, and the same again next week."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from storage.clashes import FIRST, Clash, clash_of
-from storage.db import Tx
+from storage.clashes import BESIDE_SHIFT, Clash, clash_of
+from storage.db import Tx, moment_of
 from storage.shifts import OF_PERSON, Shift, shift_of
 
 # Behind everybody who waits: a new turn, and one more offer that ended without a word.
@@ -22,7 +23,8 @@ IS_ADULT = """
 UPDATE membership SET adult = 1
 WHERE community_id = :community_id AND person_id = :person_id AND adult IS NULL"""
 MEMBER = """
-SELECT id, adult FROM membership WHERE community_id = :community_id AND person_id = :person_id"""
+SELECT m.id, m.adult, s.starts_at, s.ends_at FROM shift s LEFT JOIN membership m
+    ON m.community_id = s.community_id AND m.person_id = :person_id WHERE s.id = :shift_id"""
 CLEARED = """
 SELECT 1 FROM place m JOIN shift s ON s.id = m.shift_id WHERE m.person_id = :person_id
     AND s.opportunity_id = :opportunity_id AND m.cleared_at IS NOT NULL LIMIT 1"""
@@ -68,31 +70,36 @@ def clear(tx: Tx, place_id: int, now: datetime) -> None:
     tx.later(CLEAR, id=place_id, now=now)
 
 
-async def before_joining(
-    tx: Tx, shift: Shift, person_id: int, now: datetime
-) -> tuple[int | None, bool | None, list[Shift], Clash | None]:
-    """In one go: the person's membership in the shift's timebank and whether they are an adult
-    (None: nobody knows), their shifts to come, and what else they have at that time."""
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Who would join a shift: their membership in its timebank, whether they are an adult (None:
+    nobody knows), their shifts to come, and what else they have while it is on (`span`)."""
+
+    member: int | None
+    adult: bool | None
+    own: Sequence[Shift]
+    clash: Clash | None
+    span: tuple[datetime, datetime] | None
+
+
+async def joiner(tx: Tx, shift_id: int, person_id: int, now: datetime) -> Joiner:
+    """In one go, what is to be known about somebody who would join a shift; none of it hangs on
+    who else joins, so it can be asked before the shift is locked."""
     member, own, clash = await tx.many(
-        (MEMBER, {"community_id": shift.community_id, "person_id": person_id}),
+        (MEMBER, {"shift_id": shift_id, "person_id": person_id}),
         (OF_PERSON, {"person_id": person_id, "now": now, "limit": 50}),
         (
-            FIRST,
-            {
-                "person_id": person_id,
-                "starts": shift.starts_at,
-                "ends": shift.ends_at,
-                "without": 0,
-                "request_id": 0,
-            },
+            BESIDE_SHIFT,
+            {"person_id": person_id, "shift_id": shift_id, "without": 0, "request_id": 0},
         ),
     )
-    adult = member[0]["adult"] if member else None
-    return (
-        int(member[0]["id"]) if member else None,
-        None if adult is None else bool(adult),
-        [shift_of(row) for row in own],
+    row = member[0] if member else None
+    return Joiner(
+        int(row["id"]) if row is not None and row["id"] is not None else None,
+        bool(row["adult"]) if row is not None and row["adult"] is not None else None,
+        [shift_of(one) for one in own],
         clash_of(clash[0]) if clash else None,
+        (moment_of(row["starts_at"]), moment_of(row["ends_at"])) if row is not None else None,
     )
 
 

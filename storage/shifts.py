@@ -229,6 +229,7 @@ async def find(tx: Tx, shift_id: int) -> Shift | None:
 async def locked(tx: Tx, shift_id: int, person_id: int) -> Standing | None:
     """How a shift stands and somebody's place on it, with nobody else changing its places before
     this transaction ends."""
+    tx.in_turn("shift", shift_id)
     tx.later(LOCK, id=shift_id)
     return await standing(tx, shift_id, person_id)
 

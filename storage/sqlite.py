@@ -172,6 +172,9 @@ class SqliteTx:
     def later(self, sql: str, /, **values: Any) -> None:
         self._queue.append((sql, values))
 
+    def in_turn(self, queue: str, number: int) -> None:
+        pass  # whoever writes is alone, and came first
+
     def mark(self) -> None:
         self._marked = len(self._queue)
         self._saved = False

@@ -317,7 +317,8 @@ def public(figures: Figures, least: int) -> Public:
             strict=True,
         )
     ]
-    volunteers = small(figures.beside.people, least)
+    # What somebody confirmed: what was planned on shifts says nothing of who was there.
+    volunteers = small(figures.beside.volunteers, least)
     return Public(
         times=None if few else figures.times,
         given=None if few else figures.given,
@@ -335,8 +336,8 @@ def public(figures: Figures, least: int) -> Public:
         met=answers[0],
         not_met=answers[1],
         waiting=answers[2],
-        volunteers=None if volunteers else figures.beside.people,
-        volunteered=None if volunteers else figures.beside.minutes,
+        volunteers=None if volunteers else figures.beside.volunteers,
+        volunteered=None if volunteers else figures.beside.confirmed,
         # No total stands beside them, so none follows from the others.
         work={kind: _unless_small(count, least) for kind, count in figures.work.items() if count},
         kinds=None if few else table([(k.name, (k.times,), k.given) for k in figures.kinds], least),

@@ -17,6 +17,7 @@ from domain.rosters import Action, Kind, Part
 from services import cases, decided, issue, limits, opposite, roster_news, roster_people
 from services import rules as timebank
 from services.accounts import accounts_of
+from services.shifts import runs as runs_shift
 from services.work import Work
 from storage import acquaintances, giving, people, service_hours, shifts
 from storage import ledger as books
@@ -101,7 +102,7 @@ async def from_shift(work: Work, shift_id: int, kind: Kind) -> int:
     if shift is None or shift.community_id != work.scope.id:
         raise NotFound
     host = await rows.proposer(work.tx, shift_id) or shift.published_by
-    runs = shift.published_by == work.actor.id and may(work.roles, "roster.make")
+    runs = runs_shift(work, shift) and may(work.roles, "roster.make")
     hosts = host == work.actor.id and "member" in work.roles and host != shift.published_by
     if not runs and not hosts and "broker" not in work.roles:
         raise NotFound
@@ -202,6 +203,7 @@ async def post(work: Work, roster_id: int, seen: int | None = None) -> Roster:
     if found.kind == "event":
         giving.lock(work.tx, work.scope.id)  # the month's cap is counted by one at a time
     reckoning = await reckon(work, roster_id)
+    await _demand_not_served(work, reckoning)
     if seen is not None and seen != found.version:
         raise DomainError("toast-old-button")
     if found.state == "open" and reckoning.why:
@@ -217,6 +219,17 @@ async def post(work: Work, roster_id: int, seen: int | None = None) -> Roster:
         _keep(work, found, moved, "post")
     await _post(work, moved, reckoning)
     return moved
+
+
+async def _demand_not_served(work: Work, reckoning: Reckoning) -> None:
+    """Raises DomainError where somebody on it has timebank hours of that shift as a volunteer."""
+    shift_id = reckoning.roster.shift_id
+    if shift_id is None:
+        return
+    service_hours.hold(work.tx, shift_id)
+    credited = await service_hours.credited(work.tx, shift_id)
+    if credited & {reckoning.roster.host_id, *(one.person_id for one in reckoning.ticked)}:
+        raise DomainError("refusal-roster-served")
 
 
 def _keep(work: Work, found: Roster, moved: Roster, action: str) -> None:

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from domain import four_eyes as eyes
-from domain import ledger
 from domain import service as rules
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
-from services import feedback, four_eyes, limits, promise, service_hours, shifts
+from services import feedback, four_eyes, limits, opposite, promise, service_hours, shifts
 from services import rules as timebank
 from services.accounts import ORGANISATION
 from services.notices import NoticeButton
@@ -61,7 +60,7 @@ async def batch(work: Work, shift_id: int) -> Batch:
     found = await service_hours.register(work, shift_id)
     mine = tuple(one for one in found.came if not work.own(one.person_id))
     others = tuple(one for one in found.came if work.own(one.person_id))
-    payer = await _payer(work, found.shift.organisation_id, found.shift.id)
+    payer = await _payer(work, found.shift.organisation_id)
     return Batch(found, mine, others, payer is not None, mark_of(found, (*mine, *others)))
 
 
@@ -125,7 +124,9 @@ async def confirm_one(work: Work, hours_id: int, minutes: int | None = None) -> 
     if length is None:
         raise DomainError("refusal-service-no-length")
     rules.check_length(length)
-    payer = await _payer(work, found.organisation_id, found.shift_id)
+    payer = await _payer(work, found.organisation_id)
+    if found.shift_id and found.person_id in await rows.on_roster(work.tx, found.shift_id):
+        payer = None
     confirmed = await _credit(work, found, length, payer, found.title or found.what or "")
     work.refresh(HOURS_CARD, hours_id, "service.confirmed")
     if found.shift_id is not None:
@@ -195,11 +196,11 @@ async def may_decide(work: Work, found: Hours) -> bool:
 # Crediting ----------------------------------------------------------------------------------------
 
 
-async def _payer(work: Work, organisation_id: int | None, shift_id: int | None) -> Account | None:
+async def _payer(work: Work, organisation_id: int | None) -> Account | None:
     """From which account volunteers' hours are credited here; None where the rules don't."""
     found = await timebank.of(work)
     which = found.text("shifts_credit")
-    if which == "none" or (shift_id is not None and await rows.rostered(work.tx, shift_id)):
+    if which == "none":
         return None
     if which == "chosen":
         known = {line.casefold() for line in found.lines("shifts_credit_for")}
@@ -213,7 +214,8 @@ async def _payer(work: Work, organisation_id: int | None, shift_id: int | None) 
 
 
 async def _credit_all(work: Work, shift: Shift, some: Sequence[tuple[Hours, int]]) -> None:
-    payer = await _payer(work, shift.organisation_id, shift.id)
+    payer = await _payer(work, shift.organisation_id)
+    listed = await rows.on_roster(work.tx, shift.id) if payer is not None else frozenset()
     if payer is not None and payer.owner is not None:
         # Locked in the order in which every transfer locks accounts, members before organisations.
         for one, _ in some:
@@ -221,7 +223,7 @@ async def _credit_all(work: Work, shift: Shift, some: Sequence[tuple[Hours, int]
                 await books.account_id(work.tx, Account(work.scope.id, "member", one.person_id))
         await books.account_id(work.tx, payer)
     for one, minutes in some:
-        await _credit(work, one, minutes, payer, shift.title)
+        await _credit(work, one, minutes, None if one.person_id in listed else payer, shift.title)
 
 
 async def _credit(
@@ -337,12 +339,7 @@ async def _take_back(work: Work, found: Hours, reason: str) -> Hours:
     moved = replace(found, state="reversed", note=reason[:500], asked_by=None)
     await write(work, found, moved)
     if found.credited:
-        original = await books.by_key(work.tx, f"{found.key}:posted")
-        if original is None:
-            raise NotFound
-        undo = ledger.reversal(original, f"{found.key}:reversed")
-        if not await books.post(work.tx, undo, work.now, actor_id=work.actor.id):
-            raise DomainError("toast-already-done")
+        await opposite.post(work, f"{found.key}:posted", f"{found.key}:reversed")
     if found.person_id is not None:
         work.tell(
             found.person_id,

@@ -129,14 +129,18 @@ WHERE s.community_id = :community_id AND s.state = 'published'
         AND r.state <> 'cancelled' AND r.state = 'posted')"""
 
 # Hours that volunteers served and somebody confirmed, by the day on which it was; those that are
-# only counted are people too.
+# only counted are people too. Who got hours of that shift by a roster is counted there.
 SERVED = """
 SELECT COUNT(DISTINCT h.person_id) + COALESCE(SUM(CASE WHEN h.person_id IS NULL THEN h.heads
         ELSE 0 END), 0) AS people,
     COALESCE(SUM(h.minutes * h.heads), 0) AS minutes
 FROM service_hours h
 WHERE h.community_id = :community_id AND h.day >= :first_day AND h.day < :next_day
-    AND h.state = 'confirmed'"""
+    AND h.state = 'confirmed'
+    AND NOT EXISTS (SELECT 1 FROM roster r WHERE r.shift_id = h.shift_id AND r.shift_id IS NOT NULL
+        AND r.state <> 'cancelled' AND r.state = 'posted'
+        AND (r.host_id = h.person_id OR EXISTS (SELECT 1 FROM roster_person w
+            WHERE w.roster_id = r.id AND w.person_id = h.person_id AND w.ticked = 1)))"""
 # What of it went to the books in this time, what was taken back taken off.
 SERVED_BOOKED = f"""
 SELECT COALESCE(SUM(p.minutes), 0) {_FROM} AND a.kind = 'member' AND t.reason = 'service'"""

@@ -8,6 +8,7 @@ from domain.ledger import round_key
 from domain.rosters import Kind, Role, State
 from storage.db import Row, Tx
 from storage.records import of_row
+from storage.shifts import RUNS
 
 COLUMNS = """o.id, o.community_id, o.kind, o.title, o.day, o.minutes, o.host_id, o.shift_id,
     o.state, o.version, o.made_by, o.ticked_by, o.decided_by, o.note, o.round,
@@ -48,13 +49,13 @@ LATEST = f"""
 SELECT {COLUMNS} {FROM} WHERE o.community_id = :community_id AND o.state IN ('posted', 'reversed')
     AND (o.made_by = :person_id OR :everybody = 1) ORDER BY o.changed_at DESC LIMIT :limit"""
 # Shifts that are over and have no roster yet; whoever runs them can make one of who came.
-SHIFTS = """
-SELECT s.id, s.day, t.title FROM shift s JOIN opportunity t ON t.id = s.opportunity_id
+SHIFTS = f"""
+SELECT s.id, s.day, o.title FROM shift s JOIN opportunity o ON o.id = s.opportunity_id
 WHERE s.community_id = :community_id AND s.state = 'published' AND s.ends_at <= :now
-    AND s.ends_at > :since AND (s.published_by = :person_id OR :everybody = 1)
+    AND s.ends_at > :since AND {RUNS}
     AND EXISTS (SELECT 1 FROM place m WHERE m.shift_id = s.id AND m.state = 'joined'
         AND m.team = 0)
-    AND NOT EXISTS (SELECT 1 FROM roster o WHERE o.shift_id = s.id AND o.state <> 'cancelled')
+    AND NOT EXISTS (SELECT 1 FROM roster r WHERE r.shift_id = s.id AND r.state <> 'cancelled')
 ORDER BY s.ends_at DESC LIMIT :limit"""
 CAME = """
 SELECT m.person_id FROM place m JOIN membership x ON x.person_id = m.person_id
@@ -252,6 +253,7 @@ async def shifts_without(
         SHIFTS,
         community_id=community_id,
         person_id=person_id,
+        organisation_id=0,
         now=now,
         since=since,
         everybody=everybody,

@@ -85,12 +85,18 @@ HAS_PLACE = """
 SELECT 1 FROM place m WHERE m.shift_id = :shift_id AND m.person_id = :person_id
     AND m.state = 'joined' AND m.team = 0"""
 ROSTERED = "SELECT 1 FROM roster o WHERE o.shift_id = :shift_id AND o.state <> 'cancelled'"
+# Who gets hours of a shift by a roster, or may yet: then volunteering gives them none.
+ON_ROSTER = """
+SELECT o.host_id AS person_id FROM roster o
+WHERE o.shift_id = :shift_id AND o.state <> 'cancelled' AND o.state <> 'reversed'
+UNION SELECT w.person_id FROM roster o JOIN roster_person w ON w.roster_id = o.id
+WHERE o.shift_id = :shift_id AND o.state <> 'cancelled' AND o.state <> 'reversed'
+    AND (o.state = 'open' OR w.ticked = 1)"""
+CREDITED = """
+SELECT h.person_id FROM service_hours h WHERE h.shift_id = :shift_id AND h.shift_id IS NOT NULL
+    AND h.person_id IS NOT NULL AND h.state = 'confirmed' AND h.credited > 0"""
 # Whom somebody may ask to say that they were there: organisers of organisations on whose shifts
 # they had a place, or for which they would do something; and organisations that the words name.
-CREDITED = """
-SELECT 1 FROM service_hours h WHERE h.shift_id = :shift_id AND h.shift_id IS NOT NULL
-    AND h.person_id IS NOT NULL AND h.state = 'confirmed'
-    AND h.credited > 0 LIMIT 1"""
 ORGANISATIONS = """
 SELECT DISTINCT o.id, o.name FROM person o JOIN organisation g ON g.person_id = o.id
 WHERE g.community_id = :community_id AND g.state = 'open' AND (o.id IN (
@@ -316,9 +322,14 @@ async def rostered(tx: Tx, shift_id: int) -> bool:
     return await tx.value(ROSTERED, shift_id=shift_id) is not None
 
 
-async def credited(tx: Tx, shift_id: int) -> bool:
-    """Whether hours of a shift were credited as volunteering."""
-    return await tx.value(CREDITED, shift_id=shift_id) is not None
+async def on_roster(tx: Tx, shift_id: int) -> frozenset[int]:
+    """Whose hours on a shift a roster counts."""
+    return frozenset(int(row["person_id"]) for row in await tx.rows(ON_ROSTER, shift_id=shift_id))
+
+
+async def credited(tx: Tx, shift_id: int) -> frozenset[int]:
+    """Whose hours on a shift were credited as volunteering."""
+    return frozenset(int(row["person_id"]) for row in await tx.rows(CREDITED, shift_id=shift_id))
 
 
 async def places_on(

@@ -140,7 +140,7 @@ class Page:
             ("met", self._count(shown.met, met)),
             ("not-met", self._count(shown.not_met, not_met)),
             ("waiting", self._count(shown.waiting, waiting)),
-            ("volunteered", self._length(shown.volunteered)),
+            ("served", self._length(shown.volunteered)),
             *(
                 (f"work-{kind}", self._count(count, all_.work[kind]))
                 for kind, count in shown.work.items()

@@ -39,7 +39,7 @@ FIGURES = Figures(
     causes=(Cause("welcome", 240),),
     pot=Pot(600, 60, 90),
     books=(Book("member", 44, 100),),
-    beside=Beside(3, 4, 480),
+    beside=Beside(30, 40, 4800, volunteers=3, confirmed=480),
 )
 
 
@@ -62,6 +62,9 @@ def test_anybody_reads_no_small_number() -> None:
     assert (shown.both, shown.got) == (None, None)  # only 2 gave and did not get
     assert shown.volunteers is None
     assert shown.volunteered is None
+    more = replace(FIGURES, beside=replace(FIGURES.beside, volunteers=7))
+    # What was confirmed, not the 4800 minutes that were planned.
+    assert reporting.public(more, 5).volunteered == 480
     # 2 is small, and 2 and 6 are 8 together: the 6 is 5 at least, so the 2 would be 3 at most.
     assert (shown.met, shown.not_met, shown.waiting) == (None, None, None)
     assert shown.places is None  # 9 and 3 of 12: neither can be shown without the other

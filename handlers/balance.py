@@ -1,5 +1,6 @@
 """/balance: a member's hours in plain words."""
 
+import re
 from datetime import date
 
 from domain.permissions import Role
@@ -11,9 +12,17 @@ from handlers.wording import Markup
 from services import statements
 from storage import service_hours
 
+_OF = re.compile(r"\bbalance (?:of|for) (?P<whose>(?!me\b|myself\b|my\b).{2,80})$", re.IGNORECASE)
 
-async def balance(unit: Unit, _words: str = "") -> None:
-    """The balance in words, and what is not in the books yet."""
+
+async def balance(unit: Unit, words: str = "") -> None:
+    """The balance in words, and what is not in the books yet; for a broker, a member's by name."""
+    whose = re.sub(r"^\s*(?:of|for)\s+", "", words, flags=re.IGNORECASE).strip(" ?!.")
+    if whose and "broker" in unit.roles and unit.hat is None:
+        # Never their own where a name stands there, not even one that nobody has.
+        if not await unit.registry.said_for_others(unit, f"balance of {whose}"):
+            await unit.registry.commands["member"].run(unit, whose)
+        return
     if not is_member(unit):
         await not_a_member(unit)
         return
@@ -76,8 +85,9 @@ async def _balance_tapped(unit: Unit, _tap: Tap) -> None:
     await balance(unit)
 
 
-async def _balance_said(unit: Unit, _reading: Reading) -> None:
-    await balance(unit)
+async def _balance_said(unit: Unit, reading: Reading) -> None:
+    found = _OF.search(reading.text)
+    await balance(unit, found["whose"] if found is not None else "")
 
 
 MEMBERS: frozenset[Role] = frozenset({"member"})

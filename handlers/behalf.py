@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from domain.reading.behalf import Behalf, read_behalf, words_of
+from domain.errors import NotFound
+from domain.reading.behalf import THINGS, Behalf, read_behalf, words_of
 from domain.reading.names import Known, One, Several, resolve
 from handlers import log_hours
 from handlers.conversation.forms import Form, ask
@@ -13,7 +14,7 @@ from handlers.conversation.people_questions import MOST_OPTIONS, MemberQuestion,
 from handlers.conversation.questions import Found, FreeText, Given, Kept, Option, Unclear
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Journey
-from handlers.members import as_broker
+from handlers.members import as_broker, open_card
 from handlers.unit import Unit
 from handlers.words import begin
 from services import behalf
@@ -174,6 +175,13 @@ async def _submit(unit: Unit, answers: OnBehalf) -> None:
         said = answers.said if answers.way != "mine" else answers.whole
         await begin(unit, said or "")
         return
+    if answers.kind == "says" and answers.said == "balance":
+        # Nothing is entered, and nobody need hear that a broker looks at it.
+        member = await people.membership(unit.tx, unit.scope.id, answers.subject.id or 0)
+        if member is None:
+            raise NotFound
+        await open_card(unit, member.id)
+        return
     if answers.kind == "says":
         await enter_for(unit, answers.subject.id or 0)
         await _say(unit, answers.said or "")
@@ -218,6 +226,9 @@ async def enter_for(unit: Unit, person_id: int) -> None:
 
 
 async def _say(unit: Unit, said: str) -> None:
+    if said in THINGS:
+        await unit.registry.commands[said].run(unit, "")
+        return
     for hear in unit.registry.hears:
         if await hear(unit, said):
             return

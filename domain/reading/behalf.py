@@ -121,6 +121,11 @@ _WANTS: Sequence[tuple[str, str]] = (
 )
 """How somebody's doings begin, and how they would say it themselves."""
 _GIVES = r"(?:gives|is giving|wants to give|would like to give|donates|gifts|sends) "
+_POT = (
+    rf"^(?P<a>{_N}) (?:asks?|asked|is asking|needs?|wants?|would like)(?: to ask)? "
+    r"(?:(?:for )?(?P<long>.*?) ?(?:from|out of) (?:the )?(?:community )?pot"
+    r"|(?:the )?(?:community )?pot(?: for (?P<long2>.*?))?)[.! ]*$"
+)
 _PUT = (
     r"^(?:please |pls )?(?:put|sign|add|book) (?P<a>⟪\d⟫) (?:down |up |in )?(?:for|to|on|in|into) "
 )
@@ -138,6 +143,33 @@ _LOOKS = re.compile(
     r"note|card|present|gift|address|number|details|party|regards) for $",
     re.IGNORECASE,
 )
+_SEES = (
+    r"^(?:(?:please |pls )?(?:(?:can|could|may) i )?"
+    r"(?:show(?: me)?|see|check|look up|tell me|read) "
+    r"|(?:what|when)(?:['’]s| is| are) |how (?:much|many) (?:is|are) )?(?:the )?"
+)
+_THINGS = (
+    r"(?:(?:next|last|current|latest) )?(?P<thing>balance|hours|statement|plans?|visits?|"
+    r"offers(?: and wants)?|wants(?: and offers)?|shifts?|lending|letters?)\b"
+)
+_WHOSE: Sequence[re.Pattern[str]] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_SEES}(?P<a>⟪\d⟫)['’]s {_THINGS}(?P<more>.*)$",
+        rf"{_SEES}{_THINGS} (?:of|belonging to) (?P<a>{_N})(?P<more>.*)$",
+        rf"{_SEES}(?P<thing>balance|letters?)(?: for)? (?P<a>{_N})(?P<more>)[.?! ]*$",
+        (
+            rf"^how (?:many|much) (?P<thing>hours|time) (?:has|does|have|is) (?P<a>{_N})"
+            r"(?: (?:got|have|hold|owed))?(?: left| to use| now| in the books)?(?P<more>)[.?! ]*$"
+        ),
+    )
+)
+"""Asking for something of a member's own to read."""
+_READ = {"ba": "balance", "ho": "balance", "ti": "balance", "st": "statement", "pl": "plans",
+         "vi": "plans", "of": "mine", "wa": "mine", "sh": "shifts", "le": "letter"}  # fmt: skip
+"""The command that shows it, by how the thing's name begins."""
+THINGS = frozenset({"balance", "plans", "mine", "shifts", "lending", "letter"})
+"""What `said` is for a thing to read, which is no sentence but a command's name."""
 _SELF = frozenset({"away", "balance", "statement", "volunteer", "shift", "cancel"})
 """What is said of oneself and, with "for Jean", of Jean; beside asking and offering."""
 
@@ -170,20 +202,27 @@ class _Reader:
         return told
 
     def _told(self) -> Behalf | None:
-        told = self._explicit() or self._answer() or self._gives()
+        told = self._whose() or self._explicit() or self._answer() or self._gives()
         if told is not None:
             return told
         if self._text.endswith("?") or _ASKS.match(self._text):
             return None
         return self._hours() or self._does() or self._for()
 
+    def _whose(self) -> Behalf | None:
+        """ "Jean's statement for October", "how many hours has Jean got", "letter for Jean"."""
+        found = next((one for p in _WHOSE if (one := p.match(self._text)) is not None), None)
+        if found is None or len(self._names) > 1:
+            return None
+        thing = found["thing"].casefold()
+        said = "lending" if thing == "lending" else _READ[thing[:2]]
+        more = _tidy(found["more"].rstrip("?!."))
+        if said == "statement":
+            return Behalf("says", self._name(found["a"]), said=f"statement {more}".strip())
+        return None if more else Behalf("says", self._name(found["a"]), said=said)
+
     def _explicit(self) -> Behalf | None:
-        """ "Jean: need a lift", "for Jean, need a lift", "on behalf of Jean need a lift", "Jean's
-        statement"."""
-        owns = re.match(r"^(?:show |see )?⟪(\d)⟫['’]s (?P<rest>(?:balance|statement)\b.*)$",
-                        self._text, re.IGNORECASE)  # fmt: skip
-        if owns is not None:
-            return Behalf("says", self._names[int(owns[1])], said=self._plain(owns["rest"]))
+        """ "Jean: need a lift", "for Jean, need a lift", "on behalf of Jean need a lift"."""
         found = re.match(
             r"^(?:(?:(?:for|as|on behalf of) )?⟪(\d)⟫ ?:|(?:for|as) ⟪(\d)⟫ ?,|on behalf of ⟪(\d)⟫)"
             r" ?(?P<rest>.+)$",
@@ -212,6 +251,12 @@ class _Reader:
     def _gives(self) -> Behalf | None:
         """Hours given away, not help: "give 1 hour from Jean to Pat", "Jean gives Pat 1 hour"."""
         giver = rf"(?P<a>{_N})"
+        pot = re.match(_POT, self._text, re.IGNORECASE)
+        if pot is not None:
+            long = self._plain(pot["long"] or pot["long2"] or "")
+            said = f"ask the pot for {long}" if long else "ask the pot"
+            if read_giving(said, self._now) is not None:
+                return Behalf("says", self._name(pot["a"]), said=said)
         for pattern in (
             rf"^give (?P<rest1>.*?) ?from {giver}(?P<rest2>.*)$",
             rf"^{giver} {_GIVES}(?P<rest1>.*)(?P<rest2>)$",

@@ -200,3 +200,32 @@ async def test_what_a_broker_says_of_a_member_reads_as_that_members_own_words(to
     await ruth.says("Jean wants somebody to do her ironing on friday 10am for an hour")
     await ruth.sees("do my ironing")
     await ruth.does_not_see("her ironing")
+
+
+async def test_what_is_asked_about_a_member_is_not_answered_about_the_broker(town: Town) -> None:
+    await by_day(town)
+    await add_member(town, "Mrs Khan")
+    ruth, amina = town.phones("Ruth", "Amina")
+    for said in ("balance of Mrs Khan", "/balance Mrs Khan", "how many hours has Mrs Khan got?"):
+        await ruth.says(said)
+        await ruth.sees("Mrs Khan, Ward End. Member number", "Has 2 hours.")
+        await ruth.says("home")
+    await ruth.says("balance of amina")
+    await ruth.sees("Amina, Ward End. Member number 1.")
+    await amina.sees_nothing_new()
+    for said, seen in (
+        ("what are Mrs Khan's plans?", "nothing planned"),
+        ("Mrs Khan's offers", "no offers and no wants"),
+        ("letter for Mrs Khan", "no letters of Mrs Khan"),
+    ):
+        await ruth.says(said)
+        await ruth.sees(seen)
+    await ruth.says("Mrs Khan asks the pot for 2 hours")
+    await ruth.sees("For Mrs Khan:", "what for?")
+    await ruth.says("/cancel")
+    # Of nobody's, nothing of the broker's own is shown either.
+    await ruth.says("balance of Zebedee")
+    await ruth.does_not_see("You have given")
+    # A member asks for their own.
+    await amina.says("/balance")
+    await amina.sees("You have")

@@ -286,7 +286,7 @@ async def test_a_verb_says_whether_it_may_be_done_for_others() -> None:
         "member.note", "member.second",
         "case.answer", "case.restricted", "queue.see", "role.grant",
         "timebank.open",
-        "rules.change", "report.see", "hours.issue", "hours.second", "roster.make",
+        "rules.change", "report.see", "needs.see", "hours.issue", "hours.second", "roster.make",
         "gathering.decide", "request.decide", "opportunity.decide",
         "across.agree", "team.arrange",
         "work.support", "letter.help", "course.keep",

@@ -34,7 +34,7 @@ TYPED = {
     "letter": "whose letter", "work": "whose plan", "case": "what it is about",
     "match": "which request", "give": "to whom", "courses": "a course's name",
     "roster": "what it was", "shift": "what is to be done", "meeting": "when and where",
-    "across": "which timebank", "undo": "nothing was decided",
+    "across": "which timebank", "organise": "an organisation's name", "undo": "nothing was decided",
 }  # fmt: skip
 """Commands that need a name or a thing that nobody can offer as a button; why. Theirs end at the
 question that asks for it."""

@@ -44,6 +44,7 @@
 | letter-check | letter_check.py | /check: whether the code on a letter is valid |
 | roles | roles.py | an administrator gives somebody a role |
 | rules | rules.py, rules_card.py, rule_words.py | /rules: a timebank's rules, read and changed |
+| remind | remind.py | "remind me Friday to ring Jean": one's own, once or again and again |
 | reminders | reminders.py | /reminders: what is said next, to the desk and to people |
 | newtimebank | newtimebank.py, newtimebank_questions.py | /newtimebank and /timebank settings |
 | poster | poster.py | /poster: a page with a square to scan |

@@ -13,7 +13,7 @@ from typing import Any
 from domain.desk_words import days_mended
 from domain.permissions import Role
 from domain.reading import read
-from handlers import case_desk, case_more, member_standing, members, notes, team
+from handlers import case_desk, case_more, member_standing, members, notes, remind, team
 from handlers.case_desk import DESK
 from handlers.case_more import LONGEST, AtQuestion, read_moment
 from handlers.conversation.forms import Form, ask
@@ -188,6 +188,8 @@ async def _remind(unit: Unit, text: str) -> bool:
             return False
         ways = (unit.button("btn-member-find", "mb-find"), unit.button("btn-home", "home"))
         unit.say("desk-remind-others", one_a_row(*ways))
+        return True
+    if await remind.repeating(unit, text):
         return True
     today = unit.local.date()
     when, what = _parted(said["rest"].strip())

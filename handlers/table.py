@@ -74,6 +74,7 @@ from handlers import (
     preferences,
     queue,
     references,
+    remind,
     reminders,
     reports,
     request_deeds,
@@ -125,6 +126,7 @@ def _every() -> Registry:
             slips.journey,
             match.journey,  # under its list a call is about the request that it shows
             desk_said.journey,  # before all who read a wish: the desk's notes reach no member
+            remind.journey,  # after the desk, whose reminders are cases
             behalf.journey,  # before all who listen: what is said of others is not of oneself
             attending.journey,  # under its list names and lengths are of the shift
             served.journey,  # before hours for a person: these are for nobody in particular

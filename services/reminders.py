@@ -29,6 +29,7 @@ from services import (
     meetings,
     morning,
     opportunities,
+    own_reminders,
     patterns,
     phoned,
     plans,
@@ -60,7 +61,10 @@ PAUSE = timedelta(hours=1)
 WAITS = frozenset({"exchange.nudge"})
 """Kinds that wait until somebody who is away is back."""
 
-Run = Callable[[Work, Row], Awaitable[bool]]
+Run = Callable[[Work, Row], Awaitable[bool | None]]
+"""Does what a reminder is for: True where it was said or done, False where it was no longer so,
+None where it waits for later or has been ended already, with a cause."""
+Pass = Callable[[Work, Row], Awaitable[None]]
 
 
 class Look(Protocol):
@@ -78,16 +82,19 @@ async def run_due(tx: Tx, dialect: str, now: datetime) -> int:
         tx.mark()
         try:
             state = await _handled(tx, now, row)
+            # At once: a write of its own that fails must not be found out by the next one.
+            if state is None:
+                await reminders.settle(tx)
+            else:
+                cause = "late" if state == "past" and not row["tries"] else None
+                await reminders.end_now(tx, row["id"], state, now, cause)
         except Exception as error:
             if isinstance(error, StorageError) and not error.ours:
                 raise
             # One that can't be handled never holds up the others.
             log.error("reminder %s (%s) was put off", row["id"], row["kind"], exc_info=error)
             await tx.undo()
-            reminders.put_off(tx, row["id"], now + PAUSE)
-        else:
-            if state is not None:
-                reminders.end(tx, row["id"], state, now)
+            reminders.failed(tx, row["id"], now + PAUSE, type(error).__name__)
     return len(due) + sum([await _beside(tx, dialect, now, look) for look in BESIDE])
 
 
@@ -122,14 +129,19 @@ BESIDE: Sequence[Look] = (_phoned, _groups, _words, service_told.ask_who_came)
 
 async def _handled(tx: Tx, now: datetime, row: Row) -> str | None:
     """How it ended; None where it waits for later."""
-    if now > moment_of(row["useful_until"]):
+    late = now > moment_of(row["useful_until"])
+    passed = PASSED.get(row["kind"])
+    if late and passed is None:
         return "past"
     community = await communities.by_id(tx, row["community_id"])
     work = Work(tx, now, CLOCK, community, frozenset())
+    if late and passed is not None:
+        await passed(work, row)
+        return "past"
     if row["kind"] in WAITS and await away.put_off(work, row):
         return None
     still_so = await KINDS[row["kind"]](work, row)
-    return "done" if still_so else "untrue"
+    return None if still_so is None else "done" if still_so else "untrue"
 
 
 async def _lapse(work: Work, row: Row) -> bool:
@@ -149,7 +161,11 @@ async def _unopened(work: Work, row: Row) -> bool:
     return await alerts.unopened(work, row["object_id"])
 
 
+PASSED: dict[str, Pass] = {own_reminders.KIND: own_reminders.go_on}
+"""What else there is to do about one whose time is over, by kind: the next day of it is planned."""
+
 KINDS: dict[str, Run] = {
+    own_reminders.KIND: own_reminders.remind,
     morning.KIND: morning.run,
     desk.EXPIRED: desk.expired,
     "exchange.nudge": exchange_news.nudge,

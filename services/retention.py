@@ -21,6 +21,7 @@ from storage import (
     listings,
     notes,
     outbox,
+    own_reminders,
     report_rows,
     service_hours,
     sheets,
@@ -89,6 +90,7 @@ async def run(tx: Tx, now: datetime) -> bool:
     desk.append(await tx.run(letters.FORGET, before=tried, limit=AT_ONCE))
     desk.append(await tx.run(shift_codes.FORGET, before=tried, limit=AT_ONCE))
     desk.append(await tx.run(sheets.FORGET, before=before, limit=AT_ONCE))
+    desk.append(await tx.run(own_reminders.FORGET, before=before, limit=AT_ONCE))
     desk.append(await tx.run(feedback.FORGET, before=long_gone, limit=AT_ONCE))
     lists = await imports.forget(tx, before, AT_ONCE)
     return lists > 0 or AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)

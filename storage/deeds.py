@@ -75,6 +75,7 @@ DEEDS: Sequence[Deed] = (
     Deed("record_code", "person_id", None, f"{HERE} AND x.state = 'open'"),
     Deed("referee", "person_id", None),
     Deed("request", "person_id", _CREATED),
+    Deed("own_reminder", "person_id", "x.made_at >= :since"),
     Deed("roster", "host_id", _CREATED),
     Deed("roster_person", "person_id", None),
     Deed("service_hours", "person_id", _CREATED),

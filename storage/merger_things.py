@@ -166,6 +166,7 @@ THINGS: Sequence[Thing] = (
         id="x.shift_id",
     ),
     Thing("shift_feedback", "person_id", HERE, _not_kept("shift_feedback", "shift_id")),
+    Thing("own_reminder", "person_id", HERE),
     Thing("casework", "person_id", HERE),
     Thing("referee", "person_id", HERE),
     Thing(

@@ -10,15 +10,20 @@ INSERT INTO reminder (key, kind, community_id, person_id, object_id, due_at, use
 VALUES (:key, :kind, :community_id, :person_id, :object_id, :due_at, :useful_until)
 ON CONFLICT (key) DO NOTHING"""
 DUE = """
-SELECT id, key, kind, community_id, person_id, object_id, due_at, useful_until FROM reminder
+SELECT id, key, kind, community_id, person_id, object_id, due_at, useful_until, tries FROM reminder
 WHERE state = 'waiting' AND due_at <= :now ORDER BY due_at, id LIMIT :limit"""
-END = "UPDATE reminder SET state = :state, done_at = :now WHERE id = :id AND state = 'waiting'"
+END = """
+UPDATE reminder SET state = :state, done_at = :now, cause = COALESCE(:cause, cause)
+WHERE id = :id AND state = 'waiting'"""
 PLANNED = "SELECT 1 FROM reminder WHERE key = :key"
 # All whose key begins with `first`, by its index: ";" comes right after ":".
 DROP = """
 UPDATE reminder SET state = 'untrue', done_at = :now
 WHERE key >= :first AND key < :last AND state = 'waiting'"""
 PUT_OFF = "UPDATE reminder SET due_at = :due_at WHERE id = :id AND state = 'waiting'"
+FAILED = """
+UPDATE reminder SET due_at = :due_at, cause = :cause, tries = tries + 1
+WHERE id = :id AND state = 'waiting'"""
 
 
 def add(
@@ -55,14 +60,32 @@ async def due(tx: Tx, now: datetime, limit: int, dialect: str = "sqlite") -> Seq
     return await tx.rows(DUE + lock, now=now, limit=limit)
 
 
-def end(tx: Tx, reminder_id: int, state: str, now: datetime) -> None:
-    """done (used), past (too late to be of use) or untrue (no longer so)."""
-    tx.later(END, id=reminder_id, state=state, now=now)
+def end(tx: Tx, reminder_id: int, state: str, now: datetime, cause: str | None = None) -> None:
+    """done (used), past (too late to be of use) or untrue (no longer so); `cause` in a word or two
+    why it was not said, where that is known."""
+    tx.later(END, id=reminder_id, state=state, now=now, cause=cause)
+
+
+async def end_now(
+    tx: Tx, reminder_id: int, state: str, now: datetime, cause: str | None = None
+) -> None:
+    """The same at once: whatever was queued before it fails here, and not in the next one."""
+    await tx.run(END, id=reminder_id, state=state, now=now, cause=cause)
+
+
+async def settle(tx: Tx) -> None:
+    """Sends what is queued, so that what fails of it fails now."""
+    await tx.value("SELECT 1")
 
 
 def put_off(tx: Tx, reminder_id: int, due_at: datetime) -> None:
     """It is looked at again later."""
     tx.later(PUT_OFF, id=reminder_id, due_at=due_at)
+
+
+def failed(tx: Tx, reminder_id: int, due_at: datetime, cause: str) -> None:
+    """It failed (`cause`: the kind of error) and is tried again later."""
+    tx.later(FAILED, id=reminder_id, due_at=due_at, cause=cause[:60])
 
 
 def drop(tx: Tx, beginning: str, now: datetime) -> None:

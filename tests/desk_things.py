@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from typing import cast
 
 from domain.permissions import Role
+from domain.reminding import Pattern
 from domain.shifts import Plan
 from services import (
     barring,
@@ -17,6 +18,7 @@ from services import (
     meetings,
     merging,
     notes,
+    own_reminders,
     references,
     reversing,
     service_told,
@@ -74,6 +76,7 @@ async def desk_things(town: Town, secret: str) -> None:
         await being_there(work, secret, town.people["Jean"].id)
         await _on_a_shift(work, secret, town.people["Jean"].id)
         jean = Work(tx, town.clock.now(), town.people["Jean"], here, frozenset({"member"}))
+        await own_reminders.add(jean, f"buy the {secret}", Pattern(work.local.date(), time(23)))
         day = work.local.date() - timedelta(days=1)
         await service_told.tell(jean, Told(f"food bank, the {secret} one", 120, day))
         group = await team_groups.ask(tx, 1, -100_200_300, who.id, town.clock.now())

@@ -84,7 +84,8 @@ def install(application: App, registry: Registry) -> None:
     """Adds every journey's commands and buttons, and what happens with all else."""
     add = application.add_handler
     # One for all of a kind: the library tries handler after handler, and there are hundreds.
-    add(CommandHandler(list(registry.commands), _command(registry), filters=PRIVATE))
+    named = [*registry.commands, *words.ALSO_CALLED]
+    add(CommandHandler(named, _command(registry), filters=PRIVATE))
     add(CallbackQueryHandler(_tap(registry)))
     add(MessageHandler(PRIVATE & filters.TEXT, _message(words.typed)))
     add(MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, _message(media.received)))
@@ -128,7 +129,7 @@ def _command(registry: Registry) -> Handle:
         name = text[1 : update.message.entities[0].length].partition("@")[0].lower()
         # Behind any white space: a command can stand in a line of its own.
         said = "".join(text.split(maxsplit=1)[1:]).strip()
-        command = commands[name]
+        command = commands[words.ALSO_CALLED.get(name, name)]
         # Whatever stands behind a command is screened like any words; behind one of the desk it is
         # what a broker says of others.
         for_desk = _for_desk(unit, command)

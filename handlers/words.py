@@ -20,7 +20,11 @@ from handlers.unit import Draft, Tap, Unit
 from storage import acquaintances, people
 
 ROMAN_URDU = "ur-Latn"
-ALSO_CALLED = {"menu": "home"}
+ALSO_CALLED = {
+    "menu": "home", "cases": "case", "members": "member", "meetings": "meeting",
+    "reports": "report", "households": "household", "handovers": "handover", "imports": "import",
+    "duty": "team", "rota": "team", "rule": "rules", "reminder": "reminders", "slip": "slips",
+}  # fmt: skip
 """Other words for a command."""
 FOR_EVERYBODY = frozenset(
     {"help", "cancel", "talk_to_person", "thanks", "goodbye", "my_data", "leave", "report"}
@@ -167,6 +171,8 @@ async def _command_typed(unit: Unit, text: str) -> bool:
     command = unit.registry.commands.get(ALSO_CALLED.get(said, said))
     if command is None:
         return False
+    if said in ALSO_CALLED and command.roles and not command.roles & unit.roles:
+        return False  # "reports" from whoever has none is no command
     hats.off_for_desk(unit, command.roles)
     await command.run(unit, "")
     return True

@@ -94,6 +94,23 @@ async def test_short_words_of_a_day_are_understood(town: Town) -> None:
     await ruth.taps("Let them in again")
 
 
+async def test_other_names_of_commands_are_no_requests_for_help(town: Town) -> None:
+    ruth, amina = town.phones("Ruth", "Amina")
+    for said, seen in (
+        ("/cases", "Cases at Ward End"),
+        ("/members jean", "Member number 2"),
+        ("/duty", "The team at Ward End"),
+        ("/Reports last month", "October 2026"),
+        ("cases", "Cases at Ward End"),
+    ):
+        await ruth.says(said)
+        await ruth.sees(seen)
+    await amina.says("/cases")
+    await amina.sees("I cannot do that for you")
+    await amina.says("/reports mine")
+    await amina.does_not_see("Hours given")
+
+
 async def test_a_broker_who_is_ill_hands_over(town: Town) -> None:
     ruth = town.phone("Ruth")
     await ruth.says("i'm off sick today")

@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from domain.permissions import Role
 from domain.reading.types import Intent, Reading
-from handlers import checkin, desk_menu, first_steps, hats, home_words, join, sharing, team_group
+from handlers import (
+    checkin,
+    desk_menu,
+    first_steps,
+    hats,
+    home_words,
+    join,
+    sharing,
+    shift_asked,
+    team_group,
+)
 from handlers.balance import words_of
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, RunCommand
@@ -238,7 +248,7 @@ async def confirm_waiting(unit: Unit, _words: str) -> None:
 async def _yes(unit: Unit, words: str) -> None:
     """A bare yes answers the question that stands last in the chat. Where that isn't one, what
     waits is shown: nobody agrees to what they don't see."""
-    if not await _last_asked(
+    if not await shift_asked.answered(unit, yes=True) and not await _last_asked(
         unit, (*AGREES, "hp-yes", "st-agree", "bk-agree", "bk-confirm", "l-all", "v-ok")
     ):
         await _show_waiting(unit, words)
@@ -249,6 +259,8 @@ async def _no(unit: Unit, words: str) -> None:
     to say no to, a person. To a request for help, a lending or help that repeats: not this time.
     To "Are you all right?" it is an alarm."""
     if await _last_asked(unit, ("v-ok",), then="v-bad"):
+        return
+    if await shift_asked.answered(unit, yes=False):
         return
     if await _last_asked(unit, ("hp-no", "st-refuse", "bk-decline", "x-cant")):
         return

@@ -9,7 +9,7 @@ from handlers.opportunity_words import details, said_of
 from handlers.wording import Markup, Words
 from services import shift_least, shift_teams
 from services.cases import first_name
-from storage import opportunities, people
+from storage import opportunities, people, service_hours
 from storage import shift_teams as teams
 from storage import shifts as rows
 from storage.shift_teams import Employer, TeamPlace
@@ -36,10 +36,22 @@ async def card(view: View, shift_id: int) -> Screen | None:
     more = details(view.wording, view.lang, said_of(about)) if about is not None else None
     lines = [str(head(view, found.shift)), *([str(more)] if more else [])]
     standing = _standing(view, found, position)
+    unsaid = await _unsaid(view, found)
     if (team := await _team(view, found)) is not None:
         standing = team_line(view, found.shift, team)
     text = Markup("\n".join(lines) + f"\n\n{standing}")
-    return Screen(text, _buttons(view, found, await _employers(view, found)))
+    return Screen(text, _buttons(view, found, await _employers(view, found), unsaid=unsaid))
+
+
+async def _unsaid(view: View, found: Standing) -> bool:
+    """Whether it is over, the viewer had a place, and nobody has noted yet how long they came."""
+    place = found.place
+    if gone_key(found.shift, view) != "shift-over" or place is None or place.team:
+        return False
+    if place.state != "joined":
+        return False
+    noted = await service_hours.of_place(view.tx, found.shift.id, view.viewer.id)
+    return noted is None or noted.state in ("absent", "withdrawn")
 
 
 async def _team(view: View, found: Standing) -> TeamPlace | None:
@@ -161,7 +173,7 @@ def gone_key(shift: Shift, view: View) -> str | None:
 
 
 def _buttons(
-    view: View, found: Standing, employers: Sequence[Employer] = ()
+    view: View, found: Standing, employers: Sequence[Employer] = (), *, unsaid: bool = False
 ) -> tuple[tuple[Button, ...], ...]:
     shift, place = found.shift, found.place
 
@@ -169,7 +181,9 @@ def _buttons(
         return Button(view.wording.button(view.lang, key), data)
 
     shown = []
-    if gone_key(shift, view) is not None:
+    if unsaid:
+        shown.append(button("btn-service-self", f"srv-self:{shift.id}"))
+    elif gone_key(shift, view) is not None:
         pass
     elif shift.published_by == view.viewer.id:
         shown.append(button("btn-shift-run", f"sh-run:{shift.id}"))

@@ -88,6 +88,7 @@ from handlers import (
     served_letters,
     sharing,
     sheets,
+    shift_answers,
     shift_desk,
     shift_life,
     shift_say,
@@ -129,6 +130,7 @@ def _every() -> Registry:
             remind.journey,  # after the desk, whose reminders are cases
             behalf.journey,  # before all who listen: what is said of others is not of oneself
             attending.journey,  # under its list names and lengths are of the shift
+            shift_answers.journey,
             served.journey,  # before hours for a person: these are for nobody in particular
             log_hours.journey,
             exchange_card.journey,

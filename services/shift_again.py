@@ -11,7 +11,7 @@ from domain.volunteering import Wanted
 from services import finding, shift_least, shift_news, shift_places, shifts
 from services.notices import NoticeButton
 from services.work import Work
-from storage import opportunities, people
+from storage import opportunities, people, service_hours
 from storage import shift_life as life
 from storage import shifts as rows
 from storage.db import Row
@@ -24,7 +24,8 @@ NAMES = 500
 
 
 async def thank(work: Work, row: Row) -> bool:
-    """It is over: whoever had a place is thanked, with one thing that they may like next."""
+    """It is over: whoever had a place is thanked, with one thing that they may like next; but for
+    whom it was noted that they did not come. Where nothing was noted yet, they can say it."""
     found = await rows.standing(work.tx, row["object_id"], row["person_id"])
     if found is None or found.place is None or found.shift.state != "published":
         return False
@@ -34,7 +35,12 @@ async def thank(work: Work, row: Row) -> bool:
         return False
     if not str(row["key"]).startswith(key):
         return False
-    buttons = [NoticeButton("btn-shift-again", f"sh-next:{shift.id}")]
+    noted = await service_hours.of_place(work.tx, shift.id, place.person_id)
+    if noted is not None and noted.state == "absent":
+        return False
+    unsaid = noted is None or noted.state == "withdrawn"
+    buttons = [NoticeButton("btn-service-self", f"srv-self:{shift.id}")] if unsaid else []
+    buttons.append(NoticeButton("btn-shift-again", f"sh-next:{shift.id}"))
     other = await _suggestion(work, shift, place.person_id)
     if other is not None:
         buttons.append(NoticeButton("btn-opportunity-see", other[1]))
@@ -50,6 +56,7 @@ async def thank(work: Work, row: Row) -> bool:
         date=shift.plan.day,
         other=other[0] if other is not None else "",
         has_other="yes" if other is not None else "no",
+        noted="no" if unsaid else "yes",
     )
     return True
 

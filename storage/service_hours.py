@@ -119,6 +119,16 @@ JOIN opportunity t ON t.id = s.opportunity_id
 WHERE m.person_id = :person_id AND m.state = 'joined' AND m.team = 0 AND s.day = :day
     AND s.community_id = :community_id AND s.state = 'published' AND s.starts_at <= :now
 ORDER BY s.starts_at LIMIT 5"""
+# Shifts that are over and of which nobody has noted how long they were there.
+UNSAID = """
+SELECT s.id FROM place m JOIN shift s ON s.id = m.shift_id
+LEFT JOIN service_hours h ON h.shift_id = s.id AND h.person_id = m.person_id
+WHERE m.person_id = :person_id AND m.state = 'joined' AND m.team = 0
+    AND s.community_id = :community_id AND s.state = 'published'
+    AND s.ends_at <= :now AND s.ends_at > :since
+    AND (h.id IS NULL OR h.state IN ('withdrawn', 'absent')
+        OR (h.state = 'said' AND h.minutes IS NULL))
+ORDER BY s.ends_at DESC, s.id LIMIT 10"""
 FORGET = """
 UPDATE service_hours SET what = NULL, note = NULL WHERE id IN (SELECT id FROM service_hours
     WHERE changed_at < :before AND (what IS NOT NULL OR note IS NOT NULL)
@@ -339,6 +349,17 @@ async def places_on(
     return await tx.rows(
         PLACES_ON, community_id=community_id, person_id=person_id, day=day, now=now
     )
+
+
+async def unsaid(
+    tx: Tx, community_id: int, person_id: int, since: datetime, now: datetime
+) -> list[int]:
+    """Shifts that are over on which somebody had a place, and nobody has noted how long they were
+    there; the last first."""
+    rows = await tx.rows(
+        UNSAID, community_id=community_id, person_id=person_id, since=since, now=now
+    )
+    return [int(row["id"]) for row in rows]
 
 
 async def organisations(tx: Tx, community_id: int, person_id: int) -> list[tuple[int, str]]:

@@ -106,6 +106,12 @@ code-own = You run { $title } yourself, so somebody else notes your hours.
 # Their hours were confirmed or settled before.
 # $title (text): the shift
 code-confirmed = Your time at { $title } is settled already. There is nothing to do.
+# They typed that they are here; a code says so.
+# $title (text): the shift
+# $organiser (text): whom to ask for
+code-how =
+    <b>Are you at { $title } now?</b> Ask { $organiser } for the six numbers, and send them to me.
+    Is there no code? { $organiser } can note your name.
 # Leads to the shift's card.
 btn-code-see = See the details
 # They are at the one whose code they gave.

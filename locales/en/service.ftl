@@ -188,6 +188,16 @@ notice-service-confirmed = <b>Thank you.</b> Your { DURATION($minutes) } { $minu
         [yes] {" "}You also have { DURATION($credited) } more in your timebank hours.
        *[no] {""}
     }
+# Says that one was at a shift that is over. Can be typed, too.
+# allow verb-first: it is what people say
+btn-service-self = I was there
+# The same for one of several.
+# $number (count): its number
+# $title (text): what it was
+# allow verb-first: it is what people say
+btn-service-self-at = I was at { $number }: { $title }
+# They said that they were there; several shifts are over.
+served-which-ask = Which one do you mean?
 # Leads to one's hours.
 btn-service-mine = See my volunteering
 # A volunteer, where their hours could not be confirmed.

@@ -306,9 +306,14 @@ notice-shift-enough =
 # $date (date): when it was
 # $other (text): something that they may like
 # $has_other (choice): yes or no
+# $noted (choice): yes where it was noted that they came
 notice-shift-thanks =
     <b>Thank you for your time for { $title }.</b>
-    { $organisation }, { DAY($date) }{ $has_other ->
+    { $organisation }, { DAY($date) }{ $noted ->
+        [yes] { "" }
+       *[no] { "" }
+    Nobody has noted yet that you came. You can say it here.
+    }{ $has_other ->
         [yes] { "" }
     You may like this, too: { $other }
        *[no] { "" }

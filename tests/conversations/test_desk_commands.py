@@ -88,7 +88,8 @@ async def in_group(ruth: Phone, group: str, label: str) -> None:
 
 @pytest.mark.parametrize("group", GROUPS)
 async def test_by_buttons_alone_to_the_end(town: Town, group: str) -> None:
-    """The first button that leads on is pressed until none does; it never ends in a refusal."""
+    """The first button that leads on is pressed until none does; then each other button of the
+    command's screen, and after it always the last that leads on. No way ends in a refusal."""
     ruth = town.phone("Ruth")
     assert town.program is not None
     async with town.program.database.write() as tx:
@@ -102,20 +103,34 @@ async def test_by_buttons_alone_to_the_end(town: Town, group: str) -> None:
         await jean.taps("Yes, that's right")
         await ruth.says("/cancel")
         await in_group(ruth, group, wording.button("en", label_key(name)))
-        path: list[str] = []
-        seen: set[tuple[str, ...]] = set()
-        while len(path) < MOST_TAPS:
-            shown = ruth.last
-            assert not WRONG.search(shown.text), (name, path, shown.text)
-            screen = (shown.text, *ruth.buttons)
-            onward = [one for one in shown.buttons if not WAYS.match(one)]
-            if not onward or screen in seen:
-                break
-            seen.add(screen)
-            path.append(onward[0])
-            await ruth.taps(onward[0])
+        first = [one for one in ruth.last.buttons if not WAYS.match(one)]
+        path = await follow(ruth, name, [])
         assert path or name in TYPED or not ruth.last.text.endswith("?"), (name, ruth.last.text)
         assert ruth.last.buttons or ruth.buttons, (name, path)
+        for label in first[1:]:
+            await ruth.says("/cancel")
+            await ruth.forges(f"do:0:{name}")
+            if label not in ruth.buttons:
+                continue  # what was done on the way to here has taken it away
+            await ruth.taps(label)
+            await follow(ruth, name, [label], which=-1)
+            assert ruth.last.buttons or ruth.buttons, (name, label)
+
+
+async def follow(ruth: Phone, name: str, path: list[str], which: int = 0) -> list[str]:
+    """Presses the first button that leads on (or another) until none does; gives their words."""
+    seen: set[tuple[str, ...]] = set()
+    while len(path) < MOST_TAPS:
+        shown = ruth.last
+        assert not WRONG.search(shown.text), (name, path, shown.text)
+        screen = (shown.text, *ruth.buttons)
+        onward = [one for one in shown.buttons if not WAYS.match(one)]
+        if not onward or screen in seen:
+            break
+        seen.add(screen)
+        path.append(onward[which])
+        await ruth.taps(onward[which])
+    return path
 
 
 async def test_whoever_has_no_work_here_finds_no_such_menu(town: Town) -> None:

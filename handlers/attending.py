@@ -13,7 +13,7 @@ from handlers.journey import Journey, View
 from handlers.shift_card import head
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import service_confirm, service_hours
+from services import service_confirm, service_hours, service_reverse
 from services.cases import first_name
 from services.service_hours import CARD, Register
 from storage import service_hours as rows
@@ -270,7 +270,7 @@ async def submit_right(unit: Unit, answers: Right) -> None:
     one = await rows.of_place(unit.tx, shift_id, said.came[0][0])
     if one is None:
         raise NotFound
-    moved = await service_confirm.reverse(unit, one.id, answers.reason)
+    moved = await service_reverse.reverse(unit, one.id, answers.reason)
     if moved.state == "confirmed":
         unit.say("attend-second", _back(unit, shift_id))
         return

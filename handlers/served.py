@@ -22,7 +22,7 @@ from handlers.queue import last_row
 from handlers.served_telling import begin, form, tell, was_there
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import service_confirm, service_hours, service_told
+from services import service_confirm, service_hours, service_reverse, service_told
 from services.cases import first_name
 from services.service_hours import HOURS_CARD
 from storage import delegates, people
@@ -196,7 +196,7 @@ async def _step(unit: Unit, tap: Tap) -> None:
         elif tap.verb == "srv-desk":
             await service_told.ask_desk(unit, tap.id)
         else:
-            await service_confirm.decide_reversal(unit, tap.id, yes=tap.verb == "srv-rev-yes")
+            await service_reverse.decide_reversal(unit, tap.id, yes=tap.verb == "srv-rev-yes")
     except DomainError as refusal:
         await unit.show_what_happened(HOURS_CARD, tap.id, refusal)
         return
@@ -242,7 +242,7 @@ async def submit_reason(unit: Unit, answers: Reason) -> None:
     if answers.verb == "srv-no":
         await service_confirm.decline(unit, hours_id, answers.reason)
     else:
-        await service_confirm.reverse(unit, hours_id, answers.reason)
+        await service_reverse.reverse(unit, hours_id, answers.reason)
     unit.show_card(unit.actor.id, HOURS_CARD, hours_id, "served.reason", fresh=True)
 
 

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from domain import four_eyes as eyes
 from domain import service as rules
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
-from services import feedback, four_eyes, limits, opposite, promise, service_hours, shifts
+from services import feedback, four_eyes, limits, promise, service_hours, shifts
 from services import rules as timebank
 from services.accounts import ORGANISATION
 from services.notices import NoticeButton
@@ -155,7 +154,7 @@ async def decline(work: Work, hours_id: int, reason: str) -> Hours:
             date=found.day,
             words=reason[:300],
         )
-    _refresh(work, found, "service.declined")
+    refresh(work, found, "service.declined")
     work.audit("service.decline", "service", hours_id)
     return moved
 
@@ -288,76 +287,7 @@ async def _to_desk(work: Work, one: Hours, minutes: int) -> None:
         work.show_card(person.id, HOURS_CARD, one.id, "service.asked", fresh=True)
 
 
-# Putting right ------------------------------------------------------------------------------------
-
-
-async def reverse(work: Work, hours_id: int, reason: str) -> Hours:
-    """Confirmed hours were wrong: taken back, and noted anew if need be. Where more timebank hours
-    go back than one person decides on, a second person looks first (then `asked_by` is set)."""
-    found = await deciding(work, hours_id)
-    if rules.after(found.state, "verifier", "reverse") is None:
-        raise service_hours.moved_on(found)
-    if found.asked_by is not None:
-        raise DomainError("refusal-reversal-waits")
-    limit = (await timebank.of(work)).number("second_person_minutes")
-    if found.credited and eyes.needs_second("correction", found.credited, limit):
-        seconds = await four_eyes.second_people(work, {found.person_id or 0})
-        if not seconds:
-            raise DomainError("refusal-no-second")
-        moved = replace(found, asked_by=work.actor.id, note=reason[:500])
-        await write(work, found, moved)
-        for one in seconds:
-            work.show_card(one.id, HOURS_CARD, hours_id, "service.reversal", fresh=True)
-        work.audit("service.reversal", "service", hours_id)
-        return moved
-    return await _take_back(work, found, reason)
-
-
-async def decide_reversal(work: Work, hours_id: int, *, yes: bool) -> Hours:
-    """A second person says whether confirmed hours are taken back."""
-    work.demand("hours.second")
-    found = await rows.find(work.tx, hours_id)
-    if found is None or found.community_id != work.scope.id or work.own(found.person_id):
-        raise NotFound
-    if found.shift_id is not None:
-        rows.hold(work.tx, found.shift_id)
-        found = await rows.find(work.tx, hours_id) or found
-    if found.state != "confirmed" or found.asked_by is None:
-        raise DomainError("toast-already-done")
-    if found.asked_by == work.actor.id:
-        raise DomainError("refusal-second-person")
-    if yes:
-        return await _take_back(work, found, found.note or "")
-    moved = replace(found, asked_by=None, note=None)
-    await write(work, found, moved)
-    _refresh(work, found, "service.stays")
-    work.audit("service.stays", "service", hours_id)
-    return moved
-
-
-async def _take_back(work: Work, found: Hours, reason: str) -> Hours:
-    moved = replace(found, state="reversed", note=reason[:500], asked_by=None)
-    await write(work, found, moved)
-    if found.credited:
-        await opposite.post(work, f"{found.key}:posted", f"{found.key}:reversed")
-    if found.person_id is not None:
-        work.tell(
-            found.person_id,
-            "service.reversed",
-            "notice-service-reversed",
-            once=f"{found.key}:reversed",
-            buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
-            title=found.title or found.what or "",
-            date=found.day,
-            minutes=found.minutes or 0,
-            words=reason[:300],
-        )
-    _refresh(work, found, "service.reversed")
-    work.audit("service.reverse", "service", found.id)
-    return moved
-
-
-def _refresh(work: Work, found: Hours, why: str) -> None:
+def refresh(work: Work, found: Hours, why: str) -> None:
     work.refresh(HOURS_CARD, found.id, why)
     if found.shift_id is not None:
         work.refresh(CARD, found.shift_id, why)

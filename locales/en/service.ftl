@@ -97,9 +97,11 @@ attend-right-why-ask = What was wrong? They will read this.
 # Short name of that answer.
 attend-right-why-name = What was wrong
 # A usual answer.
-btn-attend-why-length = Say: another length
+# allow verb-first: it is an answer, not a deed
+btn-attend-why-length = It was another length
 # A usual answer.
-btn-attend-why-person = Say: somebody else
+# allow verb-first: it is an answer, not a deed
+btn-attend-why-person = It was somebody else
 # So much goes back only with a second person's yes.
 attend-second = That is a lot of hours. A broker looks at it first, and I tell you what they say.
 
@@ -215,6 +217,18 @@ notice-service-declined =
 notice-service-reversed =
     Your { DURATION($minutes) } were taken back: { $title }, { DAY($date) }. The reason: "{ $words }"
     If that is not right, talk to a person.
+# Whoever asked that confirmed hours go back, once a second person has looked.
+# $name (text): whose hours
+# $title (text): what it was
+# $date (date): its day
+# $minutes (minutes): how long
+# $by (text): who looked
+# $yes (choice): yes, no
+notice-service-second =
+    { $yes ->
+        [yes] { $by } agreed. { $name }'s { DURATION($minutes) } were taken back: { $title }, { DAY($date) }. You can note them again.
+       *[no] { $by } left { $name }'s { DURATION($minutes) } as they were: { $title }, { DAY($date) }.
+    }
 # Somebody who could not come three times in a row; kind, and nothing follows from it.
 notice-service-missed =
     We missed you lately, and we hope you are well. Plans change, and that is fine.
@@ -357,9 +371,11 @@ served-reason-ask = Why? They will read this.
 # Short name of that answer.
 served-reason-name = Why
 # A usual answer.
-btn-service-why-not-there = Say I did not see them
+# allow verb-first: it is an answer, not a deed
+btn-service-why-not-there = I did not see you there
 # A usual answer.
-btn-service-why-unknown = Say I do not know of it
+# allow verb-first: it is an answer, not a deed
+btn-service-why-unknown = I do not know of it
 
 ## Telling of it
 

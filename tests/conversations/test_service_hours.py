@@ -2,6 +2,7 @@
 right."""
 
 import asyncio
+from datetime import date
 
 import pytest
 
@@ -275,7 +276,7 @@ async def test_told_in_a_sentence_and_confirmed_by_a_broker(hall: Town) -> None:
     await amina.says("3 hours at the food bank yesterday")
     await amina.taps("Ask a broker")
     await ruth.taps("No, I cannot say that")
-    await ruth.taps("Say I do not know of it")
+    await ruth.taps("I do not know of it")
     await amina.sees("Your hours could not be confirmed", "I do not know of it")
     await books_hold(hall)
 
@@ -338,7 +339,7 @@ async def test_put_right_with_a_reason_and_noted_anew(hall: Town) -> None:
     await owen.taps("Yes, confirm one person")
     await owen.taps("Put something right")
     await owen.says("Amina")
-    await owen.taps("Say: another length")
+    await owen.taps("It was another length")
     await owen.sees("Amina: taken back")
     await amina.sees("Your 2 hours were taken back", "another length")
     assert await balance_of(hall, "Amina") == before
@@ -364,13 +365,43 @@ async def test_many_hours_go_back_only_with_a_second_persons_yes(hall: Town) -> 
     await owen.taps("Yes, confirm one person")
     await owen.taps("Put something right")
     await owen.says("1")
-    await owen.taps("Say: somebody else")
+    await owen.taps("It was somebody else")
     await owen.sees("A broker looks at it first")
     assert await balance_of(hall, "Amina") == before + 7 * 60
     await ruth.sees("Somebody asks to take this back.")
+    assert "It was somebody else" in ruth.last.text
+    await ruth.taps("No, leave it")
+    await owen.sees("Ruth left Amina's 7 hours as they were: Tea for carers")
+    assert await balance_of(hall, "Amina") == before + 7 * 60
+    await owen.taps("See the list")
+    await owen.taps("Put something right")
+    await owen.says("1")
+    await owen.taps("It was somebody else")
     await ruth.taps("Yes, take it back")
+    await owen.sees("Ruth agreed. Amina's 7 hours were taken back", "You can note them again.")
     assert await balance_of(hall, "Amina") == before
     await ruth.taps_again()
+    await books_hold(hall)
+
+
+async def test_over_a_night_in_which_the_clocks_change(hall: Town) -> None:
+    await rule(hall, "shifts_credit", "all")
+    await go_to(hall, 0, "10:00", since=date(2027, 3, 27))
+    owen, amina = hall.phones("Owen", "Amina")
+    before = await balance_of(hall, "Amina")
+    await owen.says("/shift Soup run tonight 10pm to 6am at Pelham hall, 5 places")
+    await owen.taps("Skip")
+    await owen.taps("Yes, show it")
+    await amina.says("/volunteer")
+    await amina.taps("Join")
+    await go_to(hall, 1, "09:30")
+    await owen.sees("Who came to Soup run?", "10pm to Sunday 28 March 2027, 6am")
+    await owen.taps("Note who came")
+    await owen.taps("Everyone came")
+    await owen.sees("1. Amina: came, 7 hours")
+    await owen.taps("Confirm the hours")
+    await owen.taps("Yes, confirm one person")
+    assert await balance_of(hall, "Amina") == before + 7 * 60
     await books_hold(hall)
 
 

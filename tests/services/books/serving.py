@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
 from domain.shifts import Plan
-from services import service_confirm, service_hours, service_told, shifts
+from services import service_confirm, service_hours, service_reverse, service_told, shifts
 from services.service_told import Told
 from services.shifts import NewShift
 from services.work import Work
@@ -108,9 +108,9 @@ class Serving(History):
             "all": lambda w: service_confirm.confirm(w, shift),
             "one": lambda w: service_confirm.confirm_one(w, one, minutes),
             "decline": lambda w: service_confirm.decline(w, one, "Not there"),
-            "reverse": lambda w: service_confirm.reverse(w, one, "Wrong length"),
-            "second": lambda w: service_confirm.decide_reversal(w, one, yes=True),
-            "stays": lambda w: service_confirm.decide_reversal(w, one, yes=False),
+            "reverse": lambda w: service_reverse.reverse(w, one, "Wrong length"),
+            "second": lambda w: service_reverse.decide_reversal(w, one, yes=True),
+            "stays": lambda w: service_reverse.decide_reversal(w, one, yes=False),
         }
         self.does(who, acts[action])
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.conversations.test_approving_many import posted, wait_for_approval
 from tests.town import Town
+from tests.two_timebanks import second_timebank
 
 NEW = "2hrs yesterday gardening Amina for Jean"
 
@@ -64,3 +65,34 @@ async def test_and_under_the_routine_ones_that_are_read_back(town: Town) -> None
     await ruth.does_not_see("did not understand")
     await ruth.sees("lift")
     assert await posted(town) == 3
+
+
+@pytest.mark.parametrize(("new", "seen"), [(NEW, "gardening"), ("member Pat", "Member number 3")])
+async def test_under_two_records_side_by_side_nothing_waits(
+    town: Town, new: str, seen: str
+) -> None:
+    """What is compared is a card: only its buttons make two records one."""
+    ruth = town.phone("Ruth")
+    await ruth.says("merge Jean and Amina")
+    await ruth.sees("Are these one person?")
+    await ruth.says(new)
+    await ruth.does_not_see("did not understand", "have not finished")
+    await ruth.sees(seen)
+
+
+async def test_under_a_move_that_waits_for_its_yes(town: Town) -> None:
+    await second_timebank(town)
+    amina = town.phone("Amina")
+    await amina.says("I've moved to Kings Heath")
+    await amina.says("Kings Heath")
+    await amina.sees("Move from Ward End & Pelham Timebank")
+    await amina.says("need a lift thurs")
+    await amina.does_not_see("did not understand")
+    await amina.taps("Start the new one")
+    await amina.sees("You ask for help", "lift")
+    await amina.says("/cancel")
+    await amina.says("I've moved to Kings Heath")
+    await amina.says("Kings Heath")
+    # A place of few words is a correction, as before.
+    await amina.says("hmm well")
+    await amina.sees("Move from Ward End & Pelham Timebank")

@@ -8,7 +8,7 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -31,12 +31,14 @@ from bot.telegram_client import call
 from handlers.drawing import Drawing, Payload
 from services import cases
 from storage import Database, StorageError, Tx, outbox, team_groups
-from storage.db import Row, moment
+from storage.db import Row, moment, moment_of
 
 log = logging.getLogger("goodturn.delivery")
 
 LEASE = "delivery"
 LEASE_TIME = timedelta(seconds=15)
+WINDOWS = timedelta(seconds=60)
+"""The longest window that a limit speaks of."""
 AT_ONCE = 16
 """Calls under way at the same time."""
 ROUND = 100
@@ -45,6 +47,8 @@ IDLE = 0.5
 GATHERED = 0.015
 """Seconds from one round to the next at least: under load, what comes meanwhile is marked and
 leased in one transaction, and the worker has the database to itself; at rest nothing waits."""
+BULK = ("broadcast", "digest")
+"""Kinds that leave room for what people wait for."""
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = 300
 
@@ -79,10 +83,16 @@ class Delivery:
     """The sending loop of one process."""
 
     def __init__(
-        self, bot: Bot, database: Database, clock: Clock, drawing: Drawing, limits: Limits
+        self,
+        bot: Bot,
+        database: Database,
+        clock: Clock,
+        drawing: Drawing,
+        limits: Limits,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._bot, self._database, self._clock, self._drawing = bot, database, clock, drawing
-        self._pacer = Pacer(limits, time.monotonic)
+        self.pacer = Pacer(limits, monotonic)
         self._holder = holder_name()
         self._lease_until: datetime | None = None
         self._wake = asyncio.Event()
@@ -178,7 +188,21 @@ class Delivery:
         if first:
             left = await tx.rows(outbox.LEFT_SENDING, now=now)
             self.counts.perhaps_twice += sum(r["kind"] != "broadcast" for r in left)
+            await self._take_over(tx, now, left)
         return True
+
+    async def _take_over(self, tx: Tx, now: datetime, left: Sequence[Row]) -> None:
+        """Whoever led before has used up part of the limits, and Telegram may have asked them to
+        wait: the windows begin with that, so that the limits hold over all processes."""
+        for row in await tx.rows(outbox.LATELY, since=now - WINDOWS):
+            self.pacer.sent(
+                row["chat_id"], max(0.0, (now - moment_of(row["sent_at"])).total_seconds())
+            )
+        for row in left:
+            if row["kind"] != "ack":
+                self.pacer.sent(row["chat_id"])
+        for row in await tx.rows(outbox.TOLD_TO_WAIT, now=now):
+            self.pacer.pause(row["chat_id"], (moment_of(row["due_at"]) - now).total_seconds())
 
     async def _take_lease(self, tx: Tx, now: datetime) -> bool:
         """Takes the lease, also from a process of this machine that died without giving it up."""
@@ -203,11 +227,11 @@ class Delivery:
             chat = row["chat_id"]
             if chat in self._busy_chats:
                 continue
-            wait = self._pacer.wait_for(chat)
+            wait = self.pacer.wait_for(chat, bulk=row["kind"] in BULK)
             if wait > 0:
                 self._next_wait = min(self._next_wait, wait)
                 continue
-            self._pacer.sent(chat)
+            self.pacer.sent(chat)
             self._busy_chats.add(chat)
             chosen.append(row)
         return chosen
@@ -252,7 +276,7 @@ class Delivery:
         except RetryAfter as error:
             after = error.retry_after
             seconds = float(after if isinstance(after, int) else after.total_seconds())
-            self._pacer.pause(row["chat_id"], seconds)
+            self.pacer.pause(row["chat_id"], seconds)
             return Fate(row, "again", "429", again_in=seconds)
         except ChatMigrated as error:
             return Fate(row, "again", "group upgraded", migrated_to=error.new_chat_id)

@@ -106,7 +106,16 @@ LEFT_SENDING = """
 UPDATE outbox SET state = CASE WHEN kind = 'broadcast' THEN 'unknown' ELSE 'waiting' END,
     sent_at = CASE WHEN kind = 'broadcast' THEN :now ELSE sent_at END, merge_key = NULL,
     cause = 'the process stopped between sending and marking'
-WHERE state = 'sending' RETURNING id, kind"""
+WHERE state = 'sending' RETURNING id, kind, chat_id"""
+# What the limits still speak of, for whoever leads the delivery from now on.
+LATELY = """
+SELECT chat_id, sent_at FROM outbox
+WHERE state IN ('sent', 'failed', 'dropped', 'unknown') AND body <> '{}' AND sent_at > :since
+    AND kind <> 'ack' AND state <> 'dropped' ORDER BY sent_at, id"""
+TOLD_TO_WAIT = """
+SELECT chat_id, due_at FROM outbox
+WHERE state = 'waiting' AND attempts > 0 AND cause = '429' AND due_at > :now
+ORDER BY priority, id LIMIT 100"""
 CARD = """
 SELECT id, kind, object_id, person_id, chat_id, message_id, shown, for_id
 FROM card WHERE id = :id"""

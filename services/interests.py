@@ -18,6 +18,7 @@ async def ask(work: Work, opportunity_id: int) -> Opportunity:
     if not may(work.roles, "shift.join"):
         raise DomainError("error-members-only")
     work.demand("shift.join")
+    wishes.hold(work.tx, opportunity_id)
     one = await opportunities.find(work, opportunity_id)
     if one.state != "published" or one.pattern is not None:
         raise DomainError("refusal-opportunity-over")
@@ -53,7 +54,8 @@ async def leave(work: Work, opportunity_id: int) -> Opportunity:
         raise NotFound
     if found.state not in ("asked", "accepted"):
         raise DomainError("toast-already-done")
-    await wishes.answer(work.tx, found, "left", work.actor.id, work.now)
+    if not await wishes.answer(work.tx, found, "left", work.actor.id, work.now):
+        raise DomainError("toast-already-done")
     if found.state == "accepted":
         for organiser in await _organisers(work, one):
             work.tell(
@@ -75,6 +77,7 @@ async def answer(work: Work, interest_id: int, *, yes: bool) -> Opportunity:
     found = await wishes.interest_by_id(work.tx, interest_id)
     if found is None:
         raise NotFound
+    wishes.hold(work.tx, found.opportunity_id)
     one = await opportunities.running(work, found.opportunity_id)
     if work.own(found.person_id):
         raise DomainError("refusal-own-opportunity")

@@ -14,6 +14,7 @@ RETURNING id"""
 ANSWER = """
 UPDATE interest SET state = :state, answered_at = :now, answered_by = :by
 WHERE opportunity_id = :opportunity_id AND person_id = :person_id AND state = :before"""
+HOLD = "UPDATE opportunity SET title = title WHERE id = :id"
 _INTEREST = """
 SELECT i.id, i.opportunity_id, i.person_id, i.state, p.name FROM interest i
 JOIN person p ON p.id = i.person_id"""
@@ -28,6 +29,12 @@ class Interest:
     person_id: int
     state: str
     name: str
+
+
+def hold(tx: Tx, opportunity_id: int) -> None:
+    """Nobody else decides about it, takes that back, or says yes to anybody before this transaction
+    ends; what is read after this is true until then."""
+    tx.later(HOLD, id=opportunity_id)
 
 
 async def ask(tx: Tx, opportunity_id: int, person_id: int, now: datetime) -> bool:

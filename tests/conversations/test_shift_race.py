@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from tests.conversations.test_finding import TIMELESS, put_up
 from tests.shift_help import crowd, no_sample_shifts, publish, rows
 from tests.town import Town
 
@@ -84,3 +85,22 @@ async def test_everybody_leaves_and_joins_at_once(busy: Town) -> None:
         "SELECT COUNT(*) AS n FROM outbox WHERE reason = 'shift.left' AND kind = 'notice'",
     )
     assert told[0]["n"] == PLACES
+
+
+async def test_two_brokers_say_yes_to_the_last_place_at_once(busy: Town) -> None:
+    number = await put_up(
+        busy, "Shop sorter", kind="flexible", often="any half day", **{**TIMELESS, "places": 1}
+    )
+    people = await crowd(busy, 4)
+    for phone in people:
+        await phone.starts(f"opp_{number}")
+        await phone.taps("Say I'd like to")
+    asked = [row["id"] for row in await rows(busy, "SELECT id FROM interest ORDER BY id")]
+    brokers = busy.phones("Ruth", "Devinder")
+    for broker in brokers:
+        await broker.says("/home")
+    await asyncio.gather(
+        *(broker.forges(f"in-yes:{one}") for broker, one in zip(brokers, asked, strict=False))
+    )
+    states = [row["state"] for row in await rows(busy, "SELECT state FROM interest")]
+    assert states.count("accepted") == 1

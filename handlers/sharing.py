@@ -14,16 +14,18 @@ from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.opportunity_words import said_of, whole
 from handlers.shift_words import telling
+from handlers.shifts import look
 from handlers.unit import ACK_USEFUL, Tap, Unit
 from handlers.wording import Link, Markup
 from handlers.wording.text import unmarked
-from services import finding, opportunities, shifts
+from services import finding, opportunities, shift_places, shifts
 from services.finding import Found
 from services.work import Work
 from storage import communities, outbox
 from storage import opportunities as rows
 from storage import shifts as shift_rows
 from storage.people import Community
+from storage.shifts import Shift
 
 INLINE = 20
 """Results of one look from another chat."""
@@ -66,6 +68,38 @@ async def poster(unit: Unit, tap: Tap) -> None:
     if one.state != "published":
         raise NotFound
     unit.send_document("flyer", "opportunity.poster", opportunity=one.id)
+
+
+async def share_shift(unit: Unit, tap: Tap) -> None:
+    """The link to one shift, and a way to its poster."""
+    shift = await _open_shift(unit, tap)
+    unit.aside()
+    unit.say(
+        "share-link",
+        one_a_row(
+            unit.button("btn-share-poster", f"sh-poster:{shift.id}"),
+            unit.button("btn-opportunity-see", f"sh-open:{shift.id}"),
+            unit.button("btn-home", "home"),
+        ),
+        title=shift.title,
+        link=Link(link_to(unit, f"shift_{shift.id}")),
+    )
+
+
+async def shift_poster(unit: Unit, tap: Tap) -> None:
+    """The poster of one shift, with its own day and time."""
+    shift = await _open_shift(unit, tap)
+    unit.send_document(
+        "flyer", "opportunity.poster", opportunity=shift.opportunity_id, shift=shift.id
+    )
+
+
+async def _open_shift(unit: Unit, tap: Tap) -> Shift:
+    """A shift that people can still join, in its own timebank. Raises NotFound."""
+    shift = await look(unit, tap.id)
+    if shift.about_state != "published" or not shift_places.is_open(unit, shift):
+        raise NotFound
+    return shift
 
 
 async def opened(unit: Unit, payload: str) -> bool:
@@ -248,5 +282,10 @@ async def command(unit: Unit, words: str = "") -> None:
 journey = Journey(
     "sharing",
     commands=[Command("opportunities", command)],
-    taps={"op-share": share, "op-poster": poster},
+    taps={
+        "op-share": share,
+        "op-poster": poster,
+        "sh-share": share_shift,
+        "sh-poster": shift_poster,
+    },
 )

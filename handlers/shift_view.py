@@ -79,6 +79,7 @@ def _more(unit: Unit, shift: Shift) -> list[Item]:
         (over, ("btn-shift-say", "sv-say")),
         (True, ("btn-shift-file", "sv-file")),
         (not over, ("btn-shift-again", "sh-again")),
+        (not begun, ("btn-opportunity-share", "sh-share")),
         (True, ("btn-shift-past", "sv-past")),
         (True, ("btn-shift-new", "shift")),
     ]

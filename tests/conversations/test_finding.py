@@ -178,3 +178,19 @@ async def test_a_poster_is_a_pdf_with_the_words(hall: Town) -> None:
     await ruth.sees("Share Litter pick")
     await ruth.taps("Send me a poster")
     await ruth.sees("A poster for Litter pick, to print.")
+
+
+async def test_one_shift_is_shared_by_its_link_and_its_poster(hall: Town) -> None:
+    shift = await publish(hall, "Litter pick", days=3)
+    owen, amina = hall.phones("Owen", "Amina")
+    await owen.says("/run")
+    await owen.taps("More")
+    while "Share it" not in owen.buttons:
+        await owen.taps("More")
+    await owen.taps("Share it")
+    await owen.sees("Share Litter pick", f"start=shift_{shift}")
+    await owen.taps("Send me a poster")
+    await owen.sees("A poster for Litter pick, to print.", f"poster-shift_{shift}.pdf")
+    await amina.starts(f"shift_{shift}")
+    await amina.taps("Join")
+    await amina.sees("You're in.")

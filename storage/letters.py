@@ -1,7 +1,8 @@
 """Letters that can be checked by a code, what the books say for them, and who asked about codes.
 
 Of a code only a digest is kept. Hours are those of help (kinds exchange, class and earn, as in
-reports), without what was undone, whenever that was.
+reports), without what was undone, whenever that was; volunteering has letters of its own, and is
+in no figure of these.
 """
 
 from collections.abc import Sequence
@@ -10,11 +11,12 @@ from datetime import date, datetime
 
 from storage.db import Row, Tx, moment, moment_of
 from storage.ledger import round_of
+from storage.service_hours import OF_MEMBER
 
 _HELP = """
 FROM posting p JOIN transfer t ON t.id = p.transfer_id
 WHERE p.account_id = :account_id AND t.kind IN ('exchange', 'class', 'earn')
-    AND t.at >= :start AND t.at < :end
+    AND t.reason <> 'service' AND t.at >= :start AND t.at < :end
     AND NOT EXISTS (SELECT 1 FROM transfer u WHERE u.reverses = t.id)"""
 SUMS = f"""
 SELECT COALESCE(SUM(CASE WHEN p.minutes > 0 THEN p.minutes ELSE 0 END), 0) AS given,
@@ -32,10 +34,9 @@ WHERE e.giver_id = :person_id AND e.community_id = :community_id AND e.skill IS 
 GROUP BY e.skill ORDER BY COUNT(*) DESC, e.skill LIMIT :limit"""
 # Volunteering that was confirmed by the moment at which a letter was made. An employer's time is
 # kept elsewhere (teams), and is not among it.
-_SERVED = """
-FROM service_hours h WHERE h.person_id = :person_id AND h.community_id = :community_id
-    AND h.state = 'confirmed' AND h.day >= :first AND h.day <= :last
-    AND h.verified_at <= :before"""
+_SERVED = f"""
+FROM service_hours h WHERE {OF_MEMBER} AND h.state = 'confirmed'
+    AND h.day >= :first AND h.day <= :last AND h.verified_at <= :before"""
 SERVED = f"SELECT COALESCE(SUM(h.minutes), 0) AS minutes, COUNT(*) AS times {_SERVED}"
 SERVED_FOR = f"""
 SELECT q.name, COUNT(*) AS times, SUM(q.minutes) AS minutes FROM (
@@ -43,9 +44,8 @@ SELECT q.name, COUNT(*) AS times, SUM(q.minutes) AS minutes FROM (
         (SELECT t.organisation FROM shift s JOIN opportunity t ON t.id = s.opportunity_id
             WHERE s.id = h.shift_id), '') AS name {_SERVED}) q
 GROUP BY q.name ORDER BY SUM(q.minutes) DESC, q.name LIMIT :limit"""
-SERVED_SINCE = """
-SELECT MIN(h.day) FROM service_hours h WHERE h.person_id = :person_id
-    AND h.community_id = :community_id AND h.state = 'confirmed'"""
+SERVED_SINCE = f"""
+SELECT MIN(h.day) FROM service_hours h WHERE {OF_MEMBER} AND h.state = 'confirmed'"""
 ACCOUNT = """
 SELECT id FROM account
 WHERE community_id = :community_id AND kind = 'member' AND owner_id = :person_id"""

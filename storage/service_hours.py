@@ -53,15 +53,21 @@ SELECT h.id, h.minutes, t.title FROM service_hours h JOIN shift s ON s.id = h.sh
 JOIN opportunity t ON t.id = s.opportunity_id
 WHERE h.person_id = :person_id AND h.day = :day AND h.community_id = :community_id
     AND h.state IN ('said', 'confirmed') ORDER BY h.id LIMIT 1"""
+# Somebody's own, and what was credited on records that were made one with theirs: that stays where
+# its hours are in the books.
+OF_MEMBER = """h.community_id = :community_id AND h.person_id IN (
+    SELECT CAST(:person_id AS BIGINT) UNION ALL SELECT g.gone_id FROM merger g
+    WHERE g.community_id = :community_id AND g.kept_id = :person_id
+        AND g.state IN ('asked', 'done') AND g.state = 'done')
+    AND (h.person_id = :person_id OR h.credited > 0)"""
 # What somebody has, in each timebank by itself: confirmed, and what still waits.
-TOTALS = """
+TOTALS = f"""
 SELECT COALESCE(SUM(CASE WHEN h.state = 'confirmed' THEN h.minutes ELSE 0 END), 0) AS confirmed,
     COALESCE(SUM(CASE WHEN h.state = 'confirmed' THEN h.credited ELSE 0 END), 0) AS credited,
     COALESCE(SUM(CASE WHEN h.state = 'said' THEN COALESCE(h.minutes, 0) ELSE 0 END), 0) AS waiting
-FROM service_hours h WHERE h.person_id = :person_id AND h.community_id = :community_id
-    AND h.day >= :first AND h.day < :next"""
+FROM service_hours h WHERE {OF_MEMBER} AND h.day >= :first AND h.day < :next"""
 LATEST = f"""
-SELECT {COLUMNS} {FROM} WHERE h.person_id = :person_id AND h.community_id = :community_id
+SELECT {COLUMNS} {FROM} WHERE {OF_MEMBER}
     AND h.state <> 'absent' AND h.day >= :first AND h.day < :next
 ORDER BY h.day DESC, h.id DESC LIMIT :limit"""
 # The last few times that somebody was expected somewhere, the newest first.

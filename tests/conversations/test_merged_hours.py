@@ -10,14 +10,15 @@ import pytest
 
 from services import exchanges, merging, statements
 from services.work import Work
-from storage import communities, ledger
+from storage import communities, ledger, letters
 from storage.db import Tx
 from storage.people import Community, Person
+from tests.conversations.test_giving import rule
 from tests.conversations.test_hats import add_member, balance_of
 from tests.conversations.test_member_standing import does
 from tests.conversations.test_merging import merged, number_of
 from tests.desk_help import oldest
-from tests.shift_help import rows, run
+from tests.shift_help import go_to, publish, rows, run
 from tests.town import Town
 
 
@@ -189,3 +190,38 @@ async def test_an_audit_says_so_where_a_merged_record_holds_hours(town: Town) ->
         found = await ledger.discrepancies(tx)
     assert len(found) == 1
     assert re.search(r"a merged record's account is empty, but .* holds \d+ minutes", found[0])
+
+
+async def test_volunteering_of_the_record_that_went_counts_for_the_one_that_stayed(
+    any_town: Town,
+) -> None:
+    town = any_town
+    await rule(town, "shifts_credit", "all")
+    first, second = await add_member(town, "Nasreen Khan"), await add_member(town, "N Khan")
+    shift_id = await publish(town, days=1)
+    now = town.clock.now()
+    await run(
+        town,
+        "INSERT INTO place (shift_id, person_id, state, turn, joined_at, changed_at)"
+        " VALUES (:shift, :person, 'joined', 1, :now, :now)",
+        shift=shift_id,
+        person=second,
+        now=now,
+    )
+    owen = town.phone("Owen")
+    await go_to(town, 1, "17:00")
+    await owen.taps("Note who came")
+    await owen.taps("Everyone came")
+    await owen.taps("Confirm the hours")
+    await owen.taps("Yes, confirm one person")
+    await merged(town, first, second)
+    assert (await adds_up(town, first)).served == 120
+    assert town.program is not None
+    async with town.program.database.read() as tx:
+        until = date(2026, 1, 1), date.max, town.clock.now()
+        assert (await letters.served(tx, 1, first, *until)).given == 120
+    await owen.taps("Put something right")
+    await owen.types("1", "It was another length")
+    await owen.sees("taken back")
+    assert (await adds_up(town, first)).served == 0
+    await adds_up(town, second)

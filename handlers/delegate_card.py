@@ -4,6 +4,7 @@ broker says that they asked the member alone."""
 from dataclasses import dataclass
 from typing import Any
 
+from domain.desk_lines import helper_of
 from domain.errors import DomainError
 from domain.hats import LINK_DAYS, SCOPES
 from handlers.conversation.forms import Form, ask
@@ -115,10 +116,17 @@ async def let(unit: Unit, member: Named, helper: Named, may: str, how: str | Non
 form = Form("helper", NewDelegate, _submit, review=_review, yes="btn-helper-yes", anything=True)
 
 
-async def command(unit: Unit, _words: str = "") -> None:
-    """/helper: for brokers."""
+async def command(unit: Unit, words: str = "") -> None:
+    """/helper: for brokers; with a line behind it, "Pat for Jean"."""
     unit.demand("member.act")
-    await form.start(unit)
+    given: dict[str, Any] = {}
+    if (told := helper_of(words)) is not None:
+        sides = (("helper", HelperQuestion(), told[0]), ("member", MemberQuestion(), told[1]))
+        for side, question, name in sides:
+            found = await question.read(unit, name, {})
+            if isinstance(found, Found):
+                given[side] = found.value
+    await form.start(unit, given, words or None)
 
 
 async def card(view: View, delegate_id: int) -> Screen | None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain.desk_lines import put_right
 from domain.errors import NotFound
 from domain.permissions import Role
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import LengthQuestion, MemberQuestion, Named
-from handlers.conversation.questions import Choice, FreeText, Suggested
+from handlers.conversation.questions import Choice, Found, FreeText, Suggested
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
 from handlers.journey import Command, Journey, View
 from handlers.pressed import pressed, words_asked
@@ -76,10 +77,21 @@ async def submit(unit: Unit, answers: Correct) -> None:
 form = Form("correct", Correct, submit, review=review, yes="btn-issue-yes", anything=True)
 
 
-async def correct(unit: Unit, _words: str = "") -> None:
-    """/correct."""
+async def correct(unit: Unit, words: str = "") -> None:
+    """/correct; with a line behind it, "Jean plus 2 hours because the raffle was not noted"."""
     unit.demand("hours.issue")
-    await form.start(unit)
+    given: dict[str, Any] = {}
+    if (told := put_right(words)) is not None:
+        given["way"] = told.way
+        who = await MemberQuestion().read(unit, told.who, {})
+        if isinstance(who, Found):
+            given["person"] = who.value
+        long = await LengthQuestion().read(unit, told.long, {})
+        if isinstance(long, Found):
+            given["minutes"] = long.value
+        if told.why:
+            given["words"] = told.why[:300]
+    await form.start(unit, given, words or None)
 
 
 # The card -----------------------------------------------------------------------------------------

@@ -3,10 +3,11 @@
 
 from dataclasses import dataclass
 
+from domain.desk_lines import new_person
 from domain.permissions import Role
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import Named
-from handlers.conversation.questions import Choice, FreeText, plainly
+from handlers.conversation.questions import Choice, Found, FreeText, plainly
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.delegate_card import HelperQuestion, let
 from handlers.join_questions import ReachQuestion
@@ -241,10 +242,20 @@ member_form = Form(
 )
 
 
-async def new_member(unit: Unit, _words: str = "") -> None:
-    """/newmember: for brokers."""
+async def new_member(unit: Unit, words: str = "") -> None:
+    """/newmember: for brokers; what stands behind it is not asked again."""
     unit.demand("member.act")
-    await member_form.start(unit)
+    told = new_person(words)
+    given: dict[str, str] = {}
+    if told is not None:
+        given["name"] = told.name[:100]
+        if told.area:
+            given["area"] = told.area[:100]
+        if told.reach:
+            reach = await ReachQuestion(told=True).read(unit, told.reach, {})
+            if isinstance(reach, Found):
+                given["reach"] = str(reach.value)
+    await member_form.start(unit, given, words or None)
 
 
 BROKER: frozenset[Role] = frozenset({"broker"})

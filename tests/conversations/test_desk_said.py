@@ -133,3 +133,20 @@ def test_days_and_commands_with_a_slip() -> None:
     assert command_meant("aprove", ["approve", "match"]) == "approve"
     assert command_meant("watch", ["approve", "match"]) is None
     assert command_meant("approved", ["approve"]) is None
+
+
+async def test_what_stands_behind_a_command_is_not_asked_again(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.says("/newmember Sheila Patel, Pelham, 0121 496 0999")
+    await ruth.taps("Agreed in person")
+    await ruth.taps("Skip")
+    await ruth.sees("Sheila Patel", "Pelham", "0121 496 0999")
+    await ruth.taps("Yes")
+    await ruth.says("/helper Owen for Sheila")
+    await ruth.sees("What may they do?")
+    await ruth.says("/cancel")
+    await ruth.says("/correct Jean plus 1 hour because the raffle was not noted")
+    await ruth.taps("Help not recorded")
+    await ruth.sees("Jean: plus 1 hour")
+    await ruth.taps("Yes, put it right")
+    await town.phone("Jean").sees("plus 1 hour", "the raffle was not noted")

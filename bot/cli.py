@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     parked.add_argument("--database-url")
     parked.set_defaults(run=_parked)
     _add_parse(commands)
+    _add_outbox(commands)
     return parser
 
 
@@ -81,6 +82,12 @@ def _add_parse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     from bot.parse import add_parser  # noqa: PLC0415 (the readers' words load only when needed)
 
     add_parser(commands)
+
+
+def _add_outbox(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from bot.outbox_list import add_parser  # noqa: PLC0415
+
+    add_parser(commands, lambda options: _existing(_settings(options)), _with_loop)
 
 
 def _settings_help() -> str:

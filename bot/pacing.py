@@ -68,10 +68,12 @@ class Pacer:
     def wait_for(self, chat_id: int, *, bulk: bool = False) -> float:
         """Seconds until this chat may be written to; 0 for now. `bulk` leaves room for others."""
         now = self._monotonic()
-        until = max(self._paused_all, self._until_in_all(bulk), self._until_in_chat(chat_id, now))
+        until = max(
+            self._paused_all, self._until_in_all(bulk=bulk), self._until_in_chat(chat_id, now)
+        )
         return max(0.0, until - now)
 
-    def _until_in_all(self, bulk: bool) -> float:
+    def _until_in_all(self, *, bulk: bool) -> float:
         sent, rate = self._all, self.rate
         until = 0.0
         if len(sent) >= int(rate):

@@ -13,7 +13,7 @@ from collections.abc import Awaitable
 
 from tests.bench.figures import Figure, table, write
 
-AREAS = ("backbone", "desk", "faults", "matching", "reading", "shifts")
+AREAS = ("backbone", "delivery", "desk", "faults", "matching", "reading", "shifts")
 
 
 def main() -> int:

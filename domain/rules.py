@@ -94,6 +94,8 @@ RULES: Mapping[str, Rule] = {
         Rule("asks_per_week", "number", "2", 1, 20, group="asking"),
         # Hours for which a freed place of a shift is kept for the next on the list: domain/shifts.
         Rule("offer_hours", "number", "4", 1, 12, group="asking"),
+        # People that news goes to without a second person looking at it.
+        Rule("broadcast_second", "number", "100", 0, 100000, group="asking"),
         Rule("listing_days", "number", "90", 14, 730, group="asking"),
         Rule("listing_warning_days", "number", "7", 1, 30, group="asking"),
         # Hours that a broker creates

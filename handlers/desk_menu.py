@@ -21,7 +21,9 @@ GROUPS: Mapping[str, Sequence[str]] = {
         "work", "letter", "courses", "signoff",
     ),
     "hours": ("log", "correct", "reverse", "roster", "slips", "pot", "issued"),
-    "requests": ("queue", "match", "approve", "decline", "shift", "organise", "undo", "for"),
+    "requests": (
+        "queue", "match", "approve", "decline", "shift", "broadcast", "organise", "undo", "for",
+    ),
     "timebank": (
         "rules", "team", "handover", "poster", "across", "role", "digest", "steps", "newtimebank",
     ),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from telegram import InputFile, InputMediaPhoto
 
-from handlers import desk_card
+from handlers import broadcast_words, desk_card
 from handlers.conversation.screens import Button, Picture, Screen, one_a_row
 from handlers.documents import Document
 from handlers.documents.kinds import KINDS
@@ -91,11 +91,15 @@ class Payload:
             "link_preview_options": {"is_disabled": True},
         }
         edits = body.get("edit")
+        if "photo" in body:
+            arguments = {"chat_id": chat_id, "photo": body["photo"], "caption": body["text"],
+                         "parse_mode": "HTML"}  # fmt: skip
         if rows:
             arguments["reply_markup"] = {"inline_keyboard": rows}
         labels = [[b["text"], b["callback_data"]] for r in rows for b in r if "callback_data" in b]
         if edits is None:
-            return cls("sendMessage", arguments, labels=labels)
+            method = "sendPhoto" if "photo" in body else "sendMessage"
+            return cls(method, arguments, labels=labels)
         return cls(
             "editMessageText", {**arguments, "message_id": edits}, edits=edits, labels=labels
         )
@@ -212,6 +216,8 @@ class Drawing:
             return await self._menu(tx, row, lang)
         if "document" in body:
             return await self._document(tx, row, body, now, lang)
+        if "broadcast" in body:
+            return await self._broadcast(tx, row, int(body["broadcast"]), now, lang)
         zone = ZoneInfo(row["zone"]) if row["zone"] is not None else None
         values: dict[str, Any] = {
             name: Words(str(value)) if name == OWN_WORDS else value
@@ -258,6 +264,20 @@ class Drawing:
             arguments["protect_content"] = True
         method = FILE_METHODS["photo" if found.photo else "document"]
         return Payload(method, arguments, document=found)
+
+    async def _broadcast(
+        self, tx: Tx, row: Row, broadcast_id: int, now: datetime, lang: str
+    ) -> Payload | None:
+        """News for one reader; None where it is not for them any more."""
+        viewer = await people.person(tx, row["person_id"])
+        if viewer is None:
+            return None
+        view = View(tx, viewer, lang, self._wording, now, self._bot_username, self._registry)
+        found = await broadcast_words.drawn(view, broadcast_id)
+        if found is None:
+            return None
+        picture = {"photo": found.photo} if found.photo else {}
+        return Payload.screen(row["chat_id"], {**found.screen.payload(), **picture})
 
     async def _menu(self, tx: Tx, row: Row, lang: str) -> Payload:
         """One person's own menu, fitted to the roles that they hold now."""

@@ -41,6 +41,8 @@ VENUE = 200
 BRING = 300
 MOST_GROUPS = 4
 FORM = "shift"
+PICTURED = (FORM, "organise", "tell", "tell-about")
+"""Forms of what a picture can go with."""
 _PLACES = re.compile(r"\b(?:places?|spaces?|spots?|volunteers?|helpers?)\b", re.IGNORECASE)
 Chosen = Mapping[str, Any]
 
@@ -347,7 +349,7 @@ def _timed(unit: Unit, words: str) -> bool:
 async def picture(unit: Unit, file_id: str) -> bool:
     """A picture that comes while something is being put up belongs to it; False at other times."""
     draft = unit.draft
-    if draft is None or draft.form not in (FORM, "organise") or len(file_id) > 200:
+    if draft is None or draft.form not in PICTURED or len(file_id) > 200:
         return False
     draft.body["given"]["photo"] = file_id
     unit.keep_draft(draft)
@@ -358,7 +360,7 @@ async def picture(unit: Unit, file_id: str) -> bool:
 async def with_picture(unit: Unit, file_id: str) -> None:
     """The picture under which something was described that is being put up now."""
     draft = unit.draft
-    if draft is not None and draft.form in (FORM, "organise") and len(file_id) <= 200:
+    if draft is not None and draft.form in PICTURED and len(file_id) <= 200:
         draft.body["given"].setdefault("photo", file_id)
         unit.keep_draft(draft)
 

@@ -70,6 +70,7 @@ def _more(unit: Unit, shift: Shift) -> list[Item]:
     soon = shift.starts_at - SOON <= unit.now
     every: list[tuple[bool, Item]] = [
         (soon and not over, ("btn-shift-say", "sv-say")),
+        (not begun, ("btn-broadcast-tell", "bc-shift")),
         (not over, ("btn-shift-calls", "sv-call")),
         (not over, ("btn-sheet", "sheet")),
         (not begun, ("btn-shift-change", "sc-change")),

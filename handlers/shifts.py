@@ -18,6 +18,7 @@ from handlers.wording import Markup
 from services import requests, shift_teams, shifts
 from services.shift_gates import AgeUnknownError
 from services.shifts import Overlaps
+from storage import broadcasts
 from storage import shifts as rows
 from storage.clashes import Clash
 from storage.shifts import Shift
@@ -142,6 +143,7 @@ async def enter(unit: Unit, tap: Tap, join: Enter) -> Any:
         await unit.show_what_happened(shifts.CARD, tap.id, refusal)
     else:
         if tap.verb == "sh-join":
+            broadcasts.joined(unit.tx, tap.id, 0, unit.now)
             show(unit, tap.id, "shift.joined")
         return found
     return None

@@ -116,6 +116,10 @@ class Unit(Writer):
         """Sends something that Telegram keeps, such as a voice note; it can't be passed on."""
         self._queue({"file": kind, "id": file_id}, reason)
 
+    def show_pictured(self, file_id: str, screen: Screen, reason: str) -> None:
+        """A new message: a picture that Telegram keeps, with a screen under it."""
+        self._queue({**screen.payload(), "photo": file_id}, reason)
+
     def send_document(self, kind: str, reason: str, **about: str | int) -> None:
         """Sends a file that is made when it goes out: handlers.documents.kinds."""
         self._queue({"document": kind, "about": about}, reason)

@@ -118,7 +118,10 @@ async def approve(work: Work, membership_id: int) -> Membership:
         "membership.approved",
         "join-approved",
         once=notice_key(membership_id, "approved", instant(work.now)),
-        buttons=(NoticeButton("btn-home", "home"),),
+        buttons=(
+            NoticeButton("btn-news-on", f"news-first:{work.scope.id}"),
+            NoticeButton("btn-home", "home"),
+        ),
         timebank=work.scope.name,
         minutes=minutes,
         has_words="yes" if words else "no",

@@ -10,6 +10,7 @@ from services import (
     alerts,
     arrangements,
     away,
+    broadcast_feed,
     candidates,
     case_desk,
     checks,
@@ -124,7 +125,11 @@ async def _words(tx: Tx, dialect: str, _now: datetime) -> int:
     return await member_index.freshen(tx, dialect=dialect)
 
 
-BESIDE: Sequence[Look] = (_phoned, _groups, _words, service_told.ask_who_came)
+async def _news(tx: Tx, dialect: str, now: datetime) -> int:
+    return await broadcast_feed.feed(tx, dialect, now)
+
+
+BESIDE: Sequence[Look] = (_phoned, _groups, _words, service_told.ask_who_came, _news)
 
 
 async def _handled(tx: Tx, now: datetime, row: Row) -> str | None:

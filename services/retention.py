@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from domain.employment import KEPT_DAYS
 from domain.teams import NAMES_DAYS
 from storage import (
+    broadcasts,
     calendar_entries,
     claims,
     decisions,
@@ -92,5 +93,6 @@ async def run(tx: Tx, now: datetime) -> bool:
     desk.append(await tx.run(sheets.FORGET, before=before, limit=AT_ONCE))
     desk.append(await tx.run(own_reminders.FORGET, before=before, limit=AT_ONCE))
     desk.append(await tx.run(feedback.FORGET, before=long_gone, limit=AT_ONCE))
+    desk.append(await tx.run(broadcasts.FORGET, before=before, limit=AT_ONCE))
     lists = await imports.forget(tx, before, AT_ONCE)
     return lists > 0 or AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)

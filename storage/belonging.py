@@ -12,6 +12,7 @@ TABLES: Mapping[str, str] = {
     "attend": "shift",
     "bar": "bar",
     "booking": "booking",
+    "broadcast": "broadcast",
     "case": "casework",
     "delegate": "delegate",
     "digest": "digest",

@@ -123,6 +123,7 @@ NO_DEEDS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             *("calendar_entry.for_id", "calendar_entry.person_id", "card.person_id"),
+            "broadcast_recipient.person_id",
             *("outbox.person_id", "unheard.person_id"),
         ),
         _HEARD,
@@ -132,7 +133,12 @@ NO_DEEDS: Mapping[str, str] = {
     ),
     **dict.fromkeys(
         (
-            *("opportunity.organisation_id", "organisation.person_id", "organisation.made_by"),
+            *(
+                "broadcast.organisation_id",
+                "opportunity.organisation_id",
+                "organisation.person_id",
+                "organisation.made_by",
+            ),
             *("organisation.ended_by", "service_hours.organisation_id"),
         ),
         _ORGANISATION,

@@ -5,11 +5,13 @@ team on a shift, with a message to it. For tests that press what is nobody else'
 from datetime import time, timedelta
 from typing import cast
 
+from domain.broadcasts import Audience
 from domain.permissions import Role
 from domain.reminding import Pattern
 from domain.shifts import Plan
 from services import (
     barring,
+    broadcasts,
     case_desk,
     claiming,
     digest,
@@ -17,6 +19,7 @@ from services import (
     imports,
     meetings,
     merging,
+    news,
     notes,
     own_reminders,
     references,
@@ -24,6 +27,7 @@ from services import (
     service_told,
     shifts,
 )
+from services.broadcasts import News
 from services.service_told import Told
 from services.shifts import NewShift
 from services.work import Work
@@ -79,6 +83,8 @@ async def desk_things(town: Town, secret: str) -> None:
         await own_reminders.add(jean, f"buy the {secret}", Pattern(work.local.date(), time(23)))
         day = work.local.date() - timedelta(days=1)
         await service_told.tell(jean, Told(f"food bank, the {secret} one", 120, day))
+        await news.yes(jean)
+        await broadcasts.make(work, News(f"about the {secret}", Audience()))
         group = await team_groups.ask(tx, 1, -100_200_300, who.id, town.clock.now())
         assert group is not None
 

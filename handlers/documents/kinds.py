@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from handlers.documents import (
     Draw,
+    broadcast,
     calendar_file,
     code_slip,
     flyer,
@@ -20,6 +21,7 @@ from handlers.documents import (
 )
 
 KINDS: Mapping[str, Draw] = {
+    "broadcast": broadcast.draw,
     "statement": statement.draw,
     "calendar": calendar_file.draw,
     "report": report.draw,

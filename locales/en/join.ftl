@@ -232,6 +232,8 @@ join-approved =
         [0] You give an hour and get an hour, whatever the help is.
        *[other] You start with { DURATION($minutes) }. You give an hour and get an hour, whatever the help is.
     }
+
+    May I send you news of things to join, at most one a day? Only if you say yes, and you can stop it at any time.
 # Told once to an applicant whom the broker wants to meet.
 # $timebank (text): the timebank's name
 join-meet-first =

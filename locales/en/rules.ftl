@@ -523,6 +523,18 @@ rules-offer-hours-says =
        *[other] { $count } hours.
     }
 # The name of a rule.
+rules-broadcast-second = When a second person looks at news
+# What the rule is about.
+rules-broadcast-second-help = News goes only to people who asked for it. When it goes to more people than this, a second broker or an administrator agrees before it is sent.
+# What the rule says.
+# $count (count): the rule's value
+rules-broadcast-second-says =
+    { $count ->
+        [0] A second person looks at all news before it goes out.
+        [one] News to more than one person waits for a second person.
+       *[other] News to more than { $count } people waits for a second person.
+    }
+# The name of a rule.
 rules-listing-days = How long offers last
 # What the rule is about.
 rules-listing-days-help = Offers and wants are looked at again after a while, so that none goes stale.

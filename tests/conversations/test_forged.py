@@ -41,9 +41,11 @@ NAMES = re.compile(f"{HIDDEN.pattern}|Amina|(?<!gardening for )Jean")
 example of what to type."""
 OWN = frozenset({"draft", "outbox", "keyboard", "card", "inbox", "person", "audit"})
 """Tables of what belongs to whoever writes: their form, screens, menu, who they are."""
-ANYBODYS = frozenset({"j-agree", "me-copy", "report-off", "report-on"})
-"""Verbs by which anybody does something about themselves: agree to the notice, ask for data; and a
-broker of whatever timebank about their own monthly report there."""
+ANYBODYS = frozenset(
+    {"j-agree", "me-copy", "report-off", "report-on", "news-yes", "news-no", "news-first"}
+)
+"""Verbs by which anybody does something about themselves: agree to the notice, ask for data, get
+news; and a broker of whatever timebank about their own monthly report there."""
 NEIGHBOURLY = ANYBODYS | {"sh-join", "op-ask", "near-help", "hp-yes", "wk-agree"}
 """Verbs by which any member may help, or begins something that is theirs alone."""
 SEEN = frozenset({"item", "opportunity", "shift"})

@@ -1,0 +1,250 @@
+"""News to people who asked for it: by whom, to whom, seen beforehand, agreed, joined in the
+message, stopped in one tap."""
+
+from typing import Any
+
+import pytest
+
+from domain.broadcasts import Audience, read
+from domain.errors import DomainError
+from services import broadcast_feed
+from tests.broadcast_help import fates, send, tick, wants_news
+from tests.conversations.test_giving import rule
+from tests.conversations.test_statement import content, files
+from tests.driver import Phone
+from tests.shift_help import crowd, no_sample_shifts, publish, rows, run
+from tests.town import Town
+
+
+@pytest.fixture
+async def hall(town: Town) -> Town:
+    """The sample timebank without its sample shifts."""
+    await no_sample_shifts(town)
+    return town
+
+
+async def written(phone: Phone, words: str, who: str = "Everybody") -> None:
+    """News up to its preview, by the desk's command."""
+    await phone.says("/broadcast")
+    await phone.taps("Write something else")
+    await phone.says(words)
+    await phone.taps(who)
+    await phone.taps("Now")
+
+
+async def test_only_who_said_yes_gets_it_and_one_tap_ends_it(hall: Town) -> None:
+    ruth, amina, jean, pat = hall.phones("Ruth", "Amina", "Jean", "Pat")
+    await amina.says("/news")
+    await amina.sees("You get no news")
+    await amina.taps("Send me news")
+    await amina.sees("You get news from Ward End & Pelham Timebank")
+    await wants_news(hall, "Jean")
+    await written(ruth, "Spring clean on <b>Saturday</b>, all welcome")
+    await ruth.sees("This is how it looks.", "2 people", "It goes out now.")
+    await ruth.taps("Yes, send the news")
+    await tick(hall)
+    for phone in (amina, jean):
+        await phone.sees("News from Ward End & Pelham Timebank", "Spring clean on <b>Saturday</b>")
+    await pat.does_not_see("Spring clean")
+    await amina.taps("Stop this news")
+    await amina.sees("You get no news")
+    await tick(hall)
+    await ruth.sees("Sent.", "2 people got it.")
+    found = await rows(
+        hall,
+        "SELECT given, version FROM consent WHERE purpose = 'news' AND person_id = :id ORDER BY id",
+        id=hall.people["Amina"].id,
+    )
+    assert [(row["given"], row["version"]) for row in found] == [(1, "1"), (0, "1")]
+    await hall.later(days=1)
+    second = await send(hall, "Second news")
+    await tick(hall)
+    assert await fates(hall, second) == {"sent": 1}
+    await amina.does_not_see("Second news")
+
+
+async def test_a_shift_is_joined_in_the_message(hall: Town) -> None:
+    owen, amina, jean = hall.phones("Owen", "Amina", "Jean")
+    await publish(hall, places=1)
+    await wants_news(hall, "Amina", "Jean")
+    await owen.says("/broadcast")
+    await owen.taps("Tell about Tea for carers")
+    await owen.taps("Skip")
+    await owen.taps("Everybody")
+    await owen.taps("Now")
+    await owen.taps("Yes, send the news")
+    await tick(hall)
+    await amina.sees("Tea for carers", "One place is free.")
+    await amina.taps("Join")
+    await amina.sees("You're in.")
+    await tick(hall)
+    await owen.sees("Joined since: 1.")
+    await jean.taps("Join")
+    await jean.sees("waiting list")
+
+
+async def test_many_people_need_a_second_person(hall: Town) -> None:
+    ruth, devinder, amina = hall.phones("Ruth", "Devinder", "Amina")
+    await rule(hall, "broadcast_second", "1")
+    await wants_news(hall, "Amina", "Jean")
+    await written(ruth, "Street party on Sunday")
+    await ruth.sees("a second person at the desk looks at it first")
+    await ruth.taps("Yes, send the news")
+    await ruth.sees("a second person agrees before it goes out")
+    assert "Agree to send it" not in ruth.buttons
+    await tick(hall)
+    await amina.does_not_see("Street party")
+    await devinder.sees("Street party on Sunday", "It is for 2 people")
+    await devinder.taps("Agree to send it")
+    await devinder.taps_again()
+    await tick(hall)
+    await amina.sees("Street party on Sunday")
+    found = await rows(hall, "SELECT action FROM audit WHERE object = 'broadcast' ORDER BY id")
+    assert [row["action"] for row in found] == ["broadcast.made", "broadcast.yes"]
+
+
+async def test_a_second_person_says_no(hall: Town) -> None:
+    ruth, devinder, amina = hall.phones("Ruth", "Devinder", "Amina")
+    await rule(hall, "broadcast_second", "0")
+    await wants_news(hall, "Amina")
+    await send(hall, "Street party on Sunday")
+    await hall.settle()
+    await devinder.taps("Don't let it go out")
+    await ruth.sees("Not sent.", "said no")
+    await tick(hall)
+    await amina.does_not_see("Street party")
+
+
+async def test_what_cannot_be_sent_is_said_at_once(hall: Town) -> None:
+    ruth, owen, pat = hall.phones("Ruth", "Owen", "Pat")
+    await pat.says("/broadcast")
+    await pat.does_not_see("What would you like to tell people about?")
+    await written(ruth, "Spring clean")
+    await ruth.sees("Nobody here has asked for news yet")
+    await ruth.taps("Cancel")
+    await wants_news(hall, "Amina")
+    await ruth.says("/broadcast")
+    await ruth.taps("Write something else")
+    await ruth.says("Ring me on 07700 900123")
+    await ruth.sees("please leave out phone numbers")
+    await ruth.says("Spring clean")
+    await ruth.says("the usual lot")
+    await ruth.sees("I did not find a ward")
+    await ruth.says("everybody in Moseley who speaks Polish")
+    await ruth.says("yesterday 10am")
+    await ruth.sees("That time is over.")
+    await ruth.says("now")
+    await ruth.sees("Nobody who asked for news fits that.")
+    shift_id = await publish(hall, by="Ruth")
+    await run(hall, "UPDATE opportunity SET organisation_id = NULL")
+    await owen.says("/broadcast")
+    await owen.forges(f"bc-shift:{shift_id}")
+    await owen.sees("You can only tell people about what you run yourself.")
+
+
+async def test_later_for_one_ward_and_not_at_night(hall: Town) -> None:
+    ruth, amina, jean = hall.phones("Ruth", "Amina", "Jean")
+    await wants_news(hall, "Amina", "Jean")
+    await run(hall, "UPDATE membership SET area = 'Sparkbrook'")
+    await run(
+        hall,
+        "UPDATE membership SET area = 'Ward End' WHERE person_id = :id",
+        id=hall.people["Amina"].id,
+    )
+    await ruth.says("/broadcast Coffee morning on Thursday")
+    await ruth.says("people in Ward End")
+    await ruth.says("tonight at 9pm")
+    await ruth.sees("everybody who asked for news, in Ward End: one person.", "8am")
+    await ruth.taps("Yes, send the news")
+    await hall.later(hours=12)
+    await amina.does_not_see("Coffee morning")
+    await hall.later(hours=11)
+    await tick(hall)
+    await amina.sees("Coffee morning on Thursday")
+    await jean.does_not_see("Coffee morning")
+
+
+async def test_one_piece_of_news_a_day_and_the_same_words_once(hall: Town) -> None:
+    amina = hall.phone("Amina")
+    await wants_news(hall, "Amina")
+    await send(hall, "First news")
+    await tick(hall)
+    with pytest.raises(DomainError, match="refusal-broadcast-twice"):
+        await send(hall, "First news")
+    await send(hall, "Second news", by="Devinder")
+    await tick(hall)
+    await amina.sees("First news")
+    await amina.does_not_see("Second news")
+    await hall.later(hours=23)
+    await tick(hall)
+    await amina.sees("Second news")
+
+
+async def test_paused_stopped_and_nobody_gets_it_twice(hall: Town, monkeypatch: Any) -> None:
+    monkeypatch.setattr(broadcast_feed, "AHEAD", 3)
+    ruth = hall.phone("Ruth")
+    crowd_ = [one.name for one in await crowd(hall, 12)]
+    await wants_news(hall, *crowd_)
+    made = await send(hall)
+    await hall.settle()
+    await ruth.says("/broadcast")
+    await ruth.taps("See what was sent")
+    await ruth.taps("See number 1")
+    await hall.later(seconds=1)
+    await ruth.taps("Pause it")
+    await ruth.sees("Paused.")
+    for _ in range(3):
+        await hall.later(seconds=1)
+    assert await fates(hall, made) == {"sent": 3, "waiting": 9}
+    await hall.stop()
+    await hall.start()
+    await hall.later(seconds=1)
+    await ruth.taps("Go on sending")
+    await hall.later(seconds=1)
+    await hall.later(seconds=1)
+    assert hall.program is not None
+    await ruth.taps("Stop it for good")
+    await tick(hall)
+    found = await fates(hall, made)
+    assert set(found) == {"sent", "skipped"}
+    assert sum(found.values()) == 12
+    for name in crowd_:
+        got = [one for one in hall.phone(name).messages if "Spring clean" in one.text]
+        assert len(got) <= 1
+    await ruth.sees("Stopped.", f"{found['sent']} people got it.")
+    await ruth.taps("Get the result as a file")
+    await hall.settle()
+    name = files(ruth)[-1]
+    assert f"Got it,{found['sent']}" in content(hall, name).decode("utf-8-sig").replace('"', "")
+    audited = await rows(hall, "SELECT 1 FROM audit WHERE action = 'broadcast.export'")
+    assert len(audited) == 1
+
+
+async def test_whoever_stopped_the_bot_is_counted(hall: Town, monkeypatch: Any) -> None:
+    monkeypatch.setattr(broadcast_feed, "AHEAD", 1)
+    await wants_news(hall, "Amina", "Jean")
+    made = await send(hall)
+    await hall.later(seconds=1)
+    await hall.phone("Jean").blocks()
+    await tick(hall)
+    await tick(hall)
+    assert await fates(hall, made) == {"sent": 1, "blocked": 1}
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("everyone", Audience()),
+        ("gardening in Ward End, free on Saturdays", Audience("Ward End", "garden", "", "", "sat")),
+        ("people who speak Polish", Audience(lang="pl")),
+    ],
+)
+def test_whom_words_mean(words: str, meant: Audience) -> None:
+    found = read(words)
+    assert found is not None
+    assert (found.area, found.lang, found.day) == (meant.area, meant.lang, meant.day)
+    assert found.skill.startswith(meant.skill)
+
+
+def test_words_that_mean_nobody_in_particular() -> None:
+    assert read("the usual lot") is None

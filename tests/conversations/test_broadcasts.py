@@ -180,7 +180,8 @@ async def test_one_piece_of_news_a_day_and_the_same_words_once(hall: Town) -> No
     await amina.sees("Second news")
 
 
-async def test_paused_stopped_and_nobody_gets_it_twice(hall: Town, monkeypatch: Any) -> None:
+async def test_paused_stopped_and_nobody_gets_it_twice(any_town: Town, monkeypatch: Any) -> None:
+    hall = any_town
     monkeypatch.setattr(broadcast_feed, "AHEAD", 3)
     ruth = hall.phone("Ruth")
     crowd_ = [one.name for one in await crowd(hall, 12)]

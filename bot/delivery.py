@@ -29,7 +29,7 @@ from bot.holders import holder_name, is_dead
 from bot.pacing import Limits, Pacer
 from bot.telegram_client import call
 from handlers.drawing import Drawing, Payload
-from services import cases
+from services import attention, cases
 from storage import Database, StorageError, Tx, outbox, team_groups
 from storage.db import Row, moment, moment_of
 
@@ -112,6 +112,11 @@ class Delivery:
         """Whether nothing is under way or waits to be marked."""
         return not self._in_flight and not self._fates
 
+    @property
+    def leads(self) -> bool:
+        """Whether this process sends for all."""
+        return self._lease_until is not None
+
     def wake(self) -> None:
         """There may be something to send."""
         self._wake.set()
@@ -144,13 +149,15 @@ class Delivery:
         """Marks, leases and starts sending. Returns seconds to rest; 0 for none."""
         now = self._clock.now()
         room = AT_ONCE - len(self._in_flight)
+        due: Sequence[Row] = ()
         rows: Sequence[Row] = ()
         chosen: list[Row] = []
         try:
             async with self._database.write() as tx:
                 marked = await self._mark(tx)
                 if leads := await self._leads(tx, now):
-                    rows = await outbox.due(tx, now, ROUND) if room > 0 else ()
+                    due = await outbox.due(tx, now, ROUND) if room > 0 else ()
+                    rows = await attention.gate(tx, now, due)
                     chosen = self._choose(rows, room)
                     for row in chosen:
                         tx.later(outbox.LEASE, id=row["id"])
@@ -165,6 +172,8 @@ class Delivery:
             return IDLE
         for row in chosen:
             self._start(row)
+        if len(rows) < len(due):
+            return 0.0  # what was put off made room for others, or for a digest
         if chosen and len(self._in_flight) < AT_ONCE and len(rows) == ROUND:
             return 0.0
         return min(self._next_wait, IDLE) if rows else IDLE

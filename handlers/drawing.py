@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 
 from telegram import InputFile, InputMediaPhoto
 
+from domain.notices import CARDS
 from handlers import broadcast_words, desk_card
 from handlers.conversation.screens import Button, Picture, Screen, one_a_row
 from handlers.documents import Document
 from handlers.documents.kinds import KINDS
 from handlers.journey import Registry, View
 from handlers.menus import menu
+from handlers.notices import off_switch
 from handlers.wording import Markup, Wording, Words, interface_language
 from handlers.wording.text import escape
 from services import four_eyes
@@ -199,7 +201,7 @@ class Drawing:
     async def draw(self, tx: Tx, row: Row, body: dict[str, Any], now: datetime) -> Payload | None:
         """The call for a card or a notice; None where it is no longer so, or not theirs."""
         if "card" in body:
-            return await self._card(tx, int(body["card"]), now)
+            return await self._card(tx, int(body["card"]), now, row["community_id"])
         if "strip" in body:
             # A card may have come back to the message since, by a tap on it in the meantime.
             if await outbox.shows_card(tx, row["chat_id"], int(body["strip"])):
@@ -232,6 +234,7 @@ class Drawing:
         buttons = [
             Button(self._wording.button(lang, key), data) for key, data in body.get("buttons", [])
         ]
+        buttons += off_switch(self._wording, lang, row["reason"], where)
         return Payload.screen(row["chat_id"], Screen(text, one_a_row(*buttons)).payload())
 
     def _placed(self, lang: str, where: Community | None, text: Markup) -> Markup:
@@ -286,7 +289,9 @@ class Drawing:
         scope = {"type": "chat", "chat_id": row["chat_id"]}
         return Payload("setMyCommands", {"commands": commands, "scope": scope})
 
-    async def _card(self, tx: Tx, card_id: int, now: datetime) -> Payload | None:
+    async def _card(
+        self, tx: Tx, card_id: int, now: datetime, community_id: int | None
+    ) -> Payload | None:
         which = {"id": card_id}
         cards, viewers, many = await tx.many(
             (outbox.CARD, which),
@@ -309,6 +314,9 @@ class Drawing:
         if screen is None:
             return None
         screen = await desk_card.dress(view, card["kind"], card["object_id"], screen)
+        if screen.rows and card["kind"] in CARDS:
+            off = off_switch(self._wording, lang, "", community_id, card=card["kind"])
+            screen = replace(screen, rows=(*screen.rows, *one_a_row(*off)))
         several = many[0]["many"] > 1
         if several or card["kind"] in four_eyes.CARDS.keys() - NAME_IT:
             where = await belonging.timebank_of(tx, card["kind"], card["object_id"])

@@ -2,9 +2,11 @@
 of whoever was asked. Nobody learns who said no, and nobody is told twice that all is well."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from domain import requests as rules
 from domain.requests import Action, Part
+from domain.shifts import quiet
 from services import four_eyes
 from services.work import Work
 from storage.requests import Candidate, Request
@@ -26,11 +28,17 @@ _PERSON_WAITS: frozenset[tuple[Part, Action]] = frozenset({
 async def moved(work: Work, request: Request, part: Part, action: Action) -> None:
     """Everyone's card changes; whoever must act, or mustn't miss it, gets it as a new message."""
     if (part, action) in _PERSON_WAITS and request.person_id != work.actor.id:
-        work.show_card(request.person_id, CARD, request.id, f"request.{action}", fresh=True)
+        soon = "-soon" if action == "drop" and _soon(work, request) else ""
+        work.show_card(request.person_id, CARD, request.id, f"request.{action}{soon}", fresh=True)
     if request.state in rules.FOR_BROKER and part != "broker":
         await tell_brokers(work, request, f"request.{request.state}")
     work.refresh(CARD, request.id, f"request.{request.state}")
     work.refresh(ASK_CARD, request.id, f"request.{request.state}")
+
+
+def _soon(work: Work, request: Request) -> bool:
+    """Whether its day is today or tomorrow: who was to be helped then hears at any hour."""
+    return request.day is not None and request.day <= work.local.date() + timedelta(days=1)
 
 
 async def tell_brokers(work: Work, request: Request, reason: str) -> None:
@@ -39,9 +47,10 @@ async def tell_brokers(work: Work, request: Request, reason: str) -> None:
 
 
 def asked(work: Work, request: Request, person_ids: Iterable[int]) -> None:
-    """These people are asked."""
+    """These people are asked; in the night only because the morning is too late."""
+    reason = "request.ask-soon" if quiet(work.now, work.zone) else "request.ask"
     for person_id in person_ids:
-        work.show_card(person_id, ASK_CARD, request.id, "request.ask", fresh=True)
+        work.show_card(person_id, ASK_CARD, request.id, reason, fresh=True)
 
 
 def over(work: Work, request: Request, candidates: Iterable[Candidate]) -> None:

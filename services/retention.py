@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from domain.employment import KEPT_DAYS
 from domain.teams import NAMES_DAYS
 from storage import (
+    attention,
     broadcasts,
     calendar_entries,
     claims,
@@ -68,6 +69,7 @@ async def run(tx: Tx, now: datetime) -> bool:
         await tx.run(sql, before=before, limit=AT_ONCE)
         for sql in (
             decisions.FORGET, claims.FORGET, digests.FORGET, team_groups.FORGET_POSTS,
+            attention.FORGET_LINES, attention.FORGET_DIGESTS,
             *team_groups.FORGET,
         )
     ]  # fmt: skip

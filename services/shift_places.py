@@ -117,11 +117,16 @@ async def pass_on(work: Work, shift_id: int) -> Passed:
     return Passed(nexts)
 
 
+def _offered(work: Work) -> str:
+    """Why they are told of a place; in quiet hours only because the morning is too late."""
+    return "shift.offered-soon" if rules.quiet(work.now, work.zone) else "shift.offered"
+
+
 def _ask(work: Work, shift: Shift, one: Place) -> None:
     """Their card says so: as a new message, at night in the morning (the card changes at once)."""
     at = rules.tell_at(shift.starts_at, work.now, work.zone)
     if at == work.now:
-        work.show_card(one.person_id, CARD, shift.id, "shift.offered", fresh=True)
+        work.show_card(one.person_id, CARD, shift.id, _offered(work), fresh=True)
         return
     work.refresh(CARD, shift.id, "shift.offered", person_id=one.person_id)
     if at is not None:
@@ -152,7 +157,7 @@ async def ask_later(work: Work, row: Row) -> bool:
         return False
     place = found.place
     if place.state == "offered" or place.told in ("open", "back", "lapsed", "unkept"):
-        work.show_card(place.person_id, CARD, found.shift.id, "shift.offered", fresh=True)
+        work.show_card(place.person_id, CARD, found.shift.id, _offered(work), fresh=True)
         return True
     return False
 

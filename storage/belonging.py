@@ -53,6 +53,8 @@ BETWEEN = frozenset({"crossing", "move", "pact"})
 button works in depends on who presses it."""
 IN_GROUPS = frozenset({"team"})
 """Cards of a group chat, which is of one timebank and says no more than a number and a kind."""
+OF_A_PERSON = frozenset({"notices"})
+"""Cards of one person, whatever their timebanks are."""
 _OF = {
     kind: f"SELECT {COMMUNITY} FROM community"
     f" WHERE id = (SELECT community_id FROM {table} WHERE id = :id)"

@@ -125,6 +125,7 @@ NO_DEEDS: Mapping[str, str] = {
             *("calendar_entry.for_id", "calendar_entry.person_id", "card.person_id"),
             "broadcast_recipient.person_id",
             *("outbox.person_id", "unheard.person_id"),
+            *("attention.person_id", "notice_choice.person_id", "notice_digest.person_id"),
         ),
         _HEARD,
     ),

@@ -289,6 +289,7 @@ LEFT: Mapping[str, str] = {
             "draft.person_id",
             "muted.person_id",
             "outbox.person_id",
+            *("attention.person_id", "notice_choice.person_id", "notice_digest.person_id"),
         ),
         _SCREEN,
     ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
 
+from domain import notices
 from storage.db import Row, Tx
 
 Kind = Literal["ack", "answer", "card", "notice", "reminder", "digest", "broadcast"]
@@ -22,6 +23,11 @@ PRIORITY: dict[Kind, int] = {
 # and nobody would be shown what this transaction changed.
 OR_HOLD = """ON CONFLICT (merge_key) WHERE state = 'waiting'
 DO UPDATE SET due_at = outbox.due_at WHERE 1 = 0"""
+# Where it may go now, it doesn't wait for what it was put off to: quiet hours, or the digest.
+OR_SOONER = """ON CONFLICT (merge_key) WHERE state = 'waiting'
+DO UPDATE SET due_at = excluded.due_at, weigh = excluded.weigh, notice = excluded.notice,
+    reason = excluded.reason, digest = 0
+WHERE excluded.weigh < outbox.weigh AND outbox.attempts = 0"""
 QUEUE = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, merge_key, body,
     created_at, due_at, useful_until, for_id)
@@ -29,9 +35,9 @@ VALUES (:chat_id, :person_id, :community_id, :kind, :priority, :reason, :key, :m
     :now, :due_at, :useful_until, :for_id) ON CONFLICT DO NOTHING"""
 QUEUE_TO_PERSON = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, body,
-    created_at, due_at, useful_until)
+    created_at, due_at, useful_until, notice, weigh)
 SELECT p.telegram_id, p.id, :community_id, :kind, :priority, :reason, :key, :body,
-    :now, :due_at, :useful_until FROM person p
+    :now, :due_at, :useful_until, :notice, :weigh FROM person p
 WHERE p.id = :person_id AND p.telegram_id IS NOT NULL ON CONFLICT DO NOTHING"""
 CARD_AT = """
 INSERT INTO card (kind, object_id, person_id, chat_id, message_id, for_id)
@@ -62,9 +68,11 @@ FROM card c WHERE {_OF_ONE} AND c.message_id IS NOT NULL"""
 FORGET_CARD = f"DELETE FROM card WHERE id IN (SELECT c.id FROM card c WHERE {_OF_ONE})"
 QUEUE_CARD = f"""
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
-    created_at, due_at)
+    created_at, due_at, notice, weigh)
 SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, :reason,
-    'card:' || CAST(c.id AS TEXT), '{{"card":' || CAST(c.id AS TEXT) || '}}', :now, :now
+    'card:' || CAST(c.id AS TEXT), '{{"card":' || CAST(c.id AS TEXT) || '}}', :now, :now,
+    CASE WHEN c.message_id IS NULL THEN :notice END,
+    CASE WHEN c.message_id IS NULL THEN :weigh ELSE 0 END
 FROM card c WHERE c.kind = :kind AND c.object_id = :object_id
     AND (:person_id = 0 OR c.person_id = :person_id OR c.for_id = :person_id)
 {OR_HOLD}"""
@@ -80,7 +88,8 @@ WHERE p.id = :person_id AND p.telegram_id IS NOT NULL
 # what was tried and put off does.
 DUE = """
 SELECT o.id, o.chat_id, o.person_id, o.community_id, o.kind, o.priority, o.reason, o.body,
-    o.created_at, o.useful_until, o.attempts, p.telegram_lang, p.lang, p.name, p.chat_open, c.zone,
+    o.created_at, o.useful_until, o.attempts, o.weigh, o.notice,
+    o.digest, p.telegram_lang, p.lang, p.name, p.chat_open, c.zone,
     (SELECT f.name FROM person f WHERE f.id = o.for_id) AS for_name
 FROM outbox o LEFT JOIN person p ON p.id = o.person_id
 LEFT JOIN community c ON c.id = o.community_id
@@ -200,6 +209,7 @@ def queue_to_person(
     """Queues something for a person's private chat; nothing for people without Telegram."""
     tx.later(
         QUEUE_TO_PERSON,
+        **marks(reason, kind),
         person_id=person_id,
         community_id=community_id,
         kind=kind,
@@ -302,7 +312,14 @@ def refresh_cards(
         reason=reason,
         priority=PRIORITY["card"],
         now=now,
+        **marks(reason, "card"),
     )
+
+
+def marks(reason: str, kind: Kind) -> dict[str, Any]:
+    """What the outbox keeps of the kind of notice that this is: domain/notices.py."""
+    found = notices.of(reason, kind)
+    return {"notice": found.code, "weigh": found.weight}
 
 
 async def due(tx: Tx, now: datetime, limit: int) -> Sequence[Row]:

@@ -7,8 +7,9 @@ goes to them, marked with whom it is for. What goes to nobody at all is kept as 
 from datetime import datetime
 from typing import Any
 
+from domain import notices
 from storage.db import Tx
-from storage.outbox import OR_HOLD, PRIORITY, Kind
+from storage.outbox import OR_SOONER, PRIORITY, Kind, marks
 
 # The person, where they have Telegram; else (and where they stopped the bot) those who may act for
 # them in what `scope` names, never who is on the other side of it themselves (`without`).
@@ -25,11 +26,11 @@ WHERE p.id = :person_id AND (p.telegram_id IS NULL OR p.chat_open = 0)
     AND w.id <> :without"""
 QUEUE = f"""
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, merge_key, body,
-    created_at, due_at, useful_until, for_id)
+    created_at, due_at, useful_until, for_id, notice, weigh, about)
 SELECT t.telegram_id, t.id, :community_id, :kind, :priority, :reason,
     CASE WHEN t.for_id = 0 THEN :key ELSE :key || ':' || CAST(t.id AS TEXT) END,
     CASE WHEN t.for_id = 0 THEN :merge_key ELSE :merge_key || ':' || CAST(t.id AS TEXT) END,
-    :body, :now, :due_at, :useful_until, t.for_id
+    :body, :now, :due_at, :useful_until, t.for_id, :notice, :weigh, :about
 FROM ({READERS}) AS t WHERE 1 = 1 ON CONFLICT DO NOTHING"""
 CARD_FOR = f"""
 INSERT INTO card (kind, object_id, person_id, chat_id, for_id)
@@ -59,11 +60,13 @@ UPDATE card SET message_id = NULL, shown = NULL
 WHERE id IN (SELECT c.id FROM card c WHERE THESE)"""
 QUEUE_CARD = f"""
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
-    created_at, due_at)
+    created_at, due_at, notice, weigh, about)
 SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, :reason,
-    'card:' || CAST(c.id AS TEXT), '{{"card":' || CAST(c.id AS TEXT) || '}}', :now, :now
+    'card:' || CAST(c.id AS TEXT), '{{"card":' || CAST(c.id AS TEXT) || '}}', :now, :now,
+    CASE WHEN c.message_id IS NULL THEN :notice END,
+    CASE WHEN c.message_id IS NULL THEN :weigh ELSE 0 END, :about
 FROM card c WHERE THESE
-{OR_HOLD}"""
+{OR_SOONER}"""
 STRIPS, FRESHENS, QUEUES = (
     {these: sql.replace("THESE", these) for these in (THEIRS, ONE)}
     for sql in (STRIP_OLD, CARD_FRESH, QUEUE_CARD)
@@ -83,6 +86,10 @@ CARD_UNHEARD = HEARD_BY_NONE.format(
     none=f"SELECT 1 FROM card c JOIN ({READERS}) AS t ON t.id = c.person_id AND t.for_id = c.for_id"
     " WHERE c.kind = :kind AND c.object_id = :object_id AND c.for_id = :person_id"
 )
+
+
+ANSWERS: dict[str, Any] = {"notice": None, "weigh": 0}
+"""What answers somebody's own deed: no notice, and never held."""
 
 
 def _who(
@@ -118,7 +125,10 @@ def tell(
 ) -> None:
     """Queues something for whoever gets what is meant for this person. `scope` is what a helper
     must be allowed: None for what no helper gets, "" for what any gets. With `ring`, it waits for
-    a broker's call where nobody gets it."""
+    a broker's call where nobody gets it. Whoever did it in their own name (`without`) waits for
+    it: that is an answer, and no notice."""
+    mine = person_id == without
+    buttons = body.get("buttons") or [["", ""]]
     who = _who(person_id, community_id, scope, without, now)
     tx.later(
         QUEUE,
@@ -131,6 +141,8 @@ def tell(
         body=body,
         due_at=due_at or now,
         useful_until=useful_until,
+        about=None if mine else notices.about(reason, kind, body["say"], buttons[0][1]),
+        **(ANSWERS if mine else marks(reason, kind)),
     )
     if ring:
         tx.later(NOTICE_UNHEARD, **who, thing=(key or f"{reason}:{now:%Y%m%d%H%M}"), body=body)
@@ -154,7 +166,8 @@ def show(
     who = _who(person_id, community_id, scope, without, now)
     card = {"kind": kind, "object_id": object_id, "person_id": person_id}
     tx.later(CARD_FOR, **who, kind=kind, object_id=object_id)
-    _queue(tx, THEIRS, card, reason, now, community_id, fresh=fresh)
+    mine = person_id == without
+    _queue(tx, THEIRS, card, reason, now, community_id, fresh=fresh, answers=mine)
     if ring:
         tx.later(
             CARD_UNHEARD,
@@ -174,14 +187,15 @@ def show_as(
     for_id: int,
     reason: str,
     now: datetime,
-    community_id: int,
+    community_id: int | None,
     *,
     fresh: bool,
+    priority: Kind = "card",
 ) -> None:
     """Shows a card to this one reader, for themselves (`for_id` 0) or for somebody else."""
     card = {"kind": kind, "object_id": object_id, "reader_id": reader_id, "for_id": for_id}
     tx.later(CARD_AS, **card)
-    _queue(tx, ONE, card, reason, now, community_id, fresh=fresh)
+    _queue(tx, ONE, card, reason, now, community_id, fresh=fresh, answers=True, priority=priority)
 
 
 def _queue(
@@ -190,12 +204,17 @@ def _queue(
     card: dict[str, Any],
     reason: str,
     now: datetime,
-    community_id: int,
+    community_id: int | None,
     *,
     fresh: bool,
+    answers: bool,
+    priority: Kind = "card",
 ) -> None:
-    queued = {**card, "community_id": community_id, "priority": PRIORITY["card"], "now": now}
+    queued = {**card, "community_id": community_id, "priority": PRIORITY[priority], "now": now}
+    marked = ANSWERS if answers else marks(reason, "card")
+    nudges = notices.KINDS[marked["notice"]].nudge if marked["notice"] else False
+    about = f"{reason}:{card['kind']}:{card['object_id']}" if nudges else None
     if fresh:
         tx.later(STRIPS[these], **queued)
         tx.later(FRESHENS[these], **card)
-    tx.later(QUEUES[these], **queued, reason=reason)
+    tx.later(QUEUES[these], **queued, reason=reason, about=about, **marked)

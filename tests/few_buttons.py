@@ -24,6 +24,8 @@ WAYS_OUT = frozenset({
     "btn-near-next", "btn-near-before", "btn-near-back", "btn-statement-earlier",
     "btn-statement-later", "btn-statement-back", "btn-issued-earlier", "btn-roster-more",
     "btn-roster-back",
+    # The off switch that is in every message which isn't about its reader's own affairs.
+    "btn-fewer",
 })  # fmt: skip
 EXCEPTIONS: dict[str, str] = {
     "join-which-ask": "every timebank of the installation, to choose one's own; names are typed",

@@ -85,7 +85,7 @@ async def test_silence_for_a_week_is_a_brokers(town: Town) -> None:
     nadia, bob = town.phones("Nadia", "Bob")
     await _recorded(town)
     before = bob.count_messages()
-    await town.later(days=1, hours=12)
+    await town.later(days=1, hours=2)
     assert bob.count_messages() > before
     await town.later(days=7)
     await nadia.sees("The two do not agree, or one did not answer")
@@ -183,7 +183,7 @@ async def _asks_elsewhere(town: Town) -> None:
         await one.says(words)
         await one.taps("Any time")
         await one.taps(next(label for label in one.buttons if label.startswith("Yes")))
-    await town.later(hours=14)  # nobody is asked at night
+    await town.later(days=1)  # in one's own timebank nobody has said yes
     await oldest(ruth)
 
 

@@ -232,6 +232,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """Looks for something to do, or for people: nobody has served anything by it."""
+_LOOKS = re.compile(r"\W*volunteer(?:ing)?\b(?!.*\b(?:yesterday|last)\b)[^\d]*$", re.IGNORECASE)
+"""The same, where no length was read: "volunteering near Ladywood on Sunday"."""
 
 
 def serves(words: str, reading: Reading) -> bool:
@@ -239,6 +241,8 @@ def serves(words: str, reading: Reading) -> bool:
     has a length or times, a place or thing that volunteers do, and nobody's name; nothing is wanted
     by it. `reading`: what else was read from it."""
     if reading.hours.status in ("none", "reject") or reading.names:
+        return False
+    if reading.hours.status != "ok" and _LOOKS.match(words):
         return False
     if _WANTS.search(words) or _FOR_SOMEBODY.search(words) or _ASKS.search(words):
         return False

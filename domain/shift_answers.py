@@ -71,6 +71,15 @@ _PATTERNS: Mapping[Meant, Sequence[str]] = {
         ),
     ),
 }
+_WISH = re.compile(
+    r"^(?:(?:yes|please|hi|hello|so|and|but|ok) )*"
+    r"(?:(?:can|could|may) (?:i|we) |(?:i|we)(?: want| would like|'d like| will)? ?(?:to )?"
+    r"|let me )?(?:join|come to|come on|come for|go to|sign up|take part in|be at|help at)\b"
+    r"|\b(?:put|sign) (?:me|us|my name) (?:down|up)\b|\bplaces? (?:left|free)\b"
+    r"|^(?:when|where|what time|what day|who) (?:is|does|are) |^is .*\b(?:full|on|free)$"
+    r"|^(?:tell me|more) about\b|^can i bring .* to\b"
+)
+_BARE = re.compile(r"(?:the |a )?[^\W\d]+(?: [^\W\d]+){1,4}(?: please)?")
 _AGE = re.compile(
     r"(?:(?:yes|no|sorry|but) )*(?:(?:i am|i'?m|am|me|my age is|age) )?(?:only |just |still )?"
     r"(?P<age>\d{1,3})(?: (?:years?|yrs?|yo)(?: old)?)?(?: now| only)?"
@@ -84,6 +93,17 @@ def meant(words: str) -> Meant | None:
         if any(re.fullmatch(pattern, said) for pattern in patterns):
             return what
     return None
+
+
+def looks_for(words: str) -> bool:
+    """Whether a sentence wants to come to something, or asks about it, which its name then says:
+    "put me down for the warm hub", "where is the litter pick"."""
+    return _WISH.search(_clean(words)) is not None
+
+
+def is_bare(words: str) -> bool:
+    """Whether a message can be the name of something and nothing else: a few words, no number."""
+    return _BARE.fullmatch(_clean(words)) is not None
 
 
 def age(words: str) -> int | None:

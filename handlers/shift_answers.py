@@ -8,14 +8,16 @@ from datetime import timedelta
 from domain import rotating
 from domain import shift_answers as reading
 from domain.opportunities import ADULT
+from domain.reading.cues import asks_somebody
 from handlers import planning, served, shift_asked
 from handlers.conversation.screens import one_a_row
+from handlers.finding import whats_on
 from handlers.journey import Journey
 from handlers.shift_asked import OLD, YOUNG
 from handlers.shift_words import telling
 from handlers.shifts import mine
 from handlers.unit import Tap, Unit
-from services import service_hours, shifts
+from services import finding, service_hours, shifts
 from services.cases import first_name
 from storage import service_hours as hours_rows
 from storage import shifts as rows
@@ -24,6 +26,8 @@ from storage.shifts import Shift
 LOOK_BACK = timedelta(days=14)
 """So long after it "I was there" is taken for a shift."""
 MOST = 4
+ALONE = 2
+"""Words of a title that are enough to mean it."""
 _NAMED = re.compile(r"\b(?:at|to)\b(?P<what>.+)$", re.IGNORECASE)
 
 
@@ -36,10 +40,32 @@ async def heard(unit: Unit, words: str) -> bool:
         return await _aged(unit, age)
     meant = reading.meant(words)
     if meant is None:
-        return False
+        return await _named(unit, words)
     if meant in ("yes", "no"):
         return await shift_asked.answered(unit, yes=meant == "yes")
     return await _DEEDS[meant](unit, words)
+
+
+async def _named(unit: Unit, words: str) -> bool:
+    """What is on, by its name: in a wish to come, or alone. Alone it must end as the title does:
+    "food parcel" may be what somebody needs."""
+    wish = reading.looks_for(words)
+    if not (wish or reading.is_bare(words)) or asks_somebody(words):
+        return False
+    said = telling(words)
+    if not said or (len(said) < ALONE and not wish):
+        return False
+    for one in await finding.everything(unit):
+        title = telling(one.opportunity.title)
+        ends = telling(one.opportunity.title.split()[-1])
+        if said <= title if wish else said <= title and bool(ends) and ends <= said:
+            break
+        if wish and len(said & title) >= ALONE:
+            break
+    else:
+        return False
+    await whats_on(unit, words)
+    return True
 
 
 async def _aged(unit: Unit, age: int) -> bool:

@@ -3,7 +3,7 @@ are old enough, want both. A typed yes or no answers it, as its buttons do."""
 
 from handlers.unit import Tap, Unit
 
-COMES = ("sh-coming", "sh-join", "sh-next")
+COMES = ("sh-coming", "sh-join", "sh-next", "op-ask")
 OLD, YOUNG, BOTH = "old", "young", "both"
 
 

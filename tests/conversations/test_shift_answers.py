@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conversations.test_finding import TIMELESS, put_up
 from tests.conversations.test_service_hours import joined
 from tests.conversations.test_shift_life import age_unknown, full, states
 from tests.shift_help import go_to, no_sample_shifts, past_a_clock_change, publish, rows
@@ -64,6 +65,44 @@ async def test_the_question_for_the_age_takes_what_people_type(
     await amina.says(said)
     await amina.sees(seen)
     assert await states(hall) == {"Amina": state}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "yes i want join litter pick",
+        "can I come to the litter pick on sunday?",
+        "Canal litter pick",
+        "litter pick",
+        "where is the litter pick",
+        "put me down for the litter pick",
+    ],
+)
+async def test_its_name_is_enough_to_find_it(town: Town, said: str) -> None:
+    amina = town.phone("Amina")
+    await amina.says(said)
+    await amina.sees("Canal litter pick", "30 places are left")
+    await amina.says("yes")
+    await amina.sees("You're in.")
+
+
+async def test_what_somebody_needs_is_no_name_of_a_shift(town: Town) -> None:
+    amina = town.phone("Amina")
+    for said in ("food parcel", "need help with litter pick"):
+        await amina.says(said)
+        assert amina.buttons[0] != "Join"
+        await amina.says("/cancel")
+    await amina.says("volunteering near Ladywood on sunday")  # no hours are told of by this
+    await amina.sees("Canal litter pick", "30 places are left")
+
+
+async def test_yes_to_something_at_any_time(hall: Town) -> None:
+    amina = hall.phone("Amina")
+    await put_up(hall, "Shop sorter", kind="flexible", often="any half day", **TIMELESS)
+    await amina.says("shop sorter")
+    await amina.sees("Would you like to do this?")
+    await amina.says("yes please")
+    await amina.sees("You said you would like to do this.")
 
 
 async def test_yes_and_no_to_two_things_at_one_time(hall: Town) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.shift_answers import age, meant
+from domain.shift_answers import age, is_bare, looks_for, meant
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,26 @@ from domain.shift_answers import age, meant
 )
 def test_what_is_meant(words: str, what: str | None) -> None:
     assert meant(words) == what
+
+
+@pytest.mark.parametrize(
+    ("words", "wish", "bare"),
+    [
+        ("yes i want join litter pick", True, False),
+        ("can I come to the litter pick", True, False),
+        ("put me down for the warm hub", True, False),
+        ("where is the litter pick", True, False),
+        ("is the litter pick full?", True, False),
+        ("litter pick", False, True),
+        ("2h litter pick sat", False, False),
+        ("I can come to the shop for you", False, False),
+        ("gardening", False, False),
+    ],
+)
+def test_wishes_and_bare_names(words: str, wish: bool, bare: bool) -> None:
+    assert looks_for(words) == wish
+    if not wish:
+        assert is_bare(words) == bare
 
 
 @pytest.mark.parametrize(

@@ -243,7 +243,7 @@ async def submit_add(unit: Unit, answers: Add) -> None:
         await service_hours.walk_up(unit, shift_id, answers.name)
     else:
         counted = read_ticks(f"{answers.name} more", (), found.shift.plan.local_start).heads or 1
-        await service_hours.count_heads(unit, shift_id, found.heads + counted)
+        await service_hours.count_heads(unit, shift_id, counted, more=True)
     unit.show_card(unit.actor.id, CARD, shift_id, "attend.added", fresh=True)
 
 

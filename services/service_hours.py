@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from domain import service as rules
 from domain.errors import DomainError, NotFound
-from domain.service import Action, How, Part
+from domain.service import Action, How, Part, State
 from services import shifts
 from services.work import Work
 from storage import people, reminders
@@ -109,20 +109,10 @@ async def came(
     if not own and minutes is None and (found is None or not _is_there(found)):
         minutes = rules.planned(None, shift.starts_at, shift.ends_at)
     if found is None:
+        new = _first(work, shift, how, by)
         await rows.add(
             work.tx,
-            NewHours(
-                community_id=work.scope.id,
-                shift_id=shift_id,
-                organisation_id=shift.organisation_id,
-                person_id=person_id,
-                day=shift.plan.day,
-                started_at=started,
-                minutes=minutes,
-                how=how,
-                state="said",
-                said_by=by,
-            ),
+            replace(new, person_id=person_id, started_at=started, minutes=minutes),
             work.now,
         )
     else:
@@ -199,20 +189,8 @@ async def missed(work: Work, shift_id: int, person_id: int) -> None:
     if found is None:
         if not await rows.has_place(work.tx, shift_id, person_id):
             raise NotFound
-        await rows.add(
-            work.tx,
-            NewHours(
-                community_id=work.scope.id,
-                shift_id=shift_id,
-                organisation_id=shift.organisation_id,
-                person_id=person_id,
-                day=shift.plan.day,
-                how="tick",
-                state="absent",
-                said_by=work.actor.id,
-            ),
-            work.now,
-        )
+        new = _first(work, shift, "tick", work.actor.id)
+        await rows.add(work.tx, replace(new, person_id=person_id, state="absent"), work.now)
     elif found.state != "absent":
         if rules.after(found.state, "verifier", "miss") is None:
             raise moved_on(found)
@@ -222,36 +200,25 @@ async def missed(work: Work, shift_id: int, person_id: int) -> None:
     work.audit("service.missed", "shift", shift_id)
 
 
-async def count_heads(work: Work, shift_id: int, heads: int) -> None:
-    """So many more were there who want no hours kept: counted, without names."""
+async def count_heads(work: Work, shift_id: int, heads: int, *, more: bool = False) -> None:
+    """So many were there (`more`: beside those who are counted) who want no hours kept: counted,
+    without names."""
     shift = await _held(work, shift_id, own=False)
     _demand_happens(work, shift)
+    found = await rows.heads(work.tx, shift_id)
+    if more and found is not None and found.state == "said":
+        heads += found.heads
     if not 0 <= heads <= MOST_HEADS:
         raise DomainError("refusal-service-heads", most=MOST_HEADS)
     length = rules.planned(None, shift.starts_at, shift.ends_at)
-    found = await rows.heads(work.tx, shift_id)
     if found is not None:
         if found.state == "confirmed":
             raise DomainError("toast-already-done")
-        state = found.state if heads else "withdrawn"
-        state = "said" if heads else state
+        state: State = "said" if heads else "withdrawn"
         await write(work, found, replace(found, heads=max(heads, 1), state=state))
     elif heads:
-        await rows.add(
-            work.tx,
-            NewHours(
-                community_id=work.scope.id,
-                shift_id=shift_id,
-                organisation_id=shift.organisation_id,
-                heads=heads,
-                day=shift.plan.day,
-                minutes=length,
-                how="tick",
-                state="said",
-                said_by=work.actor.id,
-            ),
-            work.now,
-        )
+        new = _first(work, shift, "tick", work.actor.id)
+        await rows.add(work.tx, replace(new, heads=heads, minutes=length), work.now)
     work.refresh(CARD, shift_id, "service.heads")
 
 
@@ -259,6 +226,7 @@ async def walk_up(work: Work, shift_id: int, name: str, minutes: int | None = No
     """Somebody without Telegram was there as well and wants their hours kept: a row of their own,
     noted as there. They wait for a broker's yes like everybody who would join; until then their
     hours count, and none are credited. Raises DomainError for the name of somebody on it."""
+    await _held(work, shift_id, own=False)  # of two who add the same name the second reads so
     found = await register(work, shift_id)
     clean = " ".join(name.split())[:100]
     if not any(sign.isalpha() for sign in clean):
@@ -398,6 +366,19 @@ async def _held(work: Work, shift_id: int, *, own: bool) -> Shift:
         shift = await shifts.running(work, shift_id)
     rows.hold(work.tx, shift_id)
     return shift
+
+
+def _first(work: Work, shift: Shift, how: How, by: int) -> NewHours:
+    """What is noted of a shift for the first time, before it says of whom."""
+    return NewHours(
+        community_id=work.scope.id,
+        shift_id=shift.id,
+        organisation_id=shift.organisation_id,
+        day=shift.plan.day,
+        how=how,
+        state="said",
+        said_by=by,
+    )
 
 
 def _demand_happens(work: Work, shift: Shift) -> None:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from domain.ledger import round_key
 from domain.service import How, State
 from storage.db import Row, Tx, moment, moment_of
+from storage.shifts import LOCK
 
 COLUMNS = """h.id, h.community_id, h.shift_id, h.organisation_id, h.person_id, h.heads, h.day,
     h.started_at, h.finished_at, h.minutes, h.what, h.how, h.state, h.credited, h.round, h.note,
@@ -26,7 +27,6 @@ OF_SHIFT = f"""
 SELECT {COLUMNS} {FROM} WHERE h.shift_id = :shift_id AND h.person_id IS NOT NULL
 ORDER BY w.name, h.id LIMIT :limit"""
 HEADS = f"SELECT {COLUMNS} {FROM} WHERE h.shift_id = :shift_id AND h.person_id IS NULL"
-HOLD = "UPDATE shift SET places = places WHERE id = :id"
 ADD = """
 INSERT INTO service_hours (community_id, shift_id, organisation_id, person_id, heads, day,
     started_at, minutes, what, how, state, said_by, verifier_id, created_at, changed_at)
@@ -208,7 +208,7 @@ def _hours(row: Row) -> Hours:
 
 def hold(tx: Tx, shift_id: int) -> None:
     """Nobody else changes who was on this shift before this transaction ends."""
-    tx.later(HOLD, id=shift_id)
+    tx.later(LOCK, id=shift_id)
 
 
 async def find(tx: Tx, hours_id: int) -> Hours | None:

@@ -2,6 +2,7 @@
 
 import hmac
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -10,13 +11,14 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.intake import LARGEST, receive
-from storage import StorageError, inbox, jobs
+from storage import StorageError, fates, inbox, jobs
 
 if TYPE_CHECKING:
     from bot.app import Program
 
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 (a header's name)
 WEBHOOK = "/telegram"
+FAILED_WITHIN = timedelta(hours=24)
 
 
 def create_web(program: "Program") -> Starlette:
@@ -49,6 +51,8 @@ def create_web(program: "Program") -> Starlette:
             async with program.database.read() as tx:
                 waiting = await tx.value(inbox.WAITING)
                 long_work = await tx.row(jobs.HEALTH)
+                now = program.clock.now()
+                sending = await fates.health(tx, now, now - FAILED_WITHIN)
         except StorageError as error:
             return JSONResponse({"ready": False, "cause": str(error)}, status_code=503)
         assert long_work is not None
@@ -57,7 +61,25 @@ def create_web(program: "Program") -> Starlette:
             "since": long_work["oldest"],
             "tries": long_work["tries"],
         }
-        return JSONResponse({"ready": True, "inbox_waiting": waiting, "jobs": work})
+        outbox = {name: sending[name] for name in ("waiting", "since", "sending", "failed")}
+        counts = program.delivery.counts
+        delivery = {
+            "leads": program.delivery.leads,
+            "rate": program.delivery.pacer.rate,
+            "sent": counts.sent,
+            "again": counts.again,
+            "failed": counts.failed,
+            "perhaps_twice": counts.perhaps_twice,
+        }
+        return JSONResponse(
+            {
+                "ready": True,
+                "inbox_waiting": waiting,
+                "jobs": work,
+                "outbox": outbox,
+                "delivery": delivery,
+            }
+        )
 
     return Starlette(
         routes=[

@@ -62,6 +62,7 @@ async def send(work: Work, shift_id: int, words: str, *, urgent: bool = False) -
     """Sends it, once to each place; a team's reaches whoever acts for its employer. Raises as
     `preview`, and where the same words went out just now."""
     words = words.strip()
+    work.tx.later(shift_rows.LOCK, id=shift_id)  # two who write at once are counted one by one
     post = await preview(work, shift_id, words, urgent=urgent)
     if await rows.same(work.tx, shift_id, work.actor.id, words, work.now - TWICE):
         raise DomainError("toast-already-done")

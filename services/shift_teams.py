@@ -9,7 +9,7 @@ from domain import shifts as shift_rules
 from domain import teams as rules
 from domain.errors import DomainError, NotFound
 from domain.teams import Bar, Team
-from services import shifts
+from services import shift_news, shifts
 from services.cases import first_name
 from services.notices import NoticeButton
 from services.work import Work
@@ -93,7 +93,7 @@ async def sign_up(work: Work, shift_id: int, team: Team) -> TeamPlace:
     work.audit("shift.team", "shift", shift_id, f"{team.people} people")
     work.refresh(shifts.CARD, shift_id, "shift.team")
     work.refresh(shifts.RUN_CARD, shift_id, "shift.team")
-    _tell(work, found.shift, before, team)
+    await _tell(work, found.shift, before, team)
     if before is not None and team.people < before.people:
         await shifts.fill(work, shift_id)
     made = await rows.find(work.tx, place_id)
@@ -172,14 +172,16 @@ def _name(work: Work) -> str:
     return work.hat.name if work.hat is not None else ""
 
 
-def _tell(work: Work, shift: Shift, before: TeamPlace | None, team: Team) -> None:
+async def _tell(work: Work, shift: Shift, before: TeamPlace | None, team: Team) -> None:
     """Whoever runs the shift hears of it; so does the lead where a colleague changed it."""
-    if shift.published_by != work.actor.id:
+    for person_id in await shift_news.runners(work, shift):
+        if person_id == work.actor.id:
+            continue
         work.tell(
-            shift.published_by,
+            person_id,
             "shift.team",
             "notice-team",
-            merge=f"team:{shift.id}:{work.member}",
+            merge=f"team:{shift.id}:{work.member}:{person_id}",
             buttons=(NoticeButton("btn-shift-run", f"sh-run:{shift.id}"),),
             name=_name(work),
             count=team.people,

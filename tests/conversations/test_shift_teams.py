@@ -88,6 +88,25 @@ async def test_one_lead_signs_eight_people_up(hall: Town) -> None:
     assert "Sam" not in amina.last.text
 
 
+async def test_everybody_who_organises_for_its_organisation_hears_of_a_team(hall: Town) -> None:
+    pat, owen, amina, jean = hall.phones("Pat", "Owen", "Amina", "Jean")
+    church = await employer(hall, "Amina", "Jean", name="St Mark's", kind="group")
+    await employer(hall, "Pat")
+    shift_id = await publish(hall, places=10)
+    await run(
+        hall,
+        "UPDATE opportunity SET organisation_id = :id WHERE id ="
+        " (SELECT opportunity_id FROM shift WHERE id = :shift)",
+        id=church,
+        shift=shift_id,
+    )
+    await brings(pat, "8")
+    await pat.taps("Yes, sign us up")
+    for phone in (amina, jean):
+        await phone.sees("Severn Foods brings a team.", "8 people come, in paid time.")
+    assert not any("brings a team" in text for text in owen.received.values())
+
+
 async def test_never_more_than_there_is_room_and_nobody_is_passed_by(hall: Town) -> None:
     pat, amina, jean = hall.phones("Pat", "Amina", "Jean")
     await employer(hall, "Pat")

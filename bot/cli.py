@@ -73,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     parked = commands.add_parser("parked", help="updates that could not be handled")
     parked.add_argument("--database-url")
     parked.set_defaults(run=_parked)
+    from bot import reminders_list  # noqa: PLC0415
+
+    reminders_list.add_parser(commands, _reminders)
     _add_parse(commands)
     _add_outbox(commands)
     return parser
@@ -271,6 +274,13 @@ async def _list_parked(settings: Settings) -> int:
 def _parked(options: argparse.Namespace) -> int:
     settings = _settings(options)
     return _with_loop(lambda: _list_parked(settings))
+
+
+def _reminders(options: argparse.Namespace) -> int:
+    from bot.reminders_list import show, utc_now  # noqa: PLC0415
+
+    settings = _settings(options)
+    return _with_loop(lambda: show(lambda: _existing(settings), options, utc_now()))
 
 
 def _with_loop(work: Callable[[], Awaitable[int]]) -> int:

@@ -130,7 +130,7 @@ async def remind(work: Work, row: Row) -> bool | None:
     if person is None or not person.chat_open:
         reminders.end(work.tx, row["id"], "untrue", work.now, "chat closed")
         return None
-    _say(work, found, due, late=late)
+    _say(work, found, due, moment_of(row["useful_until"]), late=late)
     return True
 
 
@@ -156,7 +156,9 @@ def _morning(work: Work, row: Row, due: datetime) -> datetime | None:
     return morning if morning <= moment_of(row["useful_until"]) else None
 
 
-def _say(work: Work, found: OwnReminder, due: datetime, *, late: bool) -> None:
+def _say(
+    work: Work, found: OwnReminder, due: datetime, useful_until: datetime, *, late: bool
+) -> None:
     buttons = (
         NoticeButton("btn-own-tomorrow", f"own-later:{found.id}")
         if found.pattern.rule is None
@@ -170,6 +172,7 @@ def _say(work: Work, found: OwnReminder, due: datetime, *, late: bool) -> None:
         kind="reminder",
         once=f"{KIND}:{found.id}:{due.astimezone(work.zone).date().isoformat()}",
         buttons=buttons,
+        useful_until=useful_until,
         what=found.words,
         at=due,
         late="yes" if late else "no",

@@ -91,3 +91,39 @@ def failed(tx: Tx, reminder_id: int, due_at: datetime, cause: str) -> None:
 def drop(tx: Tx, beginning: str, now: datetime) -> None:
     """Whatever waits under keys that begin so, up to a colon, is no longer so."""
     tx.later(DROP, first=f"{beginning}:", last=f"{beginning};", now=now)
+
+
+WAITING = "SELECT kind, COUNT(*) AS many FROM reminder WHERE state = 'waiting' GROUP BY kind"
+ENDED = """
+SELECT kind, state, cause, COUNT(*) AS many FROM reminder
+WHERE state IN ('past', 'untrue') AND done_at >= :since GROUP BY kind, state, cause"""
+NOT_SAID = """
+SELECT id, kind, person_id, object_id, due_at, done_at, state, cause, tries FROM reminder
+WHERE state IN ('past', 'untrue') AND state = :state AND done_at >= :since
+ORDER BY done_at DESC, id DESC LIMIT :limit"""
+NEXT = "SELECT due_at FROM reminder WHERE state = 'waiting' ORDER BY due_at, id LIMIT 1"
+OVERDUE = """
+SELECT id, kind, person_id, object_id, due_at, cause, tries FROM reminder
+WHERE state = 'waiting' AND due_at <= :now ORDER BY due_at, id LIMIT :limit"""
+
+
+async def counted(tx: Tx, since: datetime) -> tuple[Sequence[Row], Sequence[Row]]:
+    """How many wait, by kind; and how many were not said since then, by kind, state and cause."""
+    waiting, ended = await tx.many((WAITING, {}), (ENDED, {"since": since}))
+    return waiting, ended
+
+
+async def not_said(tx: Tx, state: str, since: datetime, limit: int) -> Sequence[Row]:
+    """Those that ended so (past, untrue) since then, the newest first: ids and causes, no words."""
+    return await tx.rows(NOT_SAID, state=state, since=since, limit=limit)
+
+
+async def overdue(tx: Tx, now: datetime, limit: int) -> Sequence[Row]:
+    """Those that are due and wait all the same, the oldest first."""
+    return await tx.rows(OVERDUE, now=now, limit=limit)
+
+
+async def soonest(tx: Tx) -> str | None:
+    """When the next of all falls due."""
+    found = await tx.value(NEXT)
+    return None if found is None else str(found)

@@ -13,7 +13,9 @@ from collections.abc import Awaitable
 
 from tests.bench.figures import Figure, table, write
 
-AREAS = ("backbone", "delivery", "desk", "faults", "matching", "reading", "shifts")
+AREAS = (
+    "backbone", "delivery", "desk", "faults", "matching", "reading", "reminders", "shifts", "year"
+)  # fmt: skip
 
 
 def main() -> int:

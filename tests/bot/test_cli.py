@@ -34,7 +34,16 @@ def goodturn(*arguments: str, folder: Path, **settings: str) -> subprocess.Compl
 def test_help_names_every_command_and_setting(tmp_path: Path) -> None:
     done = goodturn("--help", folder=tmp_path)
     assert done.returncode == 0
-    for word in ("demo", "run", "init", "verify", "parse", "GOODTURN_BOT_TOKEN", "exit codes"):
+    for word in (
+        "demo",
+        "run",
+        "init",
+        "verify",
+        "parse",
+        "reminders",
+        "GOODTURN_BOT_TOKEN",
+        "exit codes",
+    ):
         assert word in done.stdout
 
 

@@ -1,10 +1,12 @@
 """ "Remind me Friday to ring Jean": by anybody, once or again and again, typed and by buttons."""
 
+from argparse import Namespace
 from datetime import UTC, datetime
 
 import pytest
 
-from storage import people
+from bot import reminders_list
+from storage import Database, open_database, people
 from tests.shift_help import run
 from tests.town import Town
 
@@ -117,6 +119,29 @@ async def test_a_weekly_one_goes_on_over_clock_change_holiday_and_sleep(any_town
     ]
 
 
+async def test_an_operator_sees_what_was_not_said_and_why_but_no_words(
+    any_town: Town, capsys: pytest.CaptureFixture[str]
+) -> None:
+    amina = any_town.phone("Amina")
+    await amina.says("remind me tomorrow at 9am to feed the cat")
+    await any_town.later(days=9)
+    await amina.does_not_see("You asked me to remind you")
+
+    async def opened() -> Database:
+        return await open_database(any_town.settings.database_url)
+
+    options = Namespace(past=False, untrue=False, days=30)
+    await reminders_list.show(opened, options, any_town.clock.now())
+    await reminders_list.show(
+        opened, Namespace(past=True, untrue=False, days=30), any_town.clock.now()
+    )
+    told = capsys.readouterr().out
+    assert "1  own (late)" in told
+    assert f"own 1, person {any_town.people['Amina'].id}: due 2026-11-17T09:00" in told
+    assert "waiting" in told
+    assert "cat" not in told
+
+
 async def test_one_that_was_slept_through_comes_late_and_in_the_morning(town: Town) -> None:
     amina = town.phone("Amina")
     await amina.says("remind me tomorrow at 5pm to close the window")
@@ -181,10 +206,10 @@ async def test_a_reminder_whose_write_fails_holds_up_no_other(
 
     tell = own_reminders._say
 
-    def broken(work, found, due, *, late):  # type: ignore[no-untyped-def]
+    def broken(work, found, due, useful_until, *, late):  # type: ignore[no-untyped-def]
         if "cat" in found.words:
             people.grant(work.tx, 1, 10**9, "broker", None, work.now)  # nobody has this id
-        tell(work, found, due, late=late)
+        tell(work, found, due, useful_until, late=late)
 
     with monkeypatch.context() as patch:
         patch.setattr(own_reminders, "_say", broken)

@@ -187,6 +187,18 @@ def tell_at(starts_at: datetime, now: datetime, zone: ZoneInfo) -> datetime | No
     return _next_at(SILENT_UNTIL, starts_at, now, zone)
 
 
+def cant_wait(starts_at: datetime, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether news of a shift must go though it is quiet now: it begins too soon after 8am to be
+    said then; between 10pm and 6am only where it begins before that."""
+    if not quiet(now, zone):
+        return False
+    morning = next_morning(starts_at, now, zone)
+    if morning is None:
+        return True
+    local = now.astimezone(zone).time()
+    return SILENT_UNTIL <= local < SILENT_FROM and starts_at - morning < BEFORE["soon"]
+
+
 def after_lapse(lapses: int, waiting: int) -> AfterLapse:
     """What becomes of somebody who didn't answer an offer in time: they wait again behind the
     others, once (`back`), or are off the list; `open`: nobody else waits, so that anybody can have

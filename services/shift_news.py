@@ -4,6 +4,7 @@ place or in the line, that it is elsewhere, at another time, or off. Each once."
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain import shifts as rules
 from services.cases import first_name
 from services.notices import NoticeButton
 from services.shift_places import Passed
@@ -32,14 +33,23 @@ async def runners(work: Work, shift: Shift) -> list[int]:
     return found or [one.id for one in await people.with_role(work.tx, work.scope.id, "broker")]
 
 
+def _reason(work: Work, shift: Shift, reason: str) -> str:
+    """Why something is said: what can't wait for the morning is not held in quiet hours
+    (domain/notices.py)."""
+    soon = rules.cant_wait(shift.starts_at, work.now, work.zone)
+    return f"{reason}-soon" if soon else reason
+
+
 async def left(work: Work, shift: Shift, place: Place, passed: Passed, joined: int) -> None:
     """Somebody with a place can't come: whoever runs it hears of it at once, at any hour."""
     nexts = passed.asked
     how = "nobody" if not nexts else "all" if passed.everybody else "one"
+    told = rules.tell_at(shift.starts_at, work.now, work.zone)
+    read = "now" if told == work.now or not nexts else "never" if told is None else "later"
     for person_id in await runners(work, shift):
         work.tell(
             person_id,
-            "shift.left",
+            _reason(work, shift, "shift.left"),
             "notice-shift-left",
             once=f"place:{place.id}:{place.turn}:left:{person_id}",
             buttons=(NoticeButton("btn-shift-run", f"sh-run:{shift.id}"),),
@@ -47,6 +57,8 @@ async def left(work: Work, shift: Shift, place: Place, passed: Passed, joined: i
             next=first_name(nexts[0].name) if nexts else "",
             next_is=how,
             count=len(nexts),
+            read=read,
+            at=told or shift.starts_at,
             title=shift.title,
             start=shift.starts_at,
             end=shift.ends_at,
@@ -60,7 +72,7 @@ def cancelled(work: Work, shift: Shift, told: Sequence[int], reason: str) -> Non
     for person_id in told:
         work.tell(
             person_id,
-            "shift.cancelled",
+            _reason(work, shift, "shift.cancelled"),
             "notice-shift-cancelled",
             once=f"shift:{shift.id}:cancelled:{person_id}",
             buttons=(NoticeButton("btn-shift-see-all", "volunteer"),),
@@ -84,7 +96,7 @@ def moved(work: Work, shift: Shift, places: Sequence[Place], what: Moved) -> Non
         gone = "btn-shift-leave-list" if waits else "btn-shift-cant-any-more"
         work.tell(
             place.person_id,
-            "shift.changed",
+            _reason(work, shift, "shift.changed"),
             "notice-shift-moved",
             once=f"place:{place.id}:{place.turn}:moved:{work.now:%Y%m%d%H%M%S%f}",
             buttons=(still, NoticeButton(gone, f"sh-leave:{shift.id}")),

@@ -326,11 +326,17 @@ shift-call-off-review =
 # $end (datetime): when it ends
 # $joined (count): how many have a place now
 # $places (count): how many places there are
+# $read (choice): now, later (after the night), or never (it begins before that)
+# $at (datetime): when they read it, where that is later
 notice-shift-left =
     <b>{ $name } can't make it.</b>{ $next_is ->
         [one] { " " }I have asked { $next } if they want the place.
         [all] { " " }I have asked everybody on the waiting list ({ $count }).
        *[nobody] { "" }
+    }{ $read ->
+        [later] { " " }At night I wake nobody: they read it at { TIME($at) }.
+        [never] { " " }At night I wake nobody, so they may not read it in time.
+       *[now] { "" }
     }
     { $title }, { SPAN($start, $end) }: { $joined } of { $places } places are taken.
 # To everybody who joined or waits: it is called off.

@@ -118,6 +118,7 @@ async def test_a_place_freed_in_the_night_before_an_early_start_is_said_at_six(h
     await amina.says("sorry, can't make it")
     await jean.sees("A place is free. It starts soon")
     assert jean.count_messages() == before  # nobody is woken
+    await hall.phone("Owen").sees("I have asked everybody on the waiting list (2).", "at 6am.")
     await go_to(hall, 1, "06:01")
     assert jean.count_messages() == before + 1
     await pat.taps("Yes, I'll come")

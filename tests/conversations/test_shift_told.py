@@ -5,7 +5,15 @@ import pytest
 
 from tests.conversations.test_shift_life import age_unknown, states
 from tests.conversations.test_shift_teams import brings, employer
-from tests.shift_help import crowd, in_days, no_sample_shifts, past_a_clock_change, publish, rows
+from tests.shift_help import (
+    crowd,
+    go_to,
+    in_days,
+    no_sample_shifts,
+    past_a_clock_change,
+    publish,
+    rows,
+)
 from tests.town import Town
 
 
@@ -44,6 +52,19 @@ async def test_a_call_off_is_told_to_every_kind_of_place_once(hall: Town) -> Non
     for phone in (jean, pat, fourth):
         await phone.forges(f"sh-join:{shift_id}")
         await phone.sees("That was called off.")
+
+
+async def test_a_call_off_early_in_the_morning_does_not_wait_for_eight(hall: Town) -> None:
+    owen, amina = hall.phones("Owen", "Amina")
+    shift_id = await publish(hall, days=1, start="08:15", finish="10:00")
+    await amina.says("/volunteer")
+    await amina.taps("Join")
+    await go_to(hall, 1, "06:30")
+    await owen.says("/run")
+    await owen.forges(f"sh-off:{shift_id}")
+    await owen.taps("The weather is too bad")
+    await owen.taps("Yes, call it off")
+    await amina.sees("Called off: Tea for carers.")
 
 
 async def test_a_team_hears_of_another_time_and_of_a_call_off(hall: Town) -> None:

@@ -18,6 +18,7 @@ from domain.shifts import (
     after_awake,
     after_lapse,
     awake,
+    cant_wait,
     check,
     freed,
     joining,
@@ -233,6 +234,20 @@ def test_how_long_a_freed_place_is_kept(starts: str, now: str, until: str | None
 def test_nobody_is_woken_for_a_freed_place(starts: str, now: str, told: str | None) -> None:
     found = tell_at(local(starts), local(now), LONDON)
     assert found == (None if told is None else local(told))
+
+
+@pytest.mark.parametrize(
+    ("starts", "now", "soon"),
+    [
+        ("2026-05-15T09:00", "2026-05-14T15:00", False),  # by day nothing is held
+        ("2026-05-15T09:00", "2026-05-15T07:00", True),
+        ("2026-05-15T09:00", "2026-05-14T23:00", False),
+        ("2026-05-15T07:00", "2026-05-14T23:00", True),
+        ("2026-05-15T14:00", "2026-05-15T07:00", False),
+    ],
+)
+def test_what_cannot_wait_for_the_morning(starts: str, now: str, soon: bool) -> None:
+    assert cant_wait(local(starts), local(now), LONDON) == soon
 
 
 def test_who_did_not_answer_waits_again_once() -> None:

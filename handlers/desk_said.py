@@ -241,7 +241,10 @@ async def _pause(unit: Unit, said: re.Match[str]) -> bool:
     if not found.hits or found.by != "name":
         return False
     if (membership_id := await members.only(unit, said["who"])) is not None:
-        await member_standing.ask_to_pause(unit, membership_id)
+        asks = member_standing.ask_to_pause
+        if said["how"].casefold() != "pause":
+            asks = member_standing.ask_to_bar
+        await asks(unit, membership_id)
     return True
 
 
@@ -279,7 +282,8 @@ _SHORT: Sequence[tuple[re.Pattern[str], Says]] = tuple(
             _off_sick,
         ),
         (
-            r"pause (?!(?:my|the|all|everything|it|this|that|me|our|a)\b)(?P<who>\S.{0,60}?)",
+            r"(?P<how>pause|bar|ban) "
+            r"(?!(?:my|the|all|everything|it|this|that|me|our|a)\b)(?P<who>\S.{0,60}?)",
             _pause,
         ),
         (r"undo (?:that|it|this|(?:the |my )?last(?: one| thing| decision)?)", _undo),

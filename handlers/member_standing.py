@@ -67,6 +67,11 @@ async def ask_to_pause(unit: Unit, membership_id: int) -> None:
     await _ask_why(unit, Tap("mb-pause", membership_id, "", 0, None), pause_form)
 
 
+async def ask_to_bar(unit: Unit, membership_id: int) -> None:
+    """Asks why this member is to be barred; a second person looks at the answer."""
+    await _ask_why(unit, Tap("mb-bar", membership_id, "", 0, None), bar_form)
+
+
 async def _ask_why(unit: Unit, tap: Tap, form: Form[Any]) -> None:
     await members.in_its_timebank(unit, tap.id)
     await service.demand(unit, tap.id)

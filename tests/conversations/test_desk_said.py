@@ -92,6 +92,9 @@ async def test_short_words_of_a_day_are_understood(town: Town) -> None:
     await ruth.says("She is in hospital")
     await ruth.sees("Pat", "in hospital")
     await ruth.taps("Let them in again")
+    await ruth.says("bar owen")
+    await ruth.sees("A second person reads it and decides")
+    await ruth.says("/cancel")
 
 
 async def test_other_names_of_commands_are_no_requests_for_help(town: Town) -> None:

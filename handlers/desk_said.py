@@ -282,8 +282,10 @@ _SHORT: Sequence[tuple[re.Pattern[str], Says]] = tuple(
             _off_sick,
         ),
         (
-            r"(?P<how>pause|bar|ban) "
-            r"(?!(?:my|the|all|everything|it|this|that|me|our|a)\b)(?P<who>\S.{0,60}?)",
+            (
+                r"(?P<how>pause|bar|ban) "
+                r"(?!(?:my|the|all|everything|it|this|that|me|our|a)\b)(?P<who>\S.{0,60}?)"
+            ),
             _pause,
         ),
         (r"undo (?:that|it|this|(?:the |my )?last(?: one| thing| decision)?)", _undo),

@@ -27,6 +27,7 @@
 | calendar | calendars.py | a shift or planned help as a calendar file |
 | shift-team | shift_team.py | an employer's people come to a shift as a team |
 | broadcasts, broadcast-card | broadcasts.py, broadcast_*.py | /broadcast: news to many |
+| campaigns | campaigns.py | /campaign: several pieces of news under one name |
 | news | news.py | /news: who gets news of things to join |
 | run, shift-say | shift_view.py, shift_say.py | /run: who is coming, whom to ring, messages |
 | near | near.py | what's on near me: offers, requests, things to join and to borrow |

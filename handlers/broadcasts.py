@@ -135,6 +135,7 @@ class Tell:
     photo: str | None = ask("broadcast-words-ask", FreeText(), hidden=True)
     shift: str | None = ask("broadcast-words-ask", FreeText(), hidden=True)
     opportunity: str | None = ask("broadcast-words-ask", FreeText(), hidden=True)
+    campaign: str | None = ask("broadcast-words-ask", FreeText(), hidden=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,6 +153,7 @@ def _news(answers: Tell) -> News:
         int(answers.opportunity) if answers.opportunity else None,
         answers.photo,
         answers.when,
+        int(answers.campaign) if answers.campaign else None,
     )
 
 

@@ -198,7 +198,8 @@ class Broadcast:
     campaign: str | None
 
 
-def _broadcast(row: Row) -> Broadcast:
+def broadcast_of(row: Row) -> Broadcast:
+    """One from a row with the columns of COLUMNS."""
     audience = Audience(*(row[name] for name in ("area", "skill", "interest", "lang", "day")))
     return of_row(Broadcast, row, audience=audience, result=json.loads(row["result"] or "{}"))
 
@@ -206,7 +207,7 @@ def _broadcast(row: Row) -> Broadcast:
 async def find(tx: Tx, broadcast_id: int) -> Broadcast | None:
     """The broadcast with this id."""
     row = await tx.row(BY_ID, id=broadcast_id)
-    return _broadcast(row) if row else None
+    return broadcast_of(row) if row else None
 
 
 async def add(tx: Tx, audience: Audience, **values: Any) -> int:
@@ -229,7 +230,7 @@ async def count(tx: Tx, community_id: int, audience: Audience, shift_id: int | N
 async def recent(tx: Tx, community_id: int, by_id: int, limit: int) -> list[Broadcast]:
     """The newest of a timebank; with `by_id` only this person's."""
     values = {"community_id": community_id, "by_id": by_id, "limit": limit}
-    return [_broadcast(row) for row in await tx.rows(RECENT, **values)]
+    return [broadcast_of(row) for row in await tx.rows(RECENT, **values)]
 
 
 async def active(tx: Tx, now: datetime, limit: int, dialect: str) -> list[int]:

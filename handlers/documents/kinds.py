@@ -6,6 +6,7 @@ from handlers.documents import (
     Draw,
     broadcast,
     calendar_file,
+    campaign,
     code_slip,
     flyer,
     import_rows,
@@ -22,6 +23,7 @@ from handlers.documents import (
 
 KINDS: Mapping[str, Draw] = {
     "broadcast": broadcast.draw,
+    "campaign": campaign.draw,
     "statement": statement.draw,
     "calendar": calendar_file.draw,
     "report": report.draw,

@@ -232,6 +232,59 @@ async def test_whoever_stopped_the_bot_is_counted(hall: Town, monkeypatch: Any) 
     assert await fates(hall, made) == {"sent": 1, "blocked": 1}
 
 
+async def test_a_campaign_has_one_result(hall: Town) -> None:
+    ruth, owen = hall.phones("Ruth", "Owen")
+    await wants_news(hall, "Amina", "Jean")
+    await ruth.says("/campaign Spring clean")
+    await ruth.sees("Nothing was sent under this name yet.")
+    await ruth.taps("Write news for it")
+    await ruth.says("It begins on Saturday")
+    await ruth.taps("Everybody")
+    await ruth.taps("Now")
+    await ruth.taps("Yes, send the news")
+    await tick(hall)
+    await hall.later(days=1)
+    await ruth.says("/campaign")
+    await ruth.taps("Spring clean")
+    await ruth.taps("Write news for it")
+    await ruth.says("Tomorrow is the day")
+    await ruth.says("people in Ward End")
+    await ruth.taps("Now")
+    await ruth.taps("Yes, send the news")
+    await tick(hall)
+    await ruth.says("/campaign Spring clean")
+    found = await rows(
+        hall, "SELECT SUM(CASE WHEN state = 'sent' THEN 1 ELSE 0 END) AS n FROM broadcast_recipient"
+    )
+    sent = found[0]["n"]
+    await ruth.sees("Pieces of news: 2.", f"Messages that arrived: {sent}.")
+    await ruth.taps("Get the result as a file")
+    await hall.settle()
+    table = content(hall, files(ruth)[-1]).decode("utf-8-sig").replace('"', "")
+    assert f"All of it,,{sent}," in table
+    await owen.says("/campaign Spring clean")
+    await owen.sees("Nothing was sent under this name yet.")
+
+
+async def test_a_picture_goes_with_it_and_is_joined_from(hall: Town) -> None:
+    ruth, amina = hall.phones("Ruth", "Amina")
+    shift_id = await publish(hall, by="Ruth")
+    await wants_news(hall, "Amina")
+    await ruth.says("/run")
+    await ruth.forges(f"bc-shift:{shift_id}")
+    await ruth.sends_photo()
+    await ruth.taps("Carry on")
+    await ruth.says("Look who is coming")
+    await ruth.taps("Everybody")
+    await ruth.taps("Now")
+    await ruth.taps("Yes, send the news")
+    await tick(hall)
+    await amina.sees("Look who is coming", "Tea for carers")
+    assert any(one.kind == "photo" for one in amina.messages)
+    await amina.taps("Join")
+    await amina.sees("You're in.")
+
+
 @pytest.mark.parametrize(
     ("words", "meant"),
     [

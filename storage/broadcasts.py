@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.broadcasts import Audience, State
 from storage.db import Row, Tx
-from storage.outbox import OR_HOLD, PRIORITY
+from storage.outbox import OR_HOLD, PRIORITY, marks
 from storage.records import of_row
 
 COLUMNS = """b.id, b.community_id, b.organisation_id, b.campaign_id, b.by_id, b.words, b.photo,
@@ -100,10 +100,10 @@ UPDATE broadcast_recipient SET due_at = :due_at
 WHERE broadcast_id = :id AND state = 'waiting' AND person_id IN ({marks})"""
 TO_OUTBOX = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, body, created_at,
-    due_at, useful_until)
+    due_at, useful_until, notice, weigh)
 SELECT p.telegram_id, p.id, :community_id, 'broadcast', :priority, 'broadcast',
     'broadcast:' || CAST(CAST(:id AS BIGINT) AS TEXT) || ':' || CAST(p.id AS TEXT),
-    :body, :now, :now, :until
+    :body, :now, :now, :until, :notice, :weigh
 FROM person p WHERE p.id IN ({marks}) AND p.telegram_id IS NOT NULL
 ON CONFLICT DO NOTHING"""
 QUEUED = """
@@ -326,6 +326,7 @@ async def queue(tx: Tx, one: Broadcast, people: Sequence[int], now: datetime) ->
         body={"broadcast": one.id},
         now=now,
         until=one.useful_until,
+        **marks("broadcast", "broadcast"),
         **names,
     )
     sql, names = marked(QUEUED, people)

@@ -95,7 +95,8 @@ async def _waiting_at_the_start(
     """One row that waited while the program was not running, after it has started again."""
     await any_town.stop()
     database = await open_database(any_town.settings.database_url)
-    await receive(database, any_town.clock, [_message(900_005, sender, "Ada", text)], lambda: None)
+    asked = [_message(900_005, sender, "Ada", text)]
+    await receive(database, any_town.clock, asked, lambda _updates: None)
     async with database.write() as tx:
         await tx.run("UPDATE inbox SET attempts = :n WHERE update_id = 900005", n=attempts)
     await database.close()

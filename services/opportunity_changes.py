@@ -9,7 +9,7 @@ from typing import Any
 from domain import opportunities as rules
 from domain.errors import DomainError
 from domain.opportunities import Pattern
-from services import opportunities, organising, shift_changes, shifts
+from services import opportunities, organising, shift_changes, shift_news, shifts
 from services.notices import NoticeButton
 from services.shift_changes import Change
 from services.work import Work
@@ -130,7 +130,7 @@ async def _tell(work: Work, one: Opportunity, changed: tuple[str, ...]) -> None:
         assert shift is not None
         work.tell(
             row["person_id"],
-            "shift.changed",
+            shift_news.reason_of(work, shift, "shift.changed"),
             "notice-opportunity-changed",
             buttons=_answers(shift.id, joined=row["joined"], many=row["many"]),
             title=one.title,

@@ -33,7 +33,7 @@ async def runners(work: Work, shift: Shift) -> list[int]:
     return found or [one.id for one in await people.with_role(work.tx, work.scope.id, "broker")]
 
 
-def _reason(work: Work, shift: Shift, reason: str) -> str:
+def reason_of(work: Work, shift: Shift, reason: str) -> str:
     """Why something is said: what can't wait for the morning is not held in quiet hours
     (domain/notices.py)."""
     soon = rules.cant_wait(shift.starts_at, work.now, work.zone)
@@ -49,7 +49,7 @@ async def left(work: Work, shift: Shift, place: Place, passed: Passed, joined: i
     for person_id in await runners(work, shift):
         work.tell(
             person_id,
-            _reason(work, shift, "shift.left"),
+            reason_of(work, shift, "shift.left"),
             "notice-shift-left",
             once=f"place:{place.id}:{place.turn}:left:{person_id}",
             buttons=(NoticeButton("btn-shift-run", f"sh-run:{shift.id}"),),
@@ -72,7 +72,7 @@ def cancelled(work: Work, shift: Shift, told: Sequence[int], reason: str) -> Non
     for person_id in told:
         work.tell(
             person_id,
-            _reason(work, shift, "shift.cancelled"),
+            reason_of(work, shift, "shift.cancelled"),
             "notice-shift-cancelled",
             once=f"shift:{shift.id}:cancelled:{person_id}",
             buttons=(NoticeButton("btn-shift-see-all", "volunteer"),),
@@ -96,7 +96,7 @@ def moved(work: Work, shift: Shift, places: Sequence[Place], what: Moved) -> Non
         gone = "btn-shift-leave-list" if waits else "btn-shift-cant-any-more"
         work.tell(
             place.person_id,
-            _reason(work, shift, "shift.changed"),
+            reason_of(work, shift, "shift.changed"),
             "notice-shift-moved",
             once=f"place:{place.id}:{place.turn}:moved:{work.now:%Y%m%d%H%M%S%f}",
             buttons=(still, NoticeButton(gone, f"sh-leave:{shift.id}")),

@@ -74,6 +74,8 @@ def write(paper: Paper, tell: Teller, found: Statement, name: str, community: Co
     if not found.lines:
         paper.text(_plain(tell.text("statement-nothing")))
     paper.text(_plain(tell.closing(found)), strong=True)
+    if found.served:
+        paper.text(_plain(tell.text("statement-served", minutes=found.served)))
     paper.text(_plain(tell.text("statement-paper-foot")))
     paper.missing(_plain(tell.text("statement-paper-missing")))
 

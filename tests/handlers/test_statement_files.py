@@ -5,6 +5,7 @@ import csv
 import io
 import re
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -135,9 +136,10 @@ async def compared(moves: list[Move]) -> None:
             work = Work(tx, NOW, amina, community, frozenset({"member"}))
             found = await statements.statement(work, MONTH)
             tell = Teller(Wording.load(), "en", work.zone, amina.id)
-            paper = pdf(tell, found, amina.name, community, NORMAL)
+            paper = pdf(tell, replace(found, served=150), amina.name, community, NORMAL)
             paper.pdf.compress = False
             text = text_of(paper.done())
+            assert "Beside this, volunteering that was confirmed: 2 hours 30 minutes." in text
             cells = list(csv.reader(io.StringIO(_csv(tell, found).decode("utf-8-sig"))))
             bounds = [
                 datetime(found.month.year, found.month.month, 1, tzinfo=work.zone),

@@ -49,11 +49,13 @@ LEFT JOIN community z ON z.id = p.community_id LEFT JOIN community c ON c.id = o
 WHERE o.id IN ({ids})"""
 sent_to = """
 SELECT person_id, sent_at FROM outbox WHERE person_id IN ({ids}) AND notice IS NOT NULL
-    AND sent_at >= :since AND weigh > 0 AND state IN ('sent', 'unknown')"""
+    AND sent_at >= :since AND state IN ('sent', 'unknown')
+    AND notice NOT IN ('safety', 'overdue', 'today', 'asked-for', 'screen')"""
 chosen_by = """
 SELECT person_id, community_id, topic, level FROM notice_choice WHERE person_id IN ({ids})"""
 COUNTED = """
-SELECT COALESCE(SUM(CASE WHEN weigh > 0 AND sent_at >= :today THEN 1 ELSE 0 END), 0) AS today,
+SELECT COALESCE(SUM(CASE WHEN sent_at >= :today AND notice NOT IN ('safety', 'overdue', 'today',
+        'asked-for', 'screen') THEN 1 ELSE 0 END), 0) AS today,
     COALESCE(SUM(CASE WHEN notice IN ('safety', 'overdue', 'today') THEN 1 ELSE 0 END), 0) AS urgent
 FROM outbox WHERE person_id = :person_id AND notice IS NOT NULL AND sent_at >= :week
     AND state IN ('sent', 'unknown')"""

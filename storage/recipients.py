@@ -92,6 +92,16 @@ ANSWERS: dict[str, Any] = {"notice": None, "weigh": 0}
 """What answers somebody's own deed: no notice, and never held."""
 
 
+def _marks(reason: str, kind: Kind, person_id: int, doer: int) -> dict[str, Any]:
+    """What is kept of the kind of notice: nothing where it answers whoever did it; and what a
+    person does now (not the clock) to another's own affairs reaches them at once, at any hour."""
+    if person_id == doer:
+        return ANSWERS
+    found = marks(reason, kind)
+    live = doer and found["weigh"] == notices.WEIGHT["night"]
+    return {**found, "weigh": 0} if live else found
+
+
 def _who(
     person_id: int, community_id: int | None, scope: str | None, without: int, now: datetime
 ) -> dict[str, Any]:
@@ -127,7 +137,6 @@ def tell(
     must be allowed: None for what no helper gets, "" for what any gets. With `ring`, it waits for
     a broker's call where nobody gets it. Whoever did it in their own name (`without`) waits for
     it: that is an answer, and no notice."""
-    mine = person_id == without
     buttons = body.get("buttons") or [["", ""]]
     who = _who(person_id, community_id, scope, without, now)
     tx.later(
@@ -141,8 +150,8 @@ def tell(
         body=body,
         due_at=due_at or now,
         useful_until=useful_until,
-        about=None if mine else notices.about(reason, kind, body["say"], buttons[0][1]),
-        **(ANSWERS if mine else marks(reason, kind)),
+        about=notices.about(reason, kind, body["say"], buttons[0][1]),
+        **_marks(reason, kind, person_id, without),
     )
     if ring:
         tx.later(NOTICE_UNHEARD, **who, thing=(key or f"{reason}:{now:%Y%m%d%H%M}"), body=body)
@@ -166,8 +175,8 @@ def show(
     who = _who(person_id, community_id, scope, without, now)
     card = {"kind": kind, "object_id": object_id, "person_id": person_id}
     tx.later(CARD_FOR, **who, kind=kind, object_id=object_id)
-    mine = person_id == without
-    _queue(tx, THEIRS, card, reason, now, community_id, fresh=fresh, answers=mine)
+    marked = _marks(reason, "card", person_id, without)
+    _queue(tx, THEIRS, card, reason, now, community_id, fresh=fresh, marked=marked)
     if ring:
         tx.later(
             CARD_UNHEARD,
@@ -195,7 +204,7 @@ def show_as(
     """Shows a card to this one reader, for themselves (`for_id` 0) or for somebody else."""
     card = {"kind": kind, "object_id": object_id, "reader_id": reader_id, "for_id": for_id}
     tx.later(CARD_AS, **card)
-    _queue(tx, ONE, card, reason, now, community_id, fresh=fresh, answers=True, priority=priority)
+    _queue(tx, ONE, card, reason, now, community_id, fresh=fresh, marked=ANSWERS, priority=priority)
 
 
 def _queue(
@@ -207,11 +216,10 @@ def _queue(
     community_id: int | None,
     *,
     fresh: bool,
-    answers: bool,
+    marked: dict[str, Any],
     priority: Kind = "card",
 ) -> None:
     queued = {**card, "community_id": community_id, "priority": PRIORITY[priority], "now": now}
-    marked = ANSWERS if answers else marks(reason, "card")
     nudges = notices.KINDS[marked["notice"]].nudge if marked["notice"] else False
     about = f"{reason}:{card['kind']}:{card['object_id']}" if nudges else None
     if fresh:

@@ -198,10 +198,10 @@ async def _run(view: View, one: Opportunity) -> Screen:
         buttons.append(_button(view, "btn-opportunity-change", f"op-edit:{one.id}"))
     if one.state == "published":
         buttons.append(_button(view, "btn-opportunity-share", f"op-share:{one.id}"))
-        if len(buttons) < 4:
-            buttons.append(_button(view, "btn-broadcast-tell", f"bc-op:{one.id}"))
     if one.state in ("published", "checking") and len(buttons) < 4:
         buttons.append(_button(view, "btn-opportunity-end", f"op-end:{one.id}"))
+    if one.state == "published" and len(buttons) < 4:
+        buttons.append(_button(view, "btn-broadcast-tell", f"bc-op:{one.id}"))
     return Screen(_text(lines), one_a_row(*buttons, _button(view, "btn-home", "home")))
 
 

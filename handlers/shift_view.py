@@ -70,7 +70,6 @@ def _more(unit: Unit, shift: Shift) -> list[Item]:
     soon = shift.starts_at - SOON <= unit.now
     every: list[tuple[bool, Item]] = [
         (soon and not over, ("btn-shift-say", "sv-say")),
-        (not begun, ("btn-broadcast-tell", "bc-shift")),
         (not over, ("btn-shift-calls", "sv-call")),
         (not over, ("btn-sheet", "sheet")),
         (not begun, ("btn-shift-change", "sc-change")),
@@ -79,6 +78,7 @@ def _more(unit: Unit, shift: Shift) -> list[Item]:
         (soon and not begun, ("btn-shift-call-off", "sh-off")),
         (over, ("btn-shift-say", "sv-say")),
         (True, ("btn-shift-file", "sv-file")),
+        (not begun, ("btn-broadcast-tell", "bc-shift")),
         (not over, ("btn-shift-again", "sh-again")),
         (not begun, ("btn-opportunity-share", "sh-share")),
         (True, ("btn-shift-past", "sv-past")),

@@ -196,3 +196,12 @@ async def test_digests_go_after_their_time(town: Town) -> None:
     town.clock.shift += timedelta(days=40)
     await town.program.alarm.tidy()
     assert await rows_of(town, "SELECT 1 FROM notice_digest") == []
+
+
+async def test_the_same_nudge_never_comes_a_third_time(town: Town) -> None:
+    for one in OFFERS[:4]:
+        await tell(town, "Jean", one, reason="limits.look")
+        await town.later(days=2)
+    assert told(town, "Jean") == list(OFFERS[:2])
+    why = "SELECT DISTINCT cause FROM outbox WHERE reason = 'limits.look' AND state = 'dropped'"
+    assert await rows_of(town, why) == [("said twice already",)]

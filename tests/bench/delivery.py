@@ -2,7 +2,7 @@
 allowed rate is used, whether the simulator's limits ever refuse, and how long an answer waits.
 
 All is the bot's own but the time and the way to Telegram, which both are in this process. It takes
-about ten minutes of real time."""
+ten to twenty minutes of real time."""
 
 import asyncio
 import json

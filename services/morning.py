@@ -57,6 +57,18 @@ async def run(work: Work, row: Row) -> bool:
     return True
 
 
+async def passed(work: Work, row: Row) -> None:
+    """One whose time was over before it could be said, because the machine slept: where the hour
+    is still theirs, today's is planned, too, though its hour has struck, and the next one. Today's
+    is then sent, or in the evening recorded as past."""
+    at = (await digests.times(work.tx, work.scope.id)).get(row["person_id"], USUAL)
+    desk = [person.id for person, _ in await _desk(work)]
+    if at is None or not str(row["key"]).endswith(f":{at:%H%M}") or row["person_id"] not in desk:
+        return
+    for day in sorted({work.local.date(), _next(work, at)}):
+        _plan(work, row["person_id"], day, at)
+
+
 async def choose(work: Work, at: time | None) -> None:
     """The actor chooses the hour of their digest, or none."""
     work.demand("case.answer")

@@ -166,7 +166,10 @@ async def _unopened(work: Work, row: Row) -> bool:
     return await alerts.unopened(work, row["object_id"])
 
 
-PASSED: dict[str, Pass] = {own_reminders.KIND: own_reminders.go_on}
+PASSED: dict[str, Pass] = {
+    own_reminders.KIND: own_reminders.go_on,
+    morning.KIND: morning.passed,
+}
 """What else there is to do about one whose time is over, by kind: the next day of it is planned."""
 
 KINDS: dict[str, Run] = {

@@ -12,6 +12,7 @@ from services import digest, morning
 from services.work import Work
 from storage import communities, digests, reminders
 from tests.conversations.test_morning_note import _at, _plain_week
+from tests.conversations.test_morning_note import digests as digests_of
 from tests.conversations.test_queue import ask_for_a_person, log_and_confirm
 from tests.shift_help import rows, run
 from tests.town import Town
@@ -137,3 +138,29 @@ async def test_who_is_in_a_pattern_is_not_reminded_of_its_case(town: Town) -> No
     async with town.program.database.read() as tx:
         found = await digest.listed(await _work(town, tx), "reminded", 0, 10)
     assert [row["id"] for row in found] == [902]
+
+
+async def test_after_the_machine_slept_that_day_has_its_digest(town: Town) -> None:
+    """Six days on, past its hour in the morning, it comes once; in the evening it is past."""
+    ruth = town.phone("Ruth")
+    await _plain_week(town)
+    await ask_for_a_person(town.phone("Amina"), "Is the hall open on Friday?")
+    await _at(town, 2, 11)
+    told = digests_of(ruth)
+    await town.later(days=5, hours=23)  # the next Tuesday, 10am: nothing ran in between
+    await town.later(seconds=60)
+    assert digests_of(ruth) == told + 1, ruth.screen()
+    await town.later(hours=1)
+    assert digests_of(ruth) == told + 1, ruth.screen()
+    await town.later(days=6, hours=9)  # Monday, 8pm
+    await town.later(seconds=60)
+    assert digests_of(ruth) == told + 1, ruth.screen()
+    ended = await rows(
+        town,
+        "SELECT cause FROM reminder WHERE kind = 'desk.morning' AND state = 'past'"
+        " AND person_id = :id ORDER BY due_at DESC LIMIT 1",
+        id=town.people["Ruth"].id,
+    )
+    assert [row["cause"] for row in ended] == ["late"]
+    await town.later(hours=13, minutes=30)
+    assert digests_of(ruth) == told + 2, ruth.screen()

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.errors import NotFound
+from handlers import broadcast_words
 from handlers.conversation.questions import plainly
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Journey, View
@@ -21,7 +22,7 @@ from storage import attention as rows
 from storage import outbox
 from storage.db import Row, moment
 
-PAGE = 4
+PAGE = 3
 """Lines with a button on one screen."""
 LONGEST = 90
 _TAGS = re.compile(r"<[^>]+>")
@@ -43,7 +44,10 @@ async def card(view: View, digest_id: int) -> Screen | None:
         line = view.wording.say(view.lang, "notices-digest-line", number=number, what=Markup(named))
         shown.append(str(line))
     buttons = _buttons(view, [row for row, _ in lines], digest_id, 0)
-    ways = (Button(view.wording.button(view.lang, "btn-home"), "home"),)
+    ways = (
+        Button(view.wording.button(view.lang, "btn-notices"), "notices"),
+        Button(view.wording.button(view.lang, "btn-home"), "home"),
+    )
     return Screen(Markup("\n".join(shown)), (*one_a_row(*buttons), ways))
 
 
@@ -76,6 +80,9 @@ async def _what(view: View, row: Row) -> str | None:
         }
         return _first(view.wording.say(view.lang, body["say"], zone=zone, **values))
     if "broadcast" in body:
+        # Stopped, over, or their yes to news was taken back meanwhile: no line.
+        if await broadcast_words.drawn(view, int(body["broadcast"])) is None:
+            return None
         return str(view.wording.say(view.lang, "notices-news"))
     return None
 

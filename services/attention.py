@@ -46,7 +46,7 @@ async def gate(tx: Tx, now: datetime, due: Sequence[Row]) -> Sequence[Row]:
             held.add(row["id"])
             if row["person_id"] not in gathered:
                 gathered.add(row["person_id"])
-                await _gather(tx, now, row, facts)
+                await _gather(tx, now, row, facts, known)
             continue
         decision = rules.weigh(facts, now)
         if not isinstance(decision, Now):
@@ -81,14 +81,25 @@ def _hold(tx: Tx, now: datetime, row: Row, decision: Decision) -> None:
             return
 
 
-async def _gather(tx: Tx, now: datetime, row: Row, facts: Facts) -> None:
-    """All that waits for this person's digest becomes lines of it, in one message; in quiet hours,
-    or where that day has one, it waits for the next."""
+async def _gather(tx: Tx, now: datetime, row: Row, facts: Facts, known: rows.Known) -> None:
+    """All that waits for this person's digest becomes lines of it, in one message, but for what
+    they said meanwhile that they want none of; in quiet hours, or where that day has one, it waits
+    for the next."""
     if rules.quiet(now, facts.zone, facts.budget):
         rows.put_off(tx, row["id"], rules.wake(now, facts.zone, facts.budget), digest=True)
         return
     reader = row["person_id"]
-    made = await rows.gather(tx, reader, now.astimezone(facts.zone).date(), now)
+    found = []
+    for one in await rows.for_digest(tx, reader, now):
+        kind = notices.KINDS.get(one["notice"] or "", notices.OTHER)
+        where = (reader, one["community_id"], kind.topic or "")
+        if kind.off and known.choices.get(where) == "none":
+            rows.end(tx, one, rules.OFF, now)
+        else:
+            found.append(one)
+    if not found:
+        return
+    made = await rows.gather(tx, reader, found, now.astimezone(facts.zone).date(), now)
     if made is None:
         later = rules.digest_at(now, facts.zone, facts.budget)
         rows.put_off(tx, row["id"], later, digest=True)

@@ -62,8 +62,10 @@ FROM outbox WHERE person_id = :person_id AND notice IS NOT NULL AND sent_at >= :
 NUDGED = """
 SELECT COUNT(*) AS times FROM outbox WHERE about = :about AND person_id = :person_id
     AND sent_at >= :nudged AND (state IN ('sent', 'unknown') OR digest_id IS NOT NULL)"""
+# What was tried before doesn't hold up its chat while it waits for the morning.
 PUT_OFF = """
-UPDATE outbox SET due_at = :due_at, digest = :digest WHERE id = :id AND state = 'waiting'"""
+UPDATE outbox SET due_at = :due_at, digest = :digest, attempts = 0
+WHERE id = :id AND state = 'waiting'"""
 ENDED = """
 UPDATE outbox SET state = 'dropped', sent_at = :now, cause = :cause, digest = 0
 WHERE id = :id AND state = 'waiting'"""
@@ -73,7 +75,7 @@ ADD_DIGEST = """
 INSERT INTO notice_digest (person_id, day, made_at) VALUES (:person_id, :day, :now)
 ON CONFLICT DO NOTHING RETURNING id"""
 FOR_DIGEST = """
-SELECT o.id, o.body FROM outbox o
+SELECT o.id, o.body, o.community_id, o.notice FROM outbox o
 WHERE o.person_id = :person_id AND o.digest = 1 AND o.state = 'waiting' AND o.due_at <= :now
 ORDER BY o.id"""
 GATHER = """
@@ -210,19 +212,25 @@ def end(tx: Tx, row: Row, why: str, now: datetime) -> None:
         tx.later(FORGET_CARD, id=body["card"])
 
 
-async def gather(tx: Tx, person_id: int, day: date, now: datetime) -> int | None:
-    """Makes somebody's digest of all that waits for it now; its number, None where that day has
-    one already."""
+async def for_digest(tx: Tx, person_id: int, now: datetime) -> Sequence[Row]:
+    """What waits for somebody's digest now."""
+    return await tx.rows(FOR_DIGEST, person_id=person_id, now=now)
+
+
+async def gather(
+    tx: Tx, person_id: int, found: Sequence[Row], day: date, now: datetime
+) -> int | None:
+    """Makes somebody's digest of these rows; its number, None where that day has one already."""
     made = await tx.value(ADD_DIGEST, person_id=person_id, day=day, now=now)
     if made is None:
         return None
-    for row in await tx.rows(FOR_DIGEST, person_id=person_id, now=now):
+    for row in found:
         body = json.loads(row["body"])
         if "card" in body:
             card = await tx.row(CARD, id=body["card"])
             tx.later(FORGET_CARD, id=body["card"])
-            found = (card["kind"], card["object_id"], card["for_id"]) if card else ("", 0, 0)
-            body = dict(zip(("open", "id", "for"), found, strict=True))
+            what = (card["kind"], card["object_id"], card["for_id"]) if card else ("", 0, 0)
+            body = dict(zip(("open", "id", "for"), what, strict=True))
         tx.later(GATHER, id=row["id"], digest_id=made, now=now, cause=IN_DIGEST, body=body)
     return int(made)
 

@@ -307,3 +307,34 @@ def test_whom_words_mean(words: str, meant: Audience) -> None:
 
 def test_words_that_mean_nobody_in_particular() -> None:
     assert read("the usual lot") is None
+
+
+async def test_the_desk_hears_of_news_to_agree_to_whatever_it_wants_to_join(hall: Town) -> None:
+    """Devinder wants no things to join, and had two messages today: he still decides."""
+    devinder = hall.phone("Devinder")
+    await rule(hall, "broadcast_second", "0")
+    await wants_news(hall, "Amina")
+    await devinder.says("/notices")
+    await devinder.taps("Change things to join")
+    await devinder.taps("Get none but mine")
+    await send(hall, "Street party on Sunday")
+    await hall.settle()
+    await devinder.sees("Street party on Sunday")
+    assert "Get fewer of these" not in devinder.buttons
+    await devinder.taps("Agree to send it")
+
+
+async def test_a_no_to_news_counts_for_what_waits_for_the_morning(hall: Town) -> None:
+    amina = hall.phone("Amina")
+    await wants_news(hall, "Amina")
+    await amina.says("/notices")
+    await amina.taps("Change things to join")
+    await amina.taps("Get less")
+    await send(hall, "Spring clean on Saturday")
+    await tick(hall)
+    await amina.does_not_see("Spring clean")
+    await amina.says("/news")
+    await amina.taps("Stop this news")
+    await hall.later(days=1)
+    await amina.does_not_see("Spring clean")
+    await amina.does_not_see("News of things to join")

@@ -205,3 +205,48 @@ async def test_the_same_nudge_never_comes_a_third_time(town: Town) -> None:
     assert told(town, "Jean") == list(OFFERS[:2])
     why = "SELECT DISTINCT cause FROM outbox WHERE reason = 'limits.look' AND state = 'dropped'"
     assert await rows_of(town, why) == [("said twice already",)]
+
+
+async def test_none_but_mine_counts_for_what_waits_already(town: Town) -> None:
+    """Jean says none in the evening: the morning's message has none of it, and isn't sent empty."""
+    jean = town.phone("Jean")
+    for one in OFFERS[:3]:
+        await tell(town, "Jean", one)
+    await jean.says("/notices")
+    await jean.taps("Change asks for help")
+    await jean.taps("Get none but mine")
+    await town.later(days=1)
+    await jean.does_not_see("What can wait")
+    why = await rows_of(town, "SELECT state, cause FROM outbox WHERE key = 'want.offered:Sewing'")
+    assert why == [("dropped", "they want none of this")]
+
+
+async def test_the_mornings_message_leads_to_what_can_be_switched_off(town: Town) -> None:
+    jean = town.phone("Jean")
+    for one in OFFERS:
+        await tell(town, "Jean", one)
+    await town.later(hours=22, minutes=32)
+    await jean.taps("See my notices")
+    await jean.sees("What I send you by myself")
+
+
+async def test_what_was_tried_before_the_night_holds_up_nothing_urgent(town: Town) -> None:
+    """A note gets no answer at 7:59pm and is put off at 8pm: what is urgent still comes."""
+    assert town.program is not None
+    await town.later(hours=11)  # 9pm
+    async with town.program.database.write() as tx:
+        await tx.run(
+            "INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, body,"
+            " created_at, due_at, attempts, notice, weigh) VALUES (:chat, :person, 1, 'notice', 3,"
+            " 'want.offered', :body, :now, :now, 1, 'offered', 2)",
+            chat=town.people["Jean"].telegram_id,
+            person=town.people["Jean"].id,
+            body={"say": "limits-low", "values": {"minutes": 60}},
+            now=town.clock.now(),
+        )
+    town.program.wake()
+    await town.settle()
+    await tell(town, "Jean", "A", reason="visit.check")
+    assert await rows_of(town, "SELECT state FROM outbox WHERE key = 'visit.check:A'") == [
+        ("sent",)
+    ]

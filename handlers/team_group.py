@@ -53,7 +53,7 @@ async def tapped(unit: Unit, tap: Tap) -> None:
     except NotFound:
         raise DomainError("toast-team-not-yours") from None
     unit.toast("toast-team-taken-by-you")
-    unit.show_card(unit.actor.id, post["card"], post["object_id"], "team.taken", fresh=True)
+    unit.show_card_below(post["card"], post["object_id"], "team.taken")
 
 
 async def opened(unit: Unit, post_id: int) -> None:
@@ -61,7 +61,7 @@ async def opened(unit: Unit, post_id: int) -> None:
     post = await team_groups.group_of(unit.tx, post_id)
     unit.use_community_of(post["community_id"])
     await desk.open_item(unit, post["card"], post["object_id"])
-    unit.show_card(unit.actor.id, post["card"], post["object_id"], "team.opened", fresh=True)
+    unit.show_card_below(post["card"], post["object_id"], "team.opened")
 
 
 async def _yes(unit: Unit, tap: Tap) -> None:

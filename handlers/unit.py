@@ -158,6 +158,11 @@ class Unit(Writer):
             fresh=fresh,
         )
 
+    def show_card_below(self, card: str, object_id: int, reason: str) -> None:
+        """Shows the actor a card as a new message; one line stands where it was before."""
+        outbox.leave_line(self.tx, card, object_id, self.actor.id, self.now, self._reads_for(card))
+        self.show_card(self.actor.id, card, object_id, reason, fresh=True)
+
     def _reads_for(self, card: str) -> int:
         """For whom a card on this person's phone is: 0 for themselves. A broker who enters one line
         for a member has the desk's card afterwards, with what a broker does next."""

@@ -54,6 +54,18 @@ SELECT c.chat_id, c.person_id, 'card', :priority, 'card.shown-again',
 FROM card c WHERE c.kind = :kind AND c.object_id = :object_id AND c.person_id = :person_id
     AND c.for_id = :for_id AND c.chat_id = :chat_id
     AND c.message_id <> CAST(:message_id AS BIGINT)"""
+# The same of a card that comes as a new message, below wherever it was.
+LEFT_FOR_NEW = """
+INSERT INTO outbox (chat_id, person_id, kind, priority, reason, body, created_at, due_at)
+SELECT c.chat_id, c.person_id, 'card', :priority, 'card.shown-again',
+    '{"again":' || CAST(c.message_id AS TEXT) || ',"at":'
+    || CAST(c.message_id + 1 AS TEXT) || '}',
+    :now, :now
+FROM card c WHERE c.kind = :kind AND c.object_id = :object_id AND c.person_id = :person_id
+    AND c.for_id = :for_id AND c.message_id IS NOT NULL"""
+LEFT = """
+UPDATE card SET message_id = NULL, shown = NULL
+WHERE kind = :kind AND object_id = :object_id AND person_id = :person_id AND for_id = :for_id"""
 RELEASE_MESSAGE = """
 DELETE FROM card WHERE chat_id = :chat_id AND message_id = :message_id
     AND NOT (kind = :kind AND object_id = :object_id AND for_id = :for_id)"""
@@ -259,6 +271,15 @@ def adopt_card(
     if leaves_line is not None:
         tx.later(LEFT_BY_CARD, **card, priority=PRIORITY["card"], now=leaves_line)
     tx.later(CARD_AT, **card)
+
+
+def leave_line(
+    tx: Tx, kind: str, object_id: int, person_id: int, now: datetime, for_id: int = 0
+) -> None:
+    """The card is about to come as a new message: where it lived before stands one line."""
+    card = {"kind": kind, "object_id": object_id, "person_id": person_id, "for_id": for_id}
+    tx.later(LEFT_FOR_NEW, **card, priority=PRIORITY["card"], now=now)
+    tx.later(LEFT, **card)
 
 
 def release_message(

@@ -54,6 +54,22 @@ async def test_whoever_takes_it_has_it_and_later_it_is_done(any_town: Town) -> N
     assert "I'll take it" not in ruth.at(group).buttons
 
 
+async def test_taken_again_below_the_older_card_in_private_is_one_line(town: Town) -> None:
+    devinder = town.phone("Devinder")
+    group = await linked(town)
+    await something_new(town)
+    await oldest(devinder)
+    await devinder.sees("Amina helped Jean")
+    old = devinder.last.id
+    await devinder.at(group).taps("I'll take it")
+    await devinder.sees("Amina helped Jean")
+    left = next(one for one in devinder.messages if one.id == old)
+    assert (left.text, left.buttons) == ("Shown again below.", [])
+    assert devinder.last.id > old
+    await devinder.taps("Approve")
+    await devinder.sees("Approved")
+
+
 async def test_of_two_who_take_it_the_first_has_it(town: Town) -> None:
     ruth, devinder = town.phones("Ruth", "Devinder")
     group = await linked(town)

@@ -10,9 +10,9 @@ from handlers.shift_desk import runs_it
 from handlers.shifts import look
 from handlers.unit import Tap, Unit
 from services import shift_codes
-from services.cases import first_name
+from services.asked_for import runner
 from services.shift_codes import Answer
-from storage import communities, people
+from storage import communities
 from storage import service_hours as hours_rows
 from storage import shift_codes as rows
 from storage import shifts as shift_rows
@@ -136,14 +136,13 @@ async def _answer(unit: Unit, answer: Answer) -> None:
         )
         return
     unit.leave_card()
-    organiser = await people.person(unit.tx, shift.published_by)
     text = unit.text(
         f"code-{answer.state}",
         title=shift.title,
         start=shift.plan.local_start,
         end=shift.plan.local_end,
         from_=(shift.starts_at - rotating.EARLY).astimezone(shift.plan.zone),
-        organiser=first_name(organiser.name) if organiser is not None else "",
+        organiser=runner(shift),
         timebank=unit.scope.name,
         mine=answer.mine.title if answer.mine is not None else "",
     )

@@ -13,7 +13,7 @@ from handlers.shifts import look
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import feedback
-from services.cases import first_name
+from services.asked_for import runner
 from storage import feedback as rows
 from storage import shifts as shift_rows
 from storage.feedback import Again, How
@@ -58,7 +58,7 @@ async def card(view: View, feedback_id: int) -> Screen | None:
         key,
         title=shift.title,
         date=shift.plan.day,
-        organiser=first_name(shift.publisher),
+        organiser=runner(shift),
     )
     return Screen(text, one_a_row(*shown))
 

@@ -167,7 +167,7 @@ def shift_line(unit: Unit, shift: Shift, number: int) -> Markup:
         end=shift.ends_at,
         venue=shift.venue,
         left=max(0, shift.places - shift.joined),
-        mine="yours" if shift.published_by == unit.actor.id else shift.mine or "no",
+        mine="yours" if shift.is_of(unit.actor.id) else shift.mine or "no",
     )
 
 

@@ -16,6 +16,7 @@ from handlers.queue import queue_row
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import interests, opportunities
+from services.asked_for import ask_for
 from services.cases import first_name
 from services.work import Work
 from storage import delegates, people
@@ -230,7 +231,7 @@ async def _resident(view: View, one: Opportunity) -> Screen:
     else:
         mine = await wishes.interest(view.tx, one.id, view.viewer.id)
         state = mine.state if mine is not None else "no"
-        contact = one.contact or first_name(one.maker)
+        contact = ask_for(one)
         lines.append(_say(view, "opportunity-mine", state=state, contact=contact))
         if state in ("asked", "accepted"):
             buttons.append(_button(view, "btn-opportunity-leave", f"op-leave:{one.id}"))

@@ -18,7 +18,7 @@ from handlers.shift_words import telling
 from handlers.shifts import mine
 from handlers.unit import Tap, Unit
 from services import finding, service_hours, shifts
-from services.cases import first_name
+from services.asked_for import ask_for
 from storage import service_hours as hours_rows
 from storage import shifts as rows
 from storage.shifts import Shift
@@ -123,7 +123,7 @@ async def _here(unit: Unit, _words: str) -> bool:
             unit.button("btn-home", "home"),
         ),
         title=now[0].title,
-        organiser=now[0].contact or first_name(now[0].publisher),
+        organiser=ask_for(now[0]),
     )
     return True
 

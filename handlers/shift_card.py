@@ -8,7 +8,7 @@ from handlers.journey import View
 from handlers.opportunity_words import details, said_of
 from handlers.wording import Markup, Words
 from services import shift_least, shift_teams
-from services.cases import first_name
+from services.asked_for import ask_for, runner
 from storage import opportunities, people, service_hours
 from storage import shift_teams as teams
 from storage import shifts as rows
@@ -68,7 +68,7 @@ def team_line(view: View, shift: Shift, team: TeamPlace) -> Markup:
         view.lang,
         "shift-team-in",
         count=team.people,
-        organiser=first_name(shift.publisher),
+        organiser=runner(shift),
         names=list(team.names) or ["–"],
         has_names="yes" if team.names else "no",
     )
@@ -78,7 +78,7 @@ async def _employers(view: View, found: Standing) -> list[Employer]:
     """Whose team the viewer can bring, where they have no place yet."""
     shift = found.shift
     taken = found.place is not None and found.place.state != "left"
-    if taken or gone_key(shift, view) is not None or shift.published_by == view.viewer.id:
+    if taken or gone_key(shift, view) is not None or shift.is_of(view.viewer.id):
         return []
     every = await teams.employers(view.tx, view.viewer.id, shift.community_id)
     return [one for one in every if shift_teams.brings(one, shift)]
@@ -104,7 +104,7 @@ def _standing(view: View, found: Standing, position: int) -> Markup:
     left = max(0, shift.places - counts.taken) if not counts.waiting else 0
     if (gone := gone_key(shift, view)) is not None:
         key = gone
-    elif shift.published_by == view.viewer.id:
+    elif shift.is_of(view.viewer.id):
         key = "shift-yours"
     elif place is None or (place.state == "left" and not place.told):
         key = "shift-off" if place is not None else "shift-open" if left else "shift-full"
@@ -117,7 +117,7 @@ def _standing(view: View, found: Standing, position: int) -> Markup:
         left=left,
         waiting=counts.waiting,
         position=position,
-        organiser=shift.contact or first_name(shift.publisher),
+        organiser=ask_for(shift),
         sure="yes" if place is not None and place.confirmed_at is not None else "no",
         reason=Words(shift.reason or "", 300),
         has_reason="yes" if shift.reason else "no",
@@ -185,7 +185,7 @@ def _buttons(
         shown.append(button("btn-service-self", f"srv-self:{shift.id}"))
     elif gone_key(shift, view) is not None:
         pass
-    elif shift.published_by == view.viewer.id:
+    elif shift.is_of(view.viewer.id):
         shown.append(button("btn-shift-run", f"sh-run:{shift.id}"))
     elif place is not None and place.state != "left":
         shown += [button(key, f"{verb}:{shift.id}") for key, verb in _steps(place)]

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from domain.errors import DomainError, NotFound
 from domain.exchange import Action
 from services import exchange_moves, shifts
+from services.asked_for import ask_for
 from services.shifts import Event
 from services.work import Work
 from storage import calendar_entries as rows
@@ -86,7 +87,7 @@ async def _shift(tx: Tx, shift_id: int, for_id: int) -> Happening | None:
         None,
         shift.venue,
         shift.bring or "",
-        shift.publisher,
+        ask_for(shift),
         shift.state == "published" and found.place.state in HAS_PLACE,
     )
 

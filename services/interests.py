@@ -3,6 +3,7 @@
 from domain.errors import DomainError, NotFound
 from domain.permissions import may
 from services import opportunities
+from services.asked_for import ask_for
 from services.cases import first_name
 from services.notices import NoticeButton
 from services.work import Work
@@ -99,7 +100,7 @@ async def answer(work: Work, interest_id: int, *, yes: bool) -> Opportunity:
         ),
         title=one.title,
         name=one.organisation,
-        contact=one.contact or first_name(one.maker),
+        contact=ask_for(one),
     )
     work.refresh(opportunities.CARD, one.id, f"opportunity.{state}")
     work.audit(f"opportunity.{state}", opportunities.CARD, one.id)

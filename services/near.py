@@ -128,7 +128,7 @@ def _shift(work: Work, one: Shift) -> Entry:
         day=one.plan.day,
         starts=one.starts_at,
         ends=one.ends_at,
-        mine=one.mine in ("joined", "waiting") or one.published_by == work.member,
+        mine=one.mine in ("joined", "waiting") or one.is_of(work.member),
         once=True,
     )
 

@@ -217,7 +217,7 @@ async def _counts(work: Work, shift: Shift, how: By) -> Answer:
         )
         work.audit("shift.code-waits", "shift", shift.id)
         return Answer("waits", shift)
-    if shift.published_by == work.member:
+    if shift.is_of(work.member):
         return Answer("own", shift)
     found = await shifts.locked(work, shift.id, work.member)
     before = await rows.arrival_of(work.tx, shift.id, work.member)

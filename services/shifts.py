@@ -116,7 +116,7 @@ async def join(
     if shift.span != joiner.span:  # it was moved meanwhile
         joiner = await shift_life.joiner(work.tx, shift_id, who, work.now)
     demand_open(work, shift)
-    if shift.published_by == who:
+    if shift.is_of(who):
         raise DomainError("refusal-shift-own")
     before = place.state if place is not None else "left"
     late = counts.waiting > 0 and await shift_places.is_late(work, shift)

@@ -10,6 +10,7 @@ from domain.opportunities import Check, Kind, Pattern, State
 from domain.shifts import Plan
 from storage.db import Row, Tx
 from storage.records import of_row
+from storage.shift_hosts import host_name
 from storage.shifts import COMING, Shift, shift_of
 
 KEPT = (
@@ -23,6 +24,7 @@ COLUMNS = ", ".join(
     (
         *(f"o.{name}" for name in ("id", "community_id", "organisation_id", "state", "made_by")),
         *(f"o.{name}" for name in (*KEPT, "made_until", "decided_by", "decided_at", "note")),
+        f"{host_name('o.made_by')} AS host",
         "o.created_at, c.zone, m.name AS maker, g.id AS group_id, g.state AS group_state",
         "g.kind AS group_kind, g.about AS group_about, g.insurance, g.insurance_seen",
         "g.safeguarding",
@@ -155,6 +157,7 @@ class Opportunity:
     created_at: str
     zone: ZoneInfo
     maker: str
+    host: str | None
     group_id: int | None
     group_state: str | None
     group_kind: str | None

@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 from domain.opportunities import Check
 from domain.shifts import PlaceState, Plan, Told
 from storage.db import Row, Tx, moment, moment_of
+from storage.shift_hosts import host, host_name
 
-COLUMNS = """s.id, s.community_id, s.opportunity_id, s.day, s.start, s.finish, s.zone, s.starts_at,
+COLUMNS = f"""s.id, s.community_id, s.opportunity_id, s.day, s.start, s.finish, s.zone, s.starts_at,
     s.ends_at, s.venue, s.places, s.state, s.reason, s.published_by, s.cancelled_by, o.title,
-    o.organisation, o.bring, o.organisation_id, o.kind AS opportunity_kind, p.name AS publisher,
+    o.organisation, o.bring, o.organisation_id, o.kind AS opportunity_kind,
+    {host("s.published_by")} AS host_id, {host_name("s.published_by")} AS host,
     s.least, s.least_state, o.min_age, o.checks, o.close_on, o.contact, o.state AS about_state"""
-FROM = """FROM shift s JOIN opportunity o ON o.id = s.opportunity_id
-JOIN person p ON p.id = s.published_by"""
+FROM = "FROM shift s JOIN opportunity o ON o.id = s.opportunity_id"
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE s.id = :id"
 # An UPDATE that changes nothing takes the row's lock on PostgreSQL until the commit, so that
 # whoever comes next counts what was written before; SQLite has one writer anyhow.
@@ -28,7 +29,7 @@ WHERE s.community_id = :community_id AND s.state = 'published' AND s.starts_at >
 ORDER BY s.starts_at, s.id LIMIT :limit"""
 OF_PERSON = f"""
 SELECT {COLUMNS}, m.state AS mine FROM place m JOIN shift s ON s.id = m.shift_id
-JOIN opportunity o ON o.id = s.opportunity_id JOIN person p ON p.id = s.published_by
+JOIN opportunity o ON o.id = s.opportunity_id
 WHERE m.person_id = :person_id AND m.state IN ('joined', 'offered', 'checking', 'waiting')
     AND s.state = 'published' AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
 # Who runs a shift (services.shifts.runs): who put it up for the timebank itself, whoever acts for
@@ -104,7 +105,8 @@ class Shift:
     bring: str | None
     organisation_id: int | None
     opportunity_kind: str
-    publisher: str
+    host_id: int | None
+    host: str | None
     least: int | None
     least_state: str
     min_age: int
@@ -119,6 +121,10 @@ class Shift:
     def span(self) -> tuple[datetime, datetime]:
         """From when to when, as moments."""
         return self.starts_at, self.ends_at
+
+    def is_of(self, person_id: int) -> bool:
+        """Whether this person put it up, and still organises for it (then they are its `host`)."""
+        return self.published_by == person_id == self.host_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +202,8 @@ def shift_of(row: Row) -> Shift:
         row["bring"],
         row["organisation_id"],
         row["opportunity_kind"],
-        row["publisher"],
+        row["host_id"],
+        row["host"],
         row["least"],
         row["least_state"],
         row["min_age"],

@@ -82,3 +82,41 @@ async def test_whom_a_volunteer_asked_cannot_confirm_it_once_they_left(
     await ruth.says("1")
     await ruth.taps("Yes, that's right")
     await amina.sees("Your 2 hours are confirmed: Litter pick")
+
+
+async def test_who_left_is_asked_for_no_more_and_may_volunteer(hall: Town) -> None:
+    owen, jean = hall.phones("Owen", "Jean")
+    church = await organisation(hall, "St Mark's", "Owen")
+    shift_id = await joined(hall, "Amina")
+    await of_organisation(hall, shift_id, church)
+    await hall.phone("Amina").says("/volunteer")
+    await hall.phone("Amina").sees("Ask for Owen")
+    await owen.says("/volunteer")
+    assert "Join" not in owen.buttons
+    await run(
+        hall,
+        "INSERT INTO delegate (community_id, person_id, for_id, kind, scope, made_by, made_at)"
+        " SELECT 1, :pat, :church, 'organisation', scope, :owen, :now FROM delegate"
+        " WHERE for_id = :church",
+        pat=hall.people["Pat"].id,
+        owen=hall.people["Owen"].id,
+        church=church,
+        now=hall.clock.now(),
+    )
+    await jean.says("/volunteer")
+    await jean.taps("Join")
+    await jean.sees("Ask for Owen")
+    await run(
+        hall,
+        "UPDATE delegate SET ended_at = :now WHERE person_id = :owen",
+        owen=hall.people["Owen"].id,
+        now=hall.clock.now(),
+    )
+    await jean.says("/volunteer")
+    await jean.sees("Ask for Pat")
+    await no_longer(hall, church)
+    await jean.says("/volunteer")
+    await jean.sees("Ask for Pelham Friends")
+    await owen.says("/volunteer")
+    await owen.taps("Join")
+    await owen.sees("You're in.", "Ask for Pelham Friends")

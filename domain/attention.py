@@ -69,6 +69,7 @@ Decision = Now | Later | Digest | Never
 OFF = "they want none of this"
 TWICE = "said twice already"
 NIGHT = "of no use after their quiet hours"
+LATE = "they want it in the digest, where it is of no use"
 FULL = "beyond the day's number, and of no use in the digest"
 
 
@@ -122,10 +123,12 @@ def today(now: datetime, zone: ZoneInfo, sent: Sequence[datetime]) -> int:
 def weigh(facts: Facts, now: datetime) -> Decision:
     """What becomes of something that is due now."""
     kind, budget, zone, until = facts.kind, facts.budget, facts.zone, facts.useful_until
-    if kind.held == "never":
-        return Now()
     if kind.off and facts.level == "none":
         return Never(OFF)
+    if kind.urgent and kind.off and facts.level == "less":
+        return Never(LATE)
+    if kind.held == "never":
+        return Now()
     if kind.nudge and facts.nudged >= SAME_NUDGE:
         return Never(TWICE)
     if kind.off and facts.level == "less":

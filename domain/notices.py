@@ -80,6 +80,8 @@ _KINDS = (
     Kind("nudge", "reminder", "budget", nudge=True),
     Kind("step", "reminder", "budget", nudge=True),
     Kind("ask", "news", "budget", topic="asks"),
+    # Help that is wanted before the morning's message: beside the budget, but with its off switch.
+    Kind("ask-today", "news", "never", urgent=True, topic="asks"),
     Kind("offered", "news", "budget", topic="asks"),
     Kind("renewal", "reminder", "budget", topic="tips", nudge=True),
     Kind("paused", "service", "budget"),
@@ -101,7 +103,7 @@ REASONS: Mapping[str, str] = {
     "visit.check": "overdue",
     "visit.nobody": "overdue",
     "exchange.called-off": "today",
-    "request.ask-soon": "today",
+    "request.ask-soon": "ask-today",
     "request.drop-soon": "today",
     "shift.offered-soon": "today",
     "shift.left-soon": "today",

@@ -6,7 +6,7 @@ of domain/attention.py, the kinds those of domain/notices.py.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -34,7 +34,7 @@ async def gate(tx: Tx, now: datetime, due: Sequence[Row]) -> Sequence[Row]:
     """What of these due rows of the outbox may go now, in their order. The others are put off past
     quiet hours, wait for the next digest, or are dropped, each with its cause; where somebody's
     digest is due, it is made and queued."""
-    asked = [row for row in due if row["weigh"] and row["person_id"] is not None]
+    asked = [row for row in due if row["person_id"] is not None and _weighed(row)]
     if not asked:
         return due
     known = await rows.facts(tx, asked, now)
@@ -53,6 +53,12 @@ async def gate(tx: Tx, now: datetime, due: Sequence[Row]) -> Sequence[Row]:
             held.add(row["id"])
             _hold(tx, now, known.rows[row["id"]], decision)
     return [row for row in due if row["id"] not in held] if held else due
+
+
+def _weighed(row: Row) -> bool:
+    """What never waits is looked at too where it has an off switch."""
+    kind = notices.KINDS.get(row["notice"] or "")
+    return bool(row["weigh"]) or (kind is not None and kind.off)
 
 
 def _facts(known: rows.Known, row: Row) -> Facts:
@@ -114,7 +120,7 @@ async def may(work: Work, person_id: int, kind: str, key: str | None) -> Decisio
     `key` is what it nudges about, where it does. Changes nothing: what is queued is weighed again
     by `gate` as it goes."""
     found = notices.KINDS[kind]
-    if found.held == "never":
+    if found.held == "never" and not found.off:
         return Now()
     where = work.community.id if work.community else None
     row, sent, chosen, nudged = await rows.of_person(work.tx, person_id, where, key, work.now)
@@ -156,6 +162,11 @@ def choose(work: Work, topic: str, level: str) -> tuple[Topic, Level]:
     rows.choose(work.tx, work.actor.id, work.scope.id, known, wanted, work.now)
     work.audit("notices.chosen", "person", work.actor.id, f"{known} {wanted}")
     return known, wanted
+
+
+async def refusing(work: Work, topic: Topic, person_ids: Collection[int]) -> set[int]:
+    """Which of these people get nothing about a topic from this timebank as it comes."""
+    return await rows.refusing(work.tx, topic, work.scope.id, person_ids)
 
 
 async def fewer(work: Work, topic: str) -> tuple[Topic, Level]:

@@ -2,7 +2,7 @@
 of whoever was asked. Nobody learns who said no, and nobody is told twice that all is well."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import time, timedelta
 
 from domain import requests as rules
 from domain.requests import Action, Part
@@ -16,6 +16,7 @@ CARD = "request"
 ASK_CARD = "help-ask"
 """A request as somebody sees it who is asked to help."""
 
+NOON = time(12)
 _PERSON_WAITS: frozenset[tuple[Part, Action]] = frozenset({
     ("broker", "allow"), ("broker", "query"), ("broker", "take"), ("broker", "decline"),
     ("broker", "unmet"), ("broker", "say_yes"), ("clock", "take"), ("clock", "lapse"),
@@ -47,10 +48,20 @@ async def tell_brokers(work: Work, request: Request, reason: str) -> None:
 
 
 def asked(work: Work, request: Request, person_ids: Iterable[int]) -> None:
-    """These people are asked; in the night only because the morning is too late."""
-    reason = "request.ask-soon" if quiet(work.now, work.zone) else "request.ask"
+    """These people are asked; in the night only because the morning is too late. What is wanted
+    before the noon after the next morning's message can't wait for that."""
+    reason = "request.ask-soon" if _pressing(work, request) else "request.ask"
     for person_id in person_ids:
         work.show_card(person_id, ASK_CARD, request.id, reason, fresh=True)
+
+
+def _pressing(work: Work, request: Request) -> bool:
+    """Whether a line of the next morning's message would come too late."""
+    if quiet(work.now, work.zone):
+        return True
+    days = (request.last_day - work.local.date()).days if request.last_day else None
+    early = request.start is not None and request.start < NOON
+    return days is not None and (days < 1 or (days == 1 and early))
 
 
 def over(work: Work, request: Request, candidates: Iterable[Candidate]) -> None:

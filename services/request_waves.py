@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from domain import requests as rules
 from domain.reading.skills import taxonomy
 from domain.working_time import nudge_time
-from services import matching, promise, request_moves, request_news
+from services import attention, matching, promise, request_moves, request_news
 from services import rules as timebank_rules
-from services.matching import Need
+from services.matching import Match, Need
 from services.work import Work
 from storage import reminders
 from storage import requests as rows
@@ -22,6 +22,8 @@ KINDS = ("request.wave", "request.again", "request.news", "request.lapse", "requ
 YEAR = 365
 """Days that a step is still taken after it was due: nobody waits for ever because the program
 stood still."""
+TRIES = 5
+"""How often others are looked for in place of people who don't want to be asked."""
 _PART_OF_DAY = ("morning", "afternoon", "evening")
 
 
@@ -139,9 +141,7 @@ async def _ask(work: Work, request: Request, how_many: int) -> int:
     # Whose own offer was asked for gets the first wave alone; then come the others.
     first = rules.first_of(request.flags) if request.wave == 0 and not known else None
     most = how_many if first is None else rules.FIRST_AMONG
-    found = await matching.helpers(
-        work, need_of(request), limit=most, without=known | whose(request)
-    )
+    found = await _who_fits(work, request, most, known | whose(request))
     found = [one for one in found if one.person_id == first] or found[:how_many]
     for one in found:
         await rows.ask(
@@ -156,6 +156,17 @@ async def _ask(work: Work, request: Request, how_many: int) -> int:
     if found:
         rows.event(work.tx, request.id, "widen", request.state, None, work.now)
     return len(found)
+
+
+async def _who_fits(work: Work, request: Request, most: int, without: set[int]) -> list[Match]:
+    """Who fits best; nobody is waited for who said that they don't want to be asked."""
+    for _ in range(TRIES):
+        found = await matching.helpers(work, need_of(request), limit=most, without=without)
+        refusing = await attention.refusing(work, "asks", [one.person_id for one in found])
+        if not refusing:
+            return found
+        without = without | refusing
+    return [one for one in found if one.person_id not in refusing]
 
 
 def need_of(request: Request) -> Need:

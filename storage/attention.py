@@ -50,13 +50,14 @@ WHERE o.id IN ({ids})"""
 sent_to = """
 SELECT person_id, sent_at FROM outbox WHERE person_id IN ({ids}) AND notice IS NOT NULL
     AND sent_at >= :since AND state IN ('sent', 'unknown')
-    AND notice NOT IN ('safety', 'overdue', 'today', 'asked-for', 'screen')"""
+    AND notice NOT IN ('safety', 'overdue', 'today', 'ask-today', 'asked-for', 'screen')"""
 chosen_by = """
 SELECT person_id, community_id, topic, level FROM notice_choice WHERE person_id IN ({ids})"""
 COUNTED = """
 SELECT COALESCE(SUM(CASE WHEN sent_at >= :today AND notice NOT IN ('safety', 'overdue', 'today',
-        'asked-for', 'screen') THEN 1 ELSE 0 END), 0) AS today,
-    COALESCE(SUM(CASE WHEN notice IN ('safety', 'overdue', 'today') THEN 1 ELSE 0 END), 0) AS urgent
+        'ask-today', 'asked-for', 'screen') THEN 1 ELSE 0 END), 0) AS today,
+    COALESCE(SUM(CASE WHEN notice IN ('safety', 'overdue', 'today', 'ask-today')
+        THEN 1 ELSE 0 END), 0) AS urgent
 FROM outbox WHERE person_id = :person_id AND notice IS NOT NULL AND sent_at >= :week
     AND state IN ('sent', 'unknown')"""
 NUDGED = """
@@ -192,6 +193,20 @@ def choose(
         tx.later(DROP_CHOICE, **what)
     else:
         tx.later(SET_CHOICE, **what, level=level, now=now)
+
+
+async def refusing(
+    tx: Tx, topic: Topic, community_id: int, person_ids: Collection[int]
+) -> set[int]:
+    """Which of these people want none of a topic from a timebank."""
+    if not person_ids:
+        return set()
+    found = await tx.rows(_in(chosen_by, person_ids))
+    return {
+        int(row["person_id"])
+        for row in found
+        if (row["community_id"], row["topic"], row["level"]) == (community_id, topic, "none")
+    }
 
 
 async def counted(tx: Tx, person_id: int, today: datetime, week: datetime) -> tuple[int, int]:

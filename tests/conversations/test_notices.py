@@ -250,3 +250,31 @@ async def test_what_was_tried_before_the_night_holds_up_nothing_urgent(town: Tow
     assert await rows_of(town, "SELECT state FROM outbox WHERE key = 'visit.check:A'") == [
         ("sent",)
     ]
+
+
+async def test_help_that_is_wanted_early_tomorrow_is_asked_for_beside_the_days_number(
+    town: Town,
+) -> None:
+    """Owen had two today; Amina needs somebody at 9am: the morning's message would be too late."""
+    amina, owen = town.phones("Amina", "Owen")
+    await offers(town, "Owen", "diy.bike_repair", "Bike repairs")
+    for one in OFFERS[:2]:
+        await tell(town, "Owen", one)
+    await amina.says("Somebody to fix my bike tomorrow at 9am for an hour")
+    await amina.taps("Yes, ask")
+    await owen.sees("Can you help?")
+    assert "Get fewer of these" in owen.buttons
+
+
+async def test_who_wants_no_asks_is_asked_at_no_hour(town: Town) -> None:
+    """Owen said none: not even for tomorrow morning; nobody waits for his answer."""
+    amina, owen = town.phones("Amina", "Owen")
+    await offers(town, "Owen", "diy.bike_repair", "Bike repairs")
+    await owen.says("/notices")
+    await owen.taps("Change asks for help")
+    await owen.taps("Get none but mine")
+    await amina.says("Somebody to fix my bike tomorrow at 9am for an hour")
+    await amina.taps("Yes, ask")
+    await owen.does_not_see("Can you help?")
+    assert await rows_of(town, "SELECT 1 FROM candidate") == []
+    assert await rows_of(town, "SELECT state FROM request") == [("with_broker",)]

@@ -5,7 +5,7 @@ What it does to both is shown before anybody says yes; above the rule a second p
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 from domain.permissions import Role
 from handlers.conversation.forms import Form, ask
@@ -16,12 +16,20 @@ from handlers.second_person import SecondPerson
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import exchanges, members, reversing
+from services.reversing import Posted, Thing
 from storage import exchanges as exchange_rows
 from storage import reversals
-from storage.db import Row
 
 BROKERS: frozenset[Role] = frozenset({"broker"})
 PAGE = 4
+OPENS: dict[Thing, str] = {
+    "exchange": "rv-this",
+    "booking": "bk",
+    "gift": "gift",
+    "roster": "roster-open",
+}
+"""What a button of the list does: the cards of the others have the button that takes them back."""
+KEY_FAMILIES = ("reverse-line-",)
 _WHY = re.compile(r"^(?:because|as|since|for|-|:|,)\s+", re.IGNORECASE)
 _NUMBER = re.compile(
     r"^(?:exchange\s+|number\s+|no\.?\s+|#)?(?P<id>[0-9]{1,9})\b[\s,:.-]*(?P<why>.*)$",
@@ -76,34 +84,33 @@ async def _list(unit: Unit, person_id: int, offset: int) -> None:
     """Help in the books, the newest first."""
     found = await reversing.listed(unit, person_id, offset, PAGE + 1)
     shown = found[:PAGE]
-    rows = [_entry(unit, number, row) for number, row in enumerate(shown, offset + 1)]
+    rows = [_entry(unit, number, one) for number, one in enumerate(shown, offset + 1)]
     if len(found) > PAGE:
         rows.append(unit.button("btn-more", f"rv-of:{person_id}:{offset + PAGE}"))
     lines = [
         unit.text(
-            "reverse-line",
+            "reverse-line" if one.card == exchanges.CARD else f"reverse-line-{one.card}",
             number=number,
-            id=row["id"],
-            giver=row["giver"],
-            receiver=row["receiver"],
-            minutes=row["minutes"],
-            date=date.fromisoformat(row["day"]),
+            id=one.id,
+            giver=one.giver,
+            receiver=one.receiver,
+            minutes=one.minutes,
+            date=one.day,
+            **({"what": one.what} if one.card != exchanges.CARD else {}),
         )
-        for number, row in enumerate(shown, offset + 1)
+        for number, one in enumerate(shown, offset + 1)
     ]
     key = "reverse-which-ask" if rows else "reverse-nothing"
     text = Markup("\n".join([*map(str, lines), str(unit.text(key))]))
     unit.show(Screen(text, one_a_row(*rows, unit.button("btn-home", "home"))), "reverse.list")
 
 
-def _entry(unit: Unit, number: int, row: Row) -> Button:
-    return unit.button(
-        "btn-reverse-one",
-        f"rv-this:{row['id']}",
-        number=number,
-        giver=row["giver"],
-        receiver=row["receiver"],
-    )
+def _entry(unit: Unit, number: int, one: Posted) -> Button:
+    names: dict[str, Any] = {"number": number, "giver": one.giver, "receiver": one.receiver}
+    data = f"{OPENS[one.card]}:{one.id}"
+    if one.card == exchanges.CARD:
+        return unit.button("btn-reverse-one", data, **names)
+    return unit.button("btn-reverse-thing", data, **names, thing=one.card, what=one.what)
 
 
 async def _of(unit: Unit, tap: Tap) -> None:

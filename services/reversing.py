@@ -3,7 +3,8 @@ is more than the rule `second_person_minutes` (DOMAIN.md section 5: corrections 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Literal
 
 from domain import four_eyes
 from domain.errors import DomainError, NotFound
@@ -14,12 +15,14 @@ from services.notices import NoticeButton
 from services.work import Work
 from storage import exchanges as exchange_rows
 from storage import ledger as books
+from storage import posted_things
 from storage import reversals as rows
-from storage.db import Row, instant
+from storage.db import Row, instant, moment_of
 from storage.exchanges import Exchange
 from storage.reversals import Reversal
 
 CARD = "reversal"
+Thing = Literal["exchange", "booking", "gift", "roster"]
 BACK_DAYS = 92
 """How far back the list goes that names nobody; one person's goes back to the start."""
 BROKER: frozenset[Role] = frozenset({"broker"})
@@ -36,15 +39,50 @@ class Preview:
     second: bool
 
 
-async def listed(work: Work, person_id: int, offset: int, limit: int) -> Sequence[Row]:
-    """Help in the books that the actor may reverse, the newest first; of one person, or (0) of
-    everybody in the last months."""
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One thing in the books. `giver`: who helped, lent, gave or hosted; empty for the pot.
+    `what`: the thing lent, the kind of gift or the roster's title."""
+
+    card: Thing
+    id: int
+    minutes: int
+    day: date
+    giver: str
+    receiver: str
+    what: str
+
+
+async def listed(work: Work, person_id: int, offset: int, limit: int) -> Sequence[Posted]:
+    """What is in the books and the actor may reverse, the newest first: help, lending, gifts and
+    rosters; of one person, or (0) of everybody in the last months."""
     work.demand("exchange.decide")
-    here, actor = work.scope.id, work.actor.id
-    if person_id:
-        return await rows.of_person(work.tx, here, actor, person_id, offset, limit)
+    here, actor, upto = work.scope.id, work.actor.id, offset + limit
     since = work.now - timedelta(days=BACK_DAYS)
-    return await rows.posted(work.tx, here, actor, since, offset, limit)
+    if person_id:
+        help_ = await rows.of_person(work.tx, here, actor, person_id, 0, upto)
+        others = await posted_things.of_person(work.tx, here, actor, person_id, upto)
+    else:
+        help_ = await rows.posted(work.tx, here, actor, since, 0, upto)
+        others = await posted_things.posted(work.tx, here, actor, since, upto)
+    found: list[tuple[Row, Thing, str]] = [(row, "exchange", "") for row in help_]
+    found += [(row, row["card"], row["what"]) for row in others]
+    found.sort(key=lambda one: str(one[0]["changed_at"]), reverse=True)
+    return [_posted(work, *one) for one in found[offset:upto]]
+
+
+def _posted(work: Work, row: Row, card: Thing, what: str) -> Posted:
+    gift = card == pot.CARD
+    day = moment_of(row["day"]).astimezone(work.zone).date() if gift else None
+    return Posted(
+        card,
+        row["id"],
+        row["minutes"],
+        day or date.fromisoformat(row["day"]),
+        row["giver"] or "",
+        row["receiver"] or "",
+        what,
+    )
 
 
 async def preview(work: Work, exchange_id: int) -> Preview:

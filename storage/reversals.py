@@ -28,13 +28,14 @@ WHERE id = :id AND state = :state AND decided_by = :by AND decided_at = :stamp
         AND o.state = 'asked')"""
 # The newest first; nobody's own, for nobody decides about those.
 POSTED = """
-SELECT e.id, e.minutes, e.day, e.skill, g.name AS giver, r.name AS receiver
+SELECT e.id, e.minutes, e.day, e.skill, g.name AS giver, r.name AS receiver, e.changed_at
 FROM exchange e JOIN person g ON g.id = e.giver_id JOIN person r ON r.id = e.receiver_id
 WHERE e.community_id = :community_id AND e.state = 'posted' AND e.changed_at >= :since
     AND e.giver_id <> :actor AND e.receiver_id <> :actor
 ORDER BY e.changed_at DESC, e.id DESC LIMIT :limit OFFSET :offset"""
 OF_PERSON = """
-SELECT t.id, t.minutes, t.day, t.skill, g.name AS giver, r.name AS receiver FROM (
+SELECT t.id, t.minutes, t.day, t.skill, g.name AS giver, r.name AS receiver, t.changed_at
+FROM (
     SELECT e.id, e.minutes, e.day, e.skill, e.giver_id, e.receiver_id, e.changed_at FROM exchange e
     WHERE e.giver_id = :person_id AND e.community_id = :community_id AND e.state = 'posted'
     UNION ALL

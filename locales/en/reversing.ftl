@@ -16,6 +16,48 @@ reverse-nothing = There is nothing here that you can take back. Nobody decides a
 # $minutes (minutes): how long
 # $date (date): the day
 reverse-line = { $number }. { $giver } helped { $receiver }: { DURATION($minutes) }, { DAY($date) }. Exchange { $id }.
+# A thing that was lent.
+# $number (count): its place in the list
+# $giver (text): whose it is
+# $receiver (text): who had it
+# $minutes (minutes): how long
+# $date (date): the day
+# $what (text): what was lent
+reverse-line-booking = { $number }. { $receiver } borrowed { $what } from { $giver }: { DURATION($minutes) }, { DAY($date) }.
+# A gift of hours, or hours to or from the pot.
+# $number (count): its place in the list
+# $giver (text): who gave; empty for the pot
+# $receiver (text): who got it; empty for the pot
+# $minutes (minutes): how long
+# $date (date): the day
+# $what (choice): gift, to_pot or from_pot
+reverse-line-gift = { $what ->
+        [to_pot] { $number }. { $giver } gave to the pot: { DURATION($minutes) }, { DAY($date) }.
+        [from_pot] { $number }. The pot gave { $receiver }: { DURATION($minutes) }, { DAY($date) }.
+       *[gift] { $number }. A gift of { $giver } to { $receiver }: { DURATION($minutes) }, { DAY($date) }.
+    }
+# A roster of a class, a team or an event.
+# $number (count): its place in the list
+# $giver (text): who hosted
+# $minutes (minutes): how long
+# $date (date): the day
+# $what (text): its title
+reverse-line-roster = { $number }. The roster “{ $what }” with { $giver }: { DURATION($minutes) }, { DAY($date) }.
+# Opens something else in the books.
+# $number (count): its place in the list
+# $thing (choice): booking, gift or roster
+# $giver (text): who lent, gave or hosted
+# $receiver (text): who borrowed or got it
+# $what (text): the thing, the kind of gift, or the roster's title
+btn-reverse-thing = { $thing ->
+        [booking] Open { $number }: lent to { $receiver }
+        [roster] Open { $number }: { $what }
+       *[gift] Open { $number }: { $what ->
+            [to_pot] { $giver } to the pot
+            [from_pot] the pot to { $receiver }
+           *[gift] { $giver } to { $receiver }
+        }
+    }
 # Chooses one.
 # $number (count): its place in the list
 # $giver (text): who gave

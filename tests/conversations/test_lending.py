@@ -79,6 +79,33 @@ async def test_from_lending_to_the_books(any_town: Town) -> None:
     await _books_hold(town)
 
 
+async def test_what_went_into_the_books_is_found_and_taken_back(any_town: Town) -> None:
+    """A broker finds lending, and gifts, beside help; nobody finds their own."""
+    town = any_town
+    before = await balance_of(town, "Amina"), await balance_of(town, "Jean")
+    amina, jean, ruth = await _out(town)
+    await jean.taps("I brought it back")
+    await amina.taps("Yes, it's back")
+    await amina.says("give 1 hour to Pat")
+    await amina.taps("Give to Pat")
+    await ruth.says("/reverse")
+    await ruth.sees("1. A gift of Amina to Pat: 1 hour", "2. Jean borrowed drill from Amina: 30")
+    await ruth.says("/reverse Jean")
+    await ruth.sees("1. Jean borrowed drill from Amina: 30 minutes")
+    await ruth.does_not_see("gift")
+    await ruth.taps("Open 1: lent to Jean")
+    await ruth.taps("Take the hours back")
+    await ruth.says("It was never fetched")
+    await ruth.sees("The hours were taken back.")
+    await ruth.says("/reverse Amina")
+    await ruth.taps("Open 1: Amina to Pat")
+    await ruth.taps("Undo it, with a reason")
+    await ruth.says("Typed in by mistake")
+    await ruth.sees("Undone by a broker.")
+    assert (await balance_of(town, "Amina"), await balance_of(town, "Jean")) == before
+    await _books_hold(town)
+
+
 async def test_the_owner_says_so_first_and_words_are_enough(town: Town) -> None:
     amina, jean, _ = await _out(town)
     await amina.says("it's back")

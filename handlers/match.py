@@ -31,6 +31,7 @@ _SAID = re.compile(
     r"^(?:match|who (?:can|could) help(?: with)?)\s+(?P<who>[^?]{1,80})\??$", re.IGNORECASE
 )
 _ASK = re.compile(r"^ask (?P<who>[^?]{2,120})$", re.IGNORECASE)
+_THREE = ("three", "them", "all three", "the first three", "the three")
 _AND = re.compile(r"\s*(?:,|&|\+|\band\b)\s*", re.IGNORECASE)
 
 
@@ -62,6 +63,13 @@ async def heard(unit: Unit, text: str) -> bool:
     taps = (Tap.parse(data, 0, None) for _, data in unit.keyboard)
     seen = next((tap for tap in taps if tap.verb == "fm-rang"), None)
     if seen is not None and (asks := _ASK.match(text)) is not None:
+        if asks["who"].casefold().strip() in _THREE:
+            # The three of the page in sight, as its button names them.
+            shown = (Tap.parse(data, 0, None) for _, data in unit.keyboard)
+            button = next((tap for tap in shown if tap.verb == "fm-ask"), None)
+            if button is not None:
+                await _ask_tapped(unit, button)
+                return True
         return await _ask_typed(unit, seen.id, asks["who"])
     if seen is not None and (told := RANG.match(text)) is not None:
         return await _rang_typed(unit, seen.id, told)
@@ -269,7 +277,7 @@ async def _place(unit: Unit, tap: Tap) -> None:
 async def _ask_typed(unit: Unit, request_id: int, words: str) -> bool:
     await _in_its_timebank(unit, request_id)
     found = await candidates.look(unit, request_id)
-    if words.casefold().strip() in ("three", "them", "all three", "the first three"):
+    if words.casefold().strip() in _THREE:
         await _ask_these(unit, request_id, [one.match.person_id for one in found.likely[:3]])
         return True
     known = [Known(one.about.person_id, one.about.name) for one in found.likely]

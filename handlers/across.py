@@ -167,10 +167,14 @@ async def _propose(unit: Unit, tap: Tap) -> None:
 # The overview and a pair's card -------------------------------------------------------------------
 
 
-async def across(unit: Unit, _words: str = "") -> None:
-    """/across: the pairs, what is owed, and what can be done."""
+async def across(unit: Unit, words: str = "") -> None:
+    """/across: the pairs, what is owed, and what can be done; with a name, that pair's card."""
     unit.demand("across.agree")
     found = await pacts.standings(unit)
+    named = [one for one in found if plainly(words) and plainly(words) in plainly(one.partner)]
+    if len(named) == 1:
+        unit.show_own_card(pacts.CARD, named[0].pact.id, "pact.opened")
+        return
     lines = [
         str(
             unit.text(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain import periods
 from domain.desk_lines import put_right
 from domain.errors import NotFound
 from domain.permissions import Role
@@ -191,9 +192,10 @@ reason_form = Form("issue-reason", Reason, _submit_reason, over=True, careful=Tr
 # The report ---------------------------------------------------------------------------------------
 
 
-async def issued(unit: Unit, _words: str = "") -> None:
-    """/issued: this month's report."""
-    await _report(unit, unit.local.date())
+async def issued(unit: Unit, words: str = "") -> None:
+    """/issued: this month's report, or that of the month that the words name."""
+    said = periods.read(words, unit.local.date())
+    await _report(unit, said.period.first if said is not None else unit.local.date())
 
 
 async def _report(unit: Unit, month: date) -> None:

@@ -53,7 +53,8 @@ async def command(unit: Unit, words: str = "") -> None:
     unit.demand("member.act")
     found = await delegates.organisations(unit.tx, unit.scope.id)
     wanted = plainly(words)
-    one = next((o for o in found if wanted and plainly(o.name) == wanted), None)
+    named = [o for o in found if wanted and wanted in plainly(o.name)]
+    one = next((o for o in named if plainly(o.name) == wanted or len(named) == 1), None)
     if one is not None:
         unit.show_own_card(newcomers.CARD, one.id, "organisation.opened")
         return

@@ -10,7 +10,7 @@ from domain.permissions import Role
 from domain.rosters import BACK_DAYS
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import LengthQuestion, Named, PastDayQuestion
-from handlers.conversation.questions import Choice, FreeText
+from handlers.conversation.questions import Choice, FreeText, plainly
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.roster_card import card, taps
@@ -88,8 +88,9 @@ shift_form = Form("roster-shift", OfShift, submit_of_shift)
 # The list -----------------------------------------------------------------------------------------
 
 
-async def listed(unit: Unit, _words: str = "") -> None:
-    """What is under way, what was posted lately, and shifts that a roster can be made of."""
+async def listed(unit: Unit, words: str = "") -> None:
+    """What is under way, what was posted lately, and shifts that a roster can be made of; with
+    words of its title, the one that has them."""
     unit.demand("roster.make")
     unit.leave_card()
     whose: dict[str, Any] = {"everybody": "broker" in unit.roles, "limit": LISTED}
@@ -98,6 +99,13 @@ async def listed(unit: Unit, _words: str = "") -> None:
     since = unit.now - timedelta(days=BACK_DAYS)
     shifts = await rows.shifts_without(unit.tx, *who, unit.now, since, **whose)
     past = await rows.latest(unit.tx, *who, **whose)
+    said = plainly(words)
+    named = [one for one in (*open_, *past) if said and said in plainly(one.title)]
+    if len(named) == 1:
+        unit.show_own_card(rosters.CARD, named[0].id, "roster.opened")
+        return
+    if named:
+        open_, shifts, past = named, [], []
     buttons = [_open(unit, one) for one in open_]
     buttons += [
         unit.button("btn-roster-shift", f"r-shift:{row['id']}", title=row["title"])

@@ -38,6 +38,8 @@ async def test_two_timebanks_agree_and_a_broker_records_help(any_town: Town) -> 
     await ruth.sees("They owe us 2 hours")
     await ruth.taps("See Kings Heath Timebank")
     await ruth.sees("Amina helped Bob, 2 hours (our member helped)")
+    await ruth.says("/across kings")
+    await ruth.sees("Amina helped Bob, 2 hours (our member helped)")
     await nadia.says("/across")
     await nadia.sees("We owe them 2 hours")
     await bob.says("/statement")

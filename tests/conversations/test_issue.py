@@ -29,6 +29,8 @@ async def test_few_hours_are_put_right_at_once_and_the_member_is_told(town: Town
     assert await balance_of(town, "Amina") == before + 120
     await ruth.says("/issued")
     await ruth.sees("Help that was not recorded: plus 2 hours", "2 hours of 50 hours")
+    await ruth.says("/issued may")
+    await ruth.sees("May 20")
     await books_hold(town)
 
 

@@ -345,5 +345,8 @@ async def test_the_poster_leads_to_the_join_link_and_says_the_rest(town: Town) -
     await nadia.starts(link.partition("start=")[2])
     await nadia.sees("Welcome to Kings Heath Timebank")
     assert files["poster-kings-heath-timebank.pdf"].content.startswith(b"%PDF-")
+    before = len(town.world.files._files)
+    await ruth.says("/poster picture")
+    assert len(town.world.files._files) == before + 1
     await town.phone("Amina").says("/poster")
     await town.phone("Amina").sees("cannot do that")

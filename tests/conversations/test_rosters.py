@@ -53,6 +53,16 @@ async def posted(town: Town) -> int:
         return int(await tx.value("SELECT COUNT(*) FROM transfer WHERE key LIKE 'roster:%:posted'"))
 
 
+async def test_words_of_its_title_open_it(town: Town) -> None:
+    ruth = await made(town, "Choose: class or talk", "Jean", "Amina")
+    await ruth.says("/roster birds")
+    await ruth.sees("Talk on birds")
+    await ruth.does_not_see("Make a new roster")
+    assert "Make a new roster" not in ruth.buttons
+    await ruth.says("/roster knitting")
+    assert "Make a new roster" in ruth.buttons
+
+
 async def test_a_talk_earns_the_speaker_once_and_costs_each_listener(town: Town) -> None:
     names = ("Jean", "Amina", "Pat", "Owen")
     before = {name: await balance_of(town, name) for name in names}

@@ -240,7 +240,15 @@ async def submit_add(unit: Unit, answers: Add) -> None:
     await unit.use_timebank_of(CARD, shift_id)
     found = await service_hours.register(unit, shift_id)
     if answers.kept == "keep":
-        await service_hours.walk_up(unit, shift_id, answers.name)
+        try:
+            await service_hours.walk_up(unit, shift_id, answers.name)
+        except DomainError as refusal:
+            if refusal.key not in ("refusal-service-on-it", "refusal-service-name"):
+                raise
+            unit.say(refusal.key, **refusal.values)  # nothing was written: the name is asked anew
+            unit.aside()
+            await add_form.start(unit, {"shift": str(shift_id)})
+            return
     else:
         counted = read_ticks(f"{answers.name} more", (), found.shift.plan.local_start).heads or 1
         await service_hours.count_heads(unit, shift_id, counted, more=True)

@@ -58,13 +58,14 @@ WHERE a.community_id = :community_id AND a.kind = 'issue' AND a.owner_id IS NULL
     AND t.at >= :start AND t.at < :end
 GROUP BY t.kind, t.reason ORDER BY t.kind, t.reason"""
 # What brokers chose. What lists brought in has a second person of its own; welcome hours, people
-# who leave and classes (many listen to one) follow from rules alone; the report has them all.
+# who leave and classes (many listen to one) follow from rules alone; so do the hours of volunteers,
+# which the rule shifts_credit lets in. The report has them all.
 USED = """
 SELECT COALESCE(SUM(ABS(p.minutes)), 0)
 FROM posting p JOIN account a ON a.id = p.account_id JOIN transfer t ON t.id = p.transfer_id
 WHERE a.community_id = :community_id AND a.kind = 'issue' AND a.owner_id IS NULL
     AND t.at >= :start
-    AND t.kind IN ('correction', 'earn') AND t.reason <> 'import'"""
+    AND t.kind IN ('correction', 'earn') AND t.reason NOT IN ('import', 'service')"""
 TAKE_BACK_ASKS = """
 UPDATE gift SET state = 'cancelled', changed_at = :now
 WHERE community_id = :community_id AND to_id = :person_id AND kind = 'from_pot'

@@ -2,14 +2,14 @@
 right."""
 
 import asyncio
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from domain.permissions import Role
 from services import service_hours
 from services.work import Work
-from storage import communities, people
+from storage import communities, giving, people
 from storage.db import Row
 from tests.conversations.test_giving import books_hold, rule
 from tests.conversations.test_log_hours import balance_of
@@ -162,6 +162,9 @@ async def test_typed_under_the_list_and_credited_once_by_the_rule(hall: Town) ->
     assert await balance_of(hall, "Amina") == before["Amina"] + 120
     keys = await rows(hall, "SELECT key FROM transfer WHERE key LIKE 'service:%'")
     assert len(keys) == 2
+    assert hall.program is not None
+    async with hall.program.database.read() as tx:  # nobody at the desk chose to make these
+        assert await giving.used(tx, 1, hall.clock.now() - timedelta(days=60)) == 0
     amina, ruth = hall.phones("Amina", "Ruth")
     await amina.says("/balance")
     await amina.sees("Beside this, volunteering in 2026: 2 hours.")
@@ -204,6 +207,9 @@ async def test_one_person_step_by_step_and_somebody_without_telegram(hall: Town)
     await owen.taps("Keep their hours")
     await owen.sees("Mr Hussain: came, 2 hours")
     await owen.taps("Add somebody")
+    await owen.says("mr hussain")
+    await owen.taps("Keep their hours")
+    await owen.sees("mr hussain is on the list already.", "Who else came?")
     await owen.says("3")
     await owen.taps("Only count them")
     await owen.sees("And 3 more, only counted.")

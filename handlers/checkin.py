@@ -92,7 +92,11 @@ async def opened(unit: Unit, payload: str) -> bool:
     """Somebody's phone opened the link of the square; False for any other link."""
     read = rotating.read_link(payload)
     if read is None:
-        return False
+        # A square that was half read, or a link of which a piece is missing.
+        broken = payload.casefold().startswith("here")
+        if broken:
+            unit.say("code-broken", one_a_row(unit.button("btn-home", "home")))
+        return broken
     shift = await shift_rows.find(unit.tx, read[0])
     where = await communities.by_id(unit.tx, shift.community_id) if shift is not None else None
     if where is None:

@@ -135,6 +135,7 @@ async def _review(unit: Unit, answers: Letter) -> Markup:
         kinds="yes" if answers.shows in ("kinds", "all") else "no",
         first=answers.period.first,
         last=answers.period.last,
+        same="yes" if answers.period.first == answers.period.last else "no",
     )
 
 

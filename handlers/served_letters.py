@@ -63,6 +63,7 @@ class ServedLetter:
 async def _review(unit: Unit, answers: ServedLetter) -> Markup:
     person_id = answers.person or unit.actor.id
     found = await letters.served(unit, person_id, answers.period)
+    last = min(answers.period.last, unit.local.date())
     return unit.text(
         "letter-served-review",
         kind=answers.kind,
@@ -70,7 +71,8 @@ async def _review(unit: Unit, answers: ServedLetter) -> Markup:
         timebank=unit.scope.name,
         minutes=found.given,
         first=answers.period.first,
-        last=min(answers.period.last, unit.local.date()),
+        last=last,
+        same="yes" if answers.period.first == last else "no",
     )
 
 

@@ -206,7 +206,8 @@ async def calls(unit: Unit, tap: Tap) -> None:
 
 
 async def _calls(unit: Unit, shift_id: int, at: int = 0) -> None:
-    shift, found = await shift_view.calls(unit, shift_id)
+    everybody, found = await shift_view.calls(unit, shift_id)
+    shift = everybody.shift
     found.sort(key=lambda one: (one.why == "quiet", one.line.turn))
     at = at if at < len(found) else 0
     page = found[at : at + CALLS]
@@ -219,7 +220,9 @@ async def _calls(unit: Unit, shift_id: int, at: int = 0) -> None:
     buttons.append(unit.button("btn-back", f"sh-run:{shift_id}"))
     unit.leave_card()
     if not found:
-        unit.say("shift-calls-none", one_a_row(*buttons), title=shift.title)
+        asked = "yes" if shift_view.asked(everybody) else "no"
+        asked = asked if everybody.residents else "nobody"
+        unit.say("shift-calls-none", one_a_row(*buttons), title=shift.title, asked=asked)
         return
     unit.say(
         "shift-calls",

@@ -60,7 +60,7 @@ async def roll(work: Work, shift_id: int) -> Roll:
     return Roll(shift, await rows.roster(work.tx, shift_id))
 
 
-async def calls(work: Work, shift_id: int) -> tuple[Shift, list[Call]]:
+async def calls(work: Work, shift_id: int) -> tuple[Roll, list[Call]]:
     """Whom to ring before a shift. Raises NotFound where it isn't theirs to run."""
     found = await roll(work, shift_id)
     listed = []
@@ -71,7 +71,14 @@ async def calls(work: Work, shift_id: int) -> tuple[Shift, list[Call]]:
             listed.append(Call(one, one.reach))
         elif one.told in ("coming", "soon"):
             listed.append(Call(one, "quiet"))
-    return found.shift, listed
+    return found, listed
+
+
+def asked(found: Roll) -> bool:
+    """Whether anybody with a place was asked yet whether they come, or said so unasked."""
+    return any(
+        one.confirmed_at is not None or one.told in ("coming", "soon") for one in found.residents
+    )
 
 
 async def said_coming(work: Work, place_id: int) -> int:

@@ -80,6 +80,8 @@ code-cancelled = { $title } was called off, so there is nothing to check in to.
 code-old = <b>That code has changed.</b> Codes for { $title } change every minute. Ask { $organiser } to show you a new one.
 # No such code.
 code-wrong = <b>I do not know that code.</b> Look at each number on the screen and send it again. Codes change every minute.
+# A check-in link of which a piece is missing.
+code-broken = <b>That check-in link is not whole.</b> You are not checked in. Please scan the square on the organiser's screen again. Or type the six numbers under it here.
 # Too many wrong codes.
 code-wait = <b>That was too many codes.</b> Please wait 15 minutes. Or ask whoever runs it to note your name.
 # Full, or something has to be looked at: whoever runs it is asked.

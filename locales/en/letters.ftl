@@ -66,9 +66,13 @@ btn-letter-all = Say all of it
 # $kinds (choice): yes where it says the kinds of help
 # $first (date): the first day
 # $last (date): the last day
+# $same (choice): yes where both are one day
 letter-review =
     <b>The letter</b>
-    { $name } gave { DURATION($minutes) } of help through { $timebank }, from { DAY($first) } to { DAY($last) }.{ $got ->
+    { $name } gave { DURATION($minutes) } of help through { $timebank } { $same ->
+        [yes] on { DAY($first) }
+       *[no] from { DAY($first) } to { DAY($last) }
+    }.{ $got ->
         [yes] { " " }Received: { DURATION($received) }.
        *[no] { "" }
     }{ $kinds ->
@@ -221,12 +225,16 @@ draft-letter-served = making a letter of your volunteering
 # $minutes (minutes): volunteering that was confirmed
 # $first (date): the first day
 # $last (date): the last day
+# $same (choice): yes where both are one day
 letter-served-review =
     { $kind ->
         [certificate] <b>The certificate</b>
        *[service] <b>The letter</b>
     }
-    { $name } gave { DURATION($minutes) } as a volunteer through { $timebank }, from { DAY($first) } to { DAY($last) }.
+    { $name } gave { DURATION($minutes) } as a volunteer through { $timebank } { $same ->
+        [yes] on { DAY($first) }
+       *[no] from { DAY($first) } to { DAY($last) }
+    }.
     Only hours that others confirmed are in it. Shall I make it?
 # It is on its way, as a file.
 # $kind (choice): service or certificate

@@ -75,7 +75,12 @@ shift-calls =
     Spoken to somebody? Choose them and note what they said.
 # Nobody needs a call.
 # $title (text): the shift
-shift-calls-none = <b>{ $title }:</b> nobody needs a call now. Everybody who was asked has answered.
+# $asked (choice): yes where people were asked whether they come; nobody where nobody has a place
+shift-calls-none = <b>{ $title }:</b> nobody needs a call now. { $asked ->
+    [yes] Everybody who was asked has answered.
+    [nobody] Nobody has a place yet.
+   *[no] I have not asked anybody yet if they come. I ask them before it starts.
+}
 # Somebody without Telegram.
 # $name (text): first name
 shift-call-none = { $name } has no Telegram. A broker rings.

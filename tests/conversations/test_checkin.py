@@ -132,6 +132,9 @@ async def test_the_link_of_the_square_counts_once_and_not_when_passed_on(hall: T
     await jean.sees("I do not know that code.")
     await jean.starts("here_999_AAAAAAAAAAAAAAAA")
     await jean.sees("I do not know that code.")
+    for broken in (link[:-1], f"{link}x", link.lower(), "here", "here_x"):
+        await jean.starts(broken)
+        await jean.sees("That check-in link is not whole.", "You are not checked in.")
     assert await here(hall, shift_id) == {"Amina"}
 
 

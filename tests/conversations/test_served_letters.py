@@ -38,6 +38,7 @@ async def test_a_certificate_in_a_tap_after_hours_are_confirmed(
     await jean.taps("Get a certificate")
     await jean.says("Jean Marlow")
     await jean.sees("The certificate", "Jean Marlow gave 2 hours as a volunteer")
+    assert re.search(r" on \w+day \d+ \w+ \d{4}\. Only", " ".join(jean.last.text.split()))
     await jean.taps("Yes, make the letter")
     await jean.sees("Here comes the certificate.")
     code = code_on(jean)

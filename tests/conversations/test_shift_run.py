@@ -214,3 +214,17 @@ async def test_nobody_else_sees_or_does_any_of_it(hall: Town) -> None:
     states = await rows(hall, "SELECT state FROM place WHERE confirmed_at IS NULL")
     assert {row["state"] for row in states} == {"joined"}
     await amina.sees("You're in.")
+
+
+async def test_nobody_to_ring_says_why(hall: Town) -> None:
+    owen = hall.phone("Owen")
+    shift_id = await publish(hall, days=5)
+    await owen.says("/home")
+    await owen.forges(f"sv-call:{shift_id}")
+    await owen.sees("nobody needs a call now.", "Nobody has a place yet.")
+    await joined(hall, "Amina")
+    await owen.forges(f"sv-call:{shift_id}")
+    await owen.sees("nobody needs a call now.", "I have not asked anybody yet if they come.")
+    await run(hall, "UPDATE place SET confirmed_at = :now", now=hall.clock.now())
+    await owen.forges(f"sv-call:{shift_id}")
+    await owen.sees("nobody needs a call now.", "Everybody who was asked has answered.")

@@ -30,6 +30,7 @@ async def test_ten_unlisted_people_and_four_places(busy: Town) -> None:
     people = await crowd(busy, PEOPLE)
     await go_to(busy, 1, "14:05")
     code = await shown(busy, shift_id)
+    await asyncio.gather(*(phone.says("20 notices a day") for phone in people))
     await asyncio.gather(*(phone.says(code) for phone in people))
     await asyncio.gather(*(phone.says(code) for phone in people))
     found = await rows(busy, "SELECT state FROM shift_arrival")

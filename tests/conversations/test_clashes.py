@@ -50,6 +50,7 @@ async def test_saying_yes_to_a_request_names_what_clashes(town: Town) -> None:
     amina, jean, owen = town.phones("Amina", "Jean", "Owen")
     now = await by_day(town)
     await offers(town, "Jean", "home.ironing", "Ironing")
+    await jean.says("20 notices a day")
     day = now + timedelta(days=2)
     ask = f"Somebody to do my ironing {day:%A} 2pm for an hour"
     for phone in (amina, owen):

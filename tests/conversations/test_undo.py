@@ -186,6 +186,7 @@ async def test_a_request_that_was_let_out_comes_back_while_nobody_answered(any_t
     await by_day(town)
     await rule(town, "looks", "long")
     await offers(town, "Jean", "home.ironing", "Ironing")
+    await jean.says("20 notices a day")
     await amina.says("Somebody to do my ironing thursday 2pm for five hours")
     await amina.taps("Yes, ask")
     await ruth.taps("Let it go out")

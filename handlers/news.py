@@ -1,5 +1,7 @@
 """/news: whether somebody gets news of things to join, said yes or no to in one tap."""
 
+import re
+
 from domain.errors import DomainError, NotFound
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey
@@ -52,8 +54,55 @@ async def _off(unit: Unit, tap: Tap) -> None:
     await show(unit)
 
 
+_ABOUT = r"(?:(?:to|from|the|this|your|any|me|of|getting|sending|more|all)\s+)*news(?:letters?)?"
+_NO = re.compile(
+    rf"(?:please\s+|i (?:want|would like|don't want|do not want)\s+)*"
+    rf"(?:(?:stop|no|no more|cancel|end|unsubscribe|don't send|do not send|get no)\s+)?{_ABOUT}"
+    r"(?:\s+(?:any ?more|off|please))*[.!]?",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    rf"(?:please\s+|i (?:want|would like)\s+|yes,?\s+)*(?:send|get|start)\s+{_ABOUT}"
+    r"(?:\s+(?:again|please))*[.!]?",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"(?:please\s+)?(?:stop|unsubscribe|opt[ -]?out|no more|stop (?:it|this|these|that))"
+    r"(?:\s+please)?[.!]?",
+    re.IGNORECASE,
+)
+
+
+async def heard(unit: Unit, text: str) -> bool:
+    """ "No more news", "send me news"; "stop" and "unsubscribe" where news is the last message."""
+    said = text.strip().replace("’", "'")
+    if len(said) > 60 or unit.membership is None or unit.membership.state != "approved":
+        return False
+    under = any(data.partition(":")[0] == "news-off" for _, data in unit.keyboard)
+    if _YES.fullmatch(said):
+        await news.yes(unit)
+    elif under and _STOP.fullmatch(said):
+        where = next(data for _, data in unit.keyboard if data.startswith("news-off:"))
+        one = await rows.find(unit.tx, int(where.partition(":")[2] or 0))
+        if one is not None:
+            unit.use_community_of(one.community_id)
+        await news.no(unit)
+    elif _NO.fullmatch(said) and _refuses(said):
+        await news.no(unit)
+    else:
+        return False
+    await show(unit)
+    return True
+
+
+def _refuses(said: str) -> bool:
+    words = r"(?i)\b(?:stop|no|cancel|end|unsubscribe|don't|do not|off)\b"
+    return re.search(words, said) is not None
+
+
 journey = Journey(
     "news",
+    hears=[heard],
     commands=[Command("news", show)],
     taps={
         "news": _shown,

@@ -8,7 +8,7 @@ from domain import shifts as rules
 from domain.errors import DomainError, NotFound
 from domain.shifts import PlaceState, Plan
 from domain.volunteering import Wanted
-from services import finding, shift_least, shift_news, shift_places, shifts
+from services import attention, finding, shift_least, shift_news, shift_places, shifts
 from services.notices import NoticeButton
 from services.work import Work
 from storage import opportunities, people, service_hours
@@ -62,7 +62,10 @@ async def thank(work: Work, row: Row) -> bool:
 
 
 async def _suggestion(work: Work, shift: Shift, person_id: int) -> tuple[str, str] | None:
-    """One thing that is like what the person offers, or near them: its title and its button."""
+    """One thing that is like what the person offers, or near them: its title and its button. None
+    for people who want none of that."""
+    if await attention.refusing(work, "volunteering", [person_id]):
+        return None
     for_them = Work(work.tx, work.now, work.actor, work.scope, frozenset(), person_id)
     for one in await finding.find(for_them, Wanted(me=True)):
         if one.opportunity.id == shift.opportunity_id:

@@ -338,3 +338,21 @@ async def test_a_no_to_news_counts_for_what_waits_for_the_morning(hall: Town) ->
     await hall.later(days=1)
     await amina.does_not_see("Spring clean")
     await amina.does_not_see("News of things to join")
+
+
+async def test_news_is_stopped_and_asked_for_in_words(hall: Town) -> None:
+    """As easily in words as by the button; "unsubscribe" under news never leaves the timebank."""
+    amina, jean, pat = hall.phones("Amina", "Jean", "Pat")
+    await wants_news(hall, "Amina", "Jean")
+    await send(hall)
+    await tick(hall)
+    await amina.says("unsubscribe")
+    await amina.sees("You get no news")
+    await amina.says("send me news please")
+    await amina.sees("You get news from")
+    await amina.says("I don't want any more news")
+    await amina.sees("You get no news")
+    await jean.says("Stop")
+    await jean.sees("You get no news")
+    await pat.says("stop the news")
+    await pat.sees("You get no news")

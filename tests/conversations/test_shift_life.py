@@ -486,6 +486,20 @@ async def test_thanks_name_one_thing_that_suits(hall: Town) -> None:
     await amina.sees("Gardening at the allotment", "8 places are left")
 
 
+async def test_thanks_name_nothing_to_who_wants_nothing_to_join(hall: Town) -> None:
+    amina = hall.phone("Amina")
+    await publish(hall, "Tea for carers", days=1)
+    await publish(hall, "Gardening at the allotment", days=9)
+    await amina.says("/notices")
+    await amina.taps("Change things to join")
+    await amina.taps("Get none but mine")
+    await amina.says("/volunteer tea for carers")
+    await amina.taps("Join")
+    await go_to(hall, 1, "17:01")
+    await amina.sees("Thank you for your time")
+    await amina.does_not_see("You may like this")
+
+
 def test_the_towns_week_is_what_these_days_say() -> None:
     """The tests above name days: towns begin on Monday 16 November 2026, 10am."""
     from tests.town import START

@@ -248,6 +248,20 @@ async def _pause(unit: Unit, said: re.Match[str]) -> bool:
     return True
 
 
+async def _move(unit: Unit, said: re.Match[str]) -> bool:
+    """ "Move Pat to Aston": nobody moves somebody else; what can be done is said."""
+    if not members.as_broker(unit) or read_moment(unit, said["where"]) is not None:
+        return False
+    found = await member_service.search(unit, said["who"])
+    if len(found.hits) != 1 or found.by != "name":
+        return False
+    one = found.hits[0]
+    card = unit.button("btn-member-back", f"mb:{one.membership_id}")
+    rows = one_a_row(card, unit.button("btn-home", "home"))
+    unit.say("desk-said-move", rows, name=cases.first_name(one.name), where=said["where"][:60])
+    return True
+
+
 async def _undo(unit: Unit, _said: re.Match[str]) -> bool:
     await unit.registry.commands["undo"].run(unit, "")
     return True
@@ -288,6 +302,13 @@ _SHORT: Sequence[tuple[re.Pattern[str], Says]] = tuple(
             ),
             _pause,
         ),
+        (
+            (
+                r"move (?!(?:my|the|all|everything|it|this|that|me|our|a)\b)(?P<who>\S.{0,60}?)"
+                r" (?:over )?to (?P<where>\S.{0,60}?)"
+            ),
+            _move,
+        ),
         (r"undo (?:that|it|this|(?:the |my )?last(?: one| thing| decision)?)", _undo),
         (
             r"(?:(?:show|see|give)(?: me)? |what are )?(?P<who>\S.{0,50}?)['’]s? checks",
@@ -301,6 +322,7 @@ _OF_ROLE: Mapping[Says, frozenset[Role]] = {
     _checks: frozenset({"broker"}),
     _undo: frozenset({"broker"}),
     _pause: frozenset({"broker"}),
+    _move: frozenset({"broker"}),
 }
 
 

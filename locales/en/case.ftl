@@ -283,3 +283,7 @@ desk-remind-day-name = Day
 draft-desk-remind = a reminder
 # A broker typed "remind Jean …": only their own reminders are made by typing.
 desk-remind-others = I remind only you of things. To tell a member something, find their card and write to them there. Nothing was sent.
+# A broker typed "move Pat to Aston": only the member can move, and an area isn't changed here.
+# $name (text): the member
+# $where (text): where to
+desk-said-move = Nothing has changed. Only { $name } can move their hours to another timebank: they send me /move. I can't change a member's area. To keep the new place, type: note { $name } moved to { $where }.

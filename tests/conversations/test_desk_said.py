@@ -48,6 +48,14 @@ async def test_a_call_of_nobody_in_sight_asks_whom(town: Town) -> None:
     await ruth.sees("note on Amina’s card")
 
 
+async def test_to_move_somebody_is_answered_with_what_can_be_done(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.says("move Pat to Aston")
+    await ruth.sees("Pat", "Aston", "/move", "Nothing has changed")
+    await ruth.says("note Pat moved to Aston")
+    await ruth.sees("Noted about Pat", "moved to Aston")
+
+
 async def test_hours_of_a_call_stay_hours(town: Town) -> None:
     ruth = town.phone("Ruth")
     await ruth.says("I phoned Jean for an hour yesterday")

@@ -231,10 +231,22 @@ async def begin(unit: Unit, words: str) -> None:
         latest = await shift_rows.organisation_of(unit.tx, unit.scope.id, unit.actor.id)
         if latest is not None:
             given["organisation"] = _chosen(None, latest)
+    known = [_chosen(one.person_id, one.name) for one in own]
+    _for_whom(given, [*known, given.get("organisation")])
     if why is not None:
         await form.offer(unit, why[0], given, why[1], words)
     else:
         await form.start(unit, given, words or None)
+
+
+def _for_whom(given: dict[str, Any], known: Sequence[dict[str, Any] | None]) -> None:
+    """ "Pelham hall for St Mark's": the place ends where the name of an organisation of theirs
+    begins; a place that is itself called so, "the Home for the Blind", stays whole."""
+    where, between, name = str(given.get("venue") or "").rpartition(" for ")
+    for one in known:
+        if between and one is not None and plainly(name) == plainly(one["name"]):
+            given.update(venue=where.strip(" ,"), organisation=one)
+            return
 
 
 def read(unit: Unit, words: str) -> tuple[dict[str, Any], tuple[str, Unclear] | None]:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conversations.test_organise import known, registers
+from tests.conversations.test_service_hours import organisation
 from tests.driver import Phone
 from tests.shift_help import in_days, no_sample_shifts, past_a_clock_change, rows
 from tests.town import Town
@@ -136,3 +137,12 @@ async def test_from_a_group_one_joins_in_the_private_chat(hall: Town) -> None:
     await jean.sees("You're in.")
     assert len(await rows(hall, "SELECT id FROM place WHERE state = 'joined'")) == 1
     await there.does_not_see("Jean")
+
+
+async def test_for_whom_is_no_part_of_the_place(hall: Town) -> None:
+    await organisation(hall, "St Mark's", "Owen")
+    owen = hall.phone("Owen")
+    await owen.says("/shift Tea for carers, 6 people, sat 2pm to 4pm at Pelham hall for St Mark’s")
+    await owen.says("Skip")
+    await owen.sees("Tea for carers", "St Mark's", "Where: Pelham hall", "6 places")
+    assert "hall for" not in owen.last.text

@@ -48,6 +48,7 @@ Verb = Literal[
     "course.see",
     "course.keep",
     "import.make",
+    "delivery.see",
 ]
 
 MAY: dict[Verb, frozenset[Role]] = {
@@ -92,6 +93,7 @@ MAY: dict[Verb, frozenset[Role]] = {
     "letter.help": frozenset({"broker"}),
     "course.see": frozenset({"member", "broker"}),
     "course.keep": frozenset({"broker"}),
+    "delivery.see": frozenset({"broker"}),
 }
 
 

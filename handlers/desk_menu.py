@@ -28,7 +28,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "timebank": (
         "rules", "team", "handover", "poster", "across", "role", "digest", "steps", "newtimebank",
     ),
-    "reports": ("report", "needs", "reminders", "import"),
+    "reports": ("report", "needs", "reminders", "import", "undelivered"),
 }  # fmt: skip
 """Commands by group, the most wanted first; only those are shown that the reader may use."""
 FIRST = 3
@@ -129,6 +129,7 @@ def _typed(name: str) -> RunCommand:
 
 SAID = (
     "queue", "shift", "checks", "rules", "report", "import", "team", "member", "poster", "needs",
+    "undelivered",
 )  # fmt: skip
 """Whose labels are understood at any time."""
 journey = Journey(

@@ -10,7 +10,7 @@ from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import desk, promise, queue, routine
+from services import desk, promise, queue, routine, undelivered
 from services.queue import KINDS
 from storage import people
 from storage.db import Row
@@ -84,6 +84,8 @@ async def _overview(unit: Unit, first: Markup | None = None, offset: int = 0) ->
         text, rows = unit.text("queue-empty", timebank=unit.scope.name), ()
     if (kept := await _promise(unit)) is not None:
         text = Markup(f"{text}\n\n{kept}")
+    if "broker" in unit.roles and (missed := len(await undelivered.listed(unit))):
+        text = Markup(f"{text}\n\n{unit.text('queue-undelivered', count=missed)}")
     if first is not None:
         text = Markup(f"{first}\n\n{text}")
     if others:

@@ -109,6 +109,7 @@ from handlers import (
     team,
     team_group,
     thanking,
+    undelivered,
     visiting,
     work,
     work_parts,
@@ -129,6 +130,7 @@ def _every() -> Registry:
         (
             home.journey,
             desk_menu.journey,
+            undelivered.journey,
             join.journey,
             slips.journey,
             match.journey,  # under its list a call is about the request that it shows

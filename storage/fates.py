@@ -28,12 +28,19 @@ UPDATE outbox SET state = 'waiting', due_at = :now, attempts = 0, merge_key = NU
     cause = 'tried again by hand'
 WHERE id = :id AND state IN ('failed', 'unknown') AND kind NOT IN ('ack', 'broadcast')
     AND body <> '{}' RETURNING id"""
+NAMED = f"""{COLUMNS}, p.name, p.chat_open, m.id AS membership_id FROM outbox o
+JOIN person p ON p.id = o.person_id
+LEFT JOIN membership m ON m.community_id = o.community_id AND m.person_id = o.person_id"""
 OF_COMMUNITY = f"""
-SELECT {COLUMNS}, p.name, p.chat_open FROM outbox o JOIN person p ON p.id = o.person_id
+SELECT {NAMED}
 WHERE o.state IN ('sent', 'failed', 'dropped', 'unknown') AND o.body <> '{{}}'
     AND o.sent_at >= :since AND o.state = 'failed' AND o.community_id = :community_id
     AND o.kind NOT IN ('ack', 'broadcast')
 ORDER BY o.sent_at DESC, o.id DESC LIMIT :limit"""
+ONE_OF_COMMUNITY = f"""
+SELECT {NAMED}
+WHERE o.id = :id AND o.community_id = :community_id AND o.kind NOT IN ('ack', 'broadcast')
+    AND o.state IN ('failed', 'waiting', 'sending', 'sent')"""
 HEALTH = """
 SELECT (SELECT COUNT(*) FROM outbox WHERE state = 'waiting' AND due_at <= :now) AS waiting,
     (SELECT MIN(due_at) FROM outbox WHERE state = 'waiting' AND due_at <= :now
@@ -73,6 +80,11 @@ async def failed(tx: Tx, since: datetime) -> list[int]:
 async def of_community(tx: Tx, community_id: int, since: datetime, limit: int) -> Sequence[Row]:
     """What a timebank's people were to get and didn't, the newest first, with their names."""
     return await tx.rows(OF_COMMUNITY, community_id=community_id, since=since, limit=limit)
+
+
+async def one_of_community(tx: Tx, community_id: int, message_id: int) -> Row | None:
+    """One message of a timebank to one of its people, in whatever state it is by now."""
+    return await tx.row(ONE_OF_COMMUNITY, community_id=community_id, id=message_id)
 
 
 async def retry(tx: Tx, message_id: int, now: datetime) -> bool:

@@ -76,6 +76,7 @@ async def desk_things(town: Town, secret: str) -> None:
         )
         await _reversal(work, cast("int", posted), secret)
         await digest.make(work)
+        await _not_arrived(work, town.people["Jean"], secret)
         await _place_kept(work, town.people["Jean"])
         await being_there(work, secret, town.people["Jean"].id)
         await _on_a_shift(work, secret, town.people["Jean"].id)
@@ -108,6 +109,19 @@ async def _reversal(work: Work, exchange_id: int, secret: str) -> None:
         " ON CONFLICT (community_id, name) DO UPDATE SET value = excluded.value"
     )
     assert await reversing.reverse(work, exchange_id, f"twice, {secret}") is not None
+
+
+async def _not_arrived(work: Work, person: Person, secret: str) -> None:
+    """A message to Jean that Telegram refused, among those whose ids are forged."""
+    await work.tx.run(
+        "UPDATE outbox SET state = 'failed', cause = 'Bad Request: message is too long',"
+        " kind = 'notice', reason = 'shift.cancelled', body = :body, sent_at = :now,"
+        " useful_until = NULL, person_id = :person_id, community_id = 1"
+        " WHERE id = (SELECT MIN(id) FROM outbox)",
+        body={"text": f"bring no {secret}"},
+        now=work.now,
+        person_id=person.id,
+    )
 
 
 async def _place_kept(work: Work, person: Person) -> None:

@@ -314,6 +314,8 @@ btn-do-digest = Set the digest hour
 btn-do-newtimebank = Open a new timebank
 # /report.
 btn-do-report = Get a report
+# /undelivered.
+btn-do-undelivered = See what didn't arrive
 # /reminders.
 btn-do-reminders = See what is coming
 # /import.

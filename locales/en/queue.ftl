@@ -18,6 +18,13 @@ queue-elsewhere =
         [one] One thing waits
        *[other] { $count } things wait
     } at { $timebank }.
+# Below the queue, for brokers: messages that failed this week.
+# $count (count): how many
+queue-undelivered =
+    { $count ->
+        [one] One message
+       *[other] { $count } messages
+    } didn't arrive. See /undelivered.
 # Leads to the queue of another timebank.
 # $timebank (text): the other timebank
 btn-queue-at = See { $timebank }

@@ -1,6 +1,8 @@
 """A shift's life, by talking: freed places that are offered, places kept while a broker looks, the
 fewest people, changes, the same again."""
 
+import asyncio
+
 import pytest
 
 from tests.conversations.test_plans import planned
@@ -123,6 +125,33 @@ async def test_a_place_freed_in_the_night_before_an_early_start_is_said_at_six(h
     assert jean.count_messages() == before + 1
     await pat.taps("Yes, I'll come")
     await pat.sees("You're in.")
+
+
+async def test_two_places_freed_at_once_go_to_two_in_order(hall: Town) -> None:
+    amina, jean, pat = hall.phones("Amina", "Jean", "Pat")
+    first, second = await crowd(hall, 2)
+    await publish(hall, days=5, places=2)
+    for phone in (amina, jean):
+        await phone.says("/volunteer")
+        await phone.taps("Join")
+    for phone in (pat, first, second):
+        await phone.says("/volunteer")
+        await phone.taps("Join the waiting list")
+    shift_id = (await rows(hall, "SELECT id FROM shift"))[0]["id"]
+    await asyncio.gather(*(one.forges(f"sh-leave:{shift_id}") for one in (amina, jean)))
+    for phone in (pat, first):
+        await phone.sees("A place came free. Would you like it?")
+    await second.sees("You are number 1 on the waiting list")
+    held = await rows(hall, "SELECT person_id FROM place WHERE state = 'offered' ORDER BY turn")
+    assert [row["person_id"] for row in held] == [
+        hall.people["Pat"].id,
+        hall.people["Volunteer01"].id,
+    ]
+    await second.forges(f"sh-join:{shift_id}")  # neither place is theirs
+    assert (await states(hall))["Volunteer02"] == "waiting"
+    await first.taps("Yes, I'll come")
+    await pat.taps("No, thank you")
+    await second.sees("A place came free. Would you like it?")
 
 
 async def test_shortly_before_the_start_everybody_is_asked_at_once(hall: Town) -> None:

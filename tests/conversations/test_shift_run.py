@@ -4,6 +4,7 @@ and what was."""
 import csv
 import io
 
+import openpyxl
 import pytest
 
 from storage import people
@@ -181,8 +182,21 @@ async def test_the_list_as_a_file_without_surnames_or_formulas(hall: Town) -> No
     assert lines[2][1:4] == ["'=Severn Foods", "Team", "8"]
     audit = await rows(hall, "SELECT reason FROM audit WHERE action = 'shift.export'")
     assert [row["reason"] for row in audit] == ["csv"]
+    await opened(owen)
+    for button in ("More", "Get the list as a file", "Get it for Excel"):
+        await owen.taps(button)
+    (name,) = [one for one in (m.file_name for m in owen.messages) if one and "xlsx" in one]
+    book = openpyxl.load_workbook(io.BytesIO(content(hall, name)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    said = [cell.value for cell in cells]
+    assert any("HYPERLINK(1)" in str(one) for one in said)
+    assert any("Severn Foods" in str(one) for one in said)
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    assert "Marlow" not in str(said)
+    audit = await rows(hall, "SELECT reason FROM audit WHERE action = 'shift.export'")
+    assert [row["reason"] for row in audit] == ["csv", "xlsx"]
     await amina.forges("sv-file:1:csv")
-    assert len(await rows(hall, "SELECT id FROM audit WHERE action = 'shift.export'")) == 1
+    assert len(await rows(hall, "SELECT id FROM audit WHERE action = 'shift.export'")) == 2
 
 
 async def test_what_was_with_its_numbers(hall: Town) -> None:

@@ -14,10 +14,10 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from domain.errors import DomainError
-from services import reminders
+from domain.errors import DomainError, NotFound
+from services import four_eyes, reminders
 from services.work import Work
-from storage import Database, communities, ledger, people
+from storage import Database, communities, ledger, people, sides
 from storage import giving as giving_rows
 from storage.db import Row, Tx
 from storage.people import Person
@@ -83,13 +83,17 @@ class History(RuleBasedStateMachine):
             self.nothing_is_stuck()
         return done
 
-    def again(self, name: str, act: Act, *, undone: bool = False) -> bool:
-        """The same once more; `undone`: only to see whether it can be."""
+    def again(
+        self, name: str, act: Act, *, undone: bool = False, about: tuple[str, int] | None = None
+    ) -> bool:
+        """The same once more; `undone`: only to see whether it can be. `about`: from its card, in
+        the timebank it is of, for whose brokers they may stand in."""
 
         async def step() -> bool:
             try:
                 async with self.database.write() as tx:
-                    await act(await self.work(tx, name))
+                    here = self.work(tx, name) if about is None else self.at(tx, name, *about)
+                    await act(await here)
                     _undo(undone)
             except _UndoneError:
                 return True
@@ -108,6 +112,16 @@ class History(RuleBasedStateMachine):
         community = await communities.by_id(tx, where)
         held = await people.roles(tx, person.id)
         roles = frozenset(role for community_id, role in held if community_id == where)
+        return Work(tx, self.now, person, community, roles)
+
+    async def at(self, tx: Tx, name: str, table: str, thing: int) -> Work:
+        """What this person does from a thing's card, with the roles they look at it with."""
+        person = await people.person(tx, self.people[name].id)
+        found = await sides.of(tx, table, thing)
+        if person is None or found is None:
+            raise NotFound
+        community = await communities.by_id(tx, found.community_id)
+        _, roles = await four_eyes.roles_about(tx, found.community_id, table, thing, person.id)
         return Work(tx, self.now, person, community, roles)
 
     def home(self, name: str) -> int:
@@ -256,6 +270,15 @@ class History(RuleBasedStateMachine):
             self.again(name, lambda work, way=way: way(work, thing), undone=undone)  # type: ignore[misc]
             for way in ways
             for name in (*place.BROKERS, *place.FAR_BROKERS, *place.EVERYBODY)
+        ) or any(
+            self.again(
+                name,
+                lambda work, way=way: way(work, thing),  # type: ignore[misc]
+                undone=undone,
+                about=(table, thing),
+            )
+            for way in ways
+            for name in (*place.BROKERS, *place.FAR_BROKERS)
         )
 
     def balance(self, name: str) -> int:

@@ -12,8 +12,9 @@ from domain.reading.commands import command
 from domain.reading.cues import asks_somebody
 from domain.reading.entrance import guess_language
 from domain.reading.screening import screen
-from handlers import hats, safety
+from handlers import apart, hats, letter_check, safety
 from handlers.conversation.forms import REVIEW, Form
+from handlers.conversation.people_questions import MemberQuestion
 from handlers.conversation.questions import agrees, plainly
 from handlers.conversation.screens import Rows, Screen, one_a_row
 from handlers.unit import Draft, Tap, Unit
@@ -67,7 +68,10 @@ async def said(unit: Unit, text: str) -> None:
         await begin(unit, text, "greeting")
     elif unit.draft.body["at"] == REVIEW and form.others and _is_new(unit, form, text):
         await begin(unit, text)
-    elif not await _begun_under(unit, form, unit.draft, text):
+    elif not (
+        await _order_for_name(unit, form, unit.draft, text)
+        or await _begun_under(unit, form, unit.draft, text)
+    ):
         await form.words(unit, unit.draft, text)
 
 
@@ -90,6 +94,15 @@ async def _begun_under(unit: Unit, form: Form[Any], draft: Draft, text: str) -> 
         return False
     await begin(unit, text)
     return True
+
+
+async def _order_for_name(unit: Unit, form: Form[Any], draft: Draft, text: str) -> bool:
+    """Where a form asks first for a person: "keep Owen and Pat apart", or the code of a letter, is
+    an order of its own and nobody's name."""
+    field = form.field(draft.body["at"])
+    if field is None or draft.body["trail"] or not isinstance(field.question, MemberQuestion):
+        return False
+    return await letter_check.heard(unit, text) or await apart.heard(unit, text)
 
 
 def hear(unit: Unit, text: str) -> None:

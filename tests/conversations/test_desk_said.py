@@ -56,6 +56,16 @@ async def test_to_move_somebody_is_answered_with_what_can_be_done(town: Town) ->
     await ruth.sees("Noted about Pat", "moved to Aston")
 
 
+async def test_an_order_is_nobodys_name(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    await ruth.says("rang her, no answer")
+    await ruth.sees("About which member is this?")
+    await ruth.says("ABCD-EFGH")
+    await ruth.sees("not valid")
+    await ruth.says("keep Owen and Pat apart")
+    await ruth.sees("Shall I keep them apart?")
+
+
 async def test_hours_of_a_call_stay_hours(town: Town) -> None:
     ruth = town.phone("Ruth")
     await ruth.says("I phoned Jean for an hour yesterday")

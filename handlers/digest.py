@@ -15,7 +15,7 @@ from handlers.journey import Command, Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import acting, digest, exchanges, morning
-from storage import digests
+from storage import digests, people
 from storage.db import Row
 from storage.digests import Digest
 
@@ -40,6 +40,10 @@ async def card(view: View, digest_id: int) -> Screen | None:
     as it stands now."""
     found = await digests.find(view.tx, digest_id)
     if found is None or found.person_id != view.viewer.id:
+        return None
+    # An old one says nothing to whoever is at the desk no more.
+    every = await people.roles(view.tx, view.viewer.id)
+    if not any(where == found.community_id and role in DESK for where, role in every):
         return None
     zone = ZoneInfo(found.zone)
     lines = []

@@ -41,7 +41,8 @@ BOOKINGS_OF = f"""SELECT {_BOOKING} WHERE b.id IN (
 GIFTS_OF = f"""SELECT {_GIFT} WHERE g.id IN (SELECT x.id FROM gift x WHERE x.from_id = :person_id
     UNION SELECT x.id FROM gift x WHERE x.to_id = :person_id) AND {_GIFT_HERE}
 ORDER BY g.changed_at DESC LIMIT :limit"""
-ROSTERS_OF = f"""SELECT {_ROSTER} WHERE r.id IN (SELECT x.id FROM roster x WHERE x.host_id = :person_id
+ROSTERS_OF = f"""SELECT {_ROSTER} WHERE r.id IN (
+    SELECT x.id FROM roster x WHERE x.host_id = :person_id
     UNION SELECT x.roster_id FROM roster_person x WHERE x.person_id = :person_id
         AND x.ticked = 1) AND {_ROSTER_HERE}
 ORDER BY r.changed_at DESC LIMIT :limit"""

@@ -203,6 +203,10 @@ class Line(RuleBasedStateMachine):
                 assert row["person_id"] in {r["person_id"] for r in ends}
         self._order_is_kept(states, {r["person_id"] for r in called})
         asked = [r["person_id"] for r in waiting]
+        if len(called) == len(waiting):
+            # Everybody was asked at once: whoever's offer ended then keeps the turn they had.
+            assert sorted(asked) == sorted(self.line)
+            self.line = asked
         assert asked == self.line
         held = {r["person_id"]: r["held_until"] for r in taken if r["state"] == "offered"}
         for person_id, until in held.items():

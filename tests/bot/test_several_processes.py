@@ -53,6 +53,9 @@ class Balancer(httpx.AsyncBaseTransport):
                 continue
         raise httpx.ConnectError("no process is there")
 
+    async def aclose(self) -> None:
+        await self._way.aclose()
+
 
 class Heard:
     """What arrives in the chats."""
@@ -75,7 +78,7 @@ class Heard:
 async def _two(stage: Stage, url: str) -> AsyncIterator[None]:
     with tempfile.NamedTemporaryFile() as said:
         ports = [_free_port(), _free_port()]
-        stage.app.state.webhooks.transport = Balancer(ports)
+        stage.app.state.webhooks.transport = balancer = Balancer(ports)
         running: list[warm.WarmProcess] = []
         try:
             for port in ports:
@@ -97,6 +100,7 @@ async def _two(stage: Stage, url: str) -> AsyncIterator[None]:
             for process in running:
                 process.kill()
                 await process.wait()
+            await balancer.aclose()
 
 
 def _free_port() -> int:

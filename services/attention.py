@@ -27,8 +27,6 @@ DIGEST = "notices.digest"
 HOME = "Europe/London"
 """Whose day it is for people who use no timebank."""
 
-__all__ = ["CARD", "Decision", "Digest", "Later", "Never", "Now", "gate", "may"]
-
 
 async def gate(tx: Tx, now: datetime, due: Sequence[Row]) -> Sequence[Row]:
     """What of these due rows of the outbox may go now, in their order. The others are put off past
@@ -113,23 +111,6 @@ async def _gather(tx: Tx, now: datetime, row: Row, facts: Facts, known: rows.Kno
     recipients.show_as(
         tx, CARD, made, reader, 0, DIGEST, now, row["community_id"], fresh=True, priority="digest"
     )
-
-
-async def may(work: Work, person_id: int, kind: str, key: str | None) -> Decision:
-    """What would become of a notice of this kind (a code of domain/notices.py) for somebody now;
-    `key` is what it nudges about, where it does. Changes nothing: what is queued is weighed again
-    by `gate` as it goes."""
-    found = notices.KINDS[kind]
-    if found.held == "never" and not found.off:
-        return Now()
-    where = work.community.id if work.community else None
-    row, sent, chosen, nudged = await rows.of_person(work.tx, person_id, where, key, work.now)
-    if row is None:
-        return Never("nobody")
-    level = chosen.get(found.topic or "", "all")
-    zone = ZoneInfo(row["own_zone"] or str(work.zone))
-    went = [moment_of(at) for at in sent]
-    return rules.weigh(Facts(found, rows.budget_of(row), zone, level, went, nudged), work.now)
 
 
 # What people choose ---------------------------------------------------------------------------

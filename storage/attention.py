@@ -31,12 +31,8 @@ DO UPDATE SET level = excluded.level, changed_at = excluded.changed_at"""
 DROP_CHOICE = """
 DELETE FROM notice_choice
 WHERE person_id = :person_id AND community_id = :community_id AND topic = :topic"""
-# The zone of the timebank that the reader uses: their day is the same, whatever it is about.
-OF_PERSON = """
-SELECT p.id AS person_id, a.quiet_from, a.quiet_until, a.a_day, z.zone AS own_zone
-FROM person p LEFT JOIN attention a ON a.person_id = p.id
-LEFT JOIN community z ON z.id = p.community_id WHERE p.id = :person_id"""
-# Which rows, and of which people, is filled in with numbers.
+# Which rows, and of which people, is filled in with numbers. own_zone: of the timebank that the
+# reader uses, as their day is the same whatever it is about.
 facts_of = """
 SELECT o.id, o.person_id, o.community_id, o.notice, o.digest, o.useful_until, o.body,
     a.quiet_from, a.quiet_until, a.a_day, z.zone AS own_zone, c.zone,
@@ -60,9 +56,6 @@ SELECT COALESCE(SUM(CASE WHEN sent_at >= :today AND notice NOT IN ('safety', 'ov
         THEN 1 ELSE 0 END), 0) AS urgent
 FROM outbox WHERE person_id = :person_id AND notice IS NOT NULL AND sent_at >= :week
     AND state IN ('sent', 'unknown')"""
-NUDGED = """
-SELECT COUNT(*) AS times FROM outbox WHERE about = :about AND person_id = :person_id
-    AND sent_at >= :nudged AND (state IN ('sent', 'unknown') OR digest_id IS NOT NULL)"""
 # What was tried before doesn't hold up its chat while it waits for the morning.
 PUT_OFF = """
 UPDATE outbox SET due_at = :due_at, digest = :digest, attempts = 0
@@ -138,26 +131,6 @@ async def facts(tx: Tx, rows: Sequence[Row], now: datetime) -> Known:
         went.setdefault(row["person_id"], []).append(row["sent_at"])
     choices = {(r["person_id"], r["community_id"], r["topic"]): r["level"] for r in chosen}
     return Known({row["id"]: row for row in found}, went, choices)
-
-
-async def of_person(
-    tx: Tx, person_id: int, community_id: int | None, about: str | None, now: datetime
-) -> tuple[Row | None, list[str], dict[str, Level], int]:
-    """The same for one person ahead of time: what they chose, what went, their choices in a
-    timebank, how often this nudge came."""
-    values = {"person_id": person_id}
-    found, sent, chosen, nudged = await tx.many(
-        (OF_PERSON, values),
-        (_in(sent_to, [person_id]), {"since": now - LOOK_BACK}),
-        (CHOICES, {**values, "community_id": community_id or 0}),
-        (NUDGED, {**values, "about": about, "nudged": now - timedelta(days=NUDGE_DAYS)}),
-    )
-    return (
-        found[0] if found else None,
-        [row["sent_at"] for row in sent],
-        {row["topic"]: row["level"] for row in chosen},
-        int(nudged[0]["times"]),
-    )
 
 
 async def budget(tx: Tx, person_id: int) -> Budget:

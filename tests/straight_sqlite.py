@@ -3,8 +3,7 @@
 aiosqlite hands each question to a thread and the answer back to the event loop, which costs more
 than most answers do. A file on a test's own disk is asked at once instead: the same connection,
 settings, batches and transactions, and others still get their turn before each question. Programs
-that tests start have the threads, and so do the tests of storage, of starts and stops and of faults
-(`THREADED`).
+that tests start have the threads.
 """
 
 import asyncio

@@ -11,8 +11,8 @@ Scope = Literal["ask", "offer", "log", "confirm", "plan", "lend", "shift"]
 """What somebody may do for another: ask for help; list offers and wants, and say when they are
 away; record hours; agree to hours; agree days and times; lend and borrow; join shifts."""
 SCOPES: Sequence[Scope] = get_args(Scope)
-Own = Literal["give", "self", "leave", "delegate", "case"]
-"""What is never done for another by a helper: give hours away, see what is held about them, leave,
+Own = Literal["give", "award", "self", "leave", "delegate", "case"]
+"""What is never done for another by a helper: give hours away, nominate and vote, see what is held about them, leave,
 change who acts, see concerns and cases."""
 Kind = Literal["organisation", "helper", "broker"]
 How = Literal["person", "paper", "phone"]
@@ -32,7 +32,7 @@ LINK_DAYS = 7
 MORNING = time(10)
 """When brokers are asked to ring, local."""
 
-BROKER_MAY: frozenset[str] = frozenset({*SCOPES, "give"})
+BROKER_MAY: frozenset[str] = frozenset({*SCOPES, "give", "award"})
 """A broker enters for a member without Telegram whatever that member says on the phone. Leaving is
 a step of its own, with its own card."""
 
@@ -49,6 +49,7 @@ SCOPE_OF: Mapping[Verb, Scope | Own | None] = {
     "hours.give": "give",
     "pot.ask": "ask",
     "course.see": None,
+    "award.take": "award",
 }
 """Which scope a verb needs where somebody acts for another. Verbs that aren't here are never done
 for another. None: whoever acts at all may."""

@@ -49,6 +49,9 @@ Verb = Literal[
     "course.keep",
     "import.make",
     "delivery.see",
+    "award.take",
+    "award.check",
+    "award.run",
 ]
 
 MAY: dict[Verb, frozenset[Role]] = {
@@ -94,6 +97,9 @@ MAY: dict[Verb, frozenset[Role]] = {
     "course.see": frozenset({"member", "broker"}),
     "course.keep": frozenset({"broker"}),
     "delivery.see": frozenset({"broker"}),
+    "award.take": frozenset({"member", "broker"}),
+    "award.check": frozenset({"broker", "administrator"}),
+    "award.run": frozenset({"administrator"}),
 }
 
 

@@ -43,6 +43,9 @@ DEEDS: Sequence[Deed] = (
     Deed("apart", "person_id", None, HERE),
     Deed("arrangement", "giver_id", _CREATED),
     Deed("arrangement", "receiver_id", _CREATED),
+    Deed("award_judge", "person_id", "x.asked_at >= :since AND x.state <> 'asked'", here=_ANYWHERE),
+    Deed("award_nominee", "person_id", "x.said_at >= :since"),
+    Deed("award_vote", "person_id", "x.first_at >= :since", here=_ANYWHERE),
     Deed("away", "person_id", None, HERE),
     Deed("bar", "person_id", "x.asked_at >= :since"),
     Deed("booking", "person_id", _CREATED),
@@ -71,6 +74,8 @@ DEEDS: Sequence[Deed] = (
     Deed("meeting_guest", "person_id", None),
     Deed("merger", "gone_id", None, f"{HERE} AND {_MERGED}"),
     Deed("merger", "kept_id", None, f"{HERE} AND {_MERGED}"),
+    Deed("nomination", "by_id", _CREATED),
+    Deed("nomination_second", "person_id", "x.at >= :since", here=_ANYWHERE),
     Deed("place", "person_id", "x.joined_at >= :since", here=_ANYWHERE),
     Deed("record_code", "person_id", None, f"{HERE} AND x.state = 'open'"),
     Deed("referee", "person_id", None),
@@ -95,8 +100,13 @@ NO_DEEDS: Mapping[str, str] = {
     **dict.fromkeys(STAFF, _ACCOUNT),
     **dict.fromkeys(
         (
-            *("booking_event.actor_id", "casework_event.actor_id", "crossing_event.actor_id"),
-            *("crossing.logger_id", "delegate.person_id", "draft.person_id"),
+            *("award_nominee.said_by", "booking_event.actor_id", "casework_event.actor_id"),
+            *(
+                "crossing_event.actor_id",
+                "crossing.logger_id",
+                "delegate.person_id",
+                "draft.person_id",
+            ),
             *(
                 "exchange_event.actor_id",
                 "invite.made_by",

@@ -53,6 +53,8 @@ _PARTY = "(x.giver_id IN (:kept_id, :gone_id) OR x.receiver_id IN (:kept_id, :go
 
 
 _WRITTEN = f"{HERE} AND x.state = 'written'"
+_ROUND_HERE = """EXISTS (SELECT 1 FROM award_round r WHERE r.id = x.round_id
+    AND r.community_id = :community_id)"""
 _SHIFT_HERE = """EXISTS (SELECT 1 FROM shift s WHERE s.id = x.shift_id
     AND s.community_id = :community_id)"""
 # A row of a list is told by two numbers.
@@ -167,6 +169,18 @@ THINGS: Sequence[Thing] = (
     ),
     Thing("shift_feedback", "person_id", HERE, _not_kept("shift_feedback", "shift_id")),
     Thing("own_reminder", "person_id", HERE),
+    Thing("award_nominee", "person_id", HERE),
+    Thing("nomination", "by_id", HERE),
+    Thing(
+        "nomination_second",
+        "person_id",
+        "EXISTS (SELECT 1 FROM nomination n WHERE n.id = x.nomination_id"
+        " AND n.community_id = :community_id)",
+        _not_kept("nomination_second", "nomination_id"),
+        id="x.nomination_id",
+    ),
+    Thing("award_judge", "person_id", _ROUND_HERE, _not_kept("award_judge", "round_id")),
+    Thing("award_vote", "person_id", _ROUND_HERE, _not_kept("award_vote", "category_id")),
     Thing("casework", "person_id", HERE),
     Thing("referee", "person_id", HERE),
     Thing(
@@ -229,6 +243,10 @@ _ONCE = "said about this record, and kept as it was said"
 _INDEX = "made anew from the record itself"
 _ORGANISATION = "organisations are not merged"
 STAFF: Sequence[str] = (
+    *("award_extension.by_id", "award_judge.asked_by", "award_nominee.eligible_by"),
+    *("award_note.by_id", "award_round.decided_by", "award_round.fixed_by"),
+    *("award_round.made_by", "award_round.seconded_by", "award_scheme.made_by"),
+    *("award_vote.entered_by", "nomination.entered_by"),
     "candidate_call.by_id",
     *("apart.by_id", "household.by_id", "arrangement.approved_by", "bar.asked_by"),
     *("bar.decided_by", "booking.decided_by", "case_owner.by_id", "case_owner.person_id"),
@@ -266,8 +284,13 @@ LEFT: Mapping[str, str] = {
     **dict.fromkeys(STAFF, _STAFF),
     **dict.fromkeys(
         (
-            *("booking.made_by", "booking_event.actor_id", "casework_event.actor_id"),
-            *("crossing_event.actor_id", "delegate.made_by", "exchange_event.actor_id"),
+            *("award_nominee.said_by", "booking.made_by", "booking_event.actor_id"),
+            *(
+                "casework_event.actor_id",
+                "crossing_event.actor_id",
+                "delegate.made_by",
+                "exchange_event.actor_id",
+            ),
             *("gathering.made_by", "gift.made_by", "invite.made_by", "invite.used_by"),
             *("item.made_by", "letter_try.person_id", "listing.made_by"),
             *("merger.gone_id", "merger.kept_id", "place.lead_id", "record_code.person_id"),

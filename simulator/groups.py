@@ -1,4 +1,4 @@
-"""Groups: making them, who comes and goes, and the upgrade to a supergroup."""
+"""Groups and channels: making them, who comes and goes, and the upgrade to a supergroup."""
 
 from simulator.errors import PersonError
 from simulator.methods.chats import bot_member
@@ -7,7 +7,7 @@ from simulator.world import World
 
 
 def group(world: World, chat_id: int) -> Chat:
-    """A group by id."""
+    """A group or channel by id."""
     chat = world.chats.get(chat_id)
     if chat is None or chat.private or chat.migrated_to is not None:
         raise PersonError("There is no such group.", 404)
@@ -27,15 +27,31 @@ def create(world: World, title: str, members: list[Person], *, supergroup: bool)
     return chat
 
 
-def bot_changed(world: World, chat: Chat, person: Person, old: str, new: str) -> None:
-    """Tells the bot that its place in a group changed."""
+def create_channel(
+    world: World, title: str, owner: Person, readers: list[Person], *, username: str = ""
+) -> Chat:
+    """A new channel of this person's; the bot is not in it."""
+    known = (c.username.lower() for c in world.chats.values())
+    if username and username.lower() in known:
+        raise PersonError("Another channel has that name.")
+    chat = world.add_channel(title, owner.id, {one.id for one in readers}, username=username)
+    world.post(chat, owner.wire, {"channel_chat_created": True}, kind="service")
+    return chat
+
+
+def bot_changed(
+    world: World, chat: Chat, person: Person, old: str, new: str, *, can_post: bool = False
+) -> None:
+    """Tells the bot that its place in a group, or its right to post in a channel, changed."""
+    before = bot_member(world, old, chat)
     chat.bot_status = new
+    chat.can_post = chat.channel and new == "administrator" and can_post
     wire: Wire = {
         "chat": chat.wire,
         "from": person.wire,
         "date": world.clock.unix(),
-        "old_chat_member": bot_member(world, old),
-        "new_chat_member": bot_member(world, new),
+        "old_chat_member": before,
+        "new_chat_member": bot_member(world, new, chat),
     }
     world.queue.put("my_chat_member", wire, f"chat {chat.id}", world.clock.now())
     world.journal.event("state")
@@ -54,13 +70,15 @@ def change_members(
             "new_chat_member": person.wire,
             "new_chat_participant": person.wire,
         }
-        _service(world, chat, actor, content)
+        if not chat.channel:
+            _service(world, chat, actor, content)
         _member_changed(world, chat, actor, person, joined=True)
     for person in remove:
         if person.id not in chat.members:
             continue
         content = {"left_chat_member": person.wire, "left_chat_participant": person.wire}
-        _service(world, chat, person, content)
+        if not chat.channel:
+            _service(world, chat, person, content)
         chat.members.discard(person.id)
         _member_changed(world, chat, actor, person, joined=False)
     world.journal.event("state")
@@ -88,12 +106,18 @@ def _member_changed(
     world.queue.put("chat_member", wire, f"user {person.id}", world.clock.now())
 
 
-def set_bot(world: World, chat: Chat, actor: Person, status: str) -> None:
-    """A person adds the bot, makes it an administrator, or puts it out."""
+def set_bot(world: World, chat: Chat, actor: Person, status: str, *, can_post: bool = True) -> None:
+    """A person adds the bot, makes it an administrator, or puts it out; in a channel it is one of
+    the administrators, with or without the right to post."""
     if status not in {"member", "administrator", "kicked", "left"}:
         raise PersonError("The bot can be a member, an administrator, kicked or left.")
-    if chat.bot_status != status:
-        bot_changed(world, chat, actor, chat.bot_status, status)
+    if chat.channel and status == "member":
+        raise PersonError("In a channel the bot can only be an administrator.")
+    if chat.channel and actor.id not in chat.admins:
+        raise PersonError("Only a channel's administrators do that.")
+    may_post = chat.channel and status == "administrator" and can_post
+    if chat.bot_status != status or chat.can_post != may_post:
+        bot_changed(world, chat, actor, chat.bot_status, status, can_post=may_post)
 
 
 def upgrade(world: World, chat: Chat) -> Chat:

@@ -41,7 +41,7 @@ class Message:
 
 @dataclass(slots=True, eq=False)
 class Chat:
-    """A private chat with the bot (its id is the person's), a group or a supergroup."""
+    """A private chat with the bot (its id is the person's), a group, a supergroup or a channel."""
 
     id: int
     kind: str
@@ -51,13 +51,20 @@ class Chat:
     bot_status: str = "member"  # member, administrator, left, kicked
     migrated_to: int | None = None
     messages: OrderedDict[int, Message] = field(default_factory=OrderedDict)
-    next_id: int = 1  # supergroups number their own messages
+    next_id: int = 1  # supergroups and channels number their own messages
     pinned: list[int] = field(default_factory=list)
     keyboards: dict[int, Wire] = field(default_factory=dict)  # reply keyboards by person
     typing_until: float = 0.0
     admins: set[int] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
     description: str = ""
+    username: str = ""  # of a public channel
+    can_post: bool = False  # whether the bot, as an administrator of a channel, may post there
+
+    @property
+    def channel(self) -> bool:
+        """Whether only its administrators write here, in its own name."""
+        return self.kind == "channel"
 
     @property
     def private(self) -> bool:

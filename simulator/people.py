@@ -11,7 +11,7 @@ from simulator.errors import PersonError
 from simulator.files import StoredFile, sample_photo
 from simulator.methods.chats import bot_member
 from simulator.methods.media import photo_sizes, sticker_fields
-from simulator.methods.sending import as_replied
+from simulator.methods.sending import as_replied, origin
 from simulator.models import Chat, Message, Person, Wire
 from simulator.world import World
 
@@ -91,6 +91,8 @@ class People:
             if person.blocked:
                 raise PersonError(f"{person.first_name} has blocked the bot. Unblock it first.")
             person.started = True
+        if chat.channel and person.id not in chat.admins:
+            raise PersonError("Only a channel's administrators write in it.")
         replied = self.message(chat, reply_to) if reply_to is not None else None
         if replied is not None:
             content["reply_to_message"] = as_replied(replied)
@@ -98,7 +100,8 @@ class People:
         message = self._world.post(chat, person.wire, content, kind=kind, file=file)
         if not self._bot_sees(chat, message, replied):
             return message, None
-        return message, self._world.queue_message(message)
+        kind_of_update = "channel_post" if chat.channel else "message"
+        return message, self._world.queue_message(message, kind_of_update)
 
     def _close_keyboard(self, chat: Chat, person: Person) -> None:
         keyboard = chat.keyboards.get(person.id)
@@ -140,7 +143,12 @@ class People:
         """Changes the words of a person's own message."""
         chat = self.chat(person, chat_id)
         message = self.message(chat, message_id)
-        if message.wire["from"]["id"] != person.id or "text" not in message.wire:
+        own = (
+            person.id in chat.admins and not message.outgoing
+            if chat.channel
+            else message.wire["from"]["id"] == person.id
+        )
+        if not own or "text" not in message.wire:
             raise PersonError("Only your own text messages can be changed.")
         words = text.strip(" \n")
         if not words or len(words) > formatting.TEXT_LIMIT:
@@ -155,7 +163,8 @@ class People:
         replied = chat.find(wire.get("reply_to_message", {}).get("message_id", 0))
         if not self._bot_sees(chat, message, replied):
             return None
-        return self._world.queue_message(message, "edited_message")
+        kind = "edited_channel_post" if chat.channel else "edited_message"
+        return self._world.queue_message(message, kind)
 
     # Pressing --------------------------------------------------------------------------------
 
@@ -259,13 +268,10 @@ class People:
     ) -> tuple[Message, int | None]:
         """Forwards a message from one of the person's chats to another."""
         source = self.message(self.chat(person, from_chat), message_id)
-        skipped = {"message_id", "from", "chat", "date", "edit_date", "reply_to_message"}
+        skipped = {"message_id", "from", "sender_chat", "chat", "date", "edit_date"}
+        skipped.add("reply_to_message")
         content = {k: v for k, v in source.wire.items() if k not in skipped | {"reply_markup"}}
-        content["forward_origin"] = source.wire.get("forward_origin") or {
-            "type": "user",
-            "sender_user": source.wire["from"],
-            "date": source.wire["date"],
-        }
+        content["forward_origin"] = origin(source)
         return self.send(person, content, source.kind, chat_id, file=source.file)
 
     # Blocking --------------------------------------------------------------------------------

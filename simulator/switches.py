@@ -1,4 +1,4 @@
-"""Groups, and the simulator's own switches: clock, faults, limits, raw updates, the bot."""
+"""Groups and channels, and the simulator's switches: clock, faults, limits, updates, the bot."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -28,6 +28,7 @@ class Switches:
         """Its routes."""
         table: list[tuple[str, Handler]] = [
             ("/sim/groups", self.add_group),
+            ("/sim/channels", self.add_channel),
             ("/sim/groups/{group:signed}/members", self.members),
             ("/sim/groups/{group:signed}/bot", self.group_bot),
             ("/sim/groups/{group:signed}/upgrade", self.upgrade),
@@ -50,6 +51,18 @@ class Switches:
         )
         return {"id": chat.id}
 
+    async def add_channel(self, _request: Request, body: dict[str, Any]) -> Any:
+        owner = self._people.person(required(body, "owner"))
+        title = text(body, "title", required=True)
+        chat = groups.create_channel(
+            self._world,
+            title,
+            owner,
+            self._several(body, "readers"),
+            username=text(body, "username"),
+        )
+        return {"id": chat.id}
+
     def _several(self, body: dict[str, Any], field: str) -> list[Person]:
         given = body.get(field) or []
         if not isinstance(given, list):
@@ -65,8 +78,10 @@ class Switches:
 
     async def group_bot(self, request: Request, body: dict[str, Any]) -> Any:
         chat = groups.group(self._world, request.path_params["group"])
-        actor = self._world.people[min(chat.admins or chat.members)]
-        groups.set_bot(self._world, chat, actor, text(body, "status", required=True))
+        actor = self._world.people[whole(body, "by") or min(chat.admins or chat.members)]
+        status = text(body, "status", required=True)
+        can_post = bool(body.get("can_post", True))
+        groups.set_bot(self._world, chat, actor, status, can_post=can_post)
         return {"bot_status": chat.bot_status}
 
     async def upgrade(self, request: Request, _body: dict[str, Any]) -> Any:

@@ -46,14 +46,9 @@ def message(world: World, item: Message) -> dict[str, Any]:
     text = wire.get("text")
     caption = wire.get("caption")
     words = text if text is not None else caption if caption is not None else plain(item)
-    sender = wire["from"]
     return {
         "message_id": item.id,
-        "from": {
-            "id": sender["id"],
-            "first_name": sender["first_name"],
-            "is_bot": sender["is_bot"],
-        },
+        "from": _sender(item),
         "date": world.clock.iso(wire["date"]),
         "edit_date": world.clock.iso(wire["edit_date"]) if "edit_date" in wire else None,
         "text": text if text is not None else (None if caption is not None else words),
@@ -77,6 +72,15 @@ def message(world: World, item: Message) -> dict[str, Any]:
     }
 
 
+def _sender(item: Message) -> dict[str, Any]:
+    """Who a phone says it is from: in a channel, the channel."""
+    sender = item.wire.get("from")
+    if sender is None:
+        chat = item.chat
+        return {"id": chat.id, "first_name": chat.title, "is_bot": item.outgoing}
+    return {key: sender[key] for key in ("id", "first_name", "is_bot")}
+
+
 def _html(item: Message, words: str) -> str:
     """Its words as HTML, made once: a phone is drawn often and its older messages stay."""
     if item.drawn is None or item.drawn[0] is not item.wire:
@@ -87,6 +91,16 @@ def _html(item: Message, words: str) -> str:
     return item.drawn[1]
 
 
+_HAPPENED = {
+    "pinned_message": "Pinned a message",
+    "migrate_to_chat_id": "The group became a supergroup",
+    "migrate_from_chat_id": "The group became a supergroup",
+    "group_chat_created": "Group created",
+    "supergroup_chat_created": "Group created",
+    "channel_chat_created": "Channel created",
+}
+
+
 def plain(item: Message) -> str:
     """Words for a message that has none of its own."""
     wire = item.wire
@@ -95,12 +109,9 @@ def plain(item: Message) -> str:
         return f"{names} joined the group"
     if "left_chat_member" in wire:
         return f"{wire['left_chat_member']['first_name']} left the group"
-    if "pinned_message" in wire:
-        return "Pinned a message"
-    if "migrate_to_chat_id" in wire or "migrate_from_chat_id" in wire:
-        return "The group became a supergroup"
-    if "group_chat_created" in wire or "supergroup_chat_created" in wire:
-        return "Group created"
+    for field, words in _HAPPENED.items():
+        if field in wire:
+            return words
     if "new_chat_title" in wire:
         return f"The group is now called {wire['new_chat_title']}"
     if "contact" in wire:
@@ -165,7 +176,13 @@ def people(world: World) -> list[dict[str, Any]]:
             "chats": [
                 {"id": person.id, "type": "private", "title": world.bot_user["first_name"]},
                 *(
-                    {"id": c.id, "type": c.kind, "title": c.title}
+                    {
+                        "id": c.id,
+                        "type": c.kind,
+                        "title": c.title,
+                        "writes": not c.channel or person.id in c.admins,
+                        "readers": len(c.members),
+                    }
                     for c in groups
                     if person.id in c.members
                 ),
@@ -176,7 +193,7 @@ def people(world: World) -> list[dict[str, Any]]:
 
 
 def groups(world: World) -> list[dict[str, Any]]:
-    """All groups that are still in use."""
+    """All groups that are still in use, and channels."""
     return [
         {
             "id": c.id,

@@ -96,6 +96,22 @@ class World:
         self.journal.event("state")
         return chat
 
+    def add_channel(
+        self, title: str, owner: int, subscribers: set[int], *, username: str = ""
+    ) -> Chat:
+        """Adds a channel of this person's, with people who read it; the bot is not in it yet."""
+        self._next_group += 1
+        chat_id = -1_000_000_000_000 - 4_000_000_000 - self._next_group
+        wire: Wire = {"id": chat_id, "type": "channel", "title": title}
+        if username:
+            wire["username"] = username
+        chat = Chat(chat_id, "channel", title, wire, {owner, *subscribers}, "left")
+        chat.admins.add(owner)
+        chat.username = username
+        self.chats[chat_id] = chat
+        self.journal.event("state")
+        return chat
+
     def user_wire(self, user_id: int) -> Wire | None:
         """The User object of anyone the bot has met."""
         if user_id == self.profile.id:
@@ -104,9 +120,12 @@ class World:
         return person.wire if person is not None and self.knows(person) else None
 
     def knows(self, person: Person) -> bool:
-        """Whether the bot has met this person: in private or in a group."""
+        """Whether the bot has met this person: in private or in a group; who reads a channel is
+        nobody it knows."""
         return person.started or any(
-            person.id in chat.members for chat in self.chats.values() if not chat.private
+            person.id in chat.members
+            for chat in self.chats.values()
+            if not chat.private and not chat.channel
         )
 
     def chat_for(self, chat_id: str, *, write: bool) -> Chat:
@@ -134,14 +153,20 @@ class World:
                 "Bad Request: group chat was upgraded to a supergroup chat",
                 {"migrate_to_chat_id": chat.migrated_to},
             )
-        if chat.bot_status == "kicked":
-            raise forbidden(f"bot was kicked from the {chat.kind} chat")
-        if chat.bot_status == "left":
-            raise forbidden(f"bot is not a member of the {chat.kind} chat")
+        _let_in(chat, write=write)
         return chat
 
+    def is_channel(self, chat_id: str) -> bool:
+        """Whether a request's chat is a channel, where only inline keyboards may stand."""
+        chat = self._resolve(chat_id)
+        return chat is not None and chat.channel
+
     def _resolve(self, chat_id: str) -> Chat | None:
-        # Usernames find channels and public groups only, of which this world has none.
+        # Usernames find channels and public groups only; groups here are private.
+        if chat_id.startswith("@"):
+            name = chat_id[1:].lower()
+            found = (c for c in self.chats.values() if c.channel and c.username.lower() == name)
+            return next(found, None) if name else None
         try:
             return self.chats.get(int(chat_id))
         except ValueError:
@@ -161,8 +186,9 @@ class World:
         file: StoredFile | None = None,
         forwarded: bool = False,
     ) -> Message:
-        """Puts a message into a chat and on the phones of those in it; no update is queued."""
-        if chat.kind == "supergroup":
+        """Puts a message into a chat and on the phones of those in it; no update is queued. In a
+        channel nobody reads who wrote it: it is the channel's own."""
+        if chat.kind in ("supergroup", "channel"):
             message_id = chat.next_id
             chat.next_id += 1
         else:
@@ -171,7 +197,7 @@ class World:
         now = self.clock.now()
         wire = {
             "message_id": message_id,
-            "from": sender,
+            **({"sender_chat": chat.wire} if chat.channel else {"from": sender}),
             "chat": chat.wire,
             "date": int(now),
             **content,
@@ -232,6 +258,8 @@ class World:
     def commands_for(self, chat: Chat, person_id: int, language: str) -> list[dict[str, Any]]:
         """The command menu this person sees in this chat: Telegram's order of scopes."""
         scopes: list[tuple[str, int, int]]
+        if chat.channel:
+            return []
         if chat.private:
             scopes = [("chat", chat.id, 0), ("all_private_chats", 0, 0), ("default", 0, 0)]
         else:
@@ -247,3 +275,13 @@ class World:
                 if commands:
                     return commands
         return []
+
+
+def _let_in(chat: Chat, *, write: bool) -> None:
+    """Refuses where the bot is in no such group or channel, or may not post there."""
+    if chat.bot_status == "kicked":
+        raise forbidden(f"bot was kicked from the {chat.kind} chat")
+    if chat.bot_status == "left":
+        raise forbidden(f"bot is not a member of the {chat.kind} chat")
+    if chat.channel and write and not chat.can_post:
+        raise bad_request("need administrator rights in the channel chat")

@@ -40,11 +40,16 @@ ADMIN_RIGHTS = (
     "can_delete_stories",
     "can_pin_messages",
 )
+CHANNEL_RIGHTS = ("can_post_messages", "can_edit_messages")
 
 
-def bot_member(world: World, status: str) -> Wire:
-    """The bot as a member of a chat (ChatMember)."""
-    return _member(world.bot_user, status)
+def bot_member(world: World, status: str, chat: Chat | None = None) -> Wire:
+    """The bot as a member of a chat (ChatMember), with its rights in a channel."""
+    wire = _member(world.bot_user, status)
+    if chat is not None and chat.channel and status == "administrator":
+        del wire["can_pin_messages"]
+        wire.update(dict.fromkeys(CHANNEL_RIGHTS, chat.can_post))
+    return wire
 
 
 def _member(user: Wire, status: str) -> Wire:
@@ -109,7 +114,10 @@ def get_chat(world: World, args: Args) -> Wire:
         if username:
             wire["active_usernames"] = [username]
     else:
-        wire["permissions"] = dict.fromkeys(PERMISSIONS, True)
+        if chat.channel and chat.username:
+            wire["active_usernames"] = [chat.username]
+        elif not chat.channel:
+            wire["permissions"] = dict.fromkeys(PERMISSIONS, True)
         if chat.description:
             wire["description"] = chat.description
         if chat.links:
@@ -129,7 +137,7 @@ def get_chat_member(world: World, args: Args) -> Wire:
         raise bad_request("invalid user_id specified")
     chat = world.chat_for(args.text("chat_id"), write=False)
     if user_id == world.profile.id:
-        return bot_member(world, chat.bot_status)
+        return bot_member(world, chat.bot_status, chat)
     person = world.people.get(user_id)
     if person is None or not world.knows(person):
         raise bad_request("user not found")
@@ -147,7 +155,7 @@ def get_chat_administrators(world: World, args: Args) -> list[Wire]:
     _groups_only(chat)
     admins = [_member(world.people[i].wire, "administrator") for i in sorted(chat.admins)]
     if chat.bot_status == "administrator":
-        admins.append(bot_member(world, "administrator"))
+        admins.append(bot_member(world, "administrator", chat))
     return admins
 
 
@@ -200,7 +208,8 @@ def leave_chat(world: World, args: Args) -> bool:
     chat = world.chat_for(args.text("chat_id"), write=False)
     if chat.private:
         raise bad_request("chat member status can't be changed in private chats")
-    world.post(chat, world.bot_user, {"left_chat_member": world.bot_user}, kind="service")
+    if not chat.channel:
+        world.post(chat, world.bot_user, {"left_chat_member": world.bot_user}, kind="service")
     chat.bot_status = "left"
     world.tell("state", chat)
     return True

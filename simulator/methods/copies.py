@@ -5,9 +5,9 @@ from typing import Any
 from simulator import formatting
 from simulator.args import Args
 from simulator.errors import bad_request
-from simulator.keyboards import reply_markup
+from simulator.keyboards import inline_markup, reply_markup
 from simulator.methods.registry import method
-from simulator.methods.sending import message_id_list, open_chat, reply_fields
+from simulator.methods.sending import message_id_list, open_chat, origin, reply_fields
 from simulator.models import Chat, Message, Wire
 from simulator.world import World
 
@@ -15,6 +15,7 @@ _NOT_COPIED = frozenset(
     {
         "message_id",
         "from",
+        "sender_chat",
         "chat",
         "date",
         "edit_date",
@@ -47,12 +48,7 @@ def _content(message: Message) -> Wire:
 
 
 def _forward(world: World, chat: Chat, message: Message) -> Wire:
-    origin = message.wire.get("forward_origin") or {
-        "type": "user",
-        "sender_user": message.wire["from"],
-        "date": message.wire["date"],
-    }
-    content = {**_content(message), "forward_origin": origin}
+    content = {**_content(message), "forward_origin": origin(message)}
     sent = world.post(
         chat,
         world.bot_user,
@@ -81,7 +77,9 @@ def _caption(world: World, args: Args, content: Wire) -> None:
 @method("copyMessage")
 def copy_message(world: World, args: Args) -> Wire:
     """Sends the content of a message anew; answers with its number only."""
-    markup = reply_markup(args, private=not args.text("chat_id").startswith("-"))
+    chat_id = args.text("chat_id")
+    read = inline_markup if world.is_channel(chat_id) else reply_markup
+    markup = read(args, private=not chat_id.startswith(("-", "@")))
     message = _source(world, args, args.integer("message_id"), "copy")
     content = _content(message)
     _caption(world, args, content)

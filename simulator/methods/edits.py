@@ -18,7 +18,7 @@ _MEDIA_FIELDS = ("photo", "document", "video", "animation", "audio", *_CAPTION_F
 
 
 def _editable(world: World, args: Args) -> tuple[Message, Wire | None]:
-    markup = inline_markup(args, private=not args.text("chat_id").startswith("-"))
+    markup = inline_markup(args, private=not args.text("chat_id").startswith(("-", "@")))
     message = find_message(world, args, "message to edit")
     if not message.editable:
         raise bad_request("message can't be edited")

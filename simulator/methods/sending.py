@@ -6,7 +6,7 @@ from simulator import formatting
 from simulator.args import Args
 from simulator.errors import bad_request, too_many
 from simulator.files import StoredFile
-from simulator.keyboards import reply_markup
+from simulator.keyboards import inline_markup, reply_markup
 from simulator.models import Chat, Message, Wire
 from simulator.world import World
 
@@ -109,6 +109,18 @@ def as_replied(message: Message) -> Wire:
     return {key: value for key, value in message.wire.items() if key != "reply_to_message"}
 
 
+def origin(message: Message) -> Wire:
+    """Where a forwarded message came from, as it stands in the copy."""
+    if "forward_origin" in message.wire:
+        first: Wire = message.wire["forward_origin"]
+        return first
+    date = message.wire["date"]
+    if message.chat.channel:
+        chat = message.chat.wire
+        return {"type": "channel", "chat": chat, "message_id": message.id, "date": date}
+    return {"type": "user", "sender_user": message.wire["from"], "date": date}
+
+
 def send(
     world: World,
     args: Args,
@@ -121,7 +133,8 @@ def send(
     chat_id = args.text("chat_id")
     markup = None
     if "reply_markup" in args.values:
-        markup = reply_markup(args, private=not chat_id.startswith("-"))
+        read = inline_markup if world.is_channel(chat_id) else reply_markup
+        markup = read(args, private=not chat_id.startswith(("-", "@")))
     chat = open_chat(world, args)
     content.update(reply_fields(world, args, chat))
     if "protect_content" in args.values and args.flag("protect_content"):

@@ -29,7 +29,7 @@ export class Composer {
     const isPrivate = chatInfo.type === "private";
     const blocked = isPrivate && person.blocked_bot;
     this.unblock.hidden = !blocked;
-    this.row.hidden = blocked;
+    this.row.hidden = blocked || chatInfo.writes === false;
     this.menuPlace.hidden = chat.commands.length === 0;
     this.#fillMenu(chat.commands);
     this.keyboard.show(blocked ? null : chat.replyKeyboard);

@@ -1,6 +1,7 @@
 // One phone: whose it is, which chat is open, the messages, and the box to type in.
 import { Refusal, api } from "./api.js";
 import { announce, button, el, hiddenText } from "./dom.js";
+import { addToChannel } from "./channels.js";
 import { Composer } from "./composer.js";
 import { tell } from "./dialogs.js";
 import { MessageLog } from "./log.js";
@@ -79,6 +80,7 @@ export class Phone {
   openLink(address) {
     const payload = this.#startPayload(address);
     if (payload !== null) this.start(payload);
+    else if (this.#asksForChannel(address)) addToChannel(this);
     else tell({ title: "Open this link?", text: address, link: { label: "Open", href: address } });
   }
 
@@ -225,6 +227,7 @@ export class Phone {
 
   #emptyNote() {
     const { bot } = this.store.state;
+    if (this.chatInfo.type === "channel") return el("p", {}, "Nothing posted in this channel yet.");
     if (this.chatInfo.type !== "private") return el("p", {}, "Nothing said in this group yet.");
     return el(
       "div",
@@ -243,6 +246,7 @@ export class Phone {
     this.chatTitle.textContent = title;
     this.chatTitle.title = title;
     if (this.chat.typing) this.chatStatus.textContent = "typing…";
+    else if (info.type === "channel") this.chatStatus.textContent = `channel, ${info.readers} readers`;
     else if (info.type !== "private") this.chatStatus.textContent = "group";
     else this.chatStatus.textContent = this.person.blocked_bot ? "bot, blocked" : `bot, @${bot.username}`;
   }
@@ -301,8 +305,15 @@ export class Phone {
     const inApp = /^tg:\/\/resolve\?(.*)$/.exec(address ?? "");
     const query = new URLSearchParams((found ? found[2] : inApp?.[1]) ?? "");
     const name = found ? found[1] : query.get("domain");
-    if (name?.toLowerCase() !== this.store.state.bot.username.toLowerCase() || query.has("startgroup")) return null;
+    if (name?.toLowerCase() !== this.store.state.bot.username.toLowerCase() || query.has("startgroup") || query.has("startchannel")) return null;
     return query.get("start") ?? "";
+  }
+
+  /** Is this a link that adds this bot to a channel? */
+  #asksForChannel(address) {
+    const found = /^(?:https?:\/\/)?(?:t\.me|telegram\.me)\/([A-Za-z0-9_]+)\/?\?(.*)$/.exec(address ?? "");
+    const { username } = this.store.state.bot;
+    return found?.[1].toLowerCase() === username.toLowerCase() && new URLSearchParams(found[2]).has("startchannel");
   }
 
   async #copy(text) {

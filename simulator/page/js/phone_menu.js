@@ -1,5 +1,6 @@
 // The three-dots menu of a phone: what a person can do in Telegram besides writing.
 import { api } from "./api.js";
+import { newChannel, setBot } from "./channels.js";
 import { button, disclosure, el, icon } from "./dom.js";
 import { ask } from "./dialogs.js";
 import { fullName } from "./store.js";
@@ -25,10 +26,13 @@ export function phoneMenu(phone) {
   function fill() {
     const blocked = phone.person.blocked_bot;
     const inGroup = phone.chatInfo.type === "group";
+    const ownChannel = phone.chatInfo.type === "channel" && phone.chatInfo.writes;
     panel.replaceChildren(
       item("Open with a start link…", () => startLink(phone)),
       item(blocked ? "Unblock the bot" : "Block the bot", () => setBlocked(phone, !blocked)),
       item("New group with the bot…", () => newGroup(phone)),
+      item("New channel…", () => newChannel(phone)),
+      ownChannel ? item("Remove the bot from this channel", () => setBot(phone, phone.chatId, "kicked")) : "",
       inGroup ? item("Turn this group into a supergroup", () => upgrade(phone)) : "",
       item("Hide this phone", () => phone.hooks.onHide(phone.id)),
     );

@@ -9,9 +9,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from telegram import Bot
 from telegram.error import (
@@ -25,6 +23,7 @@ from telegram.error import (
 )
 
 from bot.clock import Clock
+from bot.fate import Counts, Fate
 from bot.holders import holder_name, is_dead
 from bot.pacing import Limits, Pacer
 from bot.telegram_client import call
@@ -43,6 +42,8 @@ AT_ONCE = 16
 """Calls under way at the same time."""
 ROUND = 100
 """Rows looked at in a round."""
+WEIGHED = 2 * AT_ONCE
+"""Of those that the limits let go now, so many are weighed in a round: more could hardly leave."""
 IDLE = 0.5
 GATHERED = 0.015
 """Seconds from one round to the next at least: under load, what comes meanwhile is marked and
@@ -51,32 +52,6 @@ BULK = ("broadcast", "digest")
 """Kinds that leave room for what people wait for."""
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = 300
-
-
-@dataclass(slots=True)
-class Fate:
-    """What became of one row: its new state, and what else must be written with it."""
-
-    row: Row
-    state: str
-    cause: str | None = None
-    message_id: int | None = None
-    again_in: float = 0.0
-    payload: Payload | None = None
-    close_chat: bool = False
-    unreachable: bool = False
-    migrated_to: int | None = None
-
-
-@dataclass(slots=True)
-class Counts:
-    """What delivery did since it started."""
-
-    sent: int = 0
-    failed: int = 0
-    again: int = 0
-    perhaps_twice: int = 0
-    states: dict[str, int] = field(default_factory=dict)
 
 
 class Delivery:
@@ -150,6 +125,7 @@ class Delivery:
         now = self._clock.now()
         room = AT_ONCE - len(self._in_flight)
         due: Sequence[Row] = ()
+        ready: Sequence[Row] = ()
         rows: Sequence[Row] = ()
         chosen: list[Row] = []
         try:
@@ -157,7 +133,8 @@ class Delivery:
                 marked = await self._mark(tx)
                 if leads := await self._leads(tx, now):
                     due = await outbox.due(tx, now, ROUND) if room > 0 else ()
-                    rows = await attention.gate(tx, now, due)
+                    ready = self._ready(due)[:WEIGHED]
+                    rows = await attention.gate(tx, now, ready)
                     chosen = self._choose(rows, room)
                     for row in chosen:
                         tx.later(outbox.LEASE, id=row["id"])
@@ -172,11 +149,11 @@ class Delivery:
             return IDLE
         for row in chosen:
             self._start(row)
-        if len(rows) < len(due):
+        if len(rows) < len(ready):
             return 0.0  # what was put off made room for others, or for a digest
-        if chosen and len(self._in_flight) < AT_ONCE and len(rows) == ROUND:
+        if chosen and len(self._in_flight) < AT_ONCE and len(due) == ROUND:
             return 0.0
-        return min(self._next_wait, IDLE) if rows else IDLE
+        return min(self._next_wait, IDLE) if due else IDLE
 
     async def _rest(self, wait: float) -> None:
         try:
@@ -224,9 +201,24 @@ class Delivery:
         tx.later(outbox.DROP_LEASE, name=LEASE, holder=holder)
         return await outbox.take_lease(tx, LEASE, self._holder, now, until)
 
-    def _choose(self, rows: Any, room: int) -> list[Row]:
-        chosen: list[Row] = []
+    def _ready(self, due: Sequence[Row]) -> list[Row]:
+        """Those that the limits let go now, each by itself; notes when the next one may."""
         self._next_wait = IDLE
+        ready = []
+        for row in due:
+            if row["kind"] != "ack":
+                if row["chat_id"] in self._busy_chats:
+                    continue
+                wait = self.pacer.wait_for(row["chat_id"], bulk=row["kind"] in BULK)
+                if wait > 0:
+                    self._next_wait = min(self._next_wait, wait)
+                    continue
+            ready.append(row)
+        return ready
+
+    def _choose(self, rows: Sequence[Row], room: int) -> list[Row]:
+        """As many of these as the limits let go together."""
+        chosen: list[Row] = []
         for row in rows:
             if len(chosen) >= room:
                 break

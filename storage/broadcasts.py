@@ -50,26 +50,26 @@ ACTIVE = """
 SELECT id FROM broadcast WHERE ended_at IS NULL AND state <> 'asked' AND send_at <= :now
 ORDER BY send_at, id LIMIT :limit"""
 
+# What a member has listed, looked up by the member: SQLite would rather look through all listings
+# of the timebank for each member, where it may use their community (the plus keeps it from that).
+_LISTED = """EXISTS (SELECT 1 FROM listing l WHERE l.person_id = m.person_id
+    AND +l.community_id = m.community_id AND l.state <> 'removed' AND l.state = 'active'"""
 # Whom it is for: approved members with a chat that is open, who said yes to news last, and who
 # haven't joined what it is about.
-_FITS = """m.community_id = :community_id AND m.state = 'approved'
+_FITS = f"""m.community_id = :community_id AND m.state = 'approved'
     AND p.telegram_id IS NOT NULL AND p.chat_open = 1
     AND COALESCE((SELECT n.given FROM consent n WHERE n.person_id = m.person_id
         AND n.community_id = m.community_id AND n.purpose = 'news'
         ORDER BY n.id DESC LIMIT 1), 0) = 1
     AND (:area = '' OR LOWER(m.area) LIKE '%' || LOWER(CAST(:area AS TEXT)) || '%')
-    AND (:lang = '' OR p.lang = :lang OR p.telegram_lang = :lang OR EXISTS (SELECT 1 FROM listing l
-        WHERE l.person_id = m.person_id AND l.community_id = m.community_id AND l.state = 'active'
+    AND (:lang = '' OR p.lang = :lang OR p.telegram_lang = :lang OR {_LISTED}
         AND ' ' || l.langs || ' ' LIKE '% ' || CAST(:lang AS TEXT) || ' %'))
-    AND (:day = '' OR EXISTS (SELECT 1 FROM listing l
-        WHERE l.person_id = m.person_id AND l.community_id = m.community_id AND l.state = 'active'
+    AND (:day = '' OR {_LISTED}
         AND l.kind = 'offer'
         AND (l.slots = '' OR l.slots LIKE '%' || CAST(:day AS TEXT) || '%')))
-    AND (:skill = '' OR EXISTS (SELECT 1 FROM listing l
-        WHERE l.person_id = m.person_id AND l.community_id = m.community_id AND l.state = 'active'
+    AND (:skill = '' OR {_LISTED}
         AND l.kind = 'offer' AND l.skill = :skill))
-    AND (:interest = '' OR EXISTS (SELECT 1 FROM listing l
-        WHERE l.person_id = m.person_id AND l.community_id = m.community_id AND l.state = 'active'
+    AND (:interest = '' OR {_LISTED}
         AND l.kind = 'offer' AND l.skill = :interest)
         OR EXISTS (SELECT 1 FROM place x JOIN shift s ON s.id = x.shift_id
             JOIN opportunity o ON o.id = s.opportunity_id
@@ -146,15 +146,18 @@ SELECT c.chat_id, c.person_id, b.community_id, 'card', :priority, 'broadcast.joi
 FROM broadcast b JOIN card c ON c.kind = 'broadcast' AND c.object_id = b.id
 WHERE (b.shift_id = :shift_id OR b.opportunity_id = :opportunity_id) AND b.started_at IS NOT NULL
 {OR_HOLD}"""
+# From the few who joined, not from the many who got it: CROSS JOIN keeps SQLite to that order.
 JOINED = """
-SELECT COUNT(*) AS n FROM broadcast_recipient r
-WHERE r.broadcast_id = :id AND r.state IN ('sent', 'unknown') AND (
-    EXISTS (SELECT 1 FROM place x JOIN shift s ON s.id = x.shift_id
-        WHERE x.person_id = r.person_id AND x.joined_at >= r.at AND x.state <> 'left'
-        AND (s.id = :shift_id OR s.opportunity_id = :opportunity_id))
-    OR EXISTS (SELECT 1 FROM interest i WHERE i.person_id = r.person_id
-        AND i.opportunity_id = :opportunity_id AND i.asked_at >= r.at
-        AND i.state IN ('asked', 'accepted')))"""
+SELECT COUNT(*) AS n FROM (
+    SELECT r.person_id FROM shift s CROSS JOIN place x CROSS JOIN broadcast_recipient r
+    WHERE (s.id = :shift_id OR s.opportunity_id = :opportunity_id) AND x.shift_id = s.id
+        AND r.broadcast_id = :id AND r.person_id = x.person_id
+        AND r.state IN ('sent', 'unknown') AND x.joined_at >= r.at AND x.state <> 'left'
+    UNION
+    SELECT r.person_id FROM interest i CROSS JOIN broadcast_recipient r
+    WHERE i.opportunity_id = :opportunity_id
+        AND r.broadcast_id = :id AND r.person_id = i.person_id AND i.asked_at >= r.at
+        AND r.state IN ('sent', 'unknown') AND i.state IN ('asked', 'accepted')) t"""
 FORGET = """
 DELETE FROM broadcast_recipient WHERE broadcast_id IN (SELECT id FROM broadcast
     WHERE ended_at IS NOT NULL AND ended_at < :before) AND person_id IN (

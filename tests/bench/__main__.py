@@ -14,7 +14,7 @@ from collections.abc import Awaitable
 from tests.bench.figures import Figure, table, write
 
 AREAS = (
-    "backbone", "delivery", "desk", "faults", "matching", "reading", "reminders", "shifts", "year"
+    "backbone", "broadcast", "desk", "faults", "matching", "reading", "reminders", "shifts", "year"
 )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Civic Pride awards: rules of a round, its phases, who judges, votes and sees what."""

@@ -1,0 +1,74 @@
+"""What judges may read of a nomination: the nominator's own words without what would find or harm
+somebody.
+
+Contact details and addresses go, other people's names become "somebody", and what accuses somebody
+goes whole. What is left is as it was typed. A person at the desk reads both and can put it right.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from domain.reading import cues, mentions, public
+from domain.reading.names import alike, telling
+from domain.reading.nomination_facts import accused
+
+Removed = Literal["contact", "address", "name", "accusation"]
+KINDS: tuple[Removed, ...] = ("contact", "address", "name", "accusation")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*|[.!?\n]+")
+_CONTACT = frozenset({"phone", "email", "link", "handle"})
+_PLACE = frozenset({"postcode", "address"})
+_SAME = 2.5
+_HEALTH = frozenset({"health", "benefits", "lonely"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """Words for judges, and the kinds of things that were taken out. delicate: they speak of
+    somebody's health or need, so a person decides how much of it stays."""
+
+    text: str
+    removed: tuple[Removed, ...]
+    delicate: bool
+
+
+def for_judges(words: str, *keep: str, somebody: str = "somebody") -> Filtered:
+    """`words` of any length as others may read them. keep: names that stay, the nominee's own;
+    somebody: what stands for everyone else's name, in the writer's language."""
+    kept = {part for name in keep for part in telling(name)}
+    removed: set[Removed] = set()
+    shown: list[str] = []
+    for sentence in _SENTENCE.findall(words):
+        shown.append(_sentence(sentence, kept, somebody, removed))
+    text = re.sub(r"[ \t]+", " ", "".join(shown))
+    text = re.sub(r" +([,.;!?\n])", r"\1", text).strip(" ,;-\n")
+    return Filtered(
+        text,
+        tuple(kind for kind in KINDS if kind in removed),
+        bool(cues.of(words[: public.LONGEST]) & _HEALTH),
+    )
+
+
+def _sentence(sentence: str, kept: set[str], somebody: str, removed: set[Removed]) -> str:
+    end = sentence[len(sentence.rstrip(".!?\n")) :]
+    for start, stop in reversed(accused(sentence)):
+        removed.add("accusation")
+        sentence = f"{sentence[:start].rstrip(' ,;')}{sentence[stop:]}"
+    if not sentence.endswith(end):
+        sentence += end
+    for found in reversed(mentions.find(sentence)):
+        if not _nominee(found.name, kept):
+            removed.add("name")
+            sentence = f"{sentence[: found.start]}{somebody}{sentence[found.end :]}"
+    clean = public.without_contacts(sentence)
+    for kind in clean.removed:
+        if kind in _CONTACT:
+            removed.add("contact")
+        elif kind in _PLACE:
+            removed.add("address")
+    return clean.text
+
+
+def _nominee(name: str, kept: set[str]) -> bool:
+    """Whether a name is the nominee's own, or part of it, slips forgiven."""
+    return any(alike(part, own) >= _SAME for part in telling(name) for own in kept)

@@ -6,6 +6,7 @@ goes whole. What is left is as it was typed. A person at the desk reads both and
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,9 +16,11 @@ from domain.reading.nomination_facts import accused
 
 Removed = Literal["contact", "address", "name", "accusation"]
 KINDS: tuple[Removed, ...] = ("contact", "address", "name", "accusation")
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*|[.!?\n]+")
-_CONTACT = frozenset({"phone", "email", "link", "handle"})
-_PLACE = frozenset({"postcode", "address"})
+_SENTENCE = re.compile(r".+?(?:[.!?]+(?=\s|$)\s*|\n+|$)|\n+")
+_KIND: Mapping[str, Removed] = {
+    **dict.fromkeys(("phone", "email", "link", "handle"), "contact"),
+    **dict.fromkeys(("postcode", "address"), "address"),
+}
 _SAME = 2.5
 _HEALTH = frozenset({"health", "benefits", "lonely"})
 
@@ -37,9 +40,9 @@ def for_judges(words: str, *keep: str, somebody: str = "somebody") -> Filtered:
     somebody: what stands for everyone else's name, in the writer's language."""
     kept = {part for name in keep for part in telling(name)}
     removed: set[Removed] = set()
-    shown: list[str] = []
-    for sentence in _SENTENCE.findall(words):
-        shown.append(_sentence(sentence, kept, somebody, removed))
+    clean = public.without_contacts(words)
+    removed.update(_KIND[kind] for kind in clean.removed if kind in _KIND)
+    shown = [_sentence(one, kept, somebody, removed) for one in _SENTENCE.findall(clean.text)]
     text = re.sub(r"[ \t]+", " ", "".join(shown))
     text = re.sub(r" +([,.;!?\n])", r"\1", text).strip(" ,;-\n")
     return Filtered(
@@ -50,23 +53,24 @@ def for_judges(words: str, *keep: str, somebody: str = "somebody") -> Filtered:
 
 
 def _sentence(sentence: str, kept: set[str], somebody: str, removed: set[Removed]) -> str:
-    end = sentence[len(sentence.rstrip(".!?\n")) :]
+    end = sentence[len(sentence.rstrip(".!? \n")) :]
     for start, stop in reversed(accused(sentence)):
         removed.add("accusation")
         sentence = f"{sentence[:start].rstrip(' ,;')}{sentence[stop:]}"
     if not sentence.endswith(end):
         sentence += end
     for found in reversed(mentions.find(sentence)):
-        if not _nominee(found.name, kept):
+        if not _nominee(found.name, kept) and _is_name(found.name):
             removed.add("name")
             sentence = f"{sentence[: found.start]}{somebody}{sentence[found.end :]}"
-    clean = public.without_contacts(sentence)
-    for kind in clean.removed:
-        if kind in _CONTACT:
-            removed.add("contact")
-        elif kind in _PLACE:
-            removed.add("address")
-    return clean.text
+    return sentence
+
+
+def _is_name(name: str) -> bool:
+    """Whether this is somebody's name for certain: a sentence begins with a capital too."""
+    parts = name.casefold().replace(".", " ").split()
+    known = mentions.first_names() | mentions.surnames()
+    return any(part in known for part in parts) or parts[0] in mentions.honorifics()
 
 
 def _nominee(name: str, kept: set[str]) -> bool:

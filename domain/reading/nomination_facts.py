@@ -136,6 +136,11 @@ def _nominees(
     return (Nominee(None, "individual"),)
 
 
+def accused(text: str) -> tuple[tuple[int, int], ...]:
+    """Offsets of the part of `text` that accuses or belittles somebody; empty where none does."""
+    return _accused(text, line(text))
+
+
 def _accused(text: str, said: Line) -> tuple[tuple[int, int], ...]:
     """Offsets of the part of the text that accuses or belittles someone else."""
     found = nominees.signs().find(said)

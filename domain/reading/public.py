@@ -94,15 +94,28 @@ def scrub(text: str) -> Scrubbed:
     """`text` (at most 4,096 characters are kept) without what others must not see."""
     removed: list[str] = []
     kept = "".join(_clauses(text[:LONGEST], removed))
-    for kind, pattern in (*_CONTACTS, ("address", _NAMED_ROAD), ("age", _AGE)):
-        shorter = pattern.sub(
-            lambda match: match.group() if match.group().lower() == "b4" else "", kept
-        )
-        if shorter != kept:
-            removed.append(kind)
-            kept = shorter
+    kept = _cut(kept, (*_CONTACTS, ("address", _NAMED_ROAD), ("age", _AGE)), removed)
     kept = re.sub(r" ([,.;!?])", r"\1", re.sub(r"[ \t]+", " ", kept)).strip(" ,;-")
     return Scrubbed(kept, tuple(kind for kind in KINDS if kind in removed))
+
+
+def without_contacts(text: str) -> Scrubbed:
+    """`text`, of any length, without what finds somebody: numbers, links, addresses, named roads.
+    Everything else stays as it was typed."""
+    removed: list[str] = []
+    kept = _cut(text, (*_CONTACTS, ("address", _NAMED_ROAD)), removed)
+    return Scrubbed(kept, tuple(kind for kind in KINDS if kind in removed))
+
+
+def _cut(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]], removed: list[str]) -> str:
+    for kind, pattern in patterns:
+        shorter = pattern.sub(
+            lambda match: match.group() if match.group().lower() == "b4" else "", text
+        )
+        if shorter != text:
+            removed.append(kind)
+            text = shorter
+    return text
 
 
 def beyond_where(text: str) -> bool:

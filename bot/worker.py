@@ -249,6 +249,7 @@ class Worker:
             return
         unit = await self._unit(tx, claimed.sender, known)
         unit.looked_at = claimed.looked_at
+        unit.sent_at = _sent(update, row)
         tx.mark()
         token = CURRENT.set(unit)
         try:
@@ -344,6 +345,15 @@ class Worker:
                 self._clock.now(),
                 key=f"inbox:{row['id']}:gave-up",
             )
+
+
+def _sent(update: Update, row: Row) -> datetime:
+    """When it was sent: Telegram dates messages, not taps, and nothing was sent after it came."""
+    received = moment_of(row["received_at"])
+    written = update.edited_message or update.message
+    if written is None:
+        return received
+    return min(written.edit_date or written.date, received)
 
 
 def _pressed(update: Update | None) -> str | None:

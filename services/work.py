@@ -43,6 +43,8 @@ class Work:
     hat: Hat | None = field(default=None, kw_only=True)
     helps: frozenset[int] = field(default=frozenset(), kw_only=True)
     """For whom the actor may act as a helper: they decide nothing of theirs as a broker."""
+    sent_at: datetime | None = field(default=None, kw_only=True)
+    """When the person sent what is being handled; None where nobody sent anything."""
     near: frozenset[int] = field(default=frozenset(), kw_only=True)
     """The actor's household and family in this timebank, as brokers keep it."""
 
@@ -67,6 +69,13 @@ class Work:
         """Whether the actor stands in for another timebank's brokers about what was not found here;
         if so, this happens there from now on: handlers.unit.Unit."""
         return False
+
+    @property
+    def sent(self) -> datetime:
+        """When the person wrote this (Telegram's date of the message, in whole seconds) or pressed
+        this (when it was received). For what has a closing time: however late something is
+        handled, it was in time where it was sent in time."""
+        return self.sent_at or self.now
 
     @property
     def scope(self) -> Community:

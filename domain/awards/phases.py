@@ -7,6 +7,7 @@ never depends on its state: only on when the person sent it, and on the dates.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Literal, get_args
 
 Phase = Literal[
@@ -115,7 +116,7 @@ def wrong_dates(dates: Dates, now: datetime) -> str | None:
         dates.announced,
     )
     order = [one for one in steps if one is not None]
-    if any(one >= other for one, other in zip(order, order[1:], strict=False)):
+    if any(one >= other for one, other in pairwise(order)):
         return "order"
     if (dates.vote_opens is None) != (dates.vote_closes is None):
         return "vote"

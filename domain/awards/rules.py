@@ -19,9 +19,9 @@ Vote = Literal["none", "share", "choice"]
 public vote gives an award of its own, the People's Choice, and judges alone decide the others."""
 VOTES: tuple[Vote, ...] = get_args(Vote)
 Tie = Literal["first", "median", "spread", "judges", "lot"]
-"""How nominees with the same mean are told apart, in this order: more judges gave 5 on the criterion
-that stands first; the higher median; judges were more of one mind; more judges scored them; a lot
-that is drawn from the round's seal, so that everybody who draws it again gets the same."""
+"""How nominees with the same mean are told apart: more judges gave 5 on the criterion that stands
+first; the higher median; judges were more of one mind; more judges scored them; a lot that is drawn
+from the round's seal, so that everybody who draws it again gets the same."""
 TIES: tuple[Tie, ...] = get_args(Tie)
 
 
@@ -59,7 +59,7 @@ class Rules:
     vote_share: int = 30
     """Percent of the result, where the vote is a share of it."""
     vote_days: int = 14
-    """How many days before the vote opens somebody must have been let in for their vote to count."""
+    """Whose vote counts was let in so many days before the vote opened."""
     burst_votes: int = 15
     """So many first votes for one nominee within `burst_minutes` are set aside and looked at."""
     burst_minutes: int = 10

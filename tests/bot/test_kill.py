@@ -1,4 +1,4 @@
-"""The kill test, kept short; `make bench AREA=faults` has the long one."""
+"""The kill tests, kept short; `make bench AREA=faults` and `AREA=broadcast` have the long ones."""
 
 import random
 
@@ -8,6 +8,7 @@ from tests.bench import stage
 from tests.bench.helping import kill_helpers
 from tests.bench.importing import kill_import
 from tests.bench.killing import IN_FLIGHT, kill_often
+from tests.bench.news_killed import kill_news
 
 KILLS = 2
 """In each of the two; each costs a start."""
@@ -52,3 +53,16 @@ async def test_killed_while_a_list_is_imported_and_taken_back_each_row_counts_on
     outcome = await kill_import(any_url, 1, seed)
     assert outcome.problems == [], f"seed {seed}: {outcome}"
     assert outcome.kills == 2  # one while it is written, one while it is taken back
+
+
+@pytest.mark.slow
+async def test_killed_while_news_goes_out_everybody_gets_it_once(any_url: str) -> None:
+    """But for the few who are being sent it at a kill: it may or may not come, it never comes
+    again, and the broadcast says how many they are."""
+    seed = random.randrange(1_000_000)
+    faster = {"GOODTURN_SENDS_PER_SECOND": "60"}
+    outcome = await kill_news(any_url, 60, KILLS, seed, limited=False, **faster)
+    assert outcome.problems == [], f"seed {seed}: {outcome}"
+    assert outcome.kills == KILLS
+    assert outcome.twice == 0
+    assert outcome.once >= outcome.people - outcome.unknown, f"seed {seed}: {outcome}"

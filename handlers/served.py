@@ -25,9 +25,11 @@ from handlers.wording import Markup, Words
 from services import service_confirm, service_hours, service_reverse, service_told
 from services.cases import first_name
 from services.service_hours import HOURS_CARD
+from services.told_news import TOGETHER
 from storage import delegates, people
 from storage import service_hours as rows
 from storage import shifts as shift_rows
+from storage import told as told_rows
 from storage.service_hours import Hours
 from storage.shifts import Shift
 
@@ -140,12 +142,26 @@ async def _verifier_card(view: View, found: Hours) -> Screen:
                      button("btn-service-rev-no", "srv-rev-no")]  # fmt: skip
     elif found.state == "confirmed":
         shown = [button("btn-service-undo", "srv-undo")]
+    if found.state != "said":
+        shown += await _others(view, found)
     held = {role for where, role in await people.roles(view.tx, view.viewer.id)
             if where == found.community_id}  # fmt: skip
     return Screen(
         Markup("\n\n".join(lines)),
         (*one_a_row(*shown), last_row(view, held, HOURS_CARD, found.id)),
     )
+
+
+async def _others(view: View, found: Hours) -> list[Button]:
+    """On to what else was told to the viewer and waits."""
+    if found.verifier_id != view.viewer.id or found.organisation_id is None:
+        return []
+    every = await told_rows.waiting(view.tx, view.viewer.id, found.organisation_id, TOGETHER)
+    card = await told_rows.of_person(view.tx, found.organisation_id) if every else None
+    if card is None:
+        return []
+    label = view.wording.button(view.lang, "btn-told-see", count=len(every))
+    return [Button(label, f"told-each:{card}")]
 
 
 # Leaving ------------------------------------------------------------------------------------------

@@ -109,6 +109,7 @@ from handlers import (
     team,
     team_group,
     thanking,
+    told,
     undelivered,
     visiting,
     work,
@@ -139,6 +140,7 @@ def _every() -> Registry:
             behalf.journey,  # before all who listen: what is said of others is not of oneself
             attending.journey,  # under its list names and lengths are of the shift
             shift_answers.journey,
+            told.journey,
             served.journey,  # before hours for a person: these are for nobody in particular
             log_hours.journey,
             exchange_card.journey,

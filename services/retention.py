@@ -14,6 +14,7 @@ from storage import (
     duty,
     employment,
     feedback,
+    guardians,
     handovers,
     household,
     imports,
@@ -40,7 +41,7 @@ section 5: 30 to 90)."""
 REPORT_DAYS = 400
 """Days that a report's figures are kept: until the same month of the next year is compared."""
 NOTE_DAYS = 365
-"""Days that volunteers' feedback is kept; and, after somebody left or was not let in, the desk's
+"""Days that volunteers' feedback is kept, and which parent or carer agreed; and, after somebody left or was not let in, the desk's
 notes about them, and their household."""
 TEAM_DAYS = 365
 """Days that it is kept who was on duty, and who stood in for whom, after it was over."""
@@ -95,6 +96,9 @@ async def run(tx: Tx, now: datetime) -> bool:
     desk.append(await tx.run(sheets.FORGET, before=before, limit=AT_ONCE))
     desk.append(await tx.run(own_reminders.FORGET, before=before, limit=AT_ONCE))
     desk.append(await tx.run(feedback.FORGET, before=long_gone, limit=AT_ONCE))
+    # The children first: that their names may go is read from the same rows.
+    await tx.run(guardians.FORGET_CHILDREN, before=long_gone, limit=AT_ONCE)
+    desk.append(await tx.run(guardians.FORGET, before=long_gone, limit=AT_ONCE))
     desk.append(await tx.run(broadcasts.FORGET, before=before, limit=AT_ONCE))
     lists = await imports.forget(tx, before, AT_ONCE)
     return lists > 0 or AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)

@@ -13,7 +13,7 @@ from datetime import timedelta
 from domain import service as rules
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
-from services import feedback, four_eyes, limits, promise, service_hours, shifts
+from services import feedback, four_eyes, limits, promise, service_hours, shifts, told_news
 from services import rules as timebank
 from services.accounts import ORGANISATION
 from services.notices import NoticeButton
@@ -23,7 +23,6 @@ from storage import casework, people
 from storage import ledger as books
 from storage import service_hours as rows
 from storage.service_hours import Hours
-from storage.shifts import Shift
 
 AT_ONCE = 250
 """People whose hours are confirmed in one unit: about a second, in which SQLite writes nothing
@@ -99,11 +98,13 @@ async def confirm(work: Work, shift_id: int, mark: str | None = None) -> Done:
     open_heads = heads is not None and heads.state == "said"
     if not some and not found.others and not open_heads:
         raise DomainError("refusal-service-nobody")
-    await _credit_all(work, shift, [(one, found.register.minutes(one)) for one in some])
+    lengths = [(one, found.register.minutes(one)) for one in some]
+    listed = await rows.on_roster(work.tx, shift_id)
+    await credit_all(work, shift.organisation_id, lengths, listed)
     if heads is not None and open_heads:
         await write(work, heads, replace(heads, state="confirmed", verified_by=work.actor.id))
     for one in found.others:
-        await _to_desk(work, one, found.register.minutes(one))
+        await to_desk(work, one, found.register.minutes(one))
     left = len(found.mine) - len(some)
     if not left:
         for one in found.register.noted:
@@ -128,9 +129,8 @@ async def confirm_one(work: Work, hours_id: int, minutes: int | None = None) -> 
     if found.shift_id and found.person_id in await rows.on_roster(work.tx, found.shift_id):
         payer = None
     confirmed = await _credit(work, found, length, payer, found.title or found.what or "")
-    work.refresh(HOURS_CARD, hours_id, "service.confirmed")
-    if found.shift_id is not None:
-        work.refresh(CARD, found.shift_id, "service.confirmed")
+    refresh(work, found, "service.confirmed")
+    await told_news.changed(work, found)
     work.audit("service.confirm", "service", hours_id)
     return confirmed
 
@@ -156,6 +156,7 @@ async def decline(work: Work, hours_id: int, reason: str) -> Hours:
             words=reason[:300],
         )
     refresh(work, found, "service.declined")
+    await told_news.changed(work, found)
     work.audit("service.decline", "service", hours_id)
     return moved
 
@@ -213,9 +214,16 @@ async def _payer(work: Work, organisation_id: int | None) -> Account | None:
     return Account(work.scope.id, "issue")
 
 
-async def _credit_all(work: Work, shift: Shift, some: Sequence[tuple[Hours, int]]) -> None:
-    payer = await _payer(work, shift.organisation_id)
-    listed = await rows.on_roster(work.tx, shift.id) if payer is not None else frozenset()
+async def credit_all(
+    work: Work,
+    organisation_id: int | None,
+    some: Sequence[tuple[Hours, int]],
+    listed: frozenset[int] = frozenset(),
+) -> None:
+    """Confirms hours of several people for one organisation, each with its minutes, and posts what
+    is credited; nothing for those whose hours a roster counts (`listed`). The caller has checked
+    that the actor decides about them."""
+    payer = await _payer(work, organisation_id)
     if payer is not None and payer.owner is not None:
         # Locked in the order in which every transfer locks accounts, members before organisations.
         for one, _ in some:
@@ -223,7 +231,8 @@ async def _credit_all(work: Work, shift: Shift, some: Sequence[tuple[Hours, int]
                 await books.account_id(work.tx, Account(work.scope.id, "member", one.person_id))
         await books.account_id(work.tx, payer)
     for one, minutes in some:
-        await _credit(work, one, minutes, None if one.person_id in listed else payer, shift.title)
+        paid = None if one.person_id in listed else payer
+        await _credit(work, one, minutes, paid, one.title or one.what or "")
 
 
 async def _credit(
@@ -276,7 +285,7 @@ async def _credit(
     return moved
 
 
-async def _to_desk(work: Work, one: Hours, minutes: int) -> None:
+async def to_desk(work: Work, one: Hours, minutes: int) -> None:
     """The actor's own, or their household's: a broker confirms it, from a card of its own."""
     if one.asked_by is not None:
         return

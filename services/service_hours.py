@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from domain import service as rules
 from domain.errors import DomainError, NotFound
 from domain.service import Action, How, Part, State
-from services import shifts
+from services import shifts, told_news
 from services.work import Work
 from storage import people, reminders
 from storage import service_hours as rows
@@ -302,6 +302,7 @@ async def withdraw(work: Work, hours_id: int) -> Hours:
     if found.shift_id is not None:
         work.refresh(CARD, found.shift_id, "service.withdrawn")
     work.refresh(HOURS_CARD, hours_id, "service.withdrawn")
+    await told_news.changed(work, found)
     work.audit("service.withdraw", "service", hours_id)
     return moved
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from domain import service as rules
 from domain.errors import DomainError, NotFound
 from domain.shifts import quiet
-from services import four_eyes, service_hours, shift_news
+from services import four_eyes, service_hours, shift_news, told_news
 from services.notices import NoticeButton
 from services.service_hours import HOURS_CARD
 from services.work import CLOCK, Work
@@ -76,10 +76,10 @@ async def tell(work: Work, told: Told) -> Hours:
         work.now,
     )
     assert hours_id is not None
-    await _ask(work, hours_id, told.verifier_id)
-    work.audit("service.tell", "service", hours_id)
     found = await rows.find(work.tx, hours_id)
     assert found is not None
+    await _ask(work, found)
+    work.audit("service.tell", "service", hours_id)
     return found
 
 
@@ -109,7 +109,8 @@ async def ask_desk(work: Work, hours_id: int) -> Hours:
         raise DomainError("toast-already-done")
     moved = replace(found, verifier_id=None)
     await service_hours.write(work, found, moved)
-    await _ask(work, hours_id, None)
+    await _ask(work, moved)
+    await told_news.changed(work, found)
     work.refresh(HOURS_CARD, hours_id, "service.desk")
     return moved
 
@@ -141,15 +142,16 @@ def _check(work: Work, told: Told) -> None:
     rules.check_length(told.minutes)
 
 
-async def _ask(work: Work, hours_id: int, verifier_id: int | None) -> None:
-    if verifier_id is not None:
-        work.show_card(verifier_id, HOURS_CARD, hours_id, "service.asked", fresh=True)
+async def _ask(work: Work, hours: Hours) -> None:
+    if hours.verifier_id is not None:
+        if not await told_news.ask(work, hours):
+            work.show_card(hours.verifier_id, HOURS_CARD, hours.id, "service.asked", fresh=True)
         return
     _, found = await four_eyes.deciders(
         work.tx, work.scope.id, {work.member}, {work.actor.id, work.member}
     )
     for one in found:
-        work.show_card(one.id, HOURS_CARD, hours_id, "service.asked", fresh=True)
+        work.show_card(one.id, HOURS_CARD, hours.id, "service.asked", fresh=True)
 
 
 # Asking whoever runs a shift ----------------------------------------------------------------------

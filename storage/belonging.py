@@ -45,6 +45,7 @@ TABLES: Mapping[str, str] = {
     "shift-door": "shift_arrival",
     "shift-feedback": "shift_feedback",
     "shift-run": "shift",
+    "told": "organisation",
     "work-plan": "work_plan",
 }
 """The table of each kind of card whose row says its one timebank."""

@@ -62,6 +62,7 @@ DEEDS: Sequence[Deed] = (
     Deed("gathering", "person_id", _CREATED),
     Deed("gift", "from_id", _CREATED),
     Deed("gift", "to_id", _CREATED),
+    Deed("guardian", "member_id", "x.at >= :since"),
     Deed("household", "person_id", None),
     Deed("import_row", "person_id", None, _WRITTEN),
     Deed("import_row", "other_id", None, _WRITTEN),

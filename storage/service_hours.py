@@ -197,7 +197,8 @@ class NewHours:
     verifier_id: int | None = None
 
 
-def _hours(row: Row) -> Hours:
+def hours_of(row: Row) -> Hours:
+    """Hours from a row with the columns of COLUMNS."""
     values = {name: row[name] for name in Hours.__slots__}
     values["day"] = date.fromisoformat(row["day"])
     for name in ("started_at", "finished_at"):
@@ -214,24 +215,24 @@ def hold(tx: Tx, shift_id: int) -> None:
 async def find(tx: Tx, hours_id: int) -> Hours | None:
     """One by its id; the caller checks who may see it."""
     row = await tx.row(BY_ID, id=hours_id)
-    return _hours(row) if row else None
+    return hours_of(row) if row else None
 
 
 async def of_place(tx: Tx, shift_id: int, person_id: int) -> Hours | None:
     """What is noted of somebody on a shift."""
     row = await tx.row(OF_PLACE, shift_id=shift_id, person_id=person_id)
-    return _hours(row) if row else None
+    return hours_of(row) if row else None
 
 
 async def of_shift(tx: Tx, shift_id: int, limit: int = 1_000) -> list[Hours]:
     """What is noted of everybody on a shift, by name; not those who are only counted."""
-    return [_hours(row) for row in await tx.rows(OF_SHIFT, shift_id=shift_id, limit=limit)]
+    return [hours_of(row) for row in await tx.rows(OF_SHIFT, shift_id=shift_id, limit=limit)]
 
 
 async def heads(tx: Tx, shift_id: int) -> Hours | None:
     """Those on a shift who are only counted."""
     row = await tx.row(HEADS, shift_id=shift_id)
-    return _hours(row) if row else None
+    return hours_of(row) if row else None
 
 
 async def add(tx: Tx, new: NewHours, now: datetime) -> int | None:
@@ -270,7 +271,7 @@ async def write(tx: Tx, before: Hours, after: Hours, now: datetime) -> bool:
 async def open_of(tx: Tx, person_id: int, since: date) -> Hours | None:
     """Where somebody checked in and did not say that they left, since that day."""
     row = await tx.row(OPEN_OF, person_id=person_id, since=since)
-    return _hours(row) if row else None
+    return hours_of(row) if row else None
 
 
 async def same(tx: Tx, community_id: int, person_id: int, day: date, minutes: int) -> int | None:
@@ -302,7 +303,7 @@ async def latest(
     """Somebody's times in these days, the newest first; no-shows are not among them."""
     who = {"community_id": community_id, "person_id": person_id}
     rows = await tx.rows(LATEST, **who, first=first, next=following, limit=limit)
-    return [_hours(row) for row in rows]
+    return [hours_of(row) for row in rows]
 
 
 async def expected(tx: Tx, community_id: int, person_id: int, limit: int) -> list[str]:

@@ -9,7 +9,8 @@ from storage.db import Row, Tx, moment_of
 from storage.exchanges import Exchange
 
 # Besides exchanges: choosing among those who said yes, saying a time to somebody chosen, answering
-# a broker, answering somebody who asks for help, and what is lent, borrowed or to repeat.
+# a broker, answering somebody who asks for help, what is lent, borrowed or to repeat, and saying
+# that people volunteered as they told.
 OTHERS = """
 SELECT 'choose' AS what, 'request' AS card, q.id, q.changed_at AS at FROM request q
 WHERE q.community_id = :community_id AND q.person_id = :person_id AND q.state = 'offered'
@@ -41,6 +42,11 @@ WHERE a.community_id = :community_id AND a.state = 'proposed' AND :person_id =
 UNION ALL
 SELECT 'question', 'gathering', g.id, g.changed_at FROM gathering g
 WHERE g.community_id = :community_id AND g.person_id = :person_id AND g.state = 'asked'
+UNION ALL
+SELECT 'told', 'told', o.id, MIN(h.created_at)
+FROM service_hours h JOIN organisation o ON o.person_id = h.organisation_id
+WHERE h.community_id = :community_id AND h.verifier_id = :person_id AND h.state = 'said'
+    AND h.shift_id IS NULL AND h.asked_by IS NULL AND h.minutes IS NOT NULL GROUP BY o.id
 ORDER BY at, id LIMIT 50"""
 NEXT = f"""
 SELECT {exchanges.COLUMNS}, q.starts_at, q.ends_at, q.start {exchanges.FROM}

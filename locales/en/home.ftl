@@ -31,7 +31,7 @@ home-waits =
        *[other] { " " }{ $more } more wait after it.
     }
 # On the home card: something else than an exchange waits for this person's answer.
-# $what (choice): choose, time, question, help, booking or standing
+# $what (choice): choose, time, question, help, booking, told or standing
 # $more (count): how many more wait
 home-waits-other =
     { $what ->
@@ -40,6 +40,7 @@ home-waits-other =
         [question] The timebank asks you something.
         [help] A neighbour asks for your help.
         [booking] Something that is lent waits for your answer.
+        [told] Somebody volunteered and asks you to confirm it.
        *[standing] Help that repeats waits for your answer.
     }{ $more ->
         [0] { "" }

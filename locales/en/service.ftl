@@ -377,6 +377,115 @@ btn-service-why-not-there = I did not see you there
 # allow verb-first: it is an answer, not a deed
 btn-service-why-unknown = I do not know of it
 
+## Several times that people told one organiser of
+
+# People told the reader that they volunteered, and nobody has said yet that it was so.
+# $people (count): how many people
+# $count (count): how many times
+# $name (text): first name, where it is one person
+# $several (choice): yes where some told of it more than once
+# $organisation (text): for whom
+# $lines (markup): one line for each time
+told-head =
+    <b>{ $people ->
+        [one] { $name } says that they helped { $organisation }{ $count ->
+            [one] {""}
+           *[other] {" "}{ $count } times
+        }.
+       *[other] { $people } people say that they helped { $organisation }{ $several ->
+            [yes] {", "}{ $count } times in all
+           *[no] {""}
+        }.
+    }</b> You can say if that is right.
+
+    { $lines }
+# One of them.
+# $number (count): its number
+# $name (text): first name
+# $minutes (minutes): how long
+# $date (date): the day
+# $what (words): what they did, in their words
+told-line = { $number }. { $name }: { DURATION($minutes) }, { DAY($date) }: { $what }
+# The list is longer than this.
+# $count (count): how many more
+told-more = And { $count } more.
+# Nothing waits any more.
+# $organisation (text): for whom
+told-none = Nobody waits for your word about helping { $organisation }.
+# What is confirmed, before it is.
+# $organisation (text): for whom
+# $lines (markup): one line for each time
+# $minutes (minutes): all of it together
+# $has_others (choice): yes where some are the reader's own or their household's
+# $others (list): first names of those
+told-review =
+    <b>{ $organisation }: { DURATION($minutes) } in all</b>
+    { $lines }{ $has_others ->
+        [yes] { "" }
+
+    You cannot confirm your own hours, or those of your household. A broker does: { LIST($others) }.
+       *[no] { "" }
+    }
+
+    Were they all there?
+# It is done.
+# $people (count): how many people
+# $count (count): how many times
+# $name (text): first name, where it is one person
+# $changed (count): how many were read back and changed meanwhile
+# $desk (count): how many a broker confirms
+# $left (count): how many wait still
+told-done =
+    <b>{ $count ->
+        [0] None of them is confirmed by you.
+        [one] One time is confirmed.
+       *[other] { $count } times are confirmed.
+    }</b>{ $people ->
+        [0] {""}
+        [one] {" "}I tell { $name }.
+       *[other] {" "}I tell { $people } people.
+    }{ $changed ->
+        [0] {""}
+        [one] {" "}One changed meanwhile, so I left it out.
+       *[other] {" "}{ $changed } changed meanwhile, so I left them out.
+    }{ $desk ->
+        [0] {""}
+        [one] {" "}A broker confirms one.
+       *[other] {" "}A broker confirms { $desk }.
+    }{ $left ->
+        [0] {""}
+        [one] {" "}One more waits.
+       *[other] {" "}{ $left } more wait.
+    }
+# Which one to look at.
+# $lines (markup): one line for each of these
+told-each-ask =
+    { $lines }
+
+    Which one would you like to look at?
+# Nothing of it waits any more.
+refusal-told-none = None of them waits for you any more.
+# Reads back all of them.
+# $count (count): how many
+btn-told-all = { $count ->
+        [one] Confirm it
+       *[other] Confirm all { $count }
+    }
+# Shows each by itself.
+btn-told-each = Look at each
+# One of them.
+# $number (count): its number
+# $name (text): first name
+btn-told-one = See { $number }: { $name }
+# Confirms what was read back.
+btn-told-yes = Yes, confirm all of it
+# Those that wait still.
+# $count (count): how many
+btn-told-see = See { $count ->
+        [one] the other one
+       *[other] the other { $count }
+    }
+
 ## Telling of it
 
 # What they did.

@@ -6,7 +6,7 @@ never depends on its state: only on when the person sent it, and on the dates.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Literal, get_args
 
@@ -61,7 +61,7 @@ class Dates:
     judged: datetime
     vote_opens: datetime | None
     vote_closes: datetime | None
-    announced: datetime
+    announced: date
 
 
 def within(sent: datetime, opens: datetime, closes: datetime) -> bool:
@@ -104,7 +104,8 @@ def due_next(phase: Phase, dates: Dates) -> datetime | None:
 
 
 def wrong_dates(dates: Dates, now: datetime) -> str | None:
-    """What is wrong with dates before they are fixed: past, order, short, long or vote; None."""
+    """What is wrong with dates (as the timebank's wall shows them) before they are fixed: past,
+    order, short, long or vote; None where nothing is."""
     if dates.closes <= now:
         return "past"
     steps: Sequence[datetime | None] = (
@@ -113,16 +114,17 @@ def wrong_dates(dates: Dates, now: datetime) -> str | None:
         dates.judged,
         dates.vote_opens,
         dates.vote_closes,
-        dates.announced,
     )
     order = [one for one in steps if one is not None]
     if any(one >= other for one, other in pairwise(order)):
+        return "order"
+    if order[-1].date() > dates.announced:
         return "order"
     if (dates.vote_opens is None) != (dates.vote_closes is None):
         return "vote"
     if dates.closes - dates.opens < SHORTEST:
         return "short"
-    return "long" if dates.announced - dates.opens > LONGEST else None
+    return "long" if dates.announced - dates.opens.date() > LONGEST else None
 
 
 def may_extend(phase: Phase, which: Which) -> bool:

@@ -13,12 +13,14 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.clock import Clock
+from bot.looks import Looks
 from handlers import desk_lock
 from handlers.journey import Registry
 from handlers.routing import CURRENT, Sender, sender_of
 from handlers.unit import Draft, Looked, Unit
 from handlers.wording import Wording
 from handlers.writer import current
+from services.looks import LookFirst
 from services.notices import pack
 from storage import (
     Database,
@@ -101,6 +103,8 @@ class Worker:
         self._most_timebanks = most_timebanks
         self._ahead: deque[Row] = deque()
         self._trying: Row | None = None
+        # Where others write at the same time nobody waits for a long look.
+        self._looks = Looks(database, self.wake) if database.dialect == "sqlite" else None
         self.busy = False
         self.handled = 0
         self.parked = 0
@@ -117,13 +121,17 @@ class Worker:
 
     async def run(self) -> None:
         """Never returns; storage that fails for a while is waited for."""
-        while True:
-            try:
-                if not await self.one():
-                    await self._rest()
-            except StorageError as error:
-                log.error("%s", error)
-                await asyncio.sleep(IDLE)
+        try:
+            while True:
+                try:
+                    if not await self.one():
+                        await self._rest()
+                except StorageError as error:
+                    log.error("%s", error)
+                    await asyncio.sleep(IDLE)
+        finally:
+            if self._looks is not None:
+                self._looks.stop()
 
     async def _rest(self) -> None:
         try:
@@ -154,9 +162,13 @@ class Worker:
                 self._ahead.appendleft(claimed.row)
                 self._committed()
                 return True
-            self._careful.counted.discard(claimed.row["id"])
+            self._forget(claimed.row)
             self.handled += 1
             self._committed()
+        except LookFirst as look:
+            assert self._trying is not None
+            assert self._looks is not None
+            self._looks.begin(self._trying["id"], look)
         except Exception as error:
             # A database that fails for a while is waited for. Whatever else goes wrong is this
             # update's doing, wherever it shows: a write that was put off fails at the commit.
@@ -164,7 +176,7 @@ class Worker:
             if row is None:
                 raise
             if isinstance(error, StorageError) and not error.ours:
-                self._careful.counted.discard(row["id"])
+                self._forget(row)
                 raise
             await self._failed(row, error)
         finally:
@@ -179,7 +191,9 @@ class Worker:
         self._trying = None
         if not self._ahead and self._database.dialect == "sqlite":
             async with self._database.read() as tx:
-                self._ahead.extend(await inbox.ahead(tx, self._clock.now()))
+                rows = await inbox.ahead(tx, self._clock.now())
+            looks = self._looks
+            self._ahead.extend(r for r in rows if looks is None or not looks.waits(r["id"]))
             return bool(self._ahead)
         return True
 
@@ -249,6 +263,7 @@ class Worker:
             return
         unit = await self._unit(tx, claimed.sender, known)
         unit.looked_at = claimed.looked_at
+        unit.looks = self._looks.answers(row["id"]) if self._looks is not None else None
         unit.sent_at = _sent(update, row)
         tx.mark()
         token = CURRENT.set(unit)
@@ -256,6 +271,8 @@ class Worker:
             await self._application.process_update(update)
         finally:
             CURRENT.reset(token)
+        if isinstance(unit.failure, LookFirst):
+            raise unit.failure
         if isinstance(unit.failure, StorageError) and not unit.failure.ours:
             raise unit.failure
         if unit.failure is not None or not unit.finished:
@@ -325,8 +342,14 @@ class Worker:
             ):
                 self.parked += 1
                 self._tell_given_up(tx, row)
-        self._careful.counted.discard(row["id"])
+        self._forget(row)
         self._committed()
+
+    def _forget(self, row: Row) -> None:
+        """It is handled, or tried again from its start."""
+        self._careful.counted.discard(row["id"])
+        if self._looks is not None:
+            self._looks.done(row["id"])
 
     async def _give_up(self, tx: Tx, row: Row, cause: str) -> None:
         now = self._clock.now()

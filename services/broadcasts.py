@@ -88,7 +88,8 @@ async def outlook(work: Work, news: News) -> Outlook:
     at = _by_day(work, max(at, work.now))
     if await _useful_until(work, news, at) <= at:
         raise DomainError("refusal-broadcast-late")
-    count = await rows.count(work.tx, work.scope.id, news.audience, news.shift_id)
+    values = rows.of_audience(work.scope.id, news.audience, news.shift_id)
+    count = int(await work.long_look(rows.COUNT, **values) or 0)
     if not count:
         everybody = news.audience == Audience()
         raise DomainError("refusal-broadcast-nobody", all="yes" if everybody else "no")

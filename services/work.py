@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain import four_eyes, hats, permissions
@@ -10,6 +11,7 @@ from domain.errors import DomainError
 from domain.permissions import Role, Verb
 from domain.rules import Rules
 from services import recipients
+from services.looks import Answers, known
 from services.notices import NoticeButton, Value, pack
 from storage import audit, outbox
 from storage import recipients as readers
@@ -47,6 +49,8 @@ class Work:
     """When the person sent what is being handled; None where nobody sent anything."""
     near: frozenset[int] = field(default=frozenset(), kw_only=True)
     """The actor's household and family in this timebank, as brokers keep it."""
+    looks: Answers | None = field(default=None, kw_only=True)
+    """What was found beside this transaction; None where nobody waits for it."""
 
     @property
     def member(self) -> int:
@@ -93,6 +97,13 @@ class Work:
     def local(self) -> datetime:
         """Now, as the clock on the timebank's wall shows it."""
         return self.now.astimezone(self.zone)
+
+    async def long_look(self, sql: str, **values: Any) -> Any:
+        """The one value of a question that takes long, as it was just before this transaction where
+        others would wait for it. Raises services.looks.LookFirst."""
+        if self.looks is None:
+            return await self.tx.value(sql, **values)
+        return known(self.looks, sql, values)
 
     def demand(self, verb: Verb) -> None:
         """Raises NotAllowed unless one of the actor's roles allows this; DomainError where it is

@@ -1,13 +1,17 @@
 """News to people who asked for it: by whom, to whom, seen beforehand, agreed, joined in the
 message, stopped in one tap."""
 
+import asyncio
 from typing import Any
 
 import pytest
 
+from bot.looks import Looks
+from domain import broadcasts as rules
 from domain.broadcasts import Audience, read
 from domain.errors import DomainError
 from services import broadcast_feed
+from services.looks import LookFirst
 from tests.broadcast_help import fates, send, tick, wants_news
 from tests.conversations.test_giving import rule
 from tests.conversations.test_statement import content, files
@@ -21,6 +25,13 @@ async def hall(town: Town) -> Town:
     """The sample timebank without its sample shifts."""
     await no_sample_shifts(town)
     return town
+
+
+async def set_rows(town: Town, sql: str, **values: object) -> None:
+    """Changes rows as no button does."""
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        await tx.run(sql, **values)
 
 
 async def written(phone: Phone, words: str, who: str = "Everybody") -> None:
@@ -356,3 +367,71 @@ async def test_news_is_stopped_and_asked_for_in_words(hall: Town) -> None:
     await jean.sees("You get no news")
     await pat.says("stop the news")
     await pat.sees("You get no news")
+
+
+async def test_paused_ones_keep_no_other_waiting(hall: Town, monkeypatch: Any) -> None:
+    """However many are paused, or wait for somebody's next day."""
+    monkeypatch.setattr(broadcast_feed, "AT_ONCE", 2)
+    monkeypatch.setattr(rules, "MOST_A_DAY", 20)
+    await wants_news(hall, "Amina", "Jean")
+    await set_rows(
+        hall, "UPDATE person SET chat_open = 0 WHERE id = :id", id=hall.people["Jean"].id
+    )
+    assert hall.program is not None
+    hall.program.alarm.stop()  # only `later` moves on from here
+    for number in range(4):
+        await send(hall, f"Old news {number}")
+    await set_rows(hall, "UPDATE broadcast SET state = 'paused'")
+    await send(hall, "Spring clean on Saturday")
+    await tick(hall)
+    amina = hall.phone("Amina")
+    await amina.sees("Spring clean on Saturday")
+    # These wait for tomorrow: she had news today.
+    late = [await send(hall, f"More news {number}") for number in range(4)]
+    await tick(hall)
+    for one in late:
+        assert await fates(hall, one) == {"waiting": 1}
+    await set_rows(
+        hall, "UPDATE person SET chat_open = 1 WHERE id = :id", id=hall.people["Jean"].id
+    )
+    await send(hall, "A last one")
+    for _ in range(3):
+        await tick(hall)
+    await hall.phone("Jean").sees("A last one")
+    await amina.does_not_see("Old news", "More news")
+
+
+async def test_nobody_waits_while_an_audience_is_counted(hall: Town, monkeypatch: Any) -> None:
+    """Among 100,000 members that takes half a second: others are answered meanwhile, and who asked
+    gets what they said afterwards in its order."""
+    counted, look = asyncio.Event(), Looks._look
+
+    async def slow(looks: Looks, row_id: int, first: LookFirst) -> None:
+        await counted.wait()
+        await look(looks, row_id, first)
+
+    monkeypatch.setattr(Looks, "_look", slow)
+    ruth, amina = hall.phones("Ruth", "Amina")
+    await wants_news(hall, "Amina")
+    await ruth.says("/broadcast")
+    await ruth.taps("Write something else")
+    await ruth.says("Spring clean on Saturday")
+    await ruth.taps("Everybody")
+    now = next(b for row in ruth.last.rows for b in row if b.text == "Now")
+    person = await ruth.id()
+    await hall.backend.tap(person, person, ruth.last.id, "", now.value)
+    await hall.backend.say(person, person, "/help")
+    await hall.backend.say(await amina.id(), await amina.id(), "/balance")
+
+    async def answered() -> bool:
+        await hall.phones.look()
+        return amina.count_messages() == 1
+
+    await hall.until(answered)
+    assert not any("This is how it looks" in m.text for m in ruth.messages)
+    counted.set()
+    await hall.settle()
+    await hall.phones.look()
+    said = [m.text for m in ruth.messages]
+    preview = next(n for n, text in enumerate(said) if "This is how it looks" in text)
+    assert preview < len(said) - 1, "what was said afterwards is answered after it"

@@ -86,7 +86,9 @@ def by_clock(phase: Phase, dates: Dates, now: datetime, *, ready: bool) -> Phase
     if phase == "judging" and now > dates.judged and ready:
         if dates.vote_opens is None:
             return "deciding"
-        return "voting" if now >= dates.vote_opens else None
+        # Never a vote that is over as it opens: its end has to be put off first.
+        over = dates.vote_closes is not None and now >= dates.vote_closes
+        return "voting" if now >= dates.vote_opens and not over else None
     if phase == "voting" and dates.vote_closes and now > dates.vote_closes + GRACE:
         return "deciding"
     return None

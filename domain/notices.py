@@ -92,6 +92,10 @@ _KINDS = (
     Kind("again", "reminder", "budget", topic="volunteering"),
     Kind("opportunity", "news", "budget", topic="volunteering"),
     Kind("broadcast", "news", "budget", topic="volunteering"),
+    # Civic Pride awards.
+    Kind("award", "service", "night"),
+    Kind("award-nudge", "reminder", "budget", nudge=True),
+    Kind("award-news", "news", "budget", topic="volunteering"),
 )
 KINDS: Mapping[str, Kind] = {kind.code: kind for kind in _KINDS}
 
@@ -152,6 +156,12 @@ REASONS: Mapping[str, str] = {
     "card.strip": "screen",
     "card.shown-again": "screen",
     "notices.digest": "screen",
+    "award.drafts": "award-nudge",
+    "award.judges": "award-nudge",
+    "award.opens": "award-news",
+    "award.vote-opens": "award-news",
+    "award.vote-ends": "award-news",
+    "award.late": "desk",
 }
 """Reasons that are of another kind than the rest of what their first word is about."""
 ABOUT: Mapping[str, str] = {
@@ -161,6 +171,7 @@ ABOUT: Mapping[str, str] = {
     "reversal": "hours",
     "plan": "plan",
     "calendar": "plan",
+    "award": "award",
     "request": "request",
     "arrangement": "standing",
     "standing": "standing",

@@ -18,6 +18,7 @@ from storage.db import Row, instant
 
 CLOCK_KIND = "award.clock"
 DRAFTS, JUDGES, VOTE_ENDS = "award.drafts", "award.judges", "award.vote-ends"
+KINDS = (DRAFTS, JUDGES, VOTE_ENDS)
 BEFORE = (3, 1)
 """Days before a date on which people are reminded of it."""
 AT = time(10)

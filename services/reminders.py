@@ -9,6 +9,8 @@ from services import (
     acting,
     alerts,
     arrangements,
+    award_clock,
+    award_news,
     away,
     broadcast_feed,
     candidates,
@@ -221,6 +223,8 @@ KINDS: dict[str, Run] = {
     patterns.KIND: patterns.remind,
     statements.MONTH: statements.month_over,
     report_notes.KIND: report_notes.run,
+    award_news.CLOCK_KIND: award_clock.run,
+    **dict.fromkeys(award_news.KINDS, award_news.remind),
     **dict.fromkeys(employment_news.KINDS, employment_news.remind),
 }
 """What each kind of reminder does; False where it was no longer so."""

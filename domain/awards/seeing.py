@@ -9,7 +9,7 @@ stands apart from the choice once it is counted.
 from collections.abc import Collection, Mapping
 from typing import Literal, get_args
 
-from domain.awards.phases import Phase
+from domain.awards.phases import PHASES, Phase
 from domain.errors import NotFound
 
 Who = Literal[
@@ -53,7 +53,6 @@ votes a category had. totals: how many each had. calculation: every judge's scor
 draft-places: the places before they are announced. wall: those who chose to stand on it."""
 WHO: tuple[Who, ...] = get_args(Who)
 THINGS: tuple[Thing, ...] = get_args(Thing)
-PHASES: tuple[Phase, ...] = get_args(Phase)
 _FLOW: tuple[Phase, ...] = (
     "setting", "fixed", "open", "checking", "judging", "voting", "deciding", "announced",
 )  # fmt: skip

@@ -50,8 +50,8 @@ def held(casts: Iterable[Cast]) -> Mapping[tuple[int, int], Cast]:
 
 
 def standing(approved_at: datetime | None, opened_at: datetime, days: int) -> Standing:
-    """What somebody's vote is who was approved then (None: isn't), in a vote that opened then, where
-    members must have been in for so many days before."""
+    """What somebody's vote is who was let in then (None: isn't), where members must have been in for
+    so many days before it opened."""
     if approved_at is None:
         return "no"
     if approved_at > opened_at:
@@ -59,18 +59,16 @@ def standing(approved_at: datetime | None, opened_at: datetime, days: int) -> St
     return "votes" if approved_at <= opened_at - timedelta(days=days) else "new"
 
 
-def burst(moments: Sequence[datetime], most: int, within: timedelta) -> AbstractSet[int]:
-    """Which of these votes for one nominee (by their place in `moments`) came in a burst: more than
-    `most` within a time that long, wherever it begins. `most` 0: nothing is a burst."""
-    if most <= 0:
-        return frozenset()
+def burst(moments: Sequence[datetime], many: int, within: timedelta) -> AbstractSet[int]:
+    """Which of these votes for one nominee (by their place in `moments`) came in a burst: `many`
+    (1 or more) or more of them in less than `within`, wherever that begins."""
     order = sorted(range(len(moments)), key=lambda place: (moments[place], place))
     found: set[int] = set()
     first = 0
     for last, place in enumerate(order):
         while moments[place] - moments[order[first]] >= within:
             first += 1
-        if last - first + 1 > most:
+        if last - first + 1 >= many:
             found.update(order[first : last + 1])
     return found
 

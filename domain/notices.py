@@ -185,6 +185,7 @@ ABOUT: Mapping[str, str] = {
     "item": "lending",
     "shift": "shift",
     "place": "shift",
+    "guardian": "shift",
     "opportunity": "organising",
     "interest": "organising",
     "attend": "organising",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError
+from handlers import guardians
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText
 from handlers.conversation.screens import Button, Rows
@@ -54,6 +55,9 @@ async def about(view: View, case: Case, zone: ZoneInfo) -> tuple[Markup | None, 
         state=place.state,
         until=(place.held_until or shift.starts_at).astimezone(zone),
     )
+    agreed, noting = await guardians.line(view, case, found)
+    if agreed is not None:
+        said = Markup(f"{said}\n{agreed}")
     if case.state != "open":
         return said, ()
 
@@ -66,7 +70,7 @@ async def about(view: View, case: Case, zone: ZoneInfo) -> tuple[Markup | None, 
     ]
     if shift.checks != "none" and not held:
         acts.insert(0, button("btn-place-check", f"ck-kinds:{place.person_id}"))
-    return said, tuple(acts)
+    return said, (*noting, *acts)
 
 
 async def _yes(unit: Unit, tap: Tap) -> None:

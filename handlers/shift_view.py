@@ -14,6 +14,7 @@ from handlers.wording import Markup
 from services import shift_view, shifts
 from services.cases import first_name
 from services.shift_view import Call, Roll
+from storage import guardians as guardian_rows
 from storage import shift_view as rows
 from storage.shift_view import Line
 from storage.shifts import Shift
@@ -120,7 +121,7 @@ async def who(unit: Unit, tap: Tap) -> None:
     await look(unit, tap.id)
     roll = await shift_view.roll(unit, tap.id)
     shift = roll.shift
-    lines = _lines(unit, roll)
+    lines = _lines(unit, roll, await guardian_rows.agreed(unit.tx, shift.opportunity_id))
     at = int(tap.run) if tap.run.isdigit() else 0
     at = at if at < len(lines) else 0
     page = lines[at : at + PAGE]
@@ -157,13 +158,14 @@ def _team_buttons(unit: Unit, roll: Roll) -> list[Button]:
     return [unit.button("btn-team-came", f"tm-came:{one.id}", name=one.name) for one in teams[:3]]
 
 
-def _lines(unit: Unit, roll: Roll) -> list[str]:
+def _lines(unit: Unit, roll: Roll, guarded: frozenset[int]) -> list[str]:
     lines = [
         unit.text(
             "shift-who-line",
             number=number,
             name=first_name(one.name),
             sure="yes" if one.confirmed_at else "asked" if one.told in ("coming", "soon") else "no",
+            guardian="yes" if one.person_id in guarded else "no",
         )
         for number, one in enumerate(roll.residents, 1)
     ]

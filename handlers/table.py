@@ -38,6 +38,7 @@ from handlers import (
     first_steps,
     gatherings,
     giving,
+    guardians,
     hats,
     help_,
     help_card,
@@ -76,6 +77,7 @@ from handlers import (
     organise,
     place_case,
     planning,
+    plus_ones,
     poster,
     preferences,
     queue,
@@ -139,6 +141,7 @@ def _every() -> Registry:
             remind.journey,  # after the desk, whose reminders are cases
             behalf.journey,  # before all who listen: what is said of others is not of oneself
             attending.journey,  # under its list names and lengths are of the shift
+            plus_ones.journey,  # before wishes to come: it is about somebody else
             shift_answers.journey,
             told.journey,
             served.journey,  # before hours for a person: these are for nobody in particular
@@ -176,6 +179,7 @@ def _every() -> Registry:
             shift_desk.journey,
             shift_life.journey,
             place_case.journey,
+            guardians.journey,
             checkin.journey,
             sheets.journey,
             feedback.journey,

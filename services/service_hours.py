@@ -98,8 +98,10 @@ async def came(
         rules.check_length(minutes)
     if own and not await rows.has_place(work.tx, shift_id, person_id):
         raise DomainError("refusal-shift-not-on")
+    # A child who comes along with a member has a place, and is no member.
     if not own and await people.membership(work.tx, work.scope.id, person_id) is None:
-        raise NotFound
+        if not await rows.has_place(work.tx, shift_id, person_id):
+            raise NotFound
     found = await rows.of_place(work.tx, shift_id, person_id)
     if found is not None and own and found.state == "said":
         return _said_again(found, minutes)

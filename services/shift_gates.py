@@ -4,7 +4,7 @@ at once; for everybody else a place is kept while a broker looks. Nobody is refu
 from domain import checks as check_rules
 from domain.errors import DomainError, NotFound
 from domain.opportunities import ADULT, CHECKS
-from services import cases, shift_places
+from services import cases, guardians, shift_places
 from services.notices import NoticeButton
 from services.work import Work
 from storage import casework, vetting
@@ -110,6 +110,8 @@ async def decide(work: Work, case_id: int, *, yes: bool, words: str = "") -> Non
     assert place is not None
     if yes and shift.checks != "none" and not await has_check(work, shift, place.person_id):
         raise DomainError("refusal-place-no-check")
+    if yes:
+        await guardians.demand(work, shift, place)
     await cases.close(work, case_id, YES if yes else NO)
     work.audit("shift.clear" if yes else "shift.refuse", "place", place.id)
     if yes:
@@ -123,10 +125,13 @@ async def decide(work: Work, case_id: int, *, yes: bool, words: str = "") -> Non
         else:
             await shift_places.pass_on(work, shift.id)
             work.refresh(shift_places.CARD, shift.id, "shift.refused", person_id=place.person_id)
+        if yes:
+            await guardians.tell(work, place, shift, "notice-plus-one-in")
         await shift_places.positions(work, shift.id)
     elif yes:
         _tell(work, shift, place, "notice-shift-cleared", f"sh-open:{shift.id}", "")
     if not yes:
+        await guardians.tell(work, place, shift, "notice-plus-one-no", words)
         _tell(work, shift, place, "notice-shift-refused", "volunteer", words)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from domain import shifts as rules
 from domain.errors import DomainError, NotFound
 from domain.shifts import PlaceState, Told
+from services import guardians
 from services import rules as timebank
 from services.work import Work
 from storage import reminders
@@ -177,6 +178,7 @@ async def lapse(work: Work, row: Row) -> bool:
         return False
     if place.state == "checking":
         await rows.move(work.tx, place, "left", "unkept", work.now)
+        await guardians.tell(work, place, shift, "notice-plus-one-unkept")
     elif place.state != "offered":
         return False
     elif work.now - place.held_until > DOWN and (until := await _until(work, shift)) is not None:

@@ -18,6 +18,7 @@ TABLES: Mapping[str, str] = {
     "digest": "digest",
     "exchange": "exchange",
     "gathering": "gathering",
+    "guardian": "guardian",
     "gift": "gift",
     "help-ask": "request",
     "import": "import_file",

@@ -38,9 +38,13 @@ shift-who =
 # $number (count): their number
 # $name (text): first name
 # $sure (choice): yes, asked or no
+# $guardian (choice): yes where they are under 18 and a parent or carer agreed
 shift-who-line = { $number }. { $name }{ $sure ->
         [yes] : is coming
         [asked] : was asked, no answer yet
+       *[no] { "" }
+    }{ $guardian ->
+        [yes] {" "}(a parent or carer agreed)
        *[no] { "" }
     }
 # Somebody whose place a broker looks at first.

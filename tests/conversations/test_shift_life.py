@@ -209,6 +209,15 @@ async def test_somebody_whose_age_nobody_knows_is_asked_once(hall: Town) -> None
     await amina.sees("You're in.")
 
 
+async def agreed(ruth: Phone) -> None:
+    """A broker notes that a parent agreed, without whom nobody under 18 is let in."""
+    await ruth.taps("Let them join")
+    await ruth.sees("A parent or carer has to agree first.")
+    await ruth.taps("Note who agreed")
+    await ruth.types("Mrs Khan", "A parent", "By phone", "today")
+    await ruth.sees("Mrs Khan, their parent, agreed by phone on", "Ruth noted it")
+
+
 async def test_a_place_is_kept_for_somebody_young_while_a_broker_looks(hall: Town) -> None:
     amina, jean, ruth = hall.phones("Amina", "Jean", "Ruth")
     await age_unknown(hall)
@@ -221,6 +230,7 @@ async def test_a_place_is_kept_for_somebody_young_while_a_broker_looks(hall: Tow
     await jean.taps("Join")
     await jean.sees("You are number 1 on the waiting list")
     await ruth.sees("Amina would like to join a shift.", "Tea for carers", "under 18")
+    await agreed(ruth)
     await ruth.taps("Let them join")
     await ruth.sees("Ruth let them join.")
     await amina.sees("You're in. A person at the timebank has looked.")
@@ -305,6 +315,7 @@ async def test_a_place_is_not_kept_for_ever_and_who_leaves_ends_the_case(hall: T
     await ruth.says("/queue")
     await ruth.taps("Start with the oldest")
     await ruth.sees("Amina would like to join a shift.", "No place is kept for them now.")
+    await agreed(ruth)
     await ruth.taps("Let them join")
     await amina.sees("You may join Tea for carers.")
     await amina.taps("See it")

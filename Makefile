@@ -28,7 +28,7 @@ bench: $(VENV)/.dev ## figures, side by side, into bench.json
 	$(BIN)/python -m tests.bench $(AREA)
 
 lock: ## write locks/ anew from pyproject.toml (needs uv)
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q pyproject.toml locks/build.in --extra postgres --extra demo -o locks/run.txt
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q pyproject.toml locks/build.in --extra postgres --extra demo --extra backup -o locks/run.txt
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q pyproject.toml locks/build.in --extra dev -o locks/dev.txt -c locks/run.txt
 
 clean:

@@ -37,6 +37,7 @@ class Settings:
     workers: int = 4
     most_timebanks: int = 20
     clock_file: str = ""
+    backup_key: str = ""
     log_level: str = "INFO"
 
     @property
@@ -71,6 +72,7 @@ ABOUT: dict[str, tuple[str, str]] = {
     "workers": ("WORKERS", "updates handled side by side on PostgreSQL, 1 to 32"),
     "most_timebanks": ("MOST_TIMEBANKS", "timebanks that can be opened by chat, 1 to 1000"),
     "clock_file": ("CLOCK_FILE", "a file with seconds to move the clock by; for demonstrations"),
+    "backup_key": ("BACKUP_KEY", "the public key (age1…) that backups are encrypted to"),
     "log_level": ("LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR"),
 }
 RANGES = {

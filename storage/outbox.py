@@ -128,6 +128,11 @@ UPDATE outbox SET state = CASE WHEN kind = 'broadcast' THEN 'unknown' ELSE 'wait
     sent_at = CASE WHEN kind = 'broadcast' THEN :now ELSE sent_at END, merge_key = NULL,
     cause = 'the process stopped between sending and marking'
 WHERE state = 'sending' RETURNING id, kind, chat_id"""
+# What a backup had waiting: it may have gone since. A card is drawn anew, which does no harm twice.
+RESTORED = """
+UPDATE outbox SET state = 'unknown', sent_at = :now, merge_key = NULL,
+    cause = 'restored from a backup'
+WHERE kind <> 'card' AND (state = 'sending' OR (state = 'waiting' AND due_at <= :now))"""
 # What the limits still speak of, for whoever leads the delivery from now on.
 LATELY = """
 SELECT chat_id, sent_at FROM outbox

@@ -28,7 +28,7 @@ from bot.holders import holder_name, is_dead
 from bot.pacing import Limits, Pacer
 from bot.telegram_client import call
 from handlers.drawing import Drawing, Payload
-from services import attention, cases
+from services import attention, cases, channels
 from storage import Database, StorageError, Tx, outbox, team_groups
 from storage.db import Row, moment, moment_of
 
@@ -306,7 +306,8 @@ class Delivery:
             return Fate(row, "dropped", "the message has gone")
         if payload.edits is not None and ("edit" in said or "message_id_invalid" in said):
             return await self._call(row, payload.as_new())
-        if "chat not found" in said:
+        if "chat not found" in said or (row["chat_id"] < 0 and "rights" in said):
+            # Of a channel: the right to post there was taken from the bot.
             return Fate(row, "failed", text, close_chat=True)
         log.error("Telegram refused message %s (%s): %s", row["id"], row["reason"], text)
         return Fate(row, "failed", text)
@@ -340,7 +341,7 @@ class Delivery:
                 # Only now: what is leased next must not overtake what is to be sent again.
                 self._busy_chats.discard(fate.row["chat_id"])
         for chat_id in {f.row["chat_id"] for f in fates if f.close_chat or f.unreachable}:
-            await cases.unreachable(tx, now, chat_id)
+            await (cases.unreachable if chat_id > 0 else channels.shut)(tx, now, chat_id)
         return len(fates)
 
     def _forget(self, marked: int) -> None:

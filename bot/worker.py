@@ -3,13 +3,14 @@
 import asyncio
 import json
 import logging
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import Update
+from telegram import Chat, Update
 from telegram.ext import Application
 
 from bot.clock import Clock
@@ -91,6 +92,7 @@ class Worker:
         committed: Callable[[], None],
         careful: Careful | None = None,
         most_timebanks: int = 20,
+        timed: Callable[[float], None] = lambda _seconds: None,
     ) -> None:
         self._application = application
         self._database = database
@@ -101,6 +103,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._careful = careful or Careful()
         self._most_timebanks = most_timebanks
+        self._timed = timed
         self._ahead: deque[Row] = deque()
         self._trying: Row | None = None
         # Where others write at the same time nobody waits for a long look.
@@ -149,6 +152,7 @@ class Worker:
         try:
             if not await self._look_ahead():
                 return False
+            begun = time.perf_counter()
             async with self._database.write() as tx:
                 claimed = await self._claim(tx)
                 if claimed is None:
@@ -162,6 +166,7 @@ class Worker:
                 self._ahead.appendleft(claimed.row)
                 self._committed()
                 return True
+            self._timed(time.perf_counter() - begun)
             self._forget(claimed.row)
             self.handled += 1
             self._committed()
@@ -257,8 +262,8 @@ class Worker:
             inbox.not_ours(tx, row["id"], self._clock.now())
             return
         known = claimed.known or await arriving.known(tx, *claimed.sender.place)
-        if known.person is None and update.inline_query is not None:
-            # Nobody is made of somebody who only types our name in another chat.
+        if known.person is None and _from_elsewhere(update):
+            # Nobody is made of somebody who only types our name in another chat, or runs a channel.
             inbox.not_ours(tx, row["id"], self._clock.now())
             return
         unit = await self._unit(tx, claimed.sender, known)
@@ -382,6 +387,13 @@ def _sent(update: Update, row: Row) -> datetime:
 def _pressed(update: Update | None) -> str | None:
     query = update.callback_query if update is not None else None
     return query.data if query is not None else None
+
+
+def _from_elsewhere(update: Update) -> bool:
+    added = update.my_chat_member
+    return update.inline_query is not None or (
+        added is not None and added.chat.type == Chat.CHANNEL
+    )
 
 
 def _not_seen_today(member: Membership, now: datetime) -> bool:

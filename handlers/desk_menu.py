@@ -22,8 +22,8 @@ GROUPS: Mapping[str, Sequence[str]] = {
     ),
     "hours": ("log", "correct", "reverse", "roster", "slips", "pot", "issued"),
     "requests": (
-        "queue", "match", "approve", "decline", "shift", "broadcast", "campaign", "organise",
-        "undo", "for",
+        "queue", "match", "approve", "decline", "shift", "broadcast", "campaign", "channel",
+        "organise", "undo", "for",
     ),
     "timebank": (
         "rules", "team", "handover", "poster", "across", "role", "digest", "steps", "newtimebank",

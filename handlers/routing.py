@@ -25,7 +25,7 @@ from telegram.ext import (
 
 from domain.errors import DomainError
 from domain.permissions import Role
-from handlers import groups, hats, media, sharing, words
+from handlers import channel, groups, hats, media, sharing, words
 from handlers.journey import Command, Registry
 from handlers.unit import Tap, Unit
 from services import four_eyes
@@ -188,12 +188,14 @@ async def _unknown_button(unit: Unit, _tap: Tap) -> None:
 
 
 async def _standing(unit: Unit, update: Update) -> None:
-    """The person stopped the bot or let it write again, or added it to a group."""
+    """The person stopped the bot or let it write again, or added it to a group or channel."""
     change = update.my_chat_member
     if change is None:
         return
     if change.chat.type in (Chat.GROUP, Chat.SUPERGROUP):
         await groups.standing(unit, change)
+    elif change.chat.type == Chat.CHANNEL:
+        await channel.standing(unit, change)
     elif change.chat.type == Chat.PRIVATE:
         is_open = change.new_chat_member.status not in ("kicked", "left")
         people.chat_open(unit.tx, change.chat.id, is_open)

@@ -24,6 +24,7 @@ from services.work import Work
 from storage import communities, outbox
 from storage import opportunities as rows
 from storage import shifts as shift_rows
+from storage.opportunities import Opportunity
 from storage.people import Community
 from storage.shifts import Shift
 
@@ -112,7 +113,7 @@ async def opened(unit: Unit, payload: str) -> bool:
         return False
     shift = await shift_rows.find(unit.tx, int(number)) if kind == "shift" else None
     about = await rows.find(unit.tx, shift.opportunity_id if shift else int(number))
-    if about is None or (kind == "shift" and shift is None) or about.state != "published":
+    if about is None or (kind == "shift" and shift is None):
         unit.say("refusal-opportunity-over", one_a_row(unit.button("btn-home", "home")))
         return True
     community = await communities.by_id(unit.tx, about.community_id)
@@ -120,7 +121,15 @@ async def opened(unit: Unit, payload: str) -> bool:
     here = next((one for one in unit.communities if one.id == community.id), None)
     if here is not None and unit.hat is None:
         unit.use_community(here)
-    if here is None or not unit.roles:
+    member = here is not None and bool(unit.roles)
+    happened = _happened(unit, about, shift, member=member)
+    if happened is not None:
+        # A link can be old, or be passed on: whoever opens it reads what happened since.
+        ways = [unit.button("btn-shift-see-all", "volunteer")] if member else []
+        ways += [] if member else [unit.button("btn-join-begin", f"j-bank:{community.id}")]
+        rows_ = one_a_row(*ways, unit.button("btn-home", "home"))
+        unit.say("share-since", rows_, title=about.title, what=happened)
+    elif not member:
         _to_outsider(unit, community, Found(about, shift))
     elif shift is not None:
         unit.show_own_card(shifts.CARD, shift.id, "shift.shared")
@@ -129,6 +138,23 @@ async def opened(unit: Unit, payload: str) -> bool:
         unit.show_own_card(opportunities.CARD, about.id, "opportunity.shared")
         opportunity_photo.beside(unit, about)
     return True
+
+
+def _happened(
+    unit: Unit, about: Opportunity, shift: Shift | None, *, member: bool
+) -> str | None:
+    """What became of it since the link was made, where it can't be joined: off, over or waits. The
+    card of a shift says so itself to members."""
+    if shift is not None and member and about.state == "published":
+        return None
+    if about.state == "ended" or (shift is not None and shift.state == "cancelled"):
+        return "off"
+    if about.state != "published":
+        return "waits"
+    if shift is not None and shift.starts_at <= unit.now:
+        return "over"
+    closes = about.close_on
+    return "over" if closes is not None and closes < unit.local.date() else None
 
 
 def _to_outsider(unit: Unit, community: Community, found: Found) -> None:

@@ -15,6 +15,7 @@ from services import (
     broadcast_feed,
     candidates,
     case_desk,
+    channels,
     checks,
     crossing_news,
     crossings,
@@ -131,7 +132,13 @@ async def _news(tx: Tx, dialect: str, now: datetime) -> int:
     return await broadcast_feed.feed(tx, dialect, now)
 
 
-BESIDE: Sequence[Look] = (_phoned, _groups, _words, service_told.ask_who_came, _news)
+async def _channels(tx: Tx, _dialect: str, now: datetime) -> int:
+    return await channels.gather(tx, now)
+
+
+BESIDE: Sequence[Look] = (
+    _phoned, _groups, _words, service_told.ask_who_came, _news, _channels,
+)  # fmt: skip
 
 
 async def _handled(tx: Tx, now: datetime, row: Row) -> str | None:

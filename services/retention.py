@@ -8,6 +8,7 @@ from storage import (
     attention,
     broadcasts,
     calendar_entries,
+    channels,
     claims,
     decisions,
     digests,
@@ -41,8 +42,8 @@ section 5: 30 to 90)."""
 REPORT_DAYS = 400
 """Days that a report's figures are kept: until the same month of the next year is compared."""
 NOTE_DAYS = 365
-"""Days that volunteers' feedback is kept, and which parent or carer agreed; and, after somebody left or was not let in, the desk's
-notes about them, and their household."""
+"""Days that volunteers' feedback is kept, and which parent or carer agreed; and, after somebody
+left or was not let in, the desk's notes about them, and their household."""
 TEAM_DAYS = 365
 """Days that it is kept who was on duty, and who stood in for whom, after it was over."""
 SERVICE_DAYS = 730
@@ -71,7 +72,7 @@ async def run(tx: Tx, now: datetime) -> bool:
         for sql in (
             decisions.FORGET, claims.FORGET, digests.FORGET, team_groups.FORGET_POSTS,
             attention.FORGET_LINES, attention.FORGET_DIGESTS,
-            *team_groups.FORGET,
+            *team_groups.FORGET, channels.FORGET_POSTS, *channels.FORGET,
         )
     ]  # fmt: skip
     old_reports = now - timedelta(days=REPORT_DAYS)

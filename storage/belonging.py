@@ -53,8 +53,9 @@ TABLES: Mapping[str, str] = {
 BETWEEN = frozenset({"crossing", "move", "pact"})
 """Cards of what two timebanks have with each other: both stand on them, and which of the two a
 button works in depends on who presses it."""
-IN_GROUPS = frozenset({"team"})
-"""Cards of a group chat, which is of one timebank and says no more than a number and a kind."""
+IN_GROUPS = frozenset({"team", "channel"})
+"""Cards of a group chat or channel, which is of one timebank: a number and a kind, or what
+everybody may read."""
 OF_A_PERSON = frozenset({"notices"})
 """Cards of one person, whatever their timebanks are."""
 _OF = {

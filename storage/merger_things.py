@@ -266,7 +266,7 @@ STAFF: Sequence[str] = (
     *("merger.undone_by", "note.by_id", "note.struck_by", "opportunity.decided_by"),
     *("opportunity.made_by", "pact.asked_by", "pact.decided_by", "place.came_by"),
     *("plan.approved_by", "shift_message.by_id", "broadcast.by_id", "broadcast.decided_by"),
-    *("campaign.made_by",),
+    *("campaign.made_by", "channel.asked_by", "channel.confirmed_by"),
     *("record_code.made_by", "record_code.roles_by", "referee.by_id"),
     *("referee.decided_by", "relocation.confirmed_by", "relocation.decided_by"),
     *("reminder.person_id", "report.made_by", "request.decided_by"),

@@ -33,6 +33,7 @@ from services.shifts import NewShift
 from services.work import Work
 from storage import (
     calendar_entries,
+    channels,
     communities,
     people,
     shift_messages,
@@ -86,6 +87,9 @@ async def desk_things(town: Town, secret: str) -> None:
         await service_told.tell(jean, Told(f"food bank, the {secret} one", 120, day))
         await news.yes(jean)
         await broadcasts.make(work, News(f"about the {secret}", Audience()))
+        linked = await channels.ask(tx, 1, -100_200_301, f"{secret} news", who.id, town.clock.now())
+        assert linked is not None
+        await channels.confirm(tx, linked, 1, who.id, town.clock.now())
         group = await team_groups.ask(tx, 1, -100_200_300, who.id, town.clock.now())
         assert group is not None
 

@@ -512,6 +512,16 @@ share-outsider =
     { $card }
 
     To join in, please join { $timebank } first. It is free.
+# Somebody opened an old link, to what can't be joined any more.
+# $title (text): what it is
+# $what (choice): what became of it: off, waits or over
+share-since =
+    <b>{ $title }</b>
+    { $what ->
+        [off] This was called off.
+        [waits] This is not on just now. A broker looks at it again.
+       *[over] This is over.
+    }
 # What it is, for whoever sees it elsewhere.
 # $title (text): what it is
 # $organisation (text): who it is for

@@ -48,8 +48,8 @@ ANYBODYS = frozenset(
 news; and a broker of whatever timebank about their own monthly report there."""
 NEIGHBOURLY = ANYBODYS | {"sh-join", "op-ask", "near-help", "hp-yes", "wk-agree"}
 """Verbs by which any member may help, or begins something that is theirs alone."""
-SEEN = frozenset({"item", "opportunity", "shift"})
-"""Cards of what any member may see."""
+SEEN = frozenset({"channel", "item", "opportunity", "shift"})
+"""Cards of what any member may see, or (in a channel) everybody."""
 WATCH = """
 CREATE TRIGGER watch_{name}_{what} AFTER {what} ON {name} {when}
 BEGIN INSERT INTO noticed (name) VALUES ('{name}'); END"""

@@ -290,6 +290,7 @@ async def test_a_verb_says_whether_it_may_be_done_for_others() -> None:
         "gathering.decide", "request.decide", "opportunity.decide",
         "across.agree", "team.arrange",
         "work.support", "letter.help", "course.keep", "news.second", "news.send",
+        "channel.link",
         "delivery.see", "award.check", "award.run",
     }  # fmt: skip
     assert set(MAY) == never | set(SCOPE_OF)

@@ -59,7 +59,7 @@ async def judge_now(work: Work, round_id: int) -> Round:
     panel that can score everybody twice."""
     one = await award_rounds.demand_run(work, round_id)
     if one.state != "checking":
-        raise DomainError("refusal-award-over")
+        raise DomainError("refusal-award-phase")
     counted = await work.tx.row(rows.COUNTS, id=one.id)
     assert counted is not None
     if counted["judges"] < one.rules.judges_least:

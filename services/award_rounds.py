@@ -1,5 +1,6 @@
 """Rounds of awards: who sees and runs them, setting one up, fixing its rules, moving it on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
@@ -286,6 +287,16 @@ async def add_category(work: Work, round_id: int, new: NewCategory) -> None:
     work.refresh(CARD, one.id, "award.changed")
 
 
+async def new_category(work: Work, round_id: int, label: str, kinds: str, about: str) -> None:
+    """The same in the organisers' own words; its code is made from its name."""
+    label = _named(label)
+    code = re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:24] or "own"
+    found = {one.code for one in await rows.categories(work.tx, round_id)}
+    number = next(n for n in range(1, 100) if (code if n == 1 else f"{code}_{n}") not in found)
+    code = code if number == 1 else f"{code}_{number}"
+    await add_category(work, round_id, NewCategory(code, label, about[:300], kinds))
+
+
 async def drop_category(work: Work, round_id: int, code: str) -> None:
     """Without this category. The last one stays."""
     one = await _setting(work, round_id)
@@ -358,7 +369,7 @@ async def extend(work: Work, round_id: int, which: Which, day: date, why: str) -
     Whoever has to do with it is told. Raises DomainError for an earlier day or what is over."""
     one = await demand_run(work, round_id)
     if not phases.may_extend(one.state, which):
-        raise DomainError("refusal-award-over")
+        raise DomainError("refusal-award-phase")
     why = " ".join(why.split())
     if not 0 < len(why) <= LONGEST_WHY:
         raise DomainError("error-too-long", limit=LONGEST_WHY)
@@ -399,7 +410,7 @@ async def cancel(work: Work, round_id: int) -> Round:
     """Calls a round off. Whoever has to do with it is told."""
     one = await demand_run(work, round_id)
     if one.state in OVER:
-        raise DomainError("refusal-award-over")
+        raise DomainError("refusal-award-phase")
     await move(work, one, "cancelled")
     if one.fixed:
         await award_news.cancelled(work, one)
@@ -410,7 +421,7 @@ async def move(work: Work, one: Round, state: Phase) -> Round:
     """On to another phase. Raises DomainError where the round isn't where it was read, or may not
     go there. What the phase brings with it is services/award_clock.moved."""
     if state not in phases.NEXT[one.state] or not await rows.move(work.tx, one, state):
-        raise DomainError("refusal-award-over")
+        raise DomainError("refusal-award-phase")
     work.audit(f"award.{state}", "award_round", one.id)
     work.refresh(CARD, one.id, f"award.{state}")
     return replace(one, state=state)

@@ -77,3 +77,8 @@ async def to_opted_in(
         **marks(reason, "notice"),
         **voted,
     )
+# Who won, as far as they agreed to be named.
+WINNERS = """
+SELECT c.label, e.name FROM award_nominee e JOIN award_category c ON c.id = e.category_id
+WHERE e.round_id = :round_id AND e.place = 'winner' AND e.wall = 1
+ORDER BY c.position, e.id LIMIT 40"""

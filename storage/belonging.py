@@ -9,6 +9,8 @@ from storage.people import Community
 
 TABLES: Mapping[str, str] = {
     "arrangement": "arrangement",
+    "award": "award_round",
+    "award-run": "award_round",
     "attend": "shift",
     "bar": "bar",
     "booking": "booking",

@@ -225,6 +225,13 @@ async def ballots(tx: Tx, round_id: int) -> Sequence[Ballots]:
     return [Ballots(**{name: row[name] for name in Ballots.__slots__}) for row in rows]
 
 
+async def votes(tx: Tx, round_id: int) -> dict[int, int]:
+    """How many votes of each nominee count, those included that were let in. Empty before the
+    count."""
+    let_in = str(await tx.value(LET_IN, round_id=round_id) or "")
+    return {one.nominee_id: one.votes(let_in) for one in await ballots(tx, round_id)}
+
+
 async def voters(tx: Tx, round_id: int) -> int:
     """How many people voted."""
     return int(await tx.value(VOTERS, round_id=round_id))

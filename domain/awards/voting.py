@@ -50,8 +50,8 @@ def held(casts: Iterable[Cast]) -> Mapping[tuple[int, int], Cast]:
 
 
 def standing(approved_at: datetime | None, opened_at: datetime, days: int) -> Standing:
-    """What somebody's vote is who was let in then (None: isn't), where members must have been in for
-    so many days before it opened."""
+    """What the vote of somebody who was let in then (None: isn't) is, where it takes so many days
+    of membership before the opening."""
     if approved_at is None:
         return "no"
     if approved_at > opened_at:

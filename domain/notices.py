@@ -77,8 +77,8 @@ _KINDS = (
     # What can wait: the day's budget.
     Kind("waiting", "service", "budget"),
     Kind("thanks", "service", "night"),
-    Kind("nudge", "reminder", "budget", nudge=True),
-    Kind("step", "reminder", "budget", nudge=True),
+    Kind("nudge", "reminder", "budget", topic="tips", nudge=True),
+    Kind("step", "reminder", "budget", topic="tips", nudge=True),
     Kind("ask", "news", "budget", topic="asks"),
     # Help that is wanted before the morning's message: beside the budget, but with its off switch.
     Kind("ask-today", "news", "never", urgent=True, topic="asks"),
@@ -94,7 +94,7 @@ _KINDS = (
     Kind("broadcast", "news", "budget", topic="volunteering"),
     # Civic Pride awards.
     Kind("award", "service", "night"),
-    Kind("award-nudge", "reminder", "budget", nudge=True),
+    Kind("award-nudge", "reminder", "budget", topic="tips", nudge=True),
     Kind("award-news", "news", "budget", topic="volunteering"),
 )
 KINDS: Mapping[str, Kind] = {kind.code: kind for kind in _KINDS}

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from telegram import InputFile, InputMediaPhoto
 
-from domain.notices import CARDS
 from handlers import broadcast_words, desk_card
 from handlers.conversation.screens import Button, Picture, Screen, one_a_row
 from handlers.documents import Document
@@ -201,7 +200,7 @@ class Drawing:
     async def draw(self, tx: Tx, row: Row, body: dict[str, Any], now: datetime) -> Payload | None:
         """The call for a card or a notice; None where it is no longer so, or not theirs."""
         if "card" in body:
-            return await self._card(tx, int(body["card"]), now, row["community_id"])
+            return await self._card(tx, int(body["card"]), now, row)
         if "strip" in body:
             # A card may have come back to the message since, by a tap on it in the meantime.
             if await outbox.shows_card(tx, row["chat_id"], int(body["strip"])):
@@ -289,9 +288,7 @@ class Drawing:
         scope = {"type": "chat", "chat_id": row["chat_id"]}
         return Payload("setMyCommands", {"commands": commands, "scope": scope})
 
-    async def _card(
-        self, tx: Tx, card_id: int, now: datetime, community_id: int | None
-    ) -> Payload | None:
+    async def _card(self, tx: Tx, card_id: int, now: datetime, row: Row) -> Payload | None:
         which = {"id": card_id}
         cards, viewers, many = await tx.many(
             (outbox.CARD, which),
@@ -314,8 +311,8 @@ class Drawing:
         if screen is None:
             return None
         screen = await desk_card.dress(view, card["kind"], card["object_id"], screen)
-        if screen.rows and card["kind"] in CARDS:
-            off = off_switch(self._wording, lang, "", community_id, card=card["kind"])
+        off = off_switch(self._wording, lang, row["reason"], row["community_id"], card=card["kind"])
+        if screen.rows and off:
             screen = replace(screen, rows=(*screen.rows, *one_a_row(*off)))
         several = many[0]["many"] > 1
         if several or card["kind"] in four_eyes.CARDS.keys() - NAME_IT:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import domain
 from domain.notices import ABOUT, CARDS, KINDS, OTHER, REASONS, fewer, of
+from handlers.notices import off_switch
+from handlers.wording import Wording
 
 ROOT = Path(domain.__file__).parent.parent
 SAYS = {"tell": 1, "show_card": 3, "refresh": 2, "show": 4, "queue": 3, "queue_to_person": 3}
@@ -49,12 +51,24 @@ def test_every_kind_is_of_some_reason_and_the_other_way_round() -> None:
 
 def test_only_what_is_no_service_has_an_off_switch_or_is_no_business_of_the_day() -> None:
     for kind in KINDS.values():
-        # Law on broadcasts: what isn't of service can be switched off (docs/notices.md), but for
-        # reminders about one's own affairs, which stop by themselves after two.
-        assert kind.off or kind.sort == "service" or kind.nudge, kind.code
-        assert not (kind.off and kind.sort == "service"), kind.code
+        # Law on broadcasts: what isn't of service can be switched off in the message itself.
+        assert kind.off == (kind.sort != "service"), kind.code
         assert not (kind.urgent and kind.held != "never"), kind.code
         assert kind.sort == "service" or kind.held == "budget" or (kind.urgent and kind.off)
+
+
+def test_each_message_that_is_no_service_is_drawn_with_its_off_switch() -> None:
+    """Whatever queues it, as words or as a card."""
+    wording = Wording.load(strict=True)
+    firsts = [f"{first}.x" for first in ABOUT]
+    for reason in (*REASONS, *firsts):
+        shown = off_switch(wording, "en", reason, 1)
+        kind = of(reason)
+        assert len(shown) == int(kind.sort != "service"), reason
+        assert [one.data for one in shown] == [f"fewer:1:{kind.topic}" for _ in shown]
+    for card, code in CARDS.items():
+        (button,) = off_switch(wording, "en", "exchange.confirmed", 1, card=card)
+        assert button.data == f"fewer:1:{KINDS[code].topic}"
 
 
 def test_answers_are_no_notices() -> None:

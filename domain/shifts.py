@@ -6,6 +6,7 @@ order in which they came. A freed place is offered to the first who waits, for a
 an offer stands still at night. Shortly before the start everybody on the list is asked at once.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
@@ -119,9 +120,30 @@ def joining(places: int, taken: int, waiting: int, *, open_to_all: bool = False)
     return "waiting"
 
 
-def freed(places: int, taken: int, waiting: int) -> int:
-    """To how many of the waiting list a place can be offered now, its first ones."""
-    return max(0, min(places - taken, waiting))
+def ahead(free: int, waiting: int, smallest: int) -> int:
+    """How many wait who go before somebody who comes now: nobody, where only teams wait that are
+    more people than places are free. smallest: how many people the smallest of those is."""
+    return waiting if smallest <= free else 0
+
+
+def room(free: int, waiting: int, smallest: int) -> int:
+    """How many of the free places somebody who comes now can have: nobody who waits for one that
+    is free is passed by."""
+    return max(0, free) if not ahead(free, waiting, smallest) else 0
+
+
+def fitting(free: int, sizes: Sequence[int]) -> list[int]:
+    """Who of a waiting list can be offered places now, as positions in it: in order, but a team
+    that is more people than there are places lets others by, and keeps its turn. sizes: how many
+    people each is."""
+    found = []
+    for position, size in enumerate(sizes):
+        if size <= free:
+            found.append(position)
+            free -= size
+        if free <= 0:
+            break
+    return found
 
 
 def awake(since: datetime, until: datetime, zone: ZoneInfo) -> timedelta:

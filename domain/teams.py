@@ -116,10 +116,3 @@ def barred(
     if kind not in EMPLOYERS and opportunity != "team_day":
         return "employers"
     return "checks" if checks != "none" else None
-
-
-def room(places: int, joined: int, waiting: int, theirs: int) -> int:
-    """How many people a team can be that has `theirs` of the joined places already: nobody who
-    waits is passed by."""
-    free = max(0, places - joined) if not waiting else 0
-    return theirs + free

@@ -79,7 +79,7 @@ async def _shift(view: View, shift_id: int) -> About | None:
     found = await shift_rows.standing(view.tx, shift_id, view.viewer.id)
     if found is None or found.shift.state != "published" or found.shift.starts_at <= view.now:
         return None
-    room = found.counts.taken < found.shift.places and not found.counts.waiting
+    room = found.counts.room(found.shift.places) > 0
     left = view.wording.say(
         view.lang,
         "broadcast-places",

@@ -34,7 +34,7 @@ from handlers.unit import Tap, Unit
 from handlers.wording import Markup
 from services import opportunities, organising, shifts
 from storage import opportunities as rows
-from storage import shifts as shift_rows
+from storage import shift_lists as shift_rows
 
 TITLE = 80
 VENUE = 200

@@ -38,7 +38,7 @@ async def card(view: View, shift_id: int) -> Screen | None:
     standing = _standing(view, found, position)
     unsaid = await _unsaid(view, found)
     if (team := await _team(view, found)) is not None:
-        standing = team_line(view, found.shift, team)
+        standing = team_line(view, found, team, position)
     text = Markup("\n".join(lines) + f"\n\n{standing}")
     return Screen(text, _buttons(view, found, await _employers(view, found), unsaid=unsaid))
 
@@ -55,22 +55,35 @@ async def _unsaid(view: View, found: Standing) -> bool:
 
 
 async def _team(view: View, found: Standing) -> TeamPlace | None:
-    """The viewer's team, where they are an employer that has one on a shift to come."""
+    """The viewer's team, where they are an employer that has one on a shift to come, or in its
+    line."""
     place = found.place
-    if place is None or not place.team or place.state != "joined" or gone_key(found.shift, view):
+    if place is None or not place.team or place.state == "left" or gone_key(found.shift, view):
         return None
     return await teams.of_employer(view.tx, found.shift.id, view.viewer.id)
 
 
-def team_line(view: View, shift: Shift, team: TeamPlace) -> Markup:
-    """How many of a team have places, for those who act for its employer."""
+def team_line(view: View, found: Standing, team: TeamPlace, position: int) -> Markup:
+    """How many of a team have places, are offered them or wait, for those who act for its
+    employer."""
+    shift, place = found.shift, found.place
+    if team.state == "joined":
+        return view.wording.say(
+            view.lang,
+            "shift-team-in",
+            count=team.people,
+            organiser=runner(shift),
+            names=list(team.names) or ["–"],
+            has_names="yes" if team.names else "no",
+        )
+    free = team.state == "offered" or (place is not None and place.told == "open")
     return view.wording.say(
         view.lang,
-        "shift-team-in",
+        "shift-team-offered" if free else "shift-team-waiting",
         count=team.people,
-        organiser=runner(shift),
-        names=list(team.names) or ["–"],
-        has_names="yes" if team.names else "no",
+        position=position,
+        late="yes" if team.state == "waiting" else "no",
+        until=_local(view, shift, place),
     )
 
 
@@ -101,7 +114,7 @@ def head(view: View, shift: Shift) -> Markup:
 
 def _standing(view: View, found: Standing, position: int) -> Markup:
     shift, place, counts = found.shift, found.place, found.counts
-    left = max(0, shift.places - counts.taken) if not counts.waiting else 0
+    left = counts.room(shift.places)
     if (gone := gone_key(shift, view)) is not None:
         key = gone
     elif shift.is_of(view.viewer.id):
@@ -190,7 +203,7 @@ def _buttons(
     elif place is not None and place.state != "left":
         shown += [button(key, f"{verb}:{shift.id}") for key, verb in _steps(place)]
     else:
-        room = found.counts.taken < shift.places and not found.counts.waiting
+        room = found.counts.room(shift.places) > 0
         key = "btn-shift-join" if room else "btn-shift-join-list"
         if all(one.person_id != view.viewer.id for one in employers):
             shown.append(button(key, f"sh-join:{shift.id}"))
@@ -207,7 +220,8 @@ def _steps(place: Place) -> list[tuple[str, str]]:
         return [("btn-shift-accept", "sh-join"), ("btn-shift-decline", "sh-leave")]
     if place.state == "waiting":
         accept = [("btn-shift-accept", "sh-join")] if place.told == "open" else []
-        return [*accept, ("btn-shift-leave-list", "sh-leave")]
+        change = [("btn-team-change", "tm-open")] if place.team else []
+        return [*accept, *change, ("btn-shift-leave-list", "sh-leave")]
     if place.state == "checking":
         return [("btn-shift-leave", "sh-leave")]
     shown = [("btn-shift-leave", "sh-leave")]

@@ -10,7 +10,15 @@ from domain.errors import DomainError, NotFound
 from domain.shifts import MOST_PLACES
 from domain.teams import Team
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.questions import Found, FreeText, Given, Option, Unclear, plainly
+from handlers.conversation.questions import (
+    Found,
+    FreeText,
+    Given,
+    Kept,
+    Option,
+    Unclear,
+    plainly,
+)
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Journey
 from handlers.shifts import look
@@ -64,6 +72,9 @@ class Bring:
     team: Team = ask("team-ask", TeamQuestion())
     shift: str | None = ask("team-ask", FreeText(), hidden=True)
     employer: str | None = ask("team-ask", FreeText(), hidden=True)
+    room: int | None = ask("team-ask", Kept(), hidden=True)
+    most: int | None = ask("team-ask", Kept(), hidden=True)
+    wait: str | None = ask("team-ask", FreeText(), hidden=True)
 
 
 async def opened(unit: Unit, tap: Tap) -> None:
@@ -84,13 +95,16 @@ async def opened(unit: Unit, tap: Tap) -> None:
         if found:
             unit.act_for(found[0].person_id)
     try:
-        await shift_teams.chance(unit, tap.id, some=True)
+        await shift_teams.chance(unit, tap.id)
     except DomainError as refusal:
         await unit.show_what_happened(shifts.CARD, tap.id, refusal)
         return
     unit.take_over(shifts.CARD, tap.id)
     unit.aside()
-    await bring_form.start(unit, {"shift": str(tap.id), "employer": str(unit.member)})
+    chance = await shift_teams.chance(unit, tap.id)
+    given = {"shift": str(tap.id), "employer": str(unit.member), "room": chance.room,
+             "most": chance.shift.places}  # fmt: skip
+    await bring_form.start(unit, given)
 
 
 async def _here(unit: Unit, answers: Bring) -> int:
@@ -106,6 +120,10 @@ async def review(unit: Unit, answers: Bring) -> Markup:
     """What is signed up, before it is."""
     chance = await shift_teams.chance(unit, await _here(unit, answers))
     team = answers.team
+    fits = team.people <= chance.room
+    waits = not fits and (
+        answers.wait == "yes" or (chance.team is not None and chance.team.state == "waiting")
+    )
     return unit.text(
         "team-review",
         employer=chance.employer,
@@ -116,18 +134,29 @@ async def review(unit: Unit, answers: Bring) -> Markup:
         names=list(team.names) or ["–"],
         has_names="yes" if team.names else "no",
         room=chance.room,
-        enough="yes" if team.people <= chance.room else "no",
+        enough="yes" if fits else "wait" if waits else "no",
     )
+
+
+def _in_line(unit: Unit, answers: Bring) -> Sequence[Option]:
+    """Where there is no room for all of them: to wait for it together."""
+    fits = (answers.room or 0) < answers.team.people <= (answers.most or 0)
+    if answers.wait == "yes" or not fits:
+        return ()
+    label = unit.wording.button(unit.lang, "btn-team-wait", count=answers.team.people)
+    return [Option(label, {"wait": "yes"})]
 
 
 async def submit(unit: Unit, answers: Bring) -> None:
     """Signs all of them up, or none."""
     shift_id = await _here(unit, answers)
-    await shift_teams.sign_up(unit, shift_id, answers.team)
+    await shift_teams.sign_up(unit, shift_id, answers.team, wait=answers.wait == "yes")
     unit.show_own_card(shifts.CARD, shift_id, "shift.team")
 
 
-bring_form = Form("shift-team", Bring, submit, review=review, yes="btn-team-yes")
+bring_form = Form(
+    "shift-team", Bring, submit, review=review, yes="btn-team-yes", version=2, suggest=_in_line
+)
 
 
 # How many came ------------------------------------------------------------------------------------

@@ -180,7 +180,12 @@ def _lines(unit: Unit, roll: Roll, guarded: frozenset[int]) -> list[str]:
     if waiting:
         lines.append(unit.text("shift-who-waiting", count=len(waiting)))
         lines += [
-            unit.text("shift-who-next", number=number, name=first_name(one.name))
+            unit.text(
+                "shift-who-next",
+                number=number,
+                name=one.name if one.team else first_name(one.name),
+                count=one.people,
+            )
             for number, one in enumerate(waiting, 1)
         ]
     return [str(line) for line in lines]

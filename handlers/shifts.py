@@ -116,7 +116,7 @@ async def joined(unit: Unit, tap: Tap) -> None:
     """Join, or yes to a place that came free, in one tap; something at the same time is named and
     asked about, and whether they are old enough, where that isn't known."""
     shift = await look(unit, tap.id)
-    if unit.hat is not None and await shift_teams.employers(unit, shift):
+    if unit.hat is not None and await shift_teams.brings_people(unit, shift):
         await unit.registry.taps["tm-open"](unit, tap)  # an employer's people come as a team
         return
     await enter(unit, tap, shifts.join)

@@ -30,7 +30,7 @@ from services.work import Work
 from storage import delegates, employment, people, reminders, vetting
 from storage import exchanges as exchange_rows
 from storage import ledger as books
-from storage import shifts as shift_rows
+from storage import shift_lists as shift_rows
 from storage.db import Row
 from storage.people import Membership, MembershipState
 

@@ -98,10 +98,8 @@ async def came(
         rules.check_length(minutes)
     if own and not await rows.has_place(work.tx, shift_id, person_id):
         raise DomainError("refusal-shift-not-on")
-    # A child who comes along with a member has a place, and is no member.
-    if not own and await people.membership(work.tx, work.scope.id, person_id) is None:
-        if not await rows.has_place(work.tx, shift_id, person_id):
-            raise NotFound
+    if not own and not await _is_known(work, shift_id, person_id):
+        raise NotFound
     found = await rows.of_place(work.tx, shift_id, person_id)
     if found is not None and own and found.state == "said":
         return _said_again(found, minutes)
@@ -127,6 +125,13 @@ async def came(
     work.refresh(CARD, shift_id, "service.came")
     work.audit("service.came", "service", noted.id, how)
     return noted
+
+
+async def _is_known(work: Work, shift_id: int, person_id: int) -> bool:
+    """A member; or a child who comes along with one, and so has a place and is no member."""
+    if await people.membership(work.tx, work.scope.id, person_id) is not None:
+        return True
+    return await rows.has_place(work.tx, shift_id, person_id)
 
 
 def _said_again(found: Hours, minutes: int | None) -> Hours:

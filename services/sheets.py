@@ -13,6 +13,7 @@ from services.cases import first_name
 from services.work import Work
 from storage import service_hours as hours_rows
 from storage import sheets as rows
+from storage import shift_teams
 from storage import shifts as shift_rows
 from storage.db import Tx
 from storage.shifts import Shift
@@ -23,11 +24,13 @@ LONGEST_NEED = 200
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A sheet as it stands: numbers with the names on it ("" for a free line), and for those who
-    said so, what helps them."""
+    said so, what helps them; and teams of employers, which sign as one: the employer, how many
+    people, and the first name of who signed them up ("" where that isn't known)."""
 
     shift: Shift
     names: Mapping[int, str]
     needs: Mapping[int, str]
+    teams: Sequence[tuple[str, int, str]] = ()
 
     @property
     def sheet(self) -> Sheet:
@@ -63,6 +66,10 @@ async def printed(tx: Tx, shift: Shift) -> Printed:
         shift,
         {n: "" for n, who in lines.items() if who is None} | short(whole),
         {n: needs[who] for n, who in lines.items() if who in needs and who in there},
+        [
+            (team.name, team.people, first_name(team.lead or ""))
+            for team in await shift_teams.of_shift(tx, shift.id)
+        ],
     )
 
 

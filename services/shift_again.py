@@ -11,34 +11,41 @@ from domain.volunteering import Wanted
 from services import attention, finding, shift_least, shift_news, shift_places, shifts
 from services.notices import NoticeButton
 from services.work import Work
-from storage import opportunities, people, service_hours
+from storage import opportunities, people, reminders, service_hours
 from storage import shift_life as life
 from storage import shifts as rows
 from storage.db import Row
-from storage.shifts import Shift
+from storage.shifts import Place, Shift
 
 WEEK = timedelta(days=7)
 WITHIN = timedelta(days=14)
 """Next week's shift of something is one that starts within so long after this one."""
 NAMES = 500
+LOOK_AGAIN = timedelta(hours=2)
+"""So long after nothing was noted (and an hour, and by day) it is looked at again."""
 
 
 async def thank(work: Work, row: Row) -> bool:
-    """It is over: whoever had a place is thanked, with one thing that they may like next; but for
-    whom it was noted that they did not come. Where nothing was noted yet, they can say it."""
+    """It is over: whoever had a place is thanked once it is noted that they came, with one thing
+    that they may like next; where nobody noted it in three days, they can say it themselves. A team
+    is thanked together."""
     found = await rows.standing(work.tx, row["object_id"], row["person_id"])
     if found is None or found.place is None or found.shift.state != "published":
         return False
     shift, place = found.shift, found.place
     key = shift_places.key_of(place.id, place.turn, shift_places.THANKS)
-    if place.state != "joined" or place.team or shift.ends_at > work.now:
+    if place.state != "joined" or shift.ends_at > work.now:
         return False
     if not str(row["key"]).startswith(key):
         return False
+    if place.team:
+        return _thank_team(work, row, shift, place, key)
     noted = await service_hours.of_place(work.tx, shift.id, place.person_id)
     if noted is not None and noted.state == "absent":
         return False
     unsaid = noted is None or noted.state == "withdrawn"
+    if unsaid and _look_later(work, row, shift, key):
+        return True
     buttons = [NoticeButton("btn-service-self", f"srv-self:{shift.id}")] if unsaid else []
     buttons.append(NoticeButton("btn-shift-again", f"sh-next:{shift.id}"))
     other = await _suggestion(work, shift, place.person_id)
@@ -57,6 +64,47 @@ async def thank(work: Work, row: Row) -> bool:
         other=other[0] if other is not None else "",
         has_other="yes" if other is not None else "no",
         noted="no" if unsaid else "yes",
+    )
+    return True
+
+
+def _look_later(work: Work, row: Row, shift: Shift, key: str) -> bool:
+    """Nobody has noted yet whether they came: looked at again in a few hours by day, for three days
+    at the most. False where those are over."""
+    last = rules.thanks_at(shift.ends_at + shift_places.THANKED_WITHIN, work.zone)
+    if work.now >= last:
+        return False
+    due = min(last, rules.thanks_at(work.now + LOOK_AGAIN, work.zone))
+    reminders.add(
+        work.tx,
+        f"{key}:{due:%Y%m%d%H%M}",
+        shift_places.THANKS,
+        work.scope.id,
+        row["person_id"],
+        shift.id,
+        due,
+        due + shift_places.THANKED_WITHIN,
+    )
+    return True
+
+
+def _thank_team(work: Work, row: Row, shift: Shift, place: Place, key: str) -> bool:
+    """Those who act for an employer are thanked for its team."""
+    if place.came == 0:
+        return False
+    if place.came is None and _look_later(work, row, shift, key):
+        return True
+    work.tell(
+        place.person_id,
+        shift_places.THANKS,
+        "notice-team-thanks",
+        kind="reminder",
+        once=key,
+        buttons=(NoticeButton("btn-shift-see-all", "volunteer"),),
+        title=shift.title,
+        organisation=shift.organisation,
+        date=shift.plan.day,
+        count=place.came or place.people,
     )
     return True
 

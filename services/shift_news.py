@@ -53,8 +53,8 @@ async def left(work: Work, shift: Shift, place: Place, passed: Passed, joined: i
             "notice-shift-left",
             once=f"place:{place.id}:{place.turn}:left:{person_id}",
             buttons=(NoticeButton("btn-shift-run", f"sh-run:{shift.id}"),),
-            name=place.name if place.team else first_name(place.name),
-            next=first_name(nexts[0].name) if nexts else "",
+            name=_called(place),
+            next=_called(nexts[0]) if nexts else "",
             next_is=how,
             count=len(nexts),
             read=read,
@@ -65,6 +65,10 @@ async def left(work: Work, shift: Shift, place: Place, passed: Passed, joined: i
             joined=joined,
             places=shift.places,
         )
+
+
+def _called(place: Place) -> str:
+    return place.name if place.team else first_name(place.name)
 
 
 def cancelled(work: Work, shift: Shift, told: Sequence[int], reason: str) -> None:

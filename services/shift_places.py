@@ -99,18 +99,19 @@ async def pass_on(work: Work, shift_id: int) -> Passed:
     the start, to whoever on the list says yes first."""
     found = await locked(work, shift_id, 0)
     shift, counts = found.shift, found.counts
-    free = rules.freed(shift.places, counts.taken, counts.waiting)
-    if not free or not is_open(work, shift):
+    free = shift.places - counts.taken
+    if free <= 0 or not counts.ahead(shift.places) or not is_open(work, shift):
         return Passed()
     until = await _until(work, shift)
+    waiting = await rows.places(work.tx, shift_id, "waiting", rules.MOST_WAITING)
     if until is None:
-        waiting = await rows.places(work.tx, shift_id, "waiting", rules.MOST_WAITING)
-        life.call(work.tx, shift_id)
-        for one in waiting:
+        called = [one for one in waiting if one.people <= free]
+        life.call(work.tx, shift_id, most=free)
+        for one in called:
             if one.told != "open":
                 _ask(work, shift, one)
-        return Passed(waiting, everybody=True)
-    nexts = await rows.places(work.tx, shift_id, "waiting", free)
+        return Passed(called, everybody=True)
+    nexts = [waiting[n] for n in rules.fitting(free, [one.people for one in waiting])]
     for one in nexts:
         await rows.move(work.tx, one, "offered", "", work.now, until)
         _plan_lapse(work, shift, one.id, one.person_id, until)

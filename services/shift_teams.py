@@ -36,15 +36,11 @@ class Chance:
     team: TeamPlace | None
 
 
-async def chance(work: Work, shift_id: int, *, some: bool = False) -> Chance:
+async def chance(work: Work, shift_id: int) -> Chance:
     """How many people the organisation whose hat is worn can bring. Raises DomainError where it
-    is no employer, the shift is its own, has begun or asks for checks, or (`some`) there is room
-    for nobody."""
+    is no employer, the shift is its own, has begun or asks for checks."""
     found, team = await _found(work, shift_id)
-    room = _room(found, team)
-    if some and not room:
-        raise DomainError("refusal-team-room", count=0)
-    return Chance(found.shift, _name(work), room, team)
+    return Chance(found.shift, _name(work), _room(found, team), team)
 
 
 async def employers(work: Work, shift: Shift) -> list[Employer]:
@@ -56,6 +52,15 @@ async def employers(work: Work, shift: Shift) -> list[Employer]:
     return [one for one in found if brings(one, shift)]
 
 
+async def brings_people(work: Work, shift: Shift) -> bool:
+    """Whether the organisation whose hat is worn joins with a number of people; not where it has
+    said so, and only answers that places are free now."""
+    team = await rows.of_employer(work.tx, shift.id, work.member)
+    if team is not None and team.state != "joined":
+        return False
+    return bool(await employers(work, shift))
+
+
 def brings(one: Employer, shift: Shift) -> bool:
     """Whether people of this organisation come to this shift as a team."""
     if one.person_id == shift.organisation_id:
@@ -63,42 +68,57 @@ def brings(one: Employer, shift: Shift) -> bool:
     return one.kind in rules.EMPLOYERS or shift.opportunity_kind == "team_day"
 
 
-async def sign_up(work: Work, shift_id: int, team: Team) -> TeamPlace:
-    """Gives a team its places, or changes how many it has; nobody else is passed by. Raises
-    DomainError where there are not as many."""
+async def sign_up(work: Work, shift_id: int, team: Team, *, wait: bool = False) -> TeamPlace:
+    """Gives a team its places, or changes how many it has; nobody else is passed by. Where there
+    are not as many, they `wait` in line together. Raises DomainError where they don't want to, or
+    there will never be as many."""
     found, before = await _found(work, shift_id)
     room = _room(found, before)
     if not 1 <= team.people <= shift_rules.MOST_PLACES:
         raise DomainError("refusal-shift-places", most=shift_rules.MOST_PLACES)
     if before is not None and before.people == team.people and before.names == team.names:
         return before
-    if team.people > room and (before is None or team.people > before.people):
-        raise DomainError("refusal-team-room", count=room)
+    waits = before is not None and before.state == "waiting"
+    more = before is None or team.people > before.people
+    if team.people > room and more and not waits:
+        if not wait or before is not None:
+            raise DomainError("refusal-team-room", count=room)
+        waits = True
+    if waits and team.people > found.shift.places:
+        raise DomainError("refusal-team-places", count=found.shift.places)
     if before is None:
-        turn = found.counts.last_turn + 1
-        place_id = await rows.take(
-            work.tx,
-            shift_id,
-            work.member,
-            turn,
-            team.people,
-            team.names,
-            work.actor.id,
-            work.now,
-        )
-        shifts.plan_reminders(work, found.shift, place_id, turn, work.member)
+        place_id = await _take(work, found, team, waits=waits)
     else:
         place_id = before.id
         await rows.change(work.tx, before.id, team.people, team.names, work.now)
     work.audit("shift.team", "shift", shift_id, f"{team.people} people")
     work.refresh(shifts.CARD, shift_id, "shift.team")
     work.refresh(shifts.RUN_CARD, shift_id, "shift.team")
-    await _tell(work, found.shift, before, team)
+    if not waits:
+        await _tell(work, found.shift, before, team)
     if before is not None and team.people < before.people:
         await shifts.fill(work, shift_id)
     made = await rows.find(work.tx, place_id)
     assert made is not None
     return made
+
+
+async def _take(work: Work, found: Standing, team: Team, *, waits: bool) -> int:
+    turn, shift = found.counts.last_turn + 1, found.shift
+    place_id = await rows.take(
+        work.tx,
+        shift.id,
+        work.member,
+        "waiting" if waits else "joined",
+        turn,
+        team.people,
+        team.names,
+        work.actor.id,
+        work.now,
+    )
+    if not waits:
+        shifts.plan_reminders(work, shift, place_id, turn, work.member)
+    return place_id
 
 
 async def said_came(work: Work, place_id: int, count: int) -> TeamPlace:
@@ -163,9 +183,9 @@ async def _found(work: Work, shift_id: int) -> tuple[Standing, TeamPlace | None]
 def _room(found: Standing, team: TeamPlace | None) -> int:
     # A place that the organisation holds as one person becomes the team's.
     single = found.place is not None and found.place.state == "joined" and not found.place.team
-    theirs = team.people if team is not None else int(single)
-    counts = found.counts
-    return rules.room(found.shift.places, counts.taken, counts.waiting, theirs)
+    held = team is not None and team.state != "waiting"
+    theirs = team.people if team is not None and held else int(single)
+    return theirs + found.counts.room(found.shift.places)
 
 
 def _name(work: Work) -> str:

@@ -19,6 +19,7 @@ from services import shift_gates, shift_least, shift_news, shift_places
 from services.shift_places import Passed
 from services.work import Work
 from storage import gatherings, shift_life
+from storage import shift_lists as lists
 from storage import shifts as rows
 from storage.clashes import Clash
 from storage.shifts import Shift, Standing
@@ -119,28 +120,32 @@ async def join(
     if shift.is_of(who):
         raise DomainError("refusal-shift-own")
     before = place.state if place is not None else "left"
-    late = counts.waiting > 0 and await shift_places.is_late(work, shift)
+    ahead = counts.ahead(shift.places)
+    late = ahead > 0 and await shift_places.is_late(work, shift)
     if before in ("joined", "checking"):
         return before
     free = shift.places - counts.taken
-    if before == "waiting" and not (late and free > 0):
+    size = place.people if place is not None and before != "left" else 1
+    if before == "waiting" and not (late and free >= size):
         return before
     if before == "left":
         _demand_not_closed(work, shift)
     if place is not None and before != "left" and old_enough is None:
         old_enough = "age" not in place.needs  # they said so as they began to wait
-    needs = await shift_gates.needs(
-        work, shift, joiner.member, adult=joiner.adult, old_enough=old_enough
-    )
+    needs = ""  # of a team nobody's age or check is known
+    if place is None or not place.team or before == "left":
+        needs = await shift_gates.needs(
+            work, shift, joiner.member, adult=joiner.adult, old_enough=old_enough
+        )
     if not both:
         _demand_no_clash(work, shift, joiner.own, joiner.clash)
     state: PlaceState = "joined"
     if before == "left":
-        state = rules.joining(shift.places, counts.taken, counts.waiting, open_to_all=late)
+        state = rules.joining(shift.places, counts.taken, ahead, open_to_all=late)
     state = "checking" if state == "joined" and needs else state
     await _enter(work, found, state, needs)
-    if late and before != "offered" and free <= 1:
-        shift_life.call(work.tx, shift_id, over=True)
+    if late and before != "offered" and free <= size:
+        shift_life.uncall(work.tx, shift_id)
         work.refresh(CARD, shift_id, "shift.taken")
     await _after_joining(work, shift, before, state)
     work.refresh(RUN_CARD, shift_id, "shift.joined")
@@ -307,12 +312,12 @@ def acts_for(work: Work, organisation_id: int | None) -> bool:
 
 async def coming(work: Work) -> list[Shift]:
     """What is on in the timebank, the next first, with the actor's own place on each."""
-    return await rows.coming(work.tx, work.scope.id, work.member, work.now, MOST_LISTED)
+    return await lists.coming(work.tx, work.scope.id, work.member, work.now, MOST_LISTED)
 
 
 async def mine(work: Work) -> list[Shift]:
     """Shifts that are not over on which the actor has a place or waits, in every timebank."""
-    return await rows.of_person(work.tx, work.member, work.now)
+    return await lists.of_person(work.tx, work.member, work.now)
 
 
 async def run_by(work: Work) -> list[Shift]:
@@ -320,7 +325,7 @@ async def run_by(work: Work) -> list[Shift]:
     on, those of that organisation."""
     if not may(work.roles, "shift.publish") and not work.helps:
         return []
-    return await rows.run_by(
+    return await lists.run_by(
         work.tx,
         work.scope.id,
         0 if work.hat is not None else work.actor.id,

@@ -11,7 +11,8 @@ from domain.shifts import Plan
 from storage.db import Row, Tx
 from storage.records import of_row
 from storage.shift_hosts import host_name
-from storage.shifts import COMING, Shift, shift_of
+from storage.shift_lists import COMING
+from storage.shifts import Shift, shift_of
 
 KEPT = (
     "title", "organisation", "about", "bring", "kind", "skill", "area", "langs", "min_age",

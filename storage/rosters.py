@@ -8,7 +8,7 @@ from domain.ledger import round_key
 from domain.rosters import Kind, Role, State
 from storage.db import Row, Tx
 from storage.records import of_row
-from storage.shifts import RUNS
+from storage.shift_lists import RUNS
 
 COLUMNS = """o.id, o.community_id, o.kind, o.title, o.day, o.minutes, o.host_id, o.shift_id,
     o.state, o.version, o.made_by, o.ticked_by, o.decided_by, o.note, o.round,

@@ -7,14 +7,16 @@ from datetime import date, datetime, time
 
 from storage.clashes import BESIDE_SHIFT, Clash, clash_of
 from storage.db import Tx, moment_of
-from storage.shifts import OF_PERSON, Shift, shift_of
+from storage.shift_lists import OF_PERSON
+from storage.shifts import Shift, shift_of
 
 # Behind everybody who waits: a new turn, and one more offer that ended without a word.
 BACK = """
 UPDATE place SET state = 'waiting', told = 'back', held_until = NULL, turn = :turn,
     lapses = lapses + 1, changed_at = :now WHERE id = :id AND state = 'offered'"""
 CALL = """
-UPDATE place SET told = 'open' WHERE shift_id = :shift_id AND state = 'waiting'"""
+UPDATE place SET told = 'open' WHERE shift_id = :shift_id AND state = 'waiting'
+    AND people <= :most"""
 UNCALL = """
 UPDATE place SET told = '' WHERE shift_id = :shift_id AND state = 'waiting' AND told = 'open'"""
 NEEDS = "UPDATE place SET needs = :needs WHERE id = :id"
@@ -55,9 +57,15 @@ async def back(tx: Tx, place_id: int, turn: int, now: datetime) -> bool:
     return bool(await tx.run(BACK, id=place_id, turn=turn, now=now))
 
 
-def call(tx: Tx, shift_id: int, *, over: bool = False) -> None:
-    """Everybody who waits may have a free place now; or (`over`) no more."""
-    tx.later(UNCALL if over else CALL, shift_id=shift_id)
+def call(tx: Tx, shift_id: int, *, most: int) -> None:
+    """Everybody who waits may have a free place now, whoever is first; a team of more people than
+    `most` may not."""
+    tx.later(CALL, shift_id=shift_id, most=most)
+
+
+def uncall(tx: Tx, shift_id: int) -> None:
+    """There is none any more."""
+    tx.later(UNCALL, shift_id=shift_id)
 
 
 def set_needs(tx: Tx, place_id: int, needs: str) -> None:

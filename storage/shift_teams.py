@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.shifts import PlaceState
 from storage.db import Row, Tx, moment_of
 
 COLUMNS = """m.id, m.shift_id, m.person_id, m.state, m.turn, m.people, m.names, m.lead_id, m.came,
@@ -15,20 +16,21 @@ SELECT {COLUMNS} {FROM} WHERE m.shift_id = :shift_id AND m.team = 1 AND m.state 
 ORDER BY m.turn LIMIT 500"""
 OF_EMPLOYER = f"""
 SELECT {COLUMNS} {FROM} WHERE m.shift_id = :shift_id AND m.person_id = :person_id AND m.team = 1
-    AND m.state = 'joined'"""
+    AND m.state IN ('joined', 'offered', 'waiting')"""
 BY_ID = f"SELECT {COLUMNS} {FROM} WHERE m.id = :id AND m.team = 1"
 TAKE = """
 INSERT INTO place (shift_id, person_id, state, turn, joined_at, changed_at, team, people, names,
     lead_id)
-VALUES (:shift_id, :person_id, 'joined', :turn, :now, :now, 1, :people, :names, :lead_id)
-ON CONFLICT (shift_id, person_id) DO UPDATE SET state = 'joined', turn = excluded.turn, told = '',
-    joined_at = excluded.joined_at, changed_at = excluded.changed_at, confirmed_at = NULL,
+VALUES (:shift_id, :person_id, :state, :turn, :now, :now, 1, :people, :names, :lead_id)
+ON CONFLICT (shift_id, person_id) DO UPDATE SET state = excluded.state, turn = excluded.turn,
+    told = '', joined_at = excluded.joined_at, changed_at = excluded.changed_at,
+    confirmed_at = NULL, held_until = NULL, lapses = 0,
     team = 1, people = excluded.people, names = excluded.names, lead_id = excluded.lead_id,
     came = NULL, came_by = NULL, came_at = NULL
 RETURNING id"""
 CHANGE = """
 UPDATE place SET people = :people, names = :names, changed_at = :now
-WHERE id = :id AND team = 1 AND state = 'joined'"""
+WHERE id = :id AND team = 1 AND state IN ('joined', 'offered', 'waiting')"""
 CAME = """
 UPDATE place SET came = :came, came_by = :by, came_at = :now
 WHERE id = :id AND team = 1 AND state = 'joined'"""
@@ -85,7 +87,7 @@ async def of_shift(tx: Tx, shift_id: int) -> list[TeamPlace]:
 
 
 async def of_employer(tx: Tx, shift_id: int, person_id: int) -> TeamPlace | None:
-    """An employer's team on a shift, by its person row."""
+    """An employer's team on a shift, or in its line, by its person row."""
     row = await tx.row(OF_EMPLOYER, shift_id=shift_id, person_id=person_id)
     return _team(row) if row else None
 
@@ -100,18 +102,21 @@ async def take(
     tx: Tx,
     shift_id: int,
     person_id: int,
+    state: PlaceState,
     turn: int,
     people: int,
     names: Sequence[str],
     lead_id: int,
     now: datetime,
 ) -> int:
-    """Gives a team its places; the caller has locked the shift and counted."""
+    """Gives a team its places, or a turn in the line; the caller has locked the shift and
+    counted."""
     return int(
         await tx.value(
             TAKE,
             shift_id=shift_id,
             person_id=person_id,
+            state=state,
             turn=turn,
             people=people,
             names="\n".join(names) or None,
@@ -122,7 +127,7 @@ async def take(
 
 
 async def change(tx: Tx, place_id: int, people: int, names: Sequence[str], now: datetime) -> bool:
-    """Another number of people, or other names; False where they have left."""
+    """Another number of people, or other names, in the same turn; False where they have left."""
     kept = "\n".join(names) or None
     return bool(await tx.run(CHANGE, id=place_id, people=people, names=kept, now=now))
 

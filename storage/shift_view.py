@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from storage.db import Row, Tx, moment_of
-from storage.shifts import RUNS
+from storage.shift_lists import RUNS
 
 Reach = Literal["here", "stopped", "none"]
 ROSTER = """

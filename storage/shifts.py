@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from domain.opportunities import Check
-from domain.shifts import PlaceState, Plan, Told
+from domain.shifts import PlaceState, Plan, Told, ahead, room
 from storage.db import Row, Tx, moment, moment_of
 from storage.shift_hosts import host, host_name
 
@@ -20,34 +20,12 @@ BY_ID = f"SELECT {COLUMNS} {FROM} WHERE s.id = :id"
 # An UPDATE that changes nothing takes the row's lock on PostgreSQL until the commit, so that
 # whoever comes next counts what was written before; SQLite has one writer anyhow.
 LOCK = "UPDATE shift SET places = places WHERE id = :id"
-COMING = f"""
-SELECT {COLUMNS}, (SELECT COALESCE(SUM(x.people), 0) FROM place x
-    WHERE x.shift_id = s.id AND x.state IN ('joined', 'offered', 'checking')) AS joined,
-    m.state AS mine
-{FROM} LEFT JOIN place m ON m.shift_id = s.id AND m.person_id = :person_id
-WHERE s.community_id = :community_id AND s.state = 'published' AND s.starts_at > :now
-ORDER BY s.starts_at, s.id LIMIT :limit"""
-OF_PERSON = f"""
-SELECT {COLUMNS}, m.state AS mine FROM place m JOIN shift s ON s.id = m.shift_id
-JOIN opportunity o ON o.id = s.opportunity_id
-WHERE m.person_id = :person_id AND m.state IN ('joined', 'offered', 'checking', 'waiting')
-    AND s.state = 'published' AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
-# Who runs a shift (services.shifts.runs): who put it up for the timebank itself, whoever acts for
-# its organisation (with its hat on, of that one alone), or everybody who may.
-RUNS = """(:everybody = 1 OR (s.published_by = :person_id AND o.organisation_id IS NULL)
-    OR o.organisation_id = :organisation_id
-    OR o.organisation_id IN (SELECT d.for_id FROM delegate d WHERE d.person_id = :person_id
-        AND d.kind = 'organisation' AND d.ended_at IS NULL))"""
-RUN_BY = f"""
-SELECT {COLUMNS}, (SELECT COALESCE(SUM(x.people), 0) FROM place x
-    WHERE x.shift_id = s.id AND x.state = 'joined') AS joined, NULL AS mine
-{FROM} WHERE s.community_id = :community_id AND {RUNS}
-    AND s.state = 'published' AND s.ends_at > :now ORDER BY s.starts_at, s.id LIMIT :limit"""
 COUNTS = """
 SELECT COALESCE(SUM(CASE WHEN state = 'joined' THEN people ELSE 0 END), 0) AS joined,
     COALESCE(SUM(CASE WHEN state IN ('offered', 'checking') THEN people ELSE 0 END), 0) AS held,
     COALESCE(SUM(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END), 0) AS waiting,
-    COALESCE(MAX(turn), 0) AS last_turn
+    COALESCE(MAX(turn), 0) AS last_turn,
+    COALESCE(MIN(CASE WHEN state = 'waiting' THEN people END), 0) AS smallest
 FROM place WHERE shift_id = :shift_id"""
 PLACE = """m.id, m.shift_id, m.person_id, m.state, m.turn, m.told, m.confirmed_at, m.team, m.people,
     m.came, p.name, m.held_until, m.lapses, m.needs, m.cleared_at"""
@@ -78,9 +56,6 @@ WHERE shift_id = :shift_id AND person_id = :person_id AND state = 'joined'"""
 CANCEL = """
 UPDATE shift SET state = 'cancelled', reason = :reason, cancelled_by = :by, cancelled_at = :now
 WHERE id = :id AND state = 'published'"""
-LATEST_ORGANISATION = """
-SELECT organisation FROM opportunity WHERE made_by = :person_id AND community_id = :community_id
-ORDER BY id DESC LIMIT 1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +127,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many have a place, for how many more one is kept, how many wait, and the highest turn
-    ever given."""
+    """How many have a place, for how many more one is kept, how many wait (a team counts once), the
+    highest turn ever given, and how many people the smallest of those are who wait."""
 
     joined: int
     held: int
     waiting: int
     last_turn: int
+    smallest: int = 0
 
     @property
     def taken(self) -> int:
         """How many of the places are not free."""
         return self.joined + self.held
+
+    def ahead(self, places: int) -> int:
+        """How many wait who go before somebody who comes now."""
+        return ahead(places - self.taken, self.waiting, self.smallest)
+
+    def room(self, places: int) -> int:
+        """How many places somebody who comes now can have."""
+        return room(places - self.taken, self.waiting, self.smallest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +208,7 @@ def place_of(row: Row) -> Place:
 
 def counts_of(row: Row) -> Counts:
     """Counts from a row of COUNTS."""
-    return Counts(int(row["joined"]), int(row["held"]), int(row["waiting"]), int(row["last_turn"]))
+    return Counts(*(int(row[name]) for name in Counts.__slots__))
 
 
 async def find(tx: Tx, shift_id: int) -> Shift | None:
@@ -312,46 +296,6 @@ async def add(
     )
 
 
-async def coming(
-    tx: Tx, community_id: int, person_id: int, now: datetime, limit: int
-) -> list[Shift]:
-    """Published shifts of a timebank that are still to start, the next first."""
-    rows = await tx.rows(
-        COMING, community_id=community_id, person_id=person_id, now=now, limit=limit
-    )
-    return [shift_of(r) for r in rows]
-
-
-async def of_person(tx: Tx, person_id: int, now: datetime, limit: int = 50) -> list[Shift]:
-    """Shifts that are not over, in any timebank, on which somebody has a place or waits."""
-    rows = await tx.rows(OF_PERSON, person_id=person_id, now=now, limit=limit)
-    return [shift_of(r) for r in rows]
-
-
-async def run_by(
-    tx: Tx,
-    community_id: int,
-    person_id: int,
-    organisation_id: int,
-    now: datetime,
-    limit: int,
-    *,
-    everybody: bool,
-) -> list[Shift]:
-    """Shifts that are not over which this person runs, or this organisation alone, or
-    (`everybody`) anybody."""
-    rows = await tx.rows(
-        RUN_BY,
-        community_id=community_id,
-        person_id=person_id,
-        organisation_id=organisation_id,
-        now=now,
-        limit=limit,
-        everybody=everybody,
-    )
-    return [shift_of(r) for r in rows]
-
-
 async def place(tx: Tx, shift_id: int, person_id: int) -> Place | None:
     """Somebody's place on a shift, whatever its state."""
     row = await tx.row(PLACE_OF, shift_id=shift_id, person_id=person_id)
@@ -430,9 +374,3 @@ async def confirm(tx: Tx, shift_id: int, person_id: int, now: datetime) -> bool:
 async def cancel(tx: Tx, shift_id: int, reason: str | None, by: int, now: datetime) -> bool:
     """Calls a shift off if it still stands."""
     return bool(await tx.run(CANCEL, id=shift_id, reason=reason, by=by, now=now))
-
-
-async def organisation_of(tx: Tx, community_id: int, person_id: int) -> str | None:
-    """The organisation for which this person published last."""
-    found = await tx.value(LATEST_ORGANISATION, community_id=community_id, person_id=person_id)
-    return None if found is None else str(found)

@@ -55,7 +55,19 @@ async def draw(view: View, community_id: int | None, about: Mapping[str, Any]) -
     for number, name in sorted(found.names.items()):
         need = found.needs.get(number)
         lines.append((number, name, say("sheet-paper-need", words=need) if need else ""))
-    tail = [say("sheet-paper-key"), say("sheet-paper-keep"), say("letter-missing")]
+    teams = [
+        say(
+            "sheet-paper-team",
+            name=name,
+            count=count,
+            contact=contact,
+            has="yes" if contact else "no",
+        )
+        for name, count, contact in found.teams
+    ]
+    if teams:
+        teams.insert(0, say("sheet-paper-teams"))
+    tail = [*teams, say("sheet-paper-key"), say("sheet-paper-keep"), say("letter-missing")]
     caption = view.wording.say(view.lang, "sheet-file", title=shift.title)
     make = partial(_pdf, head, columns, lines, tail, view.lang, community.name)
     return Document(f"sign-in-sheet-{shift.plan.day}.pdf", caption, make)
@@ -83,9 +95,9 @@ def paper(
         cells = [str(number), f"{name}\n{need}" if need else name, "", "", ""]
         _row(page, cells, "", SIZE, columns)
     page.pdf.ln(4)
-    page.text(tail[0])
-    page.text(tail[1])
-    page.missing(tail[2])
+    for line in tail[:-1]:
+        page.text(line)
+    page.missing(tail[-1])
     return page
 
 

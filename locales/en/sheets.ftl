@@ -41,6 +41,21 @@ sheet-paper-left = Left at
 # Under a name, where they said so.
 # $words (text): what helps them
 sheet-paper-need = What helps: { $words }
+# Above the teams, which sign as one.
+# allow money: the employer's time, as it is called there
+sheet-paper-teams = Teams (paid time; write down how many came, and note it under the team's name afterwards):
+# One team.
+# $name (text): the employer
+# $count (count): how many people
+# $contact (text): first name of whoever signed them up
+# $has (choice): yes where that is known
+sheet-paper-team = { $name }: { $count ->
+        [one] one person
+       *[other] { $count } people
+    }{ $has ->
+        [yes] , ask for { $contact }
+       *[no] {""}
+    }. How many came: ______
 # How it is keyed in.
 sheet-paper-key = Afterwards, key it in by its numbers. For example: 1 3 4 to 9 came, 2 left at 11, 10 new: Sam Price.
 # What becomes of the paper.

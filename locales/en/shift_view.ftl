@@ -58,8 +58,12 @@ shift-who-offered = { $name }: is offered a place
 shift-who-waiting = <b>Waiting list: { $count }</b>
 # Somebody in the waiting list.
 # $number (count): their number in it
-# $name (text): first name
-shift-who-next = { $number }. { $name }
+# $name (text): first name, or the employer of a team
+# $count (count): how many people
+shift-who-next = { $number }. { $name }{ $count ->
+        [one] {""}
+       *[other] , { $count } people
+    }
 # Whom to ring before a shift.
 # $title (text): the shift
 # $start (datetime): when it starts

@@ -18,7 +18,7 @@ team-which-ask = Which of them do you bring?
 # $names (list): first names
 # $has_names (choice): yes or no
 # $room (count): how many people there is room for
-# $enough (choice): yes or no
+# $enough (choice): yes; wait where they wait in line for it; no
 # allow money: the employer's time, as it is called there
 team-review =
     <b>{ $title }</b>
@@ -32,6 +32,7 @@ team-review =
     }
     { $enough ->
         [yes] { $employer } pays for their time, so it counts as paid time and not as timebank hours.
+        [wait] There is not room for all of you now. You wait in line together, and I ask you when { $count } places are free. A smaller number may get a place before you.
        *[no] { $room ->
             [0] There is no room any more.
             [one] There is room for one person only.
@@ -54,6 +55,22 @@ shift-team-in =
        *[no] { "" }
     }
     Ask for { $organiser } when you get there. If the number changes, please say so here.
+# A team waits until there are places for all of them.
+# $count (count): how many people
+# $position (count): their number in the line
+shift-team-waiting =
+    <b>{ $count } of you wait together, as number { $position } on the waiting list.</b>
+    I ask you when { $count } places are free.
+# There are places for all of a team now.
+# $count (count): how many people
+# $late (choice): yes where it starts soon, and whoever says yes first has them
+# $until (datetime): until when they are kept
+shift-team-offered =
+    <b>There are places for all { $count } of you. Would you like them?</b>
+    { $late ->
+        [yes] It starts soon, so whoever says yes first has them.
+       *[no] I keep them for you until { WHEN($until) }. After that I ask the next.
+    }
 # On a shift's card for whoever runs it: one team.
 # $name (text): the employer
 # $count (count): how many people
@@ -131,6 +148,17 @@ notice-team-came = { $count ->
        *[other] Thank you. { $count } of your team were there: { DURATION($minutes) } of paid time.
     }
     { $title }, { DAY($date) }. Is that not right? Please talk to a person.
+# To those who act for an employer, afterwards.
+# $title (text): what it was
+# $organisation (text): who it was for
+# $date (date): the day
+# $count (count): how many people
+notice-team-thanks =
+    <b>Thank you for bringing a team to { $title }.</b>
+    { $organisation }, { DAY($date) }. { $count ->
+        [one] One person gave their time.
+       *[other] { $count } people gave their time.
+    } Please pass our thanks on to them.
 # Not as many places are free as a team has people.
 # $count (count): how many people there is room for
 refusal-team-room = { $count ->
@@ -138,6 +166,12 @@ refusal-team-room = { $count ->
     [one] There is room for one of you only. Please say another number.
    *[other] There is room for { $count } of you only. Please say another number.
 }
+# A team is more people than a shift has places.
+# $count (count): how many places there are
+refusal-team-places = There are only { $count } places on this one, so a team of more can't come.
+# A team waits for places for all of them.
+# $count (count): how many people
+btn-team-wait = Wait for { $count } places
 # Somebody brings a team who acts for no employer or school.
 refusal-team-employers = Teams come from employers and schools. Please talk to a person, and a broker can set yours up.
 # An employer brings a team to its own shift.

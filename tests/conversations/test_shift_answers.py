@@ -136,6 +136,8 @@ async def test_i_was_there_is_noted_and_who_did_not_come_is_not_thanked(hall: To
     assert pat.count_messages() == told
     await jean.sees("Thank you for your time for Tea for carers.")
     await jean.does_not_see("Nobody has noted yet")
+    await amina.does_not_see("Thank you for your time")  # nobody has noted yet if she came
+    await go_to(hall, 3, "17:01")
     await amina.sees("Thank you for your time", "Nobody has noted yet that you came.")
     await amina.taps("I was there")
     await amina.sees("Noted: 2 hours, Tea for carers")

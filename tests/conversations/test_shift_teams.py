@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from domain.hats import SCOPES
+from services import sheets
 from storage import delegates, people
+from storage import shifts as shift_rows
 from tests.driver import Phone
 from tests.shift_help import crowd, go_to, no_sample_shifts, past_a_clock_change, publish, rows, run
 from tests.town import Town
@@ -232,6 +234,55 @@ async def test_a_team_is_reminded_leaves_and_hears_that_it_is_called_off(hall: T
     await owen.taps("The weather is too bad")
     await owen.taps("Yes, call it off")
     await pat.sees("Called off: Choir.")
+
+
+async def test_a_team_waits_in_line_and_lets_smaller_ones_by(hall: Town) -> None:
+    pat, amina, jean, owen = hall.phones("Pat", "Amina", "Jean", "Owen")
+    await employer(hall, "Pat")
+    shift_id = await publish(hall, places=4, days=4)
+    for phone in (amina, jean):
+        await phone.says("/volunteer")
+        await phone.taps("Join")
+    await brings(pat, "5")
+    assert "Wait for 5 places" not in pat.buttons  # there are only four
+    await pat.says("3")
+    await pat.sees("There is room for 2 people only.")
+    await pat.taps("Wait for 3 places")
+    await pat.sees("You wait in line together", "when 3 places are free")
+    await pat.taps("Yes, sign us up")
+    await pat.sees("3 of you wait together, as number 1 on the waiting list.")
+    ruth = hall.phone("Ruth")
+    await ruth.says("/volunteer")
+    await ruth.sees("2 places are left.")  # nobody waits for these two
+    await ruth.taps("Join")
+    await ruth.sees("You're in.")
+    await owen.says("/run")
+    await owen.taps("See who is coming")
+    await owen.sees("1. Severn Foods, 3 people")
+    told = pat.count_messages()
+    await amina.taps("Can't make it")
+    assert pat.count_messages() == told  # two are free, and they are three
+    await jean.taps("Can't make it")
+    await pat.sees("There are places for all 3 of you. Would you like them?", "I keep them for you")
+    await owen.sees("Severn Foods")
+    await pat.taps("Yes, I'll come")
+    await pat.sees("3 of you have places.")
+    assert ("Severn Foods", "joined", 3) in await places(hall)
+    # On the sheet as a number and somebody to ask for; thanked once it is noted how many came.
+    assert hall.program is not None
+    async with hall.program.database.read() as tx:
+        shift = await shift_rows.find(tx, shift_id)
+        assert shift is not None
+        assert (await sheets.printed(tx, shift)).teams == [("Severn Foods", 3, "Pat")]
+    await go_to(hall, 4, "18:00")
+    before = pat.count_messages()
+    (row,) = await rows(hall, "SELECT id FROM place WHERE team = 1")
+    await owen.forges(f"tm-came:{row['id']}")
+    await owen.says("2")
+    await pat.sees("2 of your team were there")
+    await go_to(hall, 1, "12:00")
+    await pat.sees("Thank you for bringing a team to Tea for carers.", "2 people gave their time.")
+    assert pat.count_messages() == before + 2
 
 
 PLACES = 20

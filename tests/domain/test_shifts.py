@@ -20,7 +20,7 @@ from domain.shifts import (
     awake,
     cant_wait,
     check,
-    freed,
+    fitting,
     joining,
     kept_until,
     least_asked,
@@ -28,6 +28,7 @@ from domain.shifts import (
     overlap,
     quiet,
     remind_at,
+    room,
     tell_at,
     thanks_at,
 )
@@ -59,12 +60,31 @@ def test_nobody_overtakes_and_no_place_stays_empty_while_somebody_waits(
             (joined if state == "joined" else waiting).append(number)
         elif joined:
             joined.pop(0)
-            free = freed(places, len(joined), len(waiting))
+            free = len(fitting(places - len(joined), [1] * len(waiting)))
             joined, waiting = joined + waiting[:free], waiting[free:]
         assert len(joined) <= places
         assert not waiting or len(joined) == places
         assert waiting == sorted(waiting)
         assert not joined or not waiting or max(joined) < min(waiting)
+
+
+def test_a_team_that_does_not_fit_lets_others_by_and_keeps_its_turn() -> None:
+    assert fitting(3, [5, 1, 2, 1]) == [1, 2]
+    assert fitting(6, [5, 2, 1]) == [0, 2]
+    assert fitting(0, [1]) == []
+    assert (room(3, 1, 5), room(3, 2, 1), room(5, 1, 5), room(3, 0, 0)) == (3, 0, 0, 3)
+
+
+@given(st.integers(0, 30), st.lists(st.integers(1, 9), max_size=12))
+def test_never_more_than_there_is_room_for(free: int, sizes: list[int]) -> None:
+    chosen = fitting(free, sizes)
+    left = free - sum(sizes[one] for one in chosen)
+    assert chosen == sorted(set(chosen))
+    assert left >= 0
+    # Nobody is passed by for whom there is room at their turn.
+    for position, size in enumerate(sizes):
+        before = free - sum(sizes[one] for one in chosen if one < position)
+        assert (position in chosen) == (size <= before)
 
 
 def test_the_list_is_closed_when_very_long() -> None:

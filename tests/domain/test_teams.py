@@ -1,11 +1,11 @@
-"""Teams from words, who can bring one, and how much room there is."""
+"""Teams from words, and who can bring one."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.shifts import MOST_PLACES
-from domain.teams import LONGEST_NAME, Team, barred, read, room
+from domain.teams import LONGEST_NAME, Team, barred, read
 
 
 @pytest.mark.parametrize(
@@ -53,15 +53,3 @@ def test_who_can_bring_one() -> None:
     assert barred("group", "team_day", "none", 5, 6) is None
     assert barred("employer", "one_off", "none", 5, 5) == "own"
     assert barred("employer", "one_off", "basic", 5, 6) == "checks"
-
-
-@given(st.integers(1, 500), st.integers(0, 500), st.integers(0, 5), st.integers(0, 100))
-def test_never_more_than_there_is_room_and_nobody_is_passed_by(
-    places: int, joined: int, waiting: int, theirs: int
-) -> None:
-    theirs = min(theirs, joined)
-    can = room(places, joined, waiting, theirs)
-    assert can >= theirs
-    if waiting:
-        assert can == theirs
-    assert joined - theirs + can <= max(places, joined)

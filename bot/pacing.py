@@ -100,7 +100,8 @@ class Pacer:
 
     def _gap(self, slowed: Slowed, now: float) -> float:
         """What is left of a chat's gap: half of it after each quiet minute."""
-        gap = float(slowed.gap / 2 ** int(max(0.0, now - slowed.at) / EASE))
+        minutes = min(10, int(max(0.0, now - slowed.at) / EASE))  # nothing is left long before
+        gap = float(slowed.gap / 2**minutes)
         return gap if gap > 1.0 else 0.0
 
     def sent(self, chat_id: int, ago: float = 0.0) -> None:

@@ -1,5 +1,5 @@
-"""A timebank whose members are reminded for weeks or a year of simulated time, while Telegram fails
-in every way it can, people block the bot, the program stops, and the machine sleeps.
+"""A timebank whose members are reminded for weeks or a year of simulated time, while Telegram, the
+database, the program and the machine fail in every way they can (tests/year_troubles.py).
 
 Which days each is to be reminded on is worked out here by a calendar of its own. At the end each of
 them was said once, or stands recorded with why not.
@@ -24,15 +24,12 @@ from storage import communities, people
 from storage.db import Row, moment_of
 from storage.people import Person
 from tests.town import Town
+from tests.year_troubles import Troubles
 
 LONDON = ZoneInfo("Europe/London")
 MEMBER: frozenset[Role] = frozenset({"member"})
 TIMES = (time(1, 30), time(8), time(9), time(12, 30), time(18), time(20, 30))
 """When members want to be reminded; 1:30am is left out once a year, and comes twice once."""
-FAULTS = ("429", *2 * ("500", "502", "drop_before", "drop_after"))
-"""One in nine is a flood: each costs a second of real time."""
-IN_FLIGHT = 4
-"""So many messages can be on their way when the program stops."""
 Kind = Literal["daily", "weekly", "monthly", "once"]
 RULES: dict[Kind, str] = {
     "daily": "FREQ=DAILY", "weekly": "FREQ=WEEKLY;BYDAY={}", "monthly": "FREQ=MONTHLY;BYMONTHDAY={}"
@@ -98,9 +95,8 @@ class Told:
     twice: int = 0
     may_be_twice: int = 0
     other: int = 0
-    restarts: int = 0
-    faults: int = 0
-    sleeps: int = 0
+    groups: int = 0
+    troubles: Counter[str] = field(default_factory=Counter)
     causes: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
 
@@ -108,17 +104,20 @@ class Told:
 class Year:
     """The members of one town, and the time that goes by there."""
 
-    def __init__(self, town: Town, seed: int) -> None:
+    def __init__(self, town: Town, seed: int, *, often: float = 0.2) -> None:
+        """often: how often something goes wrong, each time that something is due."""
+        self.often = often
         self.town, self.random = town, random.Random(seed)
         self.asked: list[Asked] = []
         self.members: list[Person] = []
         self.told = Told()
-        self.blocked: list[Person] = []
+        self.troubles = Troubles(town, self.random)
 
     async def begin(self, at: datetime, members: int) -> None:
         """The clock is put to `at`, members join, and each asks for one reminder."""
         self.town.clock.shift += at - self.town.clock.now()
         await self.town.later(seconds=1)
+        await self.troubles.begin()
         self.members = [await self._member(n) for n in range(members)]
         program = self.town.program
         assert program is not None
@@ -172,10 +171,12 @@ class Year:
             if self.now >= week:
                 week += timedelta(days=7)
                 await self._shift()
-            await self._trouble()
+                await self.troubles.applies()
+            if self.random.random() < self.often:
+                await self.troubles.strike(self.members)
             left = min(end, await self._next()) - self.now
             await self._on(max(left, timedelta(seconds=1)) + timedelta(seconds=5))
-        self.town.world.faults.kind = "none"
+        await self.troubles.all_back()
         for _ in range(30):
             await self._on(timedelta(minutes=10))
 
@@ -194,39 +195,7 @@ class Year:
         assert program is not None
         await program.alarm.tick()
         program.wake()
-        if self.random.random() < 0.01:
-            # In the middle of whatever is being sent.
-            await self._restart()
-        await self.town.settle()
-
-    async def _restart(self) -> None:
-        self.told.restarts += 1
-        program = self.town.program
-        assert program is not None
-        self.told.may_be_twice += program.delivery.counts.perhaps_twice
-        await self.town.stop()
-        await self.town.start()
-
-    async def _trouble(self) -> None:
-        luck = self.random.random()
-        if luck < 0.12:
-            self.told.faults += 1
-            faults = self.town.world.faults
-            faults.kind, faults.count = self.random.choice(FAULTS), self.random.randrange(1, 4)
-            faults.methods, faults.retry_after = frozenset({"sendmessage"}), 1
-        elif luck < 0.14:
-            self.told.sleeps += 1
-            # Nothing runs: the clock alone goes on, for up to three days.
-            self.town.clock.shift += timedelta(hours=self.random.randrange(2, 72))
-        elif luck < 0.16:
-            await self._restart()
-        elif luck < 0.18:
-            person = self.random.choice(self.members)
-            await self.town.backend.block(person.telegram_id or 0, blocked=True)
-            self.blocked.append(person)
-        elif luck < 0.21 and self.blocked:
-            back = self.blocked.pop()
-            await self.town.backend.block(back.telegram_id or 0, blocked=False)
+        await self.troubles.settle()
 
     async def _shift(self) -> None:
         """A shift in a few days that some of them join: they are reminded of it and thanked."""
@@ -254,7 +223,9 @@ class Year:
         program = self.town.program
         assert program is not None
         told = self.told
-        told.may_be_twice += program.delivery.counts.perhaps_twice + IN_FLIGHT * told.restarts
+        told.may_be_twice = self.troubles.may_be_twice + program.delivery.counts.perhaps_twice
+        told.troubles = self.troubles.happened
+        told.problems += await self.troubles.look()
         now = self.now - timedelta(hours=2)
         async with program.database.read(long=True) as tx:
             rows = {str(r["key"]): r for r in await tx.rows("SELECT * FROM reminder")}
@@ -278,6 +249,7 @@ class Year:
         told.problems += [f"overdue: {r['kind']} {r['cause']}" for r in overdue]
         told.problems += [f"unsent: {r['reason']} {r['state']} {r['cause']}" for r in unsent]
         told.problems += [f"no cause: outbox {r['id']} {r['state']}" for r in uncaused]
+        told.groups = self.troubles.applied
         told.other = sum(1 for r in rows.values() if r["kind"] != "own" and r["state"] == "done")
         late = [r for r in rows.values() if r["state"] == "past" and not r["cause"]]
         told.problems += [f"past without a cause: {r['key']}" for r in late]

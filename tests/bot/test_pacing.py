@@ -148,6 +148,16 @@ def test_one_chat_that_is_refused_is_slowed_alone_and_comes_back() -> None:
     assert pacer.wait_for(7) == pytest.approx(1.0)
 
 
+def test_a_chat_that_was_slowed_is_written_to_again_after_a_weekend() -> None:
+    """Nothing was sent meanwhile, to nobody."""
+    clock = Clock()
+    pacer = Pacer(Limits(), clock)
+    pacer.sent(7)
+    pacer.pause(7, 5.0)
+    clock.now += 3 * 24 * 3600.0
+    assert pacer.wait_for(7) == 0
+
+
 def test_a_group_gets_what_it_may_in_a_minute() -> None:
     sending = Sending(Limits())
     assert GROUP_PER_MINUTE - 3 <= sending.to([GROUP], 60) <= GROUP_PER_MINUTE

@@ -18,6 +18,7 @@ from bot.clock import Clock, RealClock
 from bot.delivery import Delivery
 from bot.intake import WANTED, Polling
 from bot.jobs import Jobs
+from bot.metrics import Metrics
 from bot.pacing import Limits
 from bot.ports import QuietServer, port_problem
 from bot.settings import Settings
@@ -66,6 +67,7 @@ class Program:
                 settings.sends_per_group_minute,
             ),
         )
+        self.metrics = Metrics()
         count = settings.workers if database.dialect == "postgres" else 1
         careful = Careful()
         self.workers = [
@@ -78,6 +80,7 @@ class Program:
                 self._committed,
                 careful,
                 settings.most_timebanks,
+                self.metrics.handling.observe,
             )
             for _ in range(count)
         ]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OK, FAILED, USAGE, NOT_STARTED = 0, 1, 2, 3
 EXIT_CODES = """exit codes:
   0  done
-  1  checked, and something does not hold (verify)
+  1  checked, and something does not hold (verify, doctor)
   2  a setting or an argument is wrong
   3  could not start: database, token or port"""
 
@@ -73,10 +73,11 @@ def _parser() -> argparse.ArgumentParser:
     parked = commands.add_parser("parked", help="updates that could not be handled")
     parked.add_argument("--database-url")
     parked.set_defaults(run=_parked)
-    from bot import backup, reminders_list  # noqa: PLC0415
+    from bot import backup, doctor, reminders_list  # noqa: PLC0415
 
     reminders_list.add_parser(commands, _reminders)
     backup.add_parser(commands, _settings, _existing, _with_loop)
+    doctor.add_parser(commands, _settings, _with_loop)
     _add_parse(commands)
     _add_outbox(commands)
     return parser
@@ -133,7 +134,7 @@ async def _serve(settings: Settings) -> int:
     from bot.clock import RealClock, ShiftedClock  # noqa: PLC0415
     from bot.logs import configure  # noqa: PLC0415
 
-    configure(settings.log_level)
+    configure(settings.log_level, settings.log_format)
     clock = ShiftedClock(Path(settings.clock_file)) if settings.clock_file else RealClock()
     program = await open_program(settings, clock=clock)
     # What is loaded by now stays for good: no work for the garbage collector any more.

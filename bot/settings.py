@@ -39,6 +39,7 @@ class Settings:
     clock_file: str = ""
     backup_key: str = ""
     log_level: str = "INFO"
+    log_format: Literal["text", "json"] = "text"
 
     @property
     def base_url(self) -> str:
@@ -74,6 +75,7 @@ ABOUT: dict[str, tuple[str, str]] = {
     "clock_file": ("CLOCK_FILE", "a file with seconds to move the clock by; for demonstrations"),
     "backup_key": ("BACKUP_KEY", "the public key (age1…) that backups are encrypted to"),
     "log_level": ("LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR"),
+    "log_format": ("LOG_FORMAT", "text, or json for a collector of logs"),
 }
 RANGES = {
     "port": (0, 65_535),
@@ -83,7 +85,11 @@ RANGES = {
     "workers": (1, 32),
     "most_timebanks": (1, 1_000),
 }
-CHOICES = {"mode": ("polling", "webhook"), "log_level": ("DEBUG", "INFO", "WARNING", "ERROR")}
+CHOICES = {
+    "mode": ("polling", "webhook"),
+    "log_level": ("DEBUG", "INFO", "WARNING", "ERROR"),
+    "log_format": ("text", "json"),
+}
 
 
 def load(environ: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:

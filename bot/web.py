@@ -2,7 +2,6 @@
 
 import hmac
 import json
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -10,15 +9,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot import metrics
 from bot.intake import LARGEST, receive
-from storage import StorageError, fates, inbox, jobs
+from storage import StorageError
 
 if TYPE_CHECKING:
     from bot.app import Program
 
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 (a header's name)
 WEBHOOK = "/telegram"
-FAILED_WITHIN = timedelta(hours=24)
 
 
 def create_web(program: "Program") -> Starlette:
@@ -48,44 +47,22 @@ def create_web(program: "Program") -> Starlette:
 
     async def ready(_request: Request) -> Response:
         try:
-            async with program.database.read() as tx:
-                waiting = await tx.value(inbox.WAITING)
-                long_work = await tx.row(jobs.HEALTH)
-                now = program.clock.now()
-                sending = await fates.health(tx, now, now - FAILED_WITHIN)
+            return JSONResponse(await metrics.ready(program))
         except StorageError as error:
             return JSONResponse({"ready": False, "cause": str(error)}, status_code=503)
-        assert long_work is not None
-        work = {
-            "waiting": long_work["n"],
-            "since": long_work["oldest"],
-            "tries": long_work["tries"],
-        }
-        outbox = {name: sending[name] for name in ("waiting", "since", "sending", "failed")}
-        counts = program.delivery.counts
-        delivery = {
-            "leads": program.delivery.leads,
-            "rate": program.delivery.pacer.rate,
-            "sent": counts.sent,
-            "again": counts.again,
-            "failed": counts.failed,
-            "perhaps_twice": counts.perhaps_twice,
-        }
-        return JSONResponse(
-            {
-                "ready": True,
-                "inbox_waiting": waiting,
-                "jobs": work,
-                "outbox": outbox,
-                "delivery": delivery,
-            }
-        )
+
+    async def figures(_request: Request) -> Response:
+        try:
+            return Response(await metrics.text(program), media_type=metrics.CONTENT_TYPE)
+        except StorageError as error:
+            return PlainTextResponse(str(error), status_code=503)
 
     return Starlette(
         routes=[
             Route(WEBHOOK, webhook, methods=["POST"]),
             Route("/health", health),
             Route("/ready", ready),
+            Route("/metrics", figures),
         ]
     )
 

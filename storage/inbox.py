@@ -31,7 +31,10 @@ UPDATE inbox SET attempts = attempts + :more, cause = :cause, ready_at = :ready_
     state = CASE WHEN attempts + :more >= :most THEN 'parked' ELSE state END,
     done_at = CASE WHEN attempts + :more >= :most THEN :now ELSE done_at END
 WHERE id = :id AND state = 'waiting' RETURNING state"""
-WAITING = "SELECT COUNT(*) FROM inbox WHERE state = 'waiting'"
+HEALTH = """
+SELECT COUNT(*) AS waiting, MIN(received_at) AS since,
+    (SELECT COUNT(*) FROM inbox WHERE state = 'parked') AS parked
+FROM inbox WHERE state = 'waiting'"""
 PARKED = """
 SELECT id, update_id, lane, attempts, cause, received_at FROM inbox
 WHERE state = 'parked' ORDER BY id DESC LIMIT :limit"""

@@ -227,7 +227,7 @@ async def _roll_back(connection: Any) -> None:
 def explained(error: Exception) -> StorageError:
     """The same error in words an operator can act on; values never appear in it."""
     name = type(error).__name__
-    if isinstance(error, ValueError):  # a kind of InterfaceError: a value that fits no column
+    if isinstance(error, ValueError | asyncpg.DataError):  # its text may quote the value
         return StorageError(f"{name}: a value does not fit its column")
     if isinstance(error, asyncpg.DiskFullError):
         return DiskFull("PostgreSQL's disk is full: free some space; I keep trying.")

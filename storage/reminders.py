@@ -101,6 +101,9 @@ NOT_SAID = """
 SELECT id, kind, person_id, object_id, due_at, done_at, state, cause, tries FROM reminder
 WHERE state IN ('past', 'untrue') AND state = :state AND done_at >= :since
 ORDER BY done_at DESC, id DESC LIMIT :limit"""
+HEALTH = """
+SELECT COUNT(*) AS overdue, MIN(due_at) AS since FROM reminder
+WHERE state = 'waiting' AND due_at <= :late"""
 NEXT = "SELECT due_at FROM reminder WHERE state = 'waiting' ORDER BY due_at, id LIMIT 1"
 OVERDUE = """
 SELECT id, kind, person_id, object_id, due_at, cause, tries FROM reminder

@@ -14,6 +14,7 @@ from storage import Database, open_database, sqlite
 from storage.migrate import migrate
 from tests.copies import copied
 from tests.driver import Phones
+from tests.quiet_logs import quiet
 from tests.straight_sqlite import straight
 from tests.town import Town, TownClock
 
@@ -48,6 +49,13 @@ def no_power_cuts() -> Iterator[None]:
 def no_threads_for_sqlite() -> Iterator[None]:
     """SQLite is asked in this thread, except where threads are what a folder's tests are about."""
     with straight():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def logs_name_nobody() -> Iterator[None]:
+    """Whatever is logged in the whole run names nobody, quotes nobody and holds no number."""
+    with quiet():
         yield
 
 

@@ -1,11 +1,13 @@
 """What an operator reads: a line for each event, never a library's traceback."""
 
+import json
 import logging
 from collections.abc import Iterator
 
 import pytest
 
 from bot import logs
+from storage import Locked
 
 
 @pytest.fixture
@@ -38,3 +40,26 @@ def test_an_error_page_is_no_traceback(kept: None, capsys: pytest.CaptureFixture
     assert "Traceback" not in said
     assert "Telegram cannot be reached" in said
     assert "AAAA" not in said
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_an_error_of_our_code_says_where_and_never_what_somebody_wrote(
+    kept: None, capsys: pytest.CaptureFixture[str], form: logs.Form
+) -> None:
+    logs.configure("INFO", form)
+    try:
+        try:
+            int("Jean fell down the stairs")
+        except ValueError as error:
+            raise Locked("Another program holds the database") from error
+    except Locked:
+        logging.getLogger("goodturn.worker").exception("update %d failed", 7)
+    said = capsys.readouterr().err
+    assert "Jean" not in said
+    assert "ValueError" in said
+    assert "Another program holds the database" in said
+    assert "test_logs.py" in said
+    if form == "json":
+        line = json.loads(said)
+        assert (line["level"], line["part"]) == ("ERROR", "goodturn.worker")
+        assert line["event"] == "update 7 failed"

@@ -69,3 +69,17 @@ async def test_an_update_larger_than_any_is_refused(client: httpx.AsyncClient) -
 async def test_health_and_readiness(client: httpx.AsyncClient) -> None:
     assert (await client.get("/health")).text == "ok"
     assert (await client.get("/ready")).json()["ready"] is True
+
+
+async def test_a_watcher_reads_figures_and_no_names(client: httpx.AsyncClient) -> None:
+    await client.post(WEBHOOK, json=UPDATE, headers={SECRET_HEADER: SECRET})
+    answer = await client.get("/metrics")
+    assert answer.headers["content-type"].startswith("text/plain; version=")
+    figures = dict(
+        line.rsplit(" ", 1) for line in answer.text.splitlines() if not line.startswith("#")
+    )
+    assert figures["goodturn_inbox_waiting"] == "1.0"
+    assert float(figures["goodturn_update_handling_seconds_count"]) >= 0
+    assert figures["goodturn_inbox_parked"] == "0.0"
+    assert 'goodturn_messages_total{fate="sent"}' in figures
+    assert "Ward End" not in answer.text

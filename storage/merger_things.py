@@ -245,6 +245,7 @@ _INDEX = "made anew from the record itself"
 _ORGANISATION = "organisations are not merged"
 STAFF: Sequence[str] = (
     *("award_extension.by_id", "award_judge.asked_by", "award_nominee.eligible_by"),
+    "award_judge_link.made_by",
     *("award_note.by_id", "award_round.decided_by", "award_round.fixed_by"),
     *("award_round.made_by", "award_round.seconded_by", "award_scheme.made_by"),
     *("award_vote.entered_by", "nomination.entered_by"),
@@ -294,6 +295,7 @@ LEFT: Mapping[str, str] = {
                 "exchange_event.actor_id",
             ),
             *("gathering.made_by", "gift.made_by", "invite.made_by", "invite.used_by"),
+            "award_judge_link.used_by",
             *("item.made_by", "letter_try.person_id", "listing.made_by"),
             *("merger.gone_id", "merger.kept_id", "place.lead_id", "record_code.person_id"),
             *("record_code.used_by", "relocation.person_id", "request.made_by"),

@@ -9,9 +9,9 @@ from domain.awards.blind import blind, pages
     ("words", "names", "read"),
     [
         (
-            "Mrs Sheila Okafor runs a cafe. Sheela's soup is best. okafor helps; ring shiela",
+            "Mrs Sheila Okafor runs a cafe. Sheela's soup wins. okafor helps; and shiela",
             ["Sheila Okafor", "Mrs Okafor"],
-            "This person runs a cafe. This person's soup is best. This person helps; ring this person",
+            "This person runs a cafe. This person's soup wins. This person helps; and this person",
         ),
         (
             "Grace may come. grace under pressure, may she thrive. GRACE helps",

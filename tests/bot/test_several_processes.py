@@ -1,5 +1,6 @@
-"""Two processes behind one address over one PostgreSQL, and a Telegram that keeps its limits: they
-send as one, also when the one that leads is killed."""
+"""Two processes behind one address over one PostgreSQL, or one that polls with several workers, and
+a Telegram that keeps its limits: they send as one, also when the one that leads is killed, or was
+on a machine that is gone."""
 
 import asyncio
 import contextlib
@@ -9,8 +10,8 @@ import signal
 import socket
 import tempfile
 import time
-from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,17 +20,30 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.delivery import LEASE
 from simulator.models import Message
 from simulator.people import People
 from storage import Database, open_database, outbox
+from storage.migrate import migrate
 from tests.bench import warm
 from tests.bench.killing import IN_FLIGHT
 from tests.bench.stage import Stage, goodturn_environment, open_stage
 
-CHATS, EACH = 60, 2
+CHATS, EACH = 40, 2
 ASKING = 6
 FIRST = 9_000
 PATIENCE = 40.0
+LIMITS = {
+    "GOODTURN_SENDS_PER_SECOND": "28",
+    "GOODTURN_SENDS_PER_CHAT_SECOND": "1",
+    "GOODTURN_SENDS_PER_GROUP_MINUTE": "18",
+}
+COMMANDS = ("/help", "/privacy", "/language")
+LATEST = 3.0
+"""Seconds after the end of a lease within which somebody else sends, on a busy machine."""
+GONE = "another-machine:77:beef"
+LEFT, LEFT_FOR = 3, timedelta(seconds=2)
+"""Messages that it had under way, and how long its lease still lasts as we begin."""
 
 
 class Balancer(httpx.AsyncBaseTransport):
@@ -64,6 +78,7 @@ class Heard:
         self.notices: list[tuple[int, str]] = []
         self.asked: dict[int, float] = {}
         self.answered: dict[int, float] = {}
+        self.said: defaultdict[int, list[str]] = defaultdict(list)
         stage.journal.heard = self._heard
 
     def _heard(self, _kind: str, chat: int, message: Message) -> None:
@@ -72,6 +87,7 @@ class Heard:
             self.notices.append((chat, text))
         elif chat in self.asked:
             self.answered.setdefault(chat, time.monotonic())
+            self.said[chat].append(text)
 
 
 @asynccontextmanager
@@ -85,13 +101,11 @@ async def _two(stage: Stage, url: str) -> AsyncIterator[None]:
                 environment = {
                     **os.environ,
                     **goodturn_environment(stage.api_url, url),
+                    **LIMITS,
                     "GOODTURN_MODE": "webhook",
                     "GOODTURN_WEBHOOK_URL": f"http://127.0.0.1:{ports[0]}",
                     "GOODTURN_WEBHOOK_SECRET": "two-of-us",
                     "GOODTURN_PORT": str(port),
-                    "GOODTURN_SENDS_PER_SECOND": "28",
-                    "GOODTURN_SENDS_PER_CHAT_SECOND": "1",
-                    "GOODTURN_SENDS_PER_GROUP_MINUTE": "18",
                 }
                 running.append(await warm.start(["run"], environment, Path(said.name)))
                 await _answers(port, Path(said.name))
@@ -120,17 +134,17 @@ async def _answers(port: int, said: Path) -> None:
             await asyncio.sleep(0.05)
 
 
-async def _queue(database: Database) -> None:
+async def _queue(database: Database, chats: int = CHATS) -> None:
     now = datetime.now(UTC)
     async with database.write() as tx:
-        for number, chat in itertools.product(range(EACH), range(FIRST, FIRST + CHATS)):
+        for number, chat in itertools.product(range(EACH), range(FIRST, FIRST + chats)):
             body: dict[str, Any] = {"text": f"Notice {number}"}
             outbox.queue(tx, chat, "notice", "test", body, now + timedelta(milliseconds=number))
 
 
 async def _leader(database: Database) -> int:
     async with database.read() as tx:
-        holder = str(await tx.value(outbox.HOLDER, name="delivery"))
+        holder = str(await tx.value(outbox.HOLDER, name=LEASE))
     return int(holder.split(":")[1])
 
 
@@ -168,10 +182,94 @@ async def test_two_processes_keep_the_limits_together_and_one_takes_over(postgre
             await _until(lambda: len(heard.answered) == ASKING, "somebody has no answer")
             assert await _leader(database) != dead
             await database.close()
+    _in_order(heard, CHATS)
+    _never_refused(stage)
+
+
+def _in_order(heard: Heard, chats: int) -> None:
+    """Each got both notices in order; at most what was under way at a kill came twice."""
     twice = sum(count - 1 for count in Counter(heard.notices).values())
     assert twice <= IN_FLIGHT
     first = [n for at, n in enumerate(heard.notices) if n not in heard.notices[:at]]
-    for chat in range(FIRST, FIRST + CHATS):
+    for chat in range(FIRST, FIRST + chats):
         assert [text for c, text in first if c == chat] == ["Notice 0", "Notice 1"]
+
+
+def _never_refused(stage: Stage) -> None:
     refused = {k: n for k, n in stage.journal.methods.items() if k.endswith(" 429")}
     assert refused == {}, stage.journal.methods
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+async def test_a_poller_with_several_workers_takes_over_from_a_machine_that_is_gone(
+    postgres_url: str,
+) -> None:
+    """Nobody else can know that it is gone: its lease is waited for, and not a moment longer than
+    that. Then the poller itself is killed and starts again. What people wrote is answered once and
+    in order by whichever worker, notices arrive as above, and Telegram refuses nothing."""
+    chats = 20
+    database = await open_database(postgres_url)
+    await migrate(database, datetime.now(UTC))
+    await _queue(database, chats)
+    async with open_stage() as stage, _poller(stage, postgres_url) as start:
+        people = People(stage.world)
+        for chat in range(FIRST, FIRST + chats + ASKING):
+            stage.world.add_person("Neighbour", person_id=chat).started = True
+        heard = Heard(stage)
+        stage.world.limits.switch(on=True)
+        for chat in range(FIRST + chats, FIRST + chats + ASKING):
+            heard.asked[chat] = time.monotonic()
+            for words in COMMANDS:
+                people.say(stage.world.people[chat], words)
+        await _leads_elsewhere(database, until := datetime.now(UTC) + LEFT_FOR)
+        process = await start()
+        await _until(lambda: heard.notices, "nobody took over")
+        late = (datetime.now(UTC) - until).total_seconds()
+        assert 0 <= late < LATEST, "it sent before the lease was over, or long after"
+        await _until(lambda: len(heard.notices) > chats // 2, "nothing was sent")
+        process.kill()
+        await process.wait()
+        await start()
+        wanted = {(c, f"Notice {n}") for c in range(FIRST, FIRST + chats) for n in range(EACH)}
+        await _until(lambda: wanted <= set(heard.notices), "notices are missing")
+        await _until(
+            lambda: all(len(set(heard.said[c])) == len(COMMANDS) for c in heard.asked), "no answer"
+        )
+        await stage.quiet()
+    await database.close()
+    _in_order(heard, chats)
+    _never_refused(stage)
+    once = [list(dict.fromkeys(heard.said[chat])) for chat in heard.asked]
+    assert all(said == once[0] for said in once), once
+    again = sum(len(said) - len(COMMANDS) for said in heard.said.values())
+    assert again <= IN_FLIGHT
+
+
+@asynccontextmanager
+async def _poller(
+    stage: Stage, url: str
+) -> AsyncIterator[Callable[[], Awaitable[warm.WarmProcess]]]:
+    with tempfile.NamedTemporaryFile() as said:
+        running: list[warm.WarmProcess] = []
+
+        async def start() -> warm.WarmProcess:
+            environment = {**os.environ, **goodturn_environment(stage.api_url, url), **LIMITS}
+            environment["GOODTURN_WORKERS"] = "4"
+            running.append(await warm.start(["run"], environment, Path(said.name)))
+            return running[-1]
+
+        try:
+            yield start
+        finally:
+            for process in running:
+                process.kill()
+                await process.wait()
+
+
+async def _leads_elsewhere(database: Database, until: datetime) -> None:
+    """As the machine left it: its lease runs on, and a few messages were under way."""
+    async with database.write() as tx:
+        assert await outbox.take_lease(tx, LEASE, GONE, datetime.now(UTC), until)
+        for row in (await outbox.due(tx, datetime.now(UTC), 100))[:LEFT]:
+            tx.later(outbox.LEASE, id=row["id"])

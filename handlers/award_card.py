@@ -9,13 +9,15 @@ from handlers.journey import Journey, View
 from handlers.pressed import pressed
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import award_clock, award_rounds
+from services import award_clock, award_rounds, award_setup
 from storage import award_rounds as rows
 from storage import people
 from storage.award_rounds import Round
+from storage.award_telling import UP_FOR
 
 RUN = "award-run"
-TAKE_PART = {"open": ("btn-award-nominate", "nominate"), "voting": ("btn-award-vote", "vote")}
+MOST = 4
+TAKE_PART = {"open": ("btn-award-nominate", "nmt-start"), "voting": ("btn-award-vote", "vote")}
 """What people do in a phase, where that journey is there."""
 
 
@@ -57,8 +59,14 @@ async def card(view: View, round_id: int) -> Screen | None:
     if one.state == "announced" and "awr-wall" in view.registry.taps:
         buttons.append(_button(view, "btn-award-wall", f"awr-wall:{one.id}"))
     buttons.append(_button(view, "btn-award-rules", f"aw-rules:{one.id}"))
-    if may(await _roles(view, one), "award.run"):  # type: ignore[arg-type]
+    values = {"round_id": one.id, "person_id": view.viewer.id}
+    if "nom-mine" in view.registry.taps and await view.tx.value(UP_FOR, **values):
+        buttons.append(_button(view, "btn-award-mine", "nom-mine"))
+    roles = await _roles(view, one)
+    if may(roles, "award.run"):  # type: ignore[arg-type]
         buttons.append(_button(view, "btn-award-run", f"aw-run:{one.id}"))
+    elif may(roles, "award.check") and "awc-list" in view.registry.taps:  # type: ignore[arg-type]
+        buttons.append(_button(view, "btn-award-check", "awc-list"))
     else:
         buttons.append(_button(view, "btn-award-past", "aw-past"))
     return Screen(text, one_a_row(*buttons, _button(view, "btn-home", "home")))
@@ -101,6 +109,8 @@ def _to_run(view: View, one: Round) -> Sequence[tuple[str, str]]:
             ("btn-award-more", f"aw-more:{number}"),
         )
     found: list[tuple[str, str]] = []
+    if one.state in ("open", "checking"):
+        found.append(("btn-award-check", "awc-list"))
     if one.state == "checking":
         found.append(("btn-award-judge-now", f"aw-judge:{number}"))
     if one.state == "deciding":
@@ -115,7 +125,11 @@ def _to_run(view: View, one: Round) -> Sequence[tuple[str, str]]:
     if one.state not in ("announced", "cancelled"):
         found.append(("btn-award-extend", f"aw-dates:{number}"))
         found.append(("btn-award-more", f"aw-more:{number}"))
-    return [one for one in found if one[1].partition(":")[0] in view.registry.taps]
+    # What there is least room for stands behind More choices as well.
+    there = [each for each in found if each[1].partition(":")[0] in view.registry.taps]
+    if len(there) > MOST:
+        there = [each for each in there if each[1] != f"awj-panel:{number}"]
+    return there
 
 
 async def _opened(unit: Unit, tap: Tap) -> None:
@@ -135,7 +149,7 @@ async def _fix(unit: Unit, tap: Tap) -> None:
     """The rules are fixed: shown once more as they now are, and the round's card below."""
     await unit.use_timebank_of(award_rounds.CARD, tap.id)
     async with pressed(unit, RUN, tap.id, "award.fixed"):
-        await award_rounds.fix(unit, tap.id)
+        await award_setup.fix(unit, tap.id)
         unit.toast("toast-award-fixed")
 
 

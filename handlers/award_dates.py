@@ -8,15 +8,15 @@ from domain.awards import phases
 from domain.errors import DomainError
 from handlers import award_words
 from handlers.award_card import RUN
-from handlers.award_questions import AwardDayQuestion
+from handlers.award_questions import AwardDayQuestion, LaterQuestion
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText, Kept
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import award_rounds
-from services.award_rounds import FIELDS
+from services import award_rounds, award_setup
+from services.award_setup import FIELDS
 from storage.award_rounds import Round
 
 KEY_FAMILIES = ("btn-award-date-",)
@@ -71,7 +71,7 @@ class NewDate:
 
 async def _changed(unit: Unit, answers: NewDate) -> None:
     one = await _mine(unit, int(answers.round or 0))
-    await award_rounds.set_date(unit, one.id, str(answers.which), answers.day)
+    await award_setup.set_date(unit, one.id, str(answers.which), answers.day)
     unit.show_own_card(RUN, one.id, "award.dated")
 
 
@@ -79,8 +79,8 @@ async def _changed(unit: Unit, answers: NewDate) -> None:
 class PutOff:
     """A later day for a date of a fixed round, and why."""
 
-    day: date = ask("award-later-ask", AwardDayQuestion())
-    why: str = ask("award-why-ask", FreeText(award_rounds.LONGEST_WHY))
+    day: date = ask("award-later-ask", LaterQuestion())
+    why: str = ask("award-why-ask", FreeText(award_setup.LONGEST_WHY))
     which: str | None = ask("award-later-ask", FreeText(), hidden=True)
     round: int | None = ask("award-later-ask", Kept(), hidden=True)
 
@@ -106,7 +106,7 @@ def _day_of(one: Round, which: str) -> date:
 
 async def _put_off(unit: Unit, answers: PutOff) -> None:
     one = await _mine(unit, int(answers.round or 0))
-    await award_rounds.extend(unit, one.id, answers.which, answers.day, answers.why)  # type: ignore[arg-type]
+    await award_setup.extend(unit, one.id, answers.which, answers.day, answers.why)  # type: ignore[arg-type]
     unit.show_own_card(RUN, one.id, "award.extended")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.awards.rules import LONGEST_ABOUT, RANGES, VOTES, Rules
@@ -70,6 +70,30 @@ class CloseQuestion(AwardDayQuestion):
         """8, 10 and 12 weeks later."""
         opens = day_of(given["opens"]) if given.get("opens") else unit.local.date()
         return [_day(unit, opens + timedelta(weeks=one)) for one in WEEKS]
+
+
+class LaterQuestion(AwardDayQuestion):
+    """A later day for the date that `which` names, of the form's round."""
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:
+        """One and two weeks later."""
+        before = await self._before(unit, given)
+        return [_day(unit, before + timedelta(weeks=one)) for one in (1, 2)] if before else []
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
+        """The day that words name, where it is a later one."""
+        found = await super().read(unit, words, given)
+        before = await self._before(unit, given)
+        if isinstance(found, Found) and before is not None and day_of(found.value) <= before:
+            return Unclear("refusal-award-earlier")
+        return found
+
+    async def _before(self, unit: Unit, given: Given) -> date | None:
+        one = await rows.find(unit.tx, int(given.get("round") or 0))
+        value = getattr(one, str(given.get("which")), None) if one is not None else None
+        if isinstance(value, datetime) and one is not None:
+            return value.astimezone(one.zone).date()
+        return value if isinstance(value, date) else None
 
 
 def read_day(unit: Unit, words: str) -> Found | Unclear:

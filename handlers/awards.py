@@ -1,5 +1,6 @@
 """/awards: what is on, what comes next, the rules, earlier years; and setting a round up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,7 +22,7 @@ from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey, RunCommand
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import award_rounds
+from services import award_rounds, award_setup
 from storage import award_rounds as rows
 from storage.award_rounds import Round
 from storage.award_telling import WINNERS
@@ -34,8 +35,8 @@ KINDS = (
     ("business", "btn-award-business"),
     ("individual,group", "btn-award-any"),
 )
-SUBS: dict[str, RunCommand] = {}
-"""What stands behind /awards, such as "check": filled by the journeys that it leads to."""
+SUBS: Mapping[str, str] = {"check": "awc-list", "wall": "awr-wall", "judges": "awj-panel"}
+"""What may stand behind /awards and is another journey's: the verb of its button."""
 
 
 # What is on ---------------------------------------------------------------------------------------
@@ -44,11 +45,16 @@ SUBS: dict[str, RunCommand] = {}
 async def command(unit: Unit, words: str = "") -> None:
     """/awards, alone or with "new", "rules", "past", "check", "wall"."""
     said, _, rest = words.strip().casefold().partition(" ")
-    run = {**SUBS, "new": _new_said, "rules": _rules_said, "past": _past_said, **_SAME}.get(said)
+    run = {"new": _new_said, "rules": _rules_said, "past": _past_said, **_SAME}.get(said)
     if run is not None:
         await run(unit, rest)
         return
     found = await award_rounds.active(unit)
+    tap = unit.registry.taps.get(SUBS.get(said, ""))
+    if tap is not None:
+        over = await rows.past(unit.tx, unit.scope.id, 1) if said == "wall" else found
+        await tap(unit, Tap(SUBS[said], over[0].id if over else 0, "", 0, None))
+        return
     if len(found) == 1:
         one = found[0]
         kind = RUN if one.state == "setting" else award_rounds.CARD
@@ -194,7 +200,7 @@ async def _new_review(unit: Unit, answers: NewRound) -> Markup:
 
 
 async def _new_made(unit: Unit, answers: NewRound) -> None:
-    made = await award_rounds.create(
+    made = await award_setup.create(
         unit,
         answers.scheme,
         answers.name,
@@ -253,7 +259,7 @@ class NewRule:
 async def _rule_made(unit: Unit, answers: NewRule) -> None:
     name = str(answers.rule)
     await unit.use_timebank_of(award_rounds.CARD, int(answers.round or 0))
-    one = await award_rounds.change(unit, int(answers.round or 0), **{name: answers.value})
+    one = await award_setup.change(unit, int(answers.round or 0), **{name: answers.value})
     said = award_words.rule(unit.text, one, name)
     names = award_words.told(one)
     page = names.index(name) // PAGE if name in names else 0
@@ -290,6 +296,8 @@ async def _more(unit: Unit, tap: Tap) -> None:
         ]
     else:
         buttons.append(unit.button("btn-award-rules", f"aw-rules:{one.id}"))
+        if "awj-panel" in unit.registry.taps:
+            buttons.append(unit.button("btn-award-panel", f"awj-panel:{one.id}"))
     buttons.append(unit.button("btn-award-cancel", f"aw-off:{one.id}"))
     unit.leave_card()
     unit.say("award-more", one_a_row(*buttons, unit.button("btn-back", f"aw-run:{one.id}")))
@@ -306,7 +314,7 @@ class AddCategory:
 
 
 async def _category_added(unit: Unit, answers: AddCategory) -> None:
-    await award_rounds.new_category(
+    await award_setup.new_category(
         unit, int(answers.round or 0), answers.label, answers.kinds, answers.about or ""
     )
     await _changed(unit, int(answers.round or 0))
@@ -321,7 +329,7 @@ class DropCategory:
 
 
 async def _category_dropped(unit: Unit, answers: DropCategory) -> None:
-    await award_rounds.drop_category(unit, int(answers.round or 0), answers.code)
+    await award_setup.drop_category(unit, int(answers.round or 0), answers.code)
     await _changed(unit, int(answers.round or 0))
 
 
@@ -338,7 +346,7 @@ async def _weighed(unit: Unit, answers: Weigh) -> None:
     number = {"once": 1, "twice": 2}.get(answers.weight.casefold().split()[-1])
     found = "".join(sign for sign in answers.weight if sign.isdigit())
     weight = number if number is not None else int(found or -1)
-    await award_rounds.weigh(unit, int(answers.round or 0), answers.code, weight)
+    await award_setup.weigh(unit, int(answers.round or 0), answers.code, weight)
     await _changed(unit, int(answers.round or 0))
 
 

@@ -82,8 +82,8 @@ async def run(work: Work, row: Row) -> bool | None:
     if one.state == "judging" and work.now > one.judged_at:
         # Never on its own again in this row: it is looked at until the judges are there.
         later = work.now + AGAIN
-        if ready and one.vote_opens_at is not None:
-            later = max(one.vote_opens_at, work.now + timedelta(minutes=1))
+        if ready and one.vote_opens_at is not None and one.vote_opens_at > work.now:
+            later = one.vote_opens_at
         else:
             await _late(work, one)
         reminders.put_off(work.tx, row["id"], later)

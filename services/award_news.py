@@ -98,7 +98,7 @@ async def _drafts(work: Work, one: Round, at: datetime, days: str) -> bool:
             "notice-award-draft",
             once=f"award:{one.id}:draft:{row['by_id']}:{at.date()}:{days}",
             useful_until=at,
-            buttons=(NoticeButton("btn-award-nominate", "nominate"),),
+            buttons=(NoticeButton("btn-award-nominate", "nmt-start"),),
             award=one.scheme,
             at=at,
         )
@@ -162,7 +162,7 @@ async def to_opted_in(
 
 async def opened(work: Work, one: Round) -> None:
     """People can nominate now."""
-    buttons = (NoticeButton("btn-award-nominate", "nominate"), _about(one))
+    buttons = (NoticeButton("btn-award-nominate", "nmt-start"), _about(one))
     await to_opted_in(
         work, one, "award.opens", "notice-award-opens", buttons, until=one.closes_at,
         at=one.closes_at,

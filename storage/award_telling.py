@@ -82,3 +82,7 @@ WINNERS = """
 SELECT c.label, e.name FROM award_nominee e JOIN award_category c ON c.id = e.category_id
 WHERE e.round_id = :round_id AND e.place = 'winner' AND e.wall = 1
 ORDER BY c.position, e.id LIMIT 40"""
+# Whether somebody is up for an award and knows of it.
+UP_FOR = """
+SELECT 1 FROM award_nominee e WHERE e.person_id = :person_id AND e.round_id = :round_id
+    AND e.joined_to IS NULL AND e.said <> 'unasked' LIMIT 1"""

@@ -81,6 +81,10 @@ btn-award-past = See earlier years
 btn-award-wall = See the wall of thanks
 # A button under a round, or beside a rule of it.
 btn-award-run = Run this round
+# A button for whoever checks nominations.
+btn-award-check = Check nominations
+# A button for somebody who is up for an award.
+btn-award-mine = See what I am up for
 # A button under a round, or beside a rule of it.
 btn-award-new = Set up a round
 # A button under a round, or beside a rule of it.

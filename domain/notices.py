@@ -165,6 +165,8 @@ REASONS: Mapping[str, str] = {
     "award.vote-opens": "award-news",
     "award.vote-ends": "award-news",
     "award.late": "desk",
+    "award.asked-again": "award-nudge",
+    "award.withdrew": "desk",
 }
 """Reasons that are of another kind than the rest of what their first word is about."""
 ABOUT: Mapping[str, str] = {

@@ -28,7 +28,7 @@ MOST_BUTTONS = 4
 WAITS = frozenset({
     "x-resolve", "x-settle", "m-approve", "g-grant", "g-confirm", "i-approve", "r-yes", "st-allow",
     "bk-settle", "cr-allow", "cr-approve", "cr-settle", "mv-confirm", "mv-approve", "rq-unmet",
-    "op-approve", "rv-yes",
+    "op-approve", "rv-yes", "awc-yes", "awc-answer", "awt-make",
 })  # fmt: skip
 """Buttons that only something that waits for a broker has."""
 ASKS = frozenset({"x-query", "rq-query", "ga-query"})

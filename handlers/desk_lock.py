@@ -43,6 +43,8 @@ DECIDE: Mapping[str, tuple[str, ...]] = {
     "bar": ("br-yes", "br-no"),
     "opportunity": ("op-approve", "op-decline"),
     "reversal": ("rv-yes", "rv-no"),
+    "nominee": ("awc-yes", "awc-no", "awc-said", "awc-join", "awc-apart"),
+    "tip": ("awt-make", "awt-thank"),
     "case": ("case-answer", "case-close", "case-rang"),
 }
 """The buttons with which the desk decides, by the kind of card that stands behind their number."""

@@ -26,7 +26,7 @@ CALLS: Sequence[Call] = ("reached", "no-answer", "message", "back")
 ABOUT = frozenset({
     "exchange", "membership", "request", "shift", "booking", "gathering", "gift", "opportunity",
     "roster",
-    "issue", "arrangement", "crossing", "move",
+    "issue", "arrangement", "crossing", "move", "nominee", "tip",
 })  # fmt: skip
 """Things that a case can be about: the kinds of the cards at the desk."""
 

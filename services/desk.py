@@ -11,6 +11,7 @@ from services.work import Work
 from storage import (
     arrangements,
     asked,
+    award_nominees,
     casework,
     claims,
     crossings,
@@ -288,6 +289,17 @@ async def _service(tx: Tx, object_id: int) -> int | None:
     return found.asked_by or found.person_id if found is not None else None
 
 
+async def _nominee(tx: Tx, object_id: int) -> int | None:
+    """The first nominator, who knows how a name is spelled and what was meant."""
+    found = await award_nominees.first_nominator(tx, object_id)
+    return int(found["by_id"]) if found is not None else None
+
+
+async def _tip(tx: Tx, object_id: int) -> int | None:
+    found = await award_nominees.nomination(tx, object_id)
+    return int(found["by_id"]) if found is not None else None
+
+
 _BEHIND: dict[str, Callable[[Tx, int], Awaitable[int | None]]] = {
     "exchange": _exchange,
     "membership": _membership,
@@ -303,6 +315,8 @@ _BEHIND: dict[str, Callable[[Tx, int], Awaitable[int | None]]] = {
     "opportunity": _opportunity,
     "reversal": _reversal,
     "service": _service,
+    "nominee": _nominee,
+    "tip": _tip,
 }
 """Cases have an answer and a reply of their own."""
 

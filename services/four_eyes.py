@@ -29,6 +29,7 @@ CARDS: Mapping[str, Role] = {
     "crossing": "broker",
     "gathering": "broker",
     "membership": "broker",
+    "nominee": "broker",
     "request": "broker",
     "roster": "broker",
 }
@@ -36,6 +37,7 @@ CARDS: Mapping[str, Role] = {
 OWN = frozenset({
     "refusal-own-exchange", "refusal-own-membership", "refusal-own-request",
     "refusal-own-gathering", "refusal-own-opportunity", "refusal-second-person",
+    "refusal-own-award",
 })  # fmt: skip
 """Refusals that mean: not you."""
 

@@ -35,6 +35,8 @@ TABLES: Mapping[str, str] = {
     "member": "membership",
     "membership": "membership",
     "merger": "merger",
+    "nominated": "award_nominee",
+    "nominee": "award_nominee",
     "opportunity": "opportunity",
     "organisation": "organisation",
     "record-code": "record_code",
@@ -48,6 +50,7 @@ TABLES: Mapping[str, str] = {
     "shift-door": "shift_arrival",
     "shift-feedback": "shift_feedback",
     "shift-run": "shift",
+    "tip": "nomination",
     "told": "organisation",
     "work-plan": "work_plan",
 }

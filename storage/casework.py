@@ -66,6 +66,8 @@ SIDES: dict[str, str] = {
     "arrangement": "SELECT community_id, giver_id AS one, receiver_id AS other FROM arrangement",
     "crossing": "SELECT begun_in AS community_id, giver_id AS one, receiver_id AS other"
     " FROM crossing",
+    "nominee": "SELECT community_id, person_id AS one, NULL AS other FROM award_nominee",
+    "tip": "SELECT community_id, by_id AS one, NULL AS other FROM nomination",
     "move": "SELECT from_id AS community_id, person_id AS one, NULL AS other FROM relocation",
 }
 

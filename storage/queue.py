@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Literal
 
+from storage.award_nominees import SENT_FOR, STILL
 from storage.casework import NOT_IN_PATTERN
 from storage.db import Row, Tx
 
@@ -25,6 +26,8 @@ Card = Literal[
     "merger",
     "reversal",
     "service",
+    "nominee",
+    "tip",
 ]
 
 
@@ -176,7 +179,23 @@ SELECT 2, 'service', CASE h.state WHEN 'said' THEN 'service' ELSE 'second' END, 
 FROM service_hours h JOIN person p ON p.id = h.person_id
 WHERE h.community_id = :community_id AND :exchanges = 1 AND h.asked_by IS NOT NULL
     AND h.state IN ('said', 'confirmed') AND h.asked_by <> :actor
-    AND h.person_id <> :actor AND {_apart("h.person_id")}"""
+    AND h.person_id <> :actor AND {_apart("h.person_id")}
+UNION ALL
+SELECT 2, 'nominee', CASE n.eligible WHEN 'waiting' THEN 'award' ELSE 'award-ask' END, n.id,
+    n.created_at, n.name, NULL
+FROM award_nominee n JOIN award_round r ON r.id = n.round_id
+WHERE n.community_id = :community_id AND :exchanges = 1 AND n.joined_to IS NULL
+    AND (n.eligible = 'waiting' OR n.said IN ('unasked', 'asked'))
+    AND (n.eligible = 'waiting' OR n.eligible = 'yes' AND n.said = 'unasked')
+    AND r.state IN ('open', 'checking', 'judging') AND {STILL}
+    AND COALESCE(n.person_id, 0) <> :actor AND {_apart("n.person_id")}
+    AND NOT EXISTS (SELECT 1 FROM nomination m WHERE {SENT_FOR} AND m.by_id = :actor)
+    AND {_apart(f"SELECT m.by_id FROM nomination m WHERE {SENT_FOR}")}
+UNION ALL
+SELECT 2, 'tip', 'tip', m.id, m.created_at, p.name, NULL
+FROM nomination m JOIN person p ON p.id = m.by_id
+WHERE m.community_id = :community_id AND :exchanges = 1 AND m.state = 'tip'
+    AND m.by_id <> :actor AND {_apart("m.by_id")}"""
 # What a broker asked about, and nobody has answered yet, waits elsewhere for a while.
 WAITING = f"""
 SELECT t.urgency, t.card, t.kind, t.id, t.since, t.one, t.other FROM ({LINE}) AS t
@@ -211,6 +230,10 @@ WHERE id = :id AND community_id = :community_id""",
 WHERE id = :id AND community_id = :community_id""",
     "service": """SELECT 2 AS urgency, changed_at AS since FROM service_hours
 WHERE id = :id AND community_id = :community_id""",
+    "nominee": """SELECT 2 AS urgency, created_at AS since FROM award_nominee
+WHERE id = :id AND community_id = :community_id""",
+    "tip": """SELECT 2 AS urgency, created_at AS since FROM nomination
+WHERE id = :id AND community_id = :community_id AND state <> 'draft'""",
     "arrangement": f"""SELECT 2 AS urgency,
     {_audited("arrangement", "'arrangement.agree', 'arrangement.undo'")} AS since
 FROM arrangement t WHERE t.id = :id AND t.community_id = :community_id""",

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from storage import people
+from storage.award_nominees import OF_ROOT
 from storage.db import Tx
 from storage.people import Person
 
@@ -58,6 +59,10 @@ FROM gathering WHERE id = :id""",
     decided_by AS decided, NULL AS second,
     CASE WHEN state IN ('applied', 'meeting') THEN 1 ELSE 0 END AS waits
 FROM membership WHERE id = :id""",
+    "nominee": """SELECT community_id, person_id AS one, NULL AS other, NULL AS maker,
+    eligible_by AS decided, NULL AS second,
+    CASE WHEN joined_to IS NULL AND eligible = 'waiting' THEN 1 ELSE 0 END AS waits
+FROM award_nominee WHERE id = :id""",
     "request": """SELECT community_id, person_id AS one, NULL AS other, NULL AS maker,
     decided_by AS decided, NULL AS second,
     CASE WHEN state IN ('held', 'with_broker') THEN 1 ELSE 0 END AS waits
@@ -69,7 +74,9 @@ FROM roster WHERE id = :id""",
 """By the kind of card: what nobody decides about themselves, or alone."""
 # Of some there are more than two.
 MORE: Mapping[str, str] = {
-    "roster": "SELECT person_id FROM roster_person WHERE roster_id = :id AND ticked = 1"
+    "roster": "SELECT person_id FROM roster_person WHERE roster_id = :id AND ticked = 1",
+    "nominee": f"""SELECT m.by_id AS person_id FROM nomination m
+WHERE m.nominee_id IN {OF_ROOT} AND m.state = 'sent'""",
 }
 _NEAR = """
 SELECT person_id FROM household WHERE community_id = :community_id AND other_id IN ({marks})

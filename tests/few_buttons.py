@@ -23,7 +23,7 @@ WAYS_OUT = frozenset({
     # Forwards and backwards in something that is longer than a screen.
     "btn-near-next", "btn-near-before", "btn-near-back", "btn-statement-earlier",
     "btn-statement-later", "btn-statement-back", "btn-issued-earlier", "btn-roster-more",
-    "btn-roster-back",
+    "btn-roster-back", "btn-nominee-back", "btn-nominee-next",
     # The off switch that is in every message which isn't about its reader's own affairs.
     "btn-fewer",
 })  # fmt: skip

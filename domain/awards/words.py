@@ -57,6 +57,8 @@ def _sentence(sentence: str, kept: set[str], somebody: str, removed: set[Removed
     for start, stop in reversed(accused(sentence)):
         removed.add("accusation")
         sentence = f"{sentence[:start].rstrip(' ,;')}{sentence[stop:]}"
+    if not any(sign.isalnum() for sign in sentence):
+        return "\n" if "\n" in end else ""
     if not sentence.endswith(end):
         sentence += end
     for found in reversed(mentions.find(sentence)):

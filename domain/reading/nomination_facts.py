@@ -137,8 +137,17 @@ def _nominees(
 
 
 def accused(text: str) -> tuple[tuple[int, int], ...]:
-    """Offsets of the part of `text` that accuses or belittles somebody; empty where none does."""
-    return _accused(text, line(text))
+    """Offsets of the whole part of `text` that accuses or belittles somebody, with who it is about;
+    empty where nothing does."""
+    found = nominees.signs().find(line(text))
+    blame = [hit for hit in found if hit.key == "allegation"]
+    if not blame:
+        return ()
+    if any(hit.key == "versus" and hit.start < blame[0].start for hit in found):
+        return _accused(text, line(text))
+    first, last = min(hit.start for hit in blame), max(hit.end for hit in blame)
+    start = max(text.rfind(mark, 0, first) for mark in (",", ".", ";", "\n")) + 1
+    return ((start, _clause_end(text, last)),)
 
 
 def _accused(text: str, said: Line) -> tuple[tuple[int, int], ...]:

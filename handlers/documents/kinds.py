@@ -4,12 +4,15 @@ from collections.abc import Mapping
 
 from handlers.documents import (
     Draw,
+    award_certificate,
+    award_rows,
     broadcast,
     calendar_file,
     campaign,
     code_slip,
     flyer,
     import_rows,
+    kings_award,
     letter,
     needs,
     poster,
@@ -22,6 +25,9 @@ from handlers.documents import (
 )
 
 KINDS: Mapping[str, Draw] = {
+    "award-certificate": award_certificate.draw,
+    "award-picture": award_certificate.picture,
+    "award-rows": award_rows.draw,
     "broadcast": broadcast.draw,
     "campaign": campaign.draw,
     "statement": statement.draw,
@@ -29,6 +35,7 @@ KINDS: Mapping[str, Draw] = {
     "report": report.draw,
     "needs": needs.draw,
     "import-rows": import_rows.draw,
+    "kings-award": kings_award.draw,
     "letter": letter.draw,
     "served-letter": served_letter.draw,
     "poster": poster.draw,

@@ -173,6 +173,27 @@ queue-count-opportunity =
         [one] One thing to volunteer for to look at
        *[other] { $count } things to volunteer for to look at
     }
+# In the counts: nominees for an award whose nominations nobody has checked.
+# $count (count): how many
+queue-count-award =
+    { $count ->
+        [one] One award nominee to check
+       *[other] { $count } award nominees to check
+    }
+# In the counts: nominees who can't be asked here, or didn't answer.
+# $count (count): how many
+queue-count-award-ask =
+    { $count ->
+        [one] One award nominee to ring
+       *[other] { $count } award nominees to ring
+    }
+# In the counts: examples for an award, sent without a form.
+# $count (count): how many
+queue-count-tip =
+    { $count ->
+        [one] One example for an award to read
+       *[other] { $count } examples for an award to read
+    }
 # In the counts: what members propose to meet for.
 # $count (count): how many
 queue-count-gathering =
@@ -231,6 +252,12 @@ queue-list-case = <b>People who wait for a reply</b>
 queue-list-lending = <b>Lending to settle</b>
 # The list of things to volunteer for that wait for a broker.
 queue-list-opportunity = <b>Things to volunteer for, to look at</b>
+# The list of nominees for an award to check.
+queue-list-award = <b>Award nominees to check</b>
+# The list of nominees for an award to ring.
+queue-list-award-ask = <b>Award nominees to ring</b>
+# The list of examples for an award.
+queue-list-tip = <b>Examples for an award</b>
 # The list of gatherings that members propose.
 queue-list-gathering = <b>Gatherings that people propose</b>
 # The list of help between two timebanks.
@@ -289,6 +316,12 @@ btn-queue-case = Reply to people
 btn-queue-lending = Settle lending
 # Opens the list of things to volunteer for.
 btn-queue-opportunity = Look at volunteering
+# Opens the list of nominees for an award to check.
+btn-queue-award = Check award nominees
+# Opens the list of nominees for an award to ring.
+btn-queue-award-ask = Ring award nominees
+# Opens the list of examples for an award.
+btn-queue-tip = Read award examples
 # Opens the list of gatherings.
 btn-queue-gathering = Look at gatherings
 # Opens the list of help between two timebanks.

@@ -6,6 +6,7 @@ from domain.employment import KEPT_DAYS
 from domain.teams import NAMES_DAYS
 from storage import (
     attention,
+    award_forgetting,
     broadcasts,
     calendar_entries,
     channels,
@@ -49,6 +50,11 @@ TEAM_DAYS = 365
 SERVICE_DAYS = 730
 """Days that the words about a volunteer's hours are kept, once they are decided; the hours
 themselves stay."""
+VOTE_DAYS = 92
+"""Three months after a result it is forgotten who voted for awards; for whom, at the count."""
+AWARD_DAYS = 365
+"""A year after a result what was said about nominees, and how they were judged, goes; winners stay
+as they agreed."""
 TRIES_DAYS = 1
 """Days that it is kept who asked about the code of a letter: the limits look back an hour."""
 AT_ONCE = 500
@@ -102,4 +108,7 @@ async def run(tx: Tx, now: datetime) -> bool:
     desk.append(await tx.run(guardians.FORGET, before=long_gone, limit=AT_ONCE))
     desk.append(await tx.run(broadcasts.FORGET, before=before, limit=AT_ONCE))
     lists = await imports.forget(tx, before, AT_ONCE)
-    return lists > 0 or AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)
+    # A round at a time: there are a few a year.
+    awards = await award_forgetting.forget_votes(tx, now - timedelta(days=VOTE_DAYS))
+    awards += await award_forgetting.forget_words(tx, now - timedelta(days=AWARD_DAYS), now)
+    return lists + awards > 0 or AT_ONCE in (gone, scrubbed, unlisted, *old_jobs, *desk)

@@ -45,6 +45,8 @@ WHOLE = {
     "member_index.STALE",
     # For `goodturn parked`, the demo's page and tests.
     *("inbox.PARKED", "outbox.COUNTS"),
+    # Rounds of awards that are over: a few a year, looked at once an hour.
+    "award_forgetting.OVER",
     # Somebody's own summary, a narrow index read once in a while.
     "held.HELD",
     # Parts, to which their places add for whom.

@@ -44,7 +44,10 @@ _SOMEBODY = (
     r"|somebody|someone|another person|friends|mates|colleagues|kids|children)"
 )
 _ALONG = r"(?: (?:too|along|with me|with us|as well|also|there|on the day|please|then))*"
-_TO = r"(?: (?:to|on|at|for) (?P<to>.+))?"
+_TO = (
+    r"(?: (?:(?:to|on|at|for) )?(?P<to>(?<=to |on |at |or ).+|(?:this |next )?(?:mon|tue|wed|thu"
+    r"|fri|sat|sun|today|tomorrow|weekend).*))?"
+)
 _ASK = r"(?:(?:hi|hello|please|and|also|ok|so) )*"
 _OK = r"(?:ok|okay|alright|all right|fine|possible)"
 _SAID = (

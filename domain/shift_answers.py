@@ -74,7 +74,8 @@ _PATTERNS: Mapping[Meant, Sequence[str]] = {
 _WISH = re.compile(
     r"^(?:(?:yes|please|hi|hello|so|and|but|ok) )*"
     r"(?:(?:can|could|may) (?:i|we) |(?:i|we)(?: want| would like|'d like| will)? ?(?:to )?"
-    r"|let me )?(?:join|come to|come on|come for|go to|sign up|take part in|be at|help at)\b"
+    r"|let me )?(?:join|come to|come on|come for|go to|sign up|take part in|be at"
+    r"|help (?:out )?(?:at|with|on))\b"
     r"|\b(?:put|sign) (?:me|us|my name) (?:down|up)\b|\bplaces? (?:left|free)\b"
     r"|^(?:when|where|what time|what day|who) (?:is|does|are) |^is .*\b(?:full|on|free)$"
     r"|^(?:tell me|more) about\b|^can i bring .* to\b"

@@ -71,7 +71,11 @@ async def heard(unit: Unit, words: str) -> bool:
     if not own:
         return False
     meant = narrowed(unit, own, said.where) if said.where else own
-    meant = meant or own
+    if not meant:
+        ways = unit.button("btn-shift-see-all", "volunteer"), unit.button("btn-home", "home")
+        unit.leave_card()
+        unit.say("refusal-plus-one-first", one_a_row(*ways))
+        return True
     if len(meant) == 1:
         await _begin(unit, meant[0], said)
         return True

@@ -84,7 +84,7 @@ async def _aged(unit: Unit, age: int) -> bool:
     return True
 
 
-async def _there(unit: Unit, words: str) -> bool:
+async def there(unit: Unit, words: str) -> bool:
     """They were at a shift that is over: it is noted, for whoever ran it to confirm."""
     since = unit.now - LOOK_BACK
     found = await hours_rows.unsaid(unit.tx, unit.scope.id, unit.member, since, unit.now)
@@ -152,7 +152,7 @@ async def _letter(unit: Unit, words: str) -> bool:
 
 
 _DEEDS: dict[str, Callable[[Unit, str], Awaitable[bool]]] = {
-    "there": _there,
+    "there": there,
     "here": _here,
     "where": _where,
     "served": _served,

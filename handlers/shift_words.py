@@ -7,6 +7,7 @@ from domain.reading.when import read_when
 from handlers.unit import Unit
 from storage.shifts import Shift
 
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SHORT_WORDS = 3
 """Letters below which a word is too common to find a shift by."""
 NO_NAMES = frozenset({
@@ -14,7 +15,7 @@ NO_NAMES = frozenset({
     "anything", "are", "around", "bit", "but", "can", "cannot", "cant", "come", "coming",
     "could", "day", "did", "dont", "due", "evening", "event", "for", "fri", "friday", "from",
     "get", "going", "got", "had", "happening", "have", "help", "helping", "how", "ill", "ive",
-    "join", "joining", "just", "let", "longer", "make", "making", "mon", "monday", "morning",
+    "join", "joining", "just", "let", "like", "longer", "make", "making", "mon", "monday", "morning",
     "near", "next", "not", "now", "off", "one", "opportunitie", "opportunity", "our", "out",
     "place", "please", "put", "really", "sat", "saturday", "see", "shift", "sign", "some",
     "something", "sorry", "sun", "sunday", "that", "the", "there", "thi", "thing", "think",
@@ -34,6 +35,10 @@ def narrowed(unit: Unit, found: Sequence[Shift], words: str) -> list[Shift]:
         chosen = [s for s in chosen if s.plan.day == when.date]
     elif when is not None and when.from_ is not None and when.to is not None:
         chosen = [s for s in chosen if when.from_ <= s.plan.day <= when.to]
+    elif when is not None and when.exclude_days:
+        # "Can't do Saturday" is about what is on Saturday.
+        days = {WEEKDAYS.index(day) for day in when.exclude_days if day in WEEKDAYS}
+        chosen = [s for s in chosen if s.plan.day.weekday() in days]
     wanted = telling(words)
     hits = [len(wanted & telling(f"{s.title} {s.organisation} {s.venue}")) for s in chosen]
     best = max(hits, default=0)

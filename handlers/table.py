@@ -103,6 +103,7 @@ from handlers import (
     sharing,
     sheets,
     shift_answers,
+    shift_asks,
     shift_desk,
     shift_life,
     shift_say,
@@ -150,6 +151,7 @@ def _every() -> Registry:
             attending.journey,  # under its list names and lengths are of the shift
             plus_ones.journey,  # before wishes to come: it is about somebody else
             shift_answers.journey,
+            shift_asks.journey,
             told.journey,
             served.journey,  # before hours for a person: these are for nobody in particular
             log_hours.journey,

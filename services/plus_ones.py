@@ -32,7 +32,7 @@ async def may_bring(work: Work, shift_id: int) -> Shift:
     member = await people.membership(work.tx, work.scope.id, work.actor.id)
     if member is None or member.adult is False:
         raise DomainError("refusal-plus-one-own")
-    if shift.places <= found.counts.taken or found.counts.waiting:
+    if not found.counts.room(shift.places):
         raise DomainError("refusal-plus-one-full")
     if len(await rows.brought(work.tx, work.actor.id, shift_id)) >= MOST:
         raise DomainError("refusal-plus-one-many", most=MOST)

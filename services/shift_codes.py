@@ -258,7 +258,7 @@ async def turn_up(work: Work, found: Standing) -> bool:
     closed = shift.close_on is not None and work.local.date() > shift.close_on
     if free < 1 or closed or shift.about_state == "ended" or await _asks_for_more(work, shift):
         return False
-    if counts.waiting > int(own_turn) and work.now < shift.starts_at:
+    if counts.ahead(shift.places) > int(own_turn) and work.now < shift.starts_at:
         return False
     if place is not None and place.state in shift_rules.COMING:
         await shift_rows.move(work.tx, place, "joined", "", work.now)

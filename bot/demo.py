@@ -16,9 +16,10 @@ from pathlib import Path
 
 import uvicorn
 
-from bot import sample, sample_neighbours, sample_opportunities
+from bot import sample, sample_awards, sample_neighbours, sample_opportunities
 from bot.ports import QuietServer, port_problem
 from bot.sample_sentences import SAMPLES
+from services.work import Work
 from storage import open_database
 from storage.migrate import migrate
 
@@ -124,6 +125,12 @@ class Supervisor:
         new.replace(self._clock_file)
 
 
+async def _more(work: Work) -> None:
+    """What there is beside people and their hours: things to join, and a round of awards."""
+    await sample_opportunities.publish(work)
+    await sample_awards.publish(work)
+
+
 async def _demo(port: int, folder: Path) -> int:
     from simulator.server import create_app  # noqa: PLC0415
     from simulator.world import DEFAULT_TOKEN, World  # noqa: PLC0415
@@ -139,7 +146,7 @@ async def _demo(port: int, folder: Path) -> int:
     now = datetime.now(UTC)
     await migrate(database, now)
     others = [(one, None) for one in sample_neighbours.NEIGHBOURS]
-    await sample.make(database, now, [*accounts, *others], sample_opportunities.publish)
+    await sample.make(database, now, [*accounts, *others], _more)
     await database.close()
     config = uvicorn.Config(
         create_app(world, supervisor, SAMPLES),

@@ -359,6 +359,8 @@ class Delivery:
             tx.later(outbox.SENT, id=row_id, now=now, message_id=fate.message_id)
             if fate.payload is not None:
                 self._mark_shown(tx, fate.payload, chat_id, fate.message_id)
+                if fate.payload.replaces is not None and fate.message_id is not None:
+                    outbox.strip(tx, fate.row, fate.payload.replaces, now)
         elif fate.state == "again":
             if fate.migrated_to is not None:
                 tx.later(outbox.MIGRATE_WAITING, old=chat_id, new=fate.migrated_to)

@@ -32,6 +32,9 @@ saying beforehand how long it takes."""
 MOST_A_DAY = 4
 """Broadcasts of one person in 24 hours."""
 FURTHEST = timedelta(days=60)
+WAITS = timedelta(days=7)
+"""How long it waits for a second person; a day after it was made they are asked again."""
+ASKED_AGAIN = timedelta(days=1)
 USEFUL = timedelta(days=7)
 """News that isn't about one shift is of no use so long after its time."""
 _EVERYBODY = re.compile(r"\b(?:everybody|everyone|all|anyone|anybody)\b", re.IGNORECASE)

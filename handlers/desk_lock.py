@@ -41,6 +41,7 @@ DECIDE: Mapping[str, tuple[str, ...]] = {
     "move": ("mv-confirm", "mv-approve", "mv-decline"),
     "merger": ("mg-yes", "mg-no"),
     "bar": ("br-yes", "br-no"),
+    "broadcast": ("bc-yes", "bc-no"),
     "opportunity": ("op-approve", "op-decline"),
     "reversal": ("rv-yes", "rv-no"),
     "nominee": ("awc-yes", "awc-no", "awc-said", "awc-join", "awc-apart"),

@@ -44,7 +44,8 @@ NAME_IT = frozenset({"exchange", "membership", "request"})
 @dataclass(frozen=True, slots=True)
 class Payload:
     """One call: `edits` the message it changes, `labels` its buttons as (words, data) pairs;
-    `card_message` where its card was when it was drawn."""
+    `card_message` where its card was when it was drawn; `replaces` the message whose
+    card comes anew with it."""
 
     method: str
     arguments: dict[str, Any]
@@ -55,6 +56,7 @@ class Payload:
     labels: list[list[str]] | None = None
     unchanged: bool = False
     only_strips: bool = False
+    replaces: int | None = None
     document: Document | None = None
     """A file whose bytes are still to be made, by `with_file`."""
 
@@ -200,7 +202,7 @@ class Drawing:
     async def draw(self, tx: Tx, row: Row, body: dict[str, Any], now: datetime) -> Payload | None:
         """The call for a card or a notice; None where it is no longer so, or not theirs."""
         if "card" in body:
-            return await self._card(tx, int(body["card"]), now, row)
+            return await self._card(tx, int(body["card"]), now, row, fresh="fresh" in body)
         if "strip" in body:
             # A card may have come back to the message since, by a tap on it in the meantime.
             if await outbox.shows_card(tx, row["chat_id"], int(body["strip"])):
@@ -288,7 +290,9 @@ class Drawing:
         scope = {"type": "chat", "chat_id": row["chat_id"]}
         return Payload("setMyCommands", {"commands": commands, "scope": scope})
 
-    async def _card(self, tx: Tx, card_id: int, now: datetime, row: Row) -> Payload | None:
+    async def _card(
+        self, tx: Tx, card_id: int, now: datetime, row: Row, *, fresh: bool
+    ) -> Payload | None:
         which = {"id": card_id}
         cards, viewers, many = await tx.many(
             (outbox.CARD, which),
@@ -326,16 +330,17 @@ class Drawing:
         body = screen.payload()
         marked = {**body, "picture": screen.picture.mark} if screen.picture else body
         digest = hashlib.sha256(json.dumps(marked, sort_keys=True).encode()).hexdigest()[:32]
-        if card["message_id"] is not None:
+        if card["message_id"] is not None and not fresh:
             body["edit"] = card["message_id"]
         payload = Payload.screen(card["chat_id"], body)
         if screen.picture is not None:
             payload = payload.pictured(screen.picture)
-        same = card["message_id"] is not None and card["shown"] == digest
+        same = "edit" in body and card["shown"] == digest
         return replace(
             payload,
             card_id=card_id,
             card_message=card["message_id"],
             digest=digest,
             unchanged=same,
+            replaces=card["message_id"] if fresh else None,
         )

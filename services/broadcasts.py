@@ -11,12 +11,18 @@ from domain.broadcasts import Act, Audience, State
 from domain.errors import DomainError, NotFound
 from services import four_eyes, opportunities, organising, shifts
 from services import rules as timebank
+from services.notices import NoticeButton
 from services.work import Work
 from storage import broadcasts as rows
+from storage import reminders
 from storage import shifts as shift_rows
 from storage.broadcasts import Broadcast
+from storage.db import Row
 
 CARD = "broadcast"
+AGAIN = "broadcast.asked-again"
+LAPSE = "broadcast.lapse"
+KINDS = (AGAIN, LAPSE)
 TWICE = timedelta(hours=24)
 """The same words to the same people within so long are one tap too many."""
 
@@ -156,9 +162,47 @@ async def make(work: Work, news: News) -> int:
         now=work.now,
     )
     work.audit("broadcast.made", CARD, made_id, f"{found.people} people")
+    if found.second:
+        _wait_for_second(work, made_id, await _useful_until(work, news, found.at))
     for one in seconds:
         work.show_card(one.id, CARD, made_id, "broadcast.asked", fresh=True)
     return made_id
+
+
+def _wait_for_second(work: Work, broadcast_id: int, useful_until: datetime) -> None:
+    ends = min(work.now + rules.WAITS, useful_until)
+    for kind, due in ((AGAIN, work.now + rules.ASKED_AGAIN), (LAPSE, ends)):
+        if due <= ends:
+            key = f"broadcast:{broadcast_id}:{kind}"
+            until = due + rules.WAITS
+            reminders.add(work.tx, key, kind, work.scope.id, None, broadcast_id, due, until)
+
+
+async def remind(work: Work, row: Row) -> bool:
+    """It still waits for a second person: they are asked again; and after a week it is over, and
+    whoever made it hears so. False where it waits no more."""
+    one = await rows.find(work.tx, row["object_id"])
+    if one is None or one.state != "asked":
+        return False
+    if row["kind"] == AGAIN:
+        for person in await four_eyes.second_people(work, (), one.by_id):
+            work.show_card(person.id, CARD, one.id, "broadcast.asked", fresh=True)
+        return True
+    if not await work.tx.run(rows.MOVE, id=one.id, state="stopped", before="asked", now=work.now):
+        return False
+    work.audit("broadcast.lapse", CARD, one.id)
+    await end(work, one)
+    work.refresh(CARD, one.id, "broadcast.lapse")
+    work.tell(
+        one.by_id,
+        "broadcast.lapsed",
+        "notice-broadcast-lapsed",
+        once=f"broadcast:{one.id}:lapsed",
+        buttons=(NoticeButton("btn-broadcast-see", f"bc-open:{one.id}"),),
+        timebank=work.scope.name,
+        date=one.created_at.astimezone(work.zone).date(),
+    )
+    return True
 
 
 async def find(work: Work, broadcast_id: int) -> Broadcast:

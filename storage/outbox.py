@@ -26,7 +26,7 @@ DO UPDATE SET due_at = outbox.due_at WHERE 1 = 0"""
 # Where it may go now, it doesn't wait for what it was put off to: quiet hours, or the digest.
 OR_SOONER = """ON CONFLICT (merge_key) WHERE state = 'waiting'
 DO UPDATE SET due_at = excluded.due_at, weigh = excluded.weigh, notice = excluded.notice,
-    reason = excluded.reason, digest = 0
+    reason = excluded.reason, body = excluded.body, digest = 0
 WHERE excluded.weigh < outbox.weigh AND outbox.attempts = 0"""
 QUEUE = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, key, merge_key, body,
@@ -168,6 +168,10 @@ ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.unti
 WHERE lease.holder = excluded.holder OR lease.until < :now RETURNING holder"""
 HOLDER = "SELECT holder FROM lease WHERE name = :name"
 DROP_LEASE = "DELETE FROM lease WHERE name = :name AND holder = :holder"
+STRIP = """
+INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, body, created_at,
+    due_at)
+VALUES (:chat_id, :person_id, :community_id, 'card', :priority, 'card.strip', :body, :now, :now)"""
 FORGET = """
 UPDATE outbox SET body = '{}' WHERE id IN (SELECT id FROM outbox
     WHERE state IN ('sent', 'failed', 'dropped', 'unknown') AND sent_at < :before AND body <> '{}'
@@ -285,6 +289,12 @@ def leave_line(
     card = {"kind": kind, "object_id": object_id, "person_id": person_id, "for_id": for_id}
     tx.later(LEFT_FOR_NEW, **card, priority=PRIORITY["card"], now=now)
     tx.later(LEFT, **card)
+
+
+def strip(tx: Tx, row: Row, message_id: int, now: datetime) -> None:
+    """A card has come anew with this row: its earlier message loses its buttons."""
+    about = {name: row[name] for name in ("chat_id", "person_id", "community_id")}
+    tx.later(STRIP, **about, priority=PRIORITY["card"], body={"strip": message_id}, now=now)
 
 
 def release_message(

@@ -23,6 +23,7 @@ Card = Literal[
     "crossing",
     "move",
     "bar",
+    "broadcast",
     "merger",
     "reversal",
     "service",
@@ -166,6 +167,11 @@ WHERE v.community_id = :community_id AND :exchanges = 1 AND v.state = 'asked'
     AND v.asked_by <> :actor AND e.giver_id <> :actor AND e.receiver_id <> :actor
     AND {_apart("e.giver_id, e.receiver_id")}
 UNION ALL
+SELECT 2, 'broadcast', 'second', y.id, y.created_at, p.name, NULL
+FROM broadcast y JOIN person p ON p.id = y.by_id
+WHERE y.community_id = :community_id AND :exchanges = 1 AND y.state = 'asked'
+    AND y.by_id <> :actor AND {_apart("y.by_id")}
+UNION ALL
 SELECT 2, 'service', 'service', h.id, h.created_at, p.name, NULL
 FROM service_hours h JOIN person p ON p.id = h.person_id
 WHERE h.community_id = :community_id AND :exchanges = 1 AND h.state = 'said'
@@ -222,6 +228,8 @@ def _audited(thing: str, actions: str) -> str:
 
 
 PLACE: dict[Card, str] = {
+    "broadcast": """SELECT 2 AS urgency, created_at AS since FROM broadcast
+WHERE id = :id AND community_id = :community_id""",
     "bar": """SELECT 2 AS urgency, asked_at AS since FROM bar
 WHERE id = :id AND community_id = :community_id""",
     "merger": """SELECT 2 AS urgency, asked_at AS since FROM merger

@@ -67,9 +67,22 @@ SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, :reason,
     CASE WHEN c.message_id IS NULL THEN :weigh ELSE 0 END, :about
 FROM card c WHERE THESE
 {OR_SOONER}"""
-STRIPS, FRESHENS, QUEUES = (
+# What may have to wait, for the morning or the day's number: until it goes the card can be answered
+# where it stands, and only then does that message lose its buttons.
+QUEUE_FRESH = """
+INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
+    created_at, due_at, notice, weigh, about)
+SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, :reason,
+    'card:' || CAST(c.id AS TEXT), '{"card":' || CAST(c.id AS TEXT) || ',"fresh":true}', :now, :now,
+    :notice, :weigh, :about
+FROM card c WHERE THESE
+ON CONFLICT (merge_key) WHERE state = 'waiting' DO UPDATE SET body = excluded.body,
+    notice = excluded.notice, weigh = excluded.weigh, reason = excluded.reason,
+    about = excluded.about
+WHERE outbox.attempts = 0"""
+STRIPS, FRESHENS, QUEUES, QUEUES_FRESH = (
     {these: sql.replace("THESE", these) for these in (THEIRS, ONE)}
-    for sql in (STRIP_OLD, CARD_FRESH, QUEUE_CARD)
+    for sql in (STRIP_OLD, CARD_FRESH, QUEUE_CARD, QUEUE_FRESH)
 )
 # Heard by nobody: a member without Telegram, whose helpers (if there are any) may not act on this.
 HEARD_BY_NONE = """
@@ -222,6 +235,9 @@ def _queue(
     queued = {**card, "community_id": community_id, "priority": PRIORITY[priority], "now": now}
     nudges = notices.KINDS[marked["notice"]].nudge if marked["notice"] else False
     about = f"{reason}:{card['kind']}:{card['object_id']}" if nudges else None
+    if fresh and marked["weigh"]:
+        tx.later(QUEUES_FRESH[these], **queued, reason=reason, about=about, **marked)
+        return
     if fresh:
         tx.later(STRIPS[these], **queued)
         tx.later(FRESHENS[these], **card)

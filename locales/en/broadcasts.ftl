@@ -345,3 +345,9 @@ btn-broadcast-stop = Stop it for good
 btn-broadcast-file = Get the result as a file
 # In the menu of the desk: news to people.
 btn-do-broadcast = Send news to people
+# To whoever made it: nobody agreed in a week.
+# $timebank (text): the timebank
+# $date (date): when it was made
+notice-broadcast-lapsed = Your news of { DAY($date) } at { $timebank } was not sent: no second person agreed to it in time. You can write it again with /broadcast.
+# Opens a piece of news.
+btn-broadcast-see = See that news

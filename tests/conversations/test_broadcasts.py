@@ -114,6 +114,32 @@ async def test_many_people_need_a_second_person(hall: Town) -> None:
     assert [row["action"] for row in found] == ["broadcast.made", "broadcast.yes"]
 
 
+async def test_what_waits_for_a_second_person_stands_in_the_queue_and_ends(hall: Town) -> None:
+    ruth, devinder, amina = hall.phones("Ruth", "Devinder", "Amina")
+    await rule(hall, "broadcast_second", "1")
+    await wants_news(hall, "Amina", "Jean")
+    await written(ruth, "Street party on Sunday")
+    await ruth.taps("Yes, send the news")
+    await ruth.says("/queue")
+    await ruth.does_not_see("One thing for a second person")
+    await devinder.says("/queue")
+    await devinder.sees("One thing for a second person")
+    await devinder.taps("Be the second person")
+    await devinder.taps("See Ruth")
+    await devinder.sees("Street party on Sunday")
+    asked = len([one for one in devinder.received.values() if "Street party" in one])
+    await hall.later(days=1)
+    again = [one for one in devinder.received.values() if "Street party" in one]
+    assert len(again) == asked + 1
+    await hall.later(days=6)
+    await ruth.sees("was not sent: no second person agreed to it in time")
+    await ruth.taps("See that news")
+    await ruth.sees("Street party on Sunday", "Stopped")
+    await amina.does_not_see("Street party")
+    await devinder.says("/queue")
+    await devinder.does_not_see("One thing for a second person")
+
+
 async def test_a_second_person_says_no(hall: Town) -> None:
     ruth, devinder, amina = hall.phones("Ruth", "Devinder", "Amina")
     await rule(hall, "broadcast_second", "0")

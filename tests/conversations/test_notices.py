@@ -198,6 +198,25 @@ async def test_digests_go_after_their_time(town: Town) -> None:
     assert await rows_of(town, "SELECT 1 FROM notice_digest") == []
 
 
+async def test_a_card_that_waits_for_the_morning_is_answered_where_it_stands(town: Town) -> None:
+    """Its older message keeps its buttons until the new one is there."""
+    amina, jean = town.phones("Amina", "Jean")
+    await jean.says("0 notices a day")
+    await amina.says("2hrs today gardening for Jean")
+    await amina.taps("Yes, send to Jean")
+    await jean.sees("Amina helped you")
+    old = next(one.id for one in jean.messages if "Amina helped you" in one.text and one.buttons)
+    await town.later(days=1)
+    before = len(jean.received)
+    card = next(one for one in jean.messages if one.id == old)
+    assert "Yes, that's right" in card.buttons
+    assert "Get fewer of these" not in card.buttons
+    await jean.taps("Yes, that's right")
+    await jean.sees("Now your broker looks at it.")
+    await town.later(days=1)
+    assert not any("What can wait" in one for one in list(jean.received.values())[before:])
+
+
 async def test_the_same_nudge_never_comes_a_third_time(town: Town) -> None:
     for one in OFFERS[:4]:
         await tell(town, "Jean", one, reason="limits.look")

@@ -167,6 +167,11 @@ REASONS: Mapping[str, str] = {
     "award.vote-opens": "award-news",
     "award.vote-ends": "award-news",
     "award.late": "desk",
+    "award.decide": "desk",
+    "award.decided": "desk",
+    "award.back": "desk",
+    "award.announced": "desk",
+    "award.result": "award-news",
     "award.asked-again": "award-nudge",
     "award.withdrew": "desk",
 }

@@ -2,6 +2,7 @@
 what may be shown of it, the certificate, and a picture to share."""
 
 from domain.errors import NotFound
+from handlers import member_card
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Journey, View
 from handlers.unit import Tap, Unit
@@ -10,6 +11,7 @@ from services import award_thanks
 from storage import award_results as rows
 from storage import award_rounds as rounds
 from storage.award_results import Award
+from storage.people import Membership
 
 ON_WALL = 15
 """Names on a screen of the wall."""
@@ -57,7 +59,10 @@ async def places(unit: Unit, tap: Tap) -> None:
 
 
 async def wall(unit: Unit, tap: Tap) -> None:
-    """The wall of thanks, a few at a time."""
+    """The wall of thanks, a few at a time. 0: no result was told yet."""
+    if not tap.id:
+        unit.say("award-wall-none", one_a_row(unit.button("btn-home", "home")))
+        return
     await _there(unit, tap.id)
     first = int(tap.run) if tap.run.isdecimal() else 0
     one, found = await award_thanks.wall(unit, tap.id, first, ON_WALL + 1)
@@ -125,10 +130,10 @@ async def paper(unit: Unit, tap: Tap) -> None:
     unit.send_document(kind, "award.certificate", nominee=one.id)
 
 
-async def badge_lines(view: View, person_id: int) -> list[str]:
+async def badges(view: View, person_id: int) -> list[Markup]:
     """What somebody shows as a badge, by their own choice, for their cards."""
     return [
-        str(
+        Markup(
             view.wording.say(
                 view.lang,
                 "award-badge",
@@ -160,6 +165,19 @@ async def checked(unit: Unit, code: str) -> None:
         at=one.announced_at,
     )
 
+
+async def own_badges(unit: Unit) -> list[Markup]:
+    """Their own, under /me."""
+    view = View(unit.tx, unit.actor, unit.lang, unit.wording, unit.now)
+    return await badges(view, unit.member)
+
+
+async def section(view: View, member: Membership) -> list[Markup]:
+    """Their badges, on a member's card."""
+    return await badges(view, member.person_id)
+
+
+member_card.SECTIONS.append(section)
 
 journey = Journey(
     "award-mine",

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from domain.permissions import Role
 from domain.reading.types import Intent, Reading
 from handlers import (
+    award_mine,
     checkin,
     desk_menu,
     first_steps,
@@ -86,6 +87,8 @@ async def start(unit: Unit, payload: str = "") -> None:
         await join.opened_invite(unit, rest)
     elif payload.startswith("claim_"):
         await unit.registry.commands["claim"].run(unit, payload.removeprefix("claim_"))
+    elif kind == "award" and rest:
+        await award_mine.checked(unit, rest)
     elif kind == "check" and rest:
         await unit.registry.commands["check"].run(unit, rest)
     elif await checkin.opened(unit, payload.strip()) or await sharing.opened(unit, payload.strip()):

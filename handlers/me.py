@@ -1,7 +1,7 @@
 """/me: a member's own things on one card: hours, offers, messages, and what is held."""
 
 from domain.reading.types import Reading
-from handlers import checks
+from handlers import award_mine, checks
 from handlers.balance import is_member, words_of
 from handlers.conversation.screens import Button, Screen
 from handlers.home import own_timebanks
@@ -36,6 +36,7 @@ async def me(unit: Unit, _words: str = "") -> None:
     if is_member(unit):
         balance = await ledger.balance(unit.tx, unit.scope.id, unit.member)
         lines.append(words_of(unit, balance))
+        lines += await award_mine.own_badges(unit)
         buttons[:0] = [
             unit.button("btn-me-hours", "me-hours"),
             unit.button("btn-me-offers", "mine"),

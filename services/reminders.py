@@ -9,6 +9,7 @@ from services import (
     acting,
     alerts,
     arrangements,
+    award_announcing,
     award_clock,
     award_news,
     award_nominees,
@@ -236,6 +237,7 @@ KINDS: dict[str, Run] = {
     report_notes.KIND: report_notes.run,
     award_news.CLOCK_KIND: award_clock.run,
     **dict.fromkeys(award_news.KINDS, award_news.remind),
+    **dict.fromkeys(award_announcing.KINDS, award_announcing.remind),
     **dict.fromkeys(employment_news.KINDS, employment_news.remind),
 }
 """What each kind of reminder does; False where it was no longer so."""

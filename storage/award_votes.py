@@ -56,14 +56,10 @@ SELECT 1 FROM inbox i WHERE i.state = 'waiting' AND i.received_at <= :until LIMI
 BALLOTS = """
 SELECT b.nominee_id, b.counted, b.aside, b.burst, n.category_id FROM award_ballots b
 JOIN award_nominee n ON n.id = b.nominee_id WHERE b.round_id = :round_id ORDER BY b.nominee_id"""
+LET_IN = "SELECT let_in FROM award_round WHERE id = :round_id"
 VOTERS = (
     "SELECT COUNT(*) FROM (SELECT DISTINCT person_id FROM award_vote WHERE round_id = :round_id) t"
 )
-# Who voted goes three months after the result; the count stays.
-FORGET = """
-DELETE FROM award_vote WHERE id IN (SELECT v.id FROM award_vote v
-    JOIN award_round r ON r.id = v.round_id WHERE r.state IN ('announced', 'cancelled')
-    AND COALESCE(r.announced_at, r.announced_on) < :before ORDER BY v.id LIMIT :limit)"""
 MOST_ON_BALLOT = 500
 
 

@@ -10,6 +10,7 @@ from storage.people import Community
 TABLES: Mapping[str, str] = {
     "arrangement": "arrangement",
     "award": "award_round",
+    "award-result": "award_round",
     "award-run": "award_round",
     "attend": "shift",
     "bar": "bar",

@@ -268,6 +268,8 @@ award-wall =
     }
 
     { $lines }
+# No result was told yet.
+award-wall-none = There is no wall of thanks yet. It comes with the first results.
 # One's own award.
 # $award (text): the awards
 # $round (text): which year of them

@@ -6,7 +6,7 @@ PORT ?= 8765
 AREA ?=
 SHELL := /bin/sh
 
-.PHONY: demo setup test check bench clean lock
+.PHONY: demo setup test check bench audit clean lock
 
 setup: $(VENV)/.run ## .venv with the `goodturn` command
 
@@ -27,12 +27,17 @@ check: $(VENV)/.dev ## style, types, import directions, wording
 bench: $(VENV)/.dev ## figures, side by side, into bench.json
 	$(BIN)/python -m tests.bench $(AREA)
 
+audit: ## what the locks pin against known weaknesses; exit code 3 where nobody can be asked
+	@test -x .venv-audit/bin/pip-audit || { $(PYTHON) -m venv .venv-audit && .venv-audit/bin/python -m pip install -q --disable-pip-version-check pip-audit; } || exit 3
+	@.venv-audit/bin/pip-audit --disable-pip --require-hashes --strict -r locks/run.txt -r locks/dev.txt > .venv-audit/said 2>&1; code=$$?; cat .venv-audit/said; \
+	  if [ $$code -ne 0 ] && ! grep -q "known vulnerabilit" .venv-audit/said; then echo "Nobody could be asked about weaknesses from here."; exit 3; fi; exit $$code
+
 lock: ## write locks/ anew from pyproject.toml (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q pyproject.toml locks/build.in --extra postgres --extra demo --extra backup -o locks/run.txt
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q pyproject.toml locks/build.in --extra dev -o locks/dev.txt -c locks/run.txt
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) .venv-audit
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Goodturn needs Python 3.11 or newer: no $(PYTHON) found. On Debian or Ubuntu: sudo apt install python3 python3-venv"; exit 1; }

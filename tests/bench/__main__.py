@@ -14,7 +14,8 @@ from collections.abc import Awaitable
 from tests.bench.figures import Figure, table, write
 
 AREAS = (
-    "backbone", "broadcast", "desk", "faults", "matching", "reading", "reminders", "shifts", "year"
+    "backbone", "broadcast", "desk", "faults", "matching", "reading", "reminders", "restore",
+    "shifts", "year",
 )  # fmt: skip
 
 

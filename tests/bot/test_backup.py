@@ -14,7 +14,7 @@ from bot.cli import main
 from bot.start_errors import StartError
 from storage import Database, dump, ledger, open_database
 from storage import outbox as outbox_rows
-from storage.migrate import migrate
+from storage.migrate import migrate, migrations
 from tests.conversations.test_balance import balance_of
 from tests.conversations.test_forged import one_of_everything
 from tests.town import Town
@@ -220,3 +220,22 @@ def test_the_commands(
     assert main(restore) == 3
     assert "empty one" in capsys.readouterr().err
     assert main(["verify", "--database-url", "sqlite:///new.db"]) == 0
+
+
+def test_the_schema_goes_back_with_a_word_and_a_backup_of_then_comes_up_to_date(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "--name", "Ward End Timebank"]) == 0
+    assert main(["schema"]) == 0
+    assert f"this Goodturn knows {migrations()[-1].version}" in capsys.readouterr().out
+    assert main(["schema", "--to", "24"]) == 2
+    assert "drops what these keep" in capsys.readouterr().err
+    assert main(["schema", "--to", "25", "--yes"]) == 2
+    assert main(["schema", "--to", "24", "--yes"]) == 0
+    assert "schema 24" in capsys.readouterr().out
+    assert main(["backup", "then.backup"]) == 0
+    assert main(["restore", "then.backup", "--database-url", "sqlite:///now.db"]) == 0
+    capsys.readouterr()
+    assert main(["schema", "--database-url", "sqlite:///now.db"]) == 0
+    assert f"schema {migrations()[-1].version} " in capsys.readouterr().out

@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram import Message
 
-from handlers import imports, opportunities, talk, words
+from handlers import imports, nominate_files, opportunities, talk, words
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import (
     Found,
@@ -43,7 +43,11 @@ async def received(unit: Unit, message: Message) -> None:
     picture = _file(message, ("photo",))
     if picture is not None and not caption and await opportunities.picture(unit, picture.id):
         return
+    if picture is not None and await nominate_files.came(unit, "photo", picture.id, caption):
+        return
     spoken = _file(message, SPOKEN)
+    if spoken is not None and await nominate_files.came(unit, "voice", spoken.id, caption):
+        return
     if spoken is not None:
         await _spoken(unit, caption, spoken)
     elif caption:

@@ -14,7 +14,7 @@ from handlers import nominate_files, nominate_tip
 from handlers.conversation.screens import Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.nominate_card import card, listed
-from handlers.nominate_form import FORM, form, say_child, to_a_person
+from handlers.nominate_form import FORM, form, run, say_child, to_a_person
 from handlers.nominate_given import from_reading, given_of
 from handlers.nominate_tip import TIP, none_on, not_now, now_on, tip_form
 from handlers.unit import Tap, Unit
@@ -72,7 +72,7 @@ async def fresh(unit: Unit, award: Round) -> None:
     """A new nomination, step by step."""
     number = await nominations.start(unit, award)
     introduce(unit, award)
-    await form.start(unit, given_of(await nominations.find(unit, number), award))
+    await run(unit, given_of(await nominations.find(unit, number), award))
 
 
 def introduce(unit: Unit, award: Round) -> None:
@@ -117,14 +117,14 @@ async def _one(unit: Unit, award: Round, said: dict[str, Any]) -> None:
         same = said.get("name") and fold(other.nominee_name or "") == fold(str(said["name"]))
         if other.state == "draft" and same:
             introduce(unit, award)
-            await form.start(unit, {**said, **given_of(other, award)})
+            await run(unit, {**said, **given_of(other, award)})
             return
     number = await nominations.start(unit, award)
     introduce(unit, award)
     if said.get("own"):
         said["name"] = unit.member_name
     one = await nominations.find(unit, number)
-    await form.start(unit, {**given_of(one, award), **said})
+    await run(unit, {**given_of(one, award), **said})
 
 
 async def _unknown(unit: Unit, award: Round, read: NominationReading, words: str) -> None:
@@ -154,7 +154,7 @@ async def _split(unit: Unit, award: Round, read: NominationReading) -> None:
         "nominate.split",
         new=True,
     )
-    await form.start(unit, given_of(made[0], award))
+    await run(unit, given_of(made[0], award))
 
 
 # What is there already ----------------------------------------------------------------------------
@@ -232,7 +232,7 @@ async def go_on(unit: Unit, one: Nomination) -> None:
         unit.show_own_card(nominations.CARD, one.id, "nominate.open")
         return
     unit.aside()
-    await form.start(unit, given_of(one, award))
+    await run(unit, given_of(one, award))
 
 
 ASKED_ANEW = {
@@ -253,7 +253,7 @@ async def _fix(unit: Unit, tap: Tap) -> None:
     if why == "self":
         given |= {"own": False, "flags": [flag for flag in one.flags if flag != "self"]}
     unit.aside()
-    await form.start(unit, given)
+    await run(unit, given)
 
 
 async def _alive(unit: Unit, tap: Tap) -> None:
@@ -267,7 +267,7 @@ async def _alive(unit: Unit, tap: Tap) -> None:
     draft.body["given"].pop("family", None)
     unit.keep_draft(draft)
     unit.aside()
-    await form.start(unit, draft.body["given"])
+    await run(unit, draft.body["given"])
 
 
 async def _back(unit: Unit, tap: Tap) -> None:
@@ -305,7 +305,7 @@ async def from_tip(unit: Unit, nomination_id: int) -> None:
     if read.action == "split":
         said.pop("name", None)
     unit.aside()
-    await form.start(unit, {**said, **given_of(one, award)})
+    await run(unit, {**said, **given_of(one, award)})
 
 
 journey = Journey(

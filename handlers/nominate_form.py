@@ -28,7 +28,7 @@ from handlers.nominate_questions import (
     YearsQuestion,
     YesNo,
 )
-from handlers.unit import Unit
+from handlers.unit import Draft, Unit
 from handlers.wording import Markup, Words
 from services import nominations
 from storage.award_rounds import Round
@@ -74,6 +74,10 @@ class Nominating:
 
 class NominationForm(Form[Nominating]):
     """A form whose answers are kept when it is left."""
+
+    def offers(self, draft: Draft, name: str) -> bool:
+        """Not what this nomination isn't asked."""
+        return name not in (*draft.body["given"].get("off", ()), "more", "long", "surname")
 
     async def cancel(self, unit: Unit) -> None:
         """Leaves it; the draft stays."""
@@ -197,8 +201,8 @@ def _only_asked(given: dict[str, Any], flags: Sequence[str], award: Round) -> li
         if name in wanted or seen_to:
             if name in before and given.get(name) is None:
                 given.pop(name, None)
-        elif given.get(name) is None:
-            given[name] = None
+        else:
+            given.setdefault(name, None)
             off.append(name)
     given["off"] = off
     return off
@@ -299,3 +303,10 @@ form = NominationForm(
     ends=ends,
 )
 FORM = form.name
+
+
+async def run(unit: Unit, given: Mapping[str, Any]) -> None:
+    """Goes on with this one: another that was being written waits as a draft of its own."""
+    if unit.draft is not None and unit.draft.form == FORM:
+        unit.drop_draft()
+    await form.start(unit, given)

@@ -42,7 +42,8 @@ def given_of(one: Nomination, award: Round) -> dict[str, Any]:
         whole = f"{one.words}{one.rest or ''}"
         given |= {"words": {"count": count(whole), "last": 0}, "long": "as-it-is"}
     if one.reach is not None:
-        given |= dict.fromkeys(("reach", "parent", "family"), one.reach)
+        whose = "family" if one.posthumous else "parent" if one.under_18 else "reach"
+        given[whose] = one.reach
     given |= dict.fromkeys(one.passed)
     given |= {name: value for name, value in _seen_to(one).items() if value is not None}
     return given
@@ -117,7 +118,9 @@ def answers_of(
         "may_name": "may_name",
     }  # fmt: skip
     kept = {column: given[name] for name, column in names.items() if given.get(name) is not None}
-    reach = next((given[n] for n in ("family", "parent", "reach") if given.get(n)), None)
+    reach = next(
+        (given[n] for n in ("family", "parent", "reach") if given.get(n) and n not in off), None
+    )
     if reach:
         kept["reach"] = reach
     passed = [n for n in OPTIONAL if n in given and given[n] is None and n not in off]

@@ -165,9 +165,10 @@ async def send(work: Work, nomination_id: int) -> Nomination:
     work.demand("award.take")
     if one.state == "sent":
         return one
-    if one.state != "draft":
-        raise DomainError("refusal-nominate-over")
     demand_open(work, await round_of(work, one))
+    # What was sent in time counts, also where the round was closed before it was handled.
+    if one.state not in ("draft", "expired"):
+        raise DomainError("refusal-nominate-over")
     if not (one.nominee_name and one.category_id and (one.words or "").strip()):
         raise DomainError("refusal-nominate-missing")
     await _not_twice(work, one)

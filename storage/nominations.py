@@ -60,7 +60,7 @@ UPDATE nomination SET {_ANSWERED}, changed_at = :now WHERE id = :id AND state = 
 SEND = """
 UPDATE nomination SET state = 'sent', nominee_id = :nominee_id, shown = :shown, flags = :flags,
     by_name = :by_name, code = COALESCE(code, :code), sent_at = :sent_at, changed_at = :now
-WHERE id = :id AND state = 'draft'"""
+WHERE id = :id AND state = :before"""
 RESEND = """
 UPDATE nomination SET nominee_id = :nominee_id, shown = :shown, flags = :flags, changed_at = :now
 WHERE id = :id AND state = 'sent'"""
@@ -236,10 +236,10 @@ async def save(tx: Tx, one: Nomination, answers: Mapping[str, Any], now: datetim
 
 
 async def send(tx: Tx, one: Nomination, now: datetime, **values: Any) -> bool:
-    """A draft becomes sent: nominee_id, shown, flags, by_name, code, sent_at. False where it was
-    no draft any more."""
+    """It becomes sent: nominee_id, shown, flags, by_name, code, sent_at. False where it is in
+    another state by now."""
     values["flags"] = ",".join(values["flags"])
-    return await tx.run(SEND, id=one.id, now=now, **values) == 1
+    return await tx.run(SEND, id=one.id, before=one.state, now=now, **values) == 1
 
 
 async def resend(tx: Tx, one: Nomination, now: datetime, **values: Any) -> bool:

@@ -70,9 +70,12 @@ def review(
 
 
 def changes(unit: Unit, draft: Draft, answers: Sequence[tuple[str, str]]) -> Screen:
-    """What can be changed: each question's key with its answer as it is shown."""
+    """What can be changed: each question's key with its answer as it is shown; one without a key
+    only keeps its place."""
     rows: list[Sequence[Button]] = []
     for number, (key, shown) in enumerate(answers):
+        if not key:
+            continue
         label = unit.wording.button(unit.lang, f"{key.removesuffix('-ask')}-name")
         text = f"{label}: {plain_label(shown)}" if shown else label
         rows.append((Button(text[:60], f"f:{number}:at.{draft.run}"),))

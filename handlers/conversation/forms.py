@@ -359,13 +359,17 @@ class Form(Generic[T]):
         unit.keep_draft(draft)
         unit.show(screen, f"{self.name}.{name}")
 
+    def offers(self, draft: Draft, name: str) -> bool:  # noqa: ARG002 (for forms that leave some out)
+        """Whether an answer is one of those that can be changed from the list."""
+        return True
+
     def _show_changes(self, unit: Unit, draft: Draft) -> None:
         answers = []
         for field in self.fields():
             if not field.hidden:
                 value = draft.body["given"].get(field.name)
                 shown = "" if value is None else str(field.question.shown(unit, value))
-                answers.append((field.key, shown))
+                answers.append((field.key if self.offers(draft, field.name) else "", shown))
         unit.keep_draft(draft)
         unit.show(form_screens.changes(unit, draft, answers), f"{self.name}.change")
 

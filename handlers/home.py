@@ -12,6 +12,7 @@ from handlers import (
     hats,
     home_words,
     join,
+    seconding,
     sharing,
     shift_asked,
     team_group,
@@ -71,11 +72,7 @@ REST: Sequence[Choice] = (*(one for group in GROUPS.values() for one in group), 
 
 AGREES = ("j-agree", "x-confirm", "x-accept", "x-agree", "x-done", "clash-yes")
 """What agrees to something one is asked, in the data of buttons."""
-FOR_A_PERSON: Sequence[Intent] = (
-    "report",
-    "nominate",
-    "tip",
-)
+FOR_A_PERSON: Sequence[Intent] = ("report",)
 """Wishes that a person at the timebank sees to, such as leaving or asking what is held."""
 
 
@@ -91,7 +88,7 @@ async def start(unit: Unit, payload: str = "") -> None:
         await award_mine.checked(unit, rest)
     elif kind == "check" and rest:
         await unit.registry.commands["check"].run(unit, rest)
-    elif await checkin.opened(unit, payload.strip()) or await sharing.opened(unit, payload.strip()):
+    elif await _opened(unit, payload.strip()):
         return
     elif payload == "volunteer":
         await unit.registry.commands["volunteer"].run(unit, "")
@@ -111,6 +108,11 @@ async def start(unit: Unit, payload: str = "") -> None:
         await join.which(unit)
     else:
         await home(unit)
+
+
+async def _opened(unit: Unit, payload: str) -> bool:
+    ways = (checkin.opened, sharing.opened, seconding.opened)
+    return any([await opens(unit, payload) for opens in ways])
 
 
 async def home(unit: Unit, _words: str = "") -> None:

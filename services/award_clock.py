@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from domain.awards.phases import OVER, Phase, by_clock, due_next
 from domain.errors import DomainError
-from services import award_judging, award_news, award_results, award_rounds
+from services import award_judging, award_news, award_results, award_rounds, nominations
 from services.notices import NoticeButton
 from services.work import Work
 from storage import award_rounds as rows
@@ -24,7 +24,7 @@ AGAIN = timedelta(hours=1)
 
 ENTERS: Mapping[Phase, Sequence[Enter]] = {
     "open": (award_news.opened,),
-    "checking": (),
+    "checking": (nominations.close,),
     "judging": (),
     "voting": (award_judging.shortlisted, award_news.vote_opened),
     "deciding": (award_judging.shortlisted, award_results.count_now),

@@ -37,6 +37,7 @@ TABLES: Mapping[str, str] = {
     "membership": "membership",
     "merger": "merger",
     "nominated": "award_nominee",
+    "nomination": "nomination",
     "nominee": "award_nominee",
     "opportunity": "opportunity",
     "organisation": "organisation",

@@ -12,6 +12,7 @@ from handlers import (
     hats,
     home_words,
     join,
+    judging,
     seconding,
     sharing,
     shift_asked,
@@ -92,6 +93,8 @@ async def start(unit: Unit, payload: str = "") -> None:
         return
     elif payload == "volunteer":
         await unit.registry.commands["volunteer"].run(unit, "")
+    elif kind == "judge" and rest:
+        await judging.opened_link(unit, rest)
     elif kind == "act" and rest:
         await hats.opened_link(unit, rest)
     elif kind == "open" and rest.isascii() and rest.isdigit() and len(rest) < 18:

@@ -265,7 +265,7 @@ async def _heard(unit: Unit, text: str) -> bool:
     return False
 
 
-UNNUMBERED = frozenset({"dg-more"})
+UNNUMBERED = frozenset({"dg-more", "jdg-each", "jdg-none"})
 """Buttons below lines that have numbers of their own: there a number means the line."""
 
 

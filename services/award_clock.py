@@ -25,14 +25,14 @@ AGAIN = timedelta(hours=1)
 ENTERS: Mapping[Phase, Sequence[Enter]] = {
     "open": (award_news.opened,),
     "checking": (nominations.close,),
-    "judging": (),
+    "judging": (award_judging.begin,),
     "voting": (award_judging.shortlisted, award_news.vote_opened),
     "deciding": (award_judging.shortlisted, award_results.count_now),
     "announced": (),
     "cancelled": (),
 }
 """What happens as a round enters a phase, in order."""
-READY: Sequence[Ready] = ()
+READY: Sequence[Ready] = (award_judging.ready,)
 """What must be true before judging ends."""
 
 

@@ -31,6 +31,7 @@ EXCEPTIONS: dict[str, str] = {
     "join-which-ask": "every timebank of the installation, to choose one's own; names are typed",
     "form-change-what": "one for each answer of the form, in the order of the card above",
     "btn-roster-time": "a register: a tick for each name is what it is for; pages of six",
+    "btn-judge-points": "a scale from 1 to 5, in one row: each point is one tap",
     "btn-more-work": "the menu of all menus, for brokers, whose own stands beside a member's four",
 }
 """Keys of a screen's text or of its buttons by which it may have more, and why."""

@@ -1,0 +1,450 @@
+"""/judge: becoming a judge through a link, saying first who is close, reading blind cards, giving
+points from 1 to 5 by tap or by typing "4 3 5 2 4", and looking again where judges differ."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.awards.conflicts import numbers
+from domain.errors import NotFound
+from handlers import judge_card
+from handlers.conversation.forms import Form, ask
+from handlers.conversation.questions import FreeText, Kept
+from handlers.conversation.screens import one_a_row
+from handlers.journey import Command, Journey
+from handlers.unit import Tap, Unit
+from handlers.wording import Markup
+from services import award_judges, award_judging
+from storage import award_rounds, award_sheets, communities
+from storage.award_judges import Judge
+from storage.award_rounds import Round
+from storage.award_sheets import SheetRow
+
+PAGE = 3
+BEFORE = frozenset({"fixed", "open", "checking"})
+_POINTS = re.compile(r"\s*[1-5](?:[\s,;/.-]*[1-5])*\s*")
+_SCORING = frozenset({"jdg-begin", "jdg-give", "jdg-send", "jdg-know"})
+"""Buttons of screens under which points can be typed; each names its sheet."""
+
+
+async def command(unit: Unit, _words: str = "") -> None:
+    """/judge: what comes next for this judge."""
+    found = await award_judges.mine(unit)
+    if not found:
+        unit.say("judge-none", one_a_row(unit.button("btn-home", "home")))
+        return
+    if len(found) == 1:
+        await _open(unit, found[0].round_id)
+        return
+    buttons = []
+    for judge in found[:4]:
+        one = await award_rounds.find(unit.tx, judge.round_id)
+        assert one is not None
+        name = f"{one.scheme}, {one.name}"
+        buttons.append(unit.button("btn-judge-panel", f"jdg-open:{one.id}", name=name))
+    unit.say("judge-which-ask", one_a_row(*buttons, unit.button("btn-home", "home")))
+
+
+async def opened_link(unit: Unit, code: str) -> None:
+    """A link that makes somebody a judge was opened."""
+    judge = await award_judges.open_link(unit, code)
+    await _open(unit, judge.round_id)
+
+
+async def _in_its_timebank(unit: Unit, round_id: int) -> tuple[Round, Judge]:
+    """The round, and the actor as its judge; in its timebank, member there or not."""
+    one = await award_rounds.find(unit.tx, round_id)
+    if one is not None and (unit.community is None or unit.community.id != one.community_id):
+        community = await communities.by_id(unit.tx, one.community_id)
+        if community is not None:
+            unit.use_community(community)
+    return await award_judges.own(unit, round_id)
+
+
+async def _open(unit: Unit, round_id: int) -> None:
+    one, judge = await _in_its_timebank(unit, round_id)
+    if judge.state == "asked":
+        _invitation(unit, one)
+    elif judge.declared_at is None:
+        await _declare(unit, one)
+    elif one.state in BEFORE:
+        leave = unit.button("btn-judge-leave", f"jdg-leave:{one.id}")
+        rows = one_a_row(leave, unit.button("btn-home", "home"))
+        unit.say("judge-waits", rows, award=one.scheme, at=one.judged_at)
+    elif one.state != "judging":
+        unit.say("judge-over", one_a_row(unit.button("btn-home", "home")), award=one.scheme)
+    else:
+        await award_judging.recheck(unit, one.id)
+        await _next(unit, one, judge)
+
+
+def _invitation(unit: Unit, one: Round) -> None:
+    unit.say(
+        "judge-asked",
+        one_a_row(
+            unit.button("btn-judge-yes", f"jdg-yes:{one.id}"),
+            unit.button("btn-judge-no", f"jdg-no:{one.id}"),
+            unit.button("btn-talk-to-a-person", "talk"),
+        ),
+        award=one.scheme,
+        round=one.name,
+        timebank=one.timebank,
+        at=one.judged_at,
+    )
+
+
+async def _opened(unit: Unit, tap: Tap) -> None:
+    await _open(unit, tap.id)
+
+
+async def _judge(unit: Unit, _tap: Tap) -> None:
+    await command(unit)
+
+
+async def _yes(unit: Unit, tap: Tap) -> None:
+    await _in_its_timebank(unit, tap.id)
+    await award_judges.agree(unit, tap.id)
+    await _open(unit, tap.id)
+
+
+async def _leave(unit: Unit, tap: Tap) -> None:
+    one, _ = await _in_its_timebank(unit, tap.id)
+    yes = unit.button("btn-judge-leave-yes", f"jdg-no:{one.id}")
+    rows = one_a_row(yes, unit.button("btn-back", f"jdg-open:{one.id}"))
+    unit.say("judge-leave-ask", rows, award=one.scheme)
+
+
+async def _no(unit: Unit, tap: Tap) -> None:
+    """They say no, or leave."""
+    one, _ = await _in_its_timebank(unit, tap.id)
+    await award_judges.step_down(unit, one.id)
+    unit.say("judge-left", one_a_row(unit.button("btn-home", "home")), award=one.scheme)
+
+
+# Saying who is close ------------------------------------------------------------------------------
+
+
+async def _declare(unit: Unit, one: Round, key: str | None = None) -> None:
+    """All categories on one screen, before any name is seen."""
+    found = await award_rounds.categories(unit.tx, one.id)
+    lines = [
+        str(unit.text("judge-declare-line", number=number, category=category.label))
+        for number, category in enumerate(found, 1)
+    ]
+    rows = one_a_row(
+        unit.button("btn-judge-none", f"jdg-none:{one.id}"),
+        unit.button("btn-judge-each", f"jdg-each:{one.id}"),
+        unit.button("btn-home", "home"),
+    )
+    if key is not None:
+        unit.say(key, rows)
+        return
+    unit.say("judge-declare", rows, lines=Markup("\n".join(lines)))
+
+
+async def _declaring(unit: Unit, round_id: int) -> tuple[Round, Judge]:
+    one, judge = await _in_its_timebank(unit, round_id)
+    if judge.state != "agreed":
+        raise NotFound
+    return one, judge
+
+
+async def _none(unit: Unit, tap: Tap) -> None:
+    one, judge = await _declaring(unit, tap.id)
+    if judge.declared_at is not None:
+        await _open(unit, one.id)
+        return
+    await _declared(unit, one, judge, ())
+
+
+async def _declared(unit: Unit, one: Round, judge: Judge, places: Sequence[int]) -> None:
+    found = await award_rounds.categories(unit.tx, one.id)
+    await award_judges.declare(unit, one, judge, [found[place - 1].id for place in places])
+    labels = [category.label for category in await award_judges.out_of(unit, judge)]
+    rows = [unit.button("btn-home", "home")]
+    if one.state == "judging":
+        rows.insert(0, unit.button("btn-award-judge", f"jdg-open:{one.id}"))
+    unit.say(
+        "judge-declared",
+        one_a_row(*rows),
+        out=labels,
+        has_out="yes" if labels else "no",
+        state="judging" if one.state == "judging" else "before",
+        at=one.judged_at,
+    )
+
+
+async def _each(unit: Unit, tap: Tap) -> None:
+    """One category after the other; `run`: the places said yes to so far, and what was said now, as
+    "2-5.7.yes": out of 2 and 5 so far, and yes to 7."""
+    one, judge = await _declaring(unit, tap.id)
+    if judge.declared_at is not None:
+        await _open(unit, one.id)
+        return
+    found = await award_rounds.categories(unit.tx, one.id)
+    out, place, said = _so_far(tap.run, len(found))
+    if said == "yes":
+        out.append(place)
+    if said == "rest" or place >= len(found):
+        await _declared(unit, one, judge, out)
+        return
+    place += 1
+    kept = "-".join(str(number) for number in out)
+    category = found[place - 1]
+    rows = [
+        unit.button("btn-judge-close", f"jdg-each:{one.id}:{kept}.{place}.yes"),
+        unit.button("btn-judge-clear", f"jdg-each:{one.id}:{kept}.{place}.no"),
+    ]
+    if place < len(found):
+        rows.append(unit.button("btn-judge-clear-all", f"jdg-each:{one.id}:{kept}.{place}.rest"))
+    unit.say(
+        "judge-each-ask",
+        one_a_row(*rows, unit.button("btn-back", f"jdg-open:{one.id}")),
+        category=category.label,
+        number=place,
+        count=len(found),
+    )
+
+
+def _so_far(run: str, most: int) -> tuple[list[int], int, str]:
+    kept, _, rest = run.partition(".")
+    place, _, said = rest.partition(".")
+    out = [int(one) for one in kept.split("-") if one.isascii() and one.isdigit()]
+    at = int(place) if place.isascii() and place.isdigit() else 0
+    return [one for one in out if 1 <= one <= most], min(at, most), said
+
+
+# Sheets -------------------------------------------------------------------------------------------
+
+
+async def _next(unit: Unit, one: Round, judge: Judge) -> None:
+    """The next sheet; those to be looked at again come first."""
+    found = await award_judging.sheets(unit, one, judge)
+    left = [row for row in found if row.state != "done"]
+    if left:
+        await judge_card.show(unit, one, judge, left[0])
+        return
+    rows = [unit.button("btn-home", "home")]
+    if not found:
+        rows.insert(0, unit.button("btn-judge-leave", f"jdg-leave:{one.id}"))
+        unit.say("judge-nobody", one_a_row(*rows))
+        return
+    rows.insert(0, unit.button("btn-judge-list", f"jdg-list:{one.id}"))
+    unit.say("judge-all-done", one_a_row(*rows), count=len(found), at=one.judged_at)
+
+
+async def _list(unit: Unit, tap: Tap) -> None:
+    """All of theirs, in a fixed order; `run`: from which one on."""
+    one, judge = await _in_its_timebank(unit, tap.id)
+    if judge.state != "agreed" or judge.declared_at is None:
+        raise NotFound
+    found = sorted(
+        await award_judging.sheets(unit, one, judge), key=lambda r: (r.category_id, r.id)
+    )
+    labels = {row.id: row.label for row in await award_rounds.categories(unit.tx, one.id)}
+    at = int(tap.run) if tap.run.isascii() and tap.run.isdigit() else 0
+    at = at if at < len(found) else 0
+    page = list(enumerate(found, 1))[at : at + PAGE]
+    lines = [
+        str(
+            unit.text(
+                "judge-list-line",
+                number=number,
+                category=labels[row.category_id],
+                state=row.state,
+            )
+        )
+        for number, row in page
+    ]
+    buttons = [
+        unit.button("btn-judge-open", f"jdg-sheet:{row.id}", number=str(number))
+        for number, row in page
+    ]
+    if len(found) > at + PAGE:
+        buttons.append(unit.button("btn-more", f"jdg-list:{one.id}:{at + PAGE}"))
+    ways = (
+        unit.button("btn-judge-leave", f"jdg-leave:{one.id}"),
+        unit.button("btn-home", "home"),
+    )
+    unit.say("judge-list", (*one_a_row(*buttons), ways), lines=Markup("\n".join(lines)))
+
+
+async def _sheet(unit: Unit, tap: Tap) -> None:
+    """A sheet, or a further page of it."""
+    one, judge, row = await award_judging.sheet(unit, tap.id)
+    page = int(tap.run) if tap.run.isascii() and tap.run.isdigit() else 0
+    await judge_card.show(unit, one, judge, row, page)
+
+
+async def _begin(unit: Unit, tap: Tap) -> None:
+    """The scale, criterion by criterion; `run`: which."""
+    one, _, row = await award_judging.sheet(unit, tap.id)
+    criteria = await award_rounds.criteria(unit.tx, one.id)
+    place = int(tap.run) if tap.run.isascii() and tap.run.isdigit() else 0
+    judge_card.scale(unit, row, criteria, place if place < len(criteria) else 0)
+
+
+async def _give(unit: Unit, tap: Tap) -> None:
+    """Points for one criterion; `run`: which one, and how many."""
+    one, _, row = await award_judging.sheet(unit, tap.id)
+    criteria = await award_rounds.criteria(unit.tx, one.id)
+    place, _, points = tap.run.partition(".")
+    if not (place.isascii() and place.isdigit() and points in ("1", "2", "3", "4", "5")):
+        raise NotFound
+    number = int(place)
+    if number >= len(criteria):
+        raise NotFound
+    await award_judging.score(unit, row.id, {criteria[number].id: int(points)})
+    if number + 1 < len(criteria):
+        judge_card.scale(unit, row, criteria, number + 1)
+    else:
+        await _summary(unit, one, row)
+
+
+async def _summary(unit: Unit, one: Round, row: SheetRow) -> None:
+    """What is given; what is missing is asked first."""
+    criteria = await award_rounds.criteria(unit.tx, one.id)
+    given = await award_sheets.scores_of(unit.tx, row.id)
+    missing = next((n for n, each in enumerate(criteria) if each.id not in given), None)
+    if missing is not None:
+        judge_card.scale(unit, row, criteria, missing)
+        return
+    judge_card.summary(unit, row, criteria, given)
+
+
+async def heard(unit: Unit, text: str) -> bool:
+    """Numbers typed under a screen of judging: awards where somebody is close, or points."""
+    for _, data in unit.keyboard:
+        tap = Tap.parse(data, unit.keyboard_message or 0, None)
+        if tap.verb == "jdg-none":
+            return await _numbers_typed(unit, tap.id, text)
+        if tap.verb in _SCORING:
+            return await _points_typed(unit, tap.id, text)
+    return False
+
+
+async def _numbers_typed(unit: Unit, round_id: int, text: str) -> bool:
+    one, judge = await _declaring(unit, round_id)
+    if judge.declared_at is not None:
+        return False
+    found = await award_rounds.categories(unit.tx, one.id)
+    places = numbers(text, len(found))
+    if places is None:
+        if any(sign.isdigit() for sign in text) and len(text) <= len("2, 5, 7, 9, 11, 12 and 13"):
+            await _declare(unit, one, "judge-declare-again")
+            return True
+        return False
+    await _declared(unit, one, judge, places)
+    return True
+
+
+async def _points_typed(unit: Unit, sheet_id: int, text: str) -> bool:
+    if not _POINTS.fullmatch(text):
+        return False
+    one, _, row = await award_judging.sheet(unit, sheet_id)
+    criteria = await award_rounds.criteria(unit.tx, one.id)
+    points = [int(sign) for sign in text if sign.isdigit()]
+    if len(points) != len(criteria):
+        rows = one_a_row(
+            unit.button("btn-judge-score", f"jdg-begin:{row.id}"), unit.button("btn-home", "home")
+        )
+        said = judge_card.example(criteria)
+        unit.say("judge-score-again", rows, count=len(criteria), example=said)
+        return True
+    pairs = zip(criteria, points, strict=True)
+    await award_judging.score(unit, row.id, {each.id: given for each, given in pairs})
+    await _summary(unit, one, row)
+    return True
+
+
+async def _send(unit: Unit, tap: Tap) -> None:
+    """Sends the points, or keeps them after looking again; then the next one."""
+    one, judge, _ = await award_judging.sheet(unit, tap.id)
+    talk = await award_judging.send(unit, tap.id)
+    found = await award_judging.sheets(unit, one, judge)
+    left = sum(row.state != "done" for row in found)
+    rows = one_a_row(
+        unit.button("btn-judge-next" if left else "btn-judge-list", f"jdg-open:{one.id}"),
+        unit.button("btn-home", "home"),
+    )
+    if talk:
+        unit.say("judge-sent-talk", rows)
+    else:
+        unit.say("judge-sent", rows, left=left)
+
+
+async def _know(unit: Unit, tap: Tap) -> None:
+    """They know who it is: read back before they are out."""
+    one, _, row = await award_judging.sheet(unit, tap.id)
+    rows = one_a_row(
+        unit.button("btn-judge-know-yes", f"jdg-known:{row.id}"),
+        unit.button("btn-back", f"jdg-sheet:{row.id}"),
+    )
+    unit.say("judge-know-ask", rows, category=await _label(unit, one, row))
+
+
+async def _known(unit: Unit, tap: Tap) -> None:
+    one, judge, row = await award_judging.sheet(unit, tap.id)
+    await award_judges.recognise(unit, judge, row.category_id, row.nominee_id)
+    rows = one_a_row(
+        unit.button("btn-judge-next", f"jdg-open:{one.id}"), unit.button("btn-home", "home")
+    )
+    unit.say("judge-known", rows, category=await _label(unit, one, row))
+
+
+async def _label(unit: Unit, one: Round, row: SheetRow) -> str:
+    found = await award_rounds.categories(unit.tx, one.id)
+    return next(category.label for category in found if category.id == row.category_id)
+
+
+# Words --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgeWords:
+    """Why these points."""
+
+    words: str = ask("judge-words-ask", FreeText(award_judging.LONGEST_WORDS))
+    sheet: int | None = ask("judge-words-ask", Kept(), hidden=True)
+
+
+async def _words_said(unit: Unit, answers: JudgeWords) -> None:
+    number = int(answers.sheet or 0)
+    await award_judging.say(unit, number, answers.words)
+    one, _, row = await award_judging.sheet(unit, number)
+    await _summary(unit, one, row)
+
+
+words_form = Form("judge-words", JudgeWords, _words_said, over=True)
+
+
+async def _words(unit: Unit, tap: Tap) -> None:
+    await award_judging.sheet(unit, tap.id)
+    unit.aside()
+    await words_form.start(unit, {"sheet": tap.id})
+
+
+journey = Journey(
+    "judging",
+    commands=[Command("judge", command)],
+    taps={
+        "judge": _judge,
+        "jdg-open": _opened,
+        "jdg-yes": _yes,
+        "jdg-no": _no,
+        "jdg-leave": _leave,
+        "jdg-none": _none,
+        "jdg-each": _each,
+        "jdg-list": _list,
+        "jdg-sheet": _sheet,
+        "jdg-page": _sheet,
+        "jdg-begin": _begin,
+        "jdg-give": _give,
+        "jdg-send": _send,
+        "jdg-know": _know,
+        "jdg-known": _known,
+        "jdg-words": _words,
+    },
+    forms=[words_form],
+    hears_all=[heard],
+)

@@ -120,7 +120,8 @@ async def scored(town: Town, round_id: int, runners: Mapping[str, Sequence[Runne
 
 
 async def close_vote(town: Town, round_id: int) -> None:
-    """To a quarter of an hour after the close: the clock has moved the round on."""
+    """Past the close, when the clock moves the round on, to the morning after it."""
     one = await the_round(town, round_id)
     assert one.vote_closes_at is not None
     await town.later(seconds=(one.vote_closes_at - town.clock.now()).total_seconds() + 900)
+    await town.later(hours=9)

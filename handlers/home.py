@@ -76,27 +76,29 @@ AGREES = ("j-agree", "x-confirm", "x-accept", "x-agree", "x-done", "clash-yes")
 FOR_A_PERSON: Sequence[Intent] = ("report",)
 """Wishes that a person at the timebank sees to, such as leaving or asking what is held."""
 
+LINKS: Mapping[str, RunCommand] = {
+    "act": hats.opened_link,
+    "award": award_mine.checked,
+    "invite": join.opened_invite,
+    "judge": judging.opened_link,
+}
+"""What a link made for one thing does, by what stands before its code."""
+
 
 async def start(unit: Unit, payload: str = "") -> None:
     """/start, alone or through a link on a poster or in an invitation."""
     payload = f"join-{payload[5:]}" if payload.startswith("join_") else payload
     kind, _, rest = payload.strip().partition("-")
-    if kind == "invite" and rest:
-        await join.opened_invite(unit, rest)
+    if rest and kind in LINKS:
+        await LINKS[kind](unit, rest)
     elif payload.startswith("claim_"):
         await unit.registry.commands["claim"].run(unit, payload.removeprefix("claim_"))
-    elif kind == "award" and rest:
-        await award_mine.checked(unit, rest)
     elif kind == "check" and rest:
         await unit.registry.commands["check"].run(unit, rest)
     elif await _opened(unit, payload.strip()):
         return
     elif payload == "volunteer":
         await unit.registry.commands["volunteer"].run(unit, "")
-    elif kind == "judge" and rest:
-        await judging.opened_link(unit, rest)
-    elif kind == "act" and rest:
-        await hats.opened_link(unit, rest)
     elif kind == "open" and rest.isascii() and rest.isdigit() and len(rest) < 18:
         await team_group.opened(unit, int(rest))
     elif kind == "join" and (community := await communities.by_slug(unit.tx, rest.lower())):

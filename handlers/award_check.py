@@ -328,7 +328,7 @@ async def _asked(unit: Unit, tap: Tap) -> None:
     form = asked[tap.verb]
     async with words_asked(unit, CARD, tap.id, form, {"nominee": str(tap.id)}):
         await unit.use_timebank_of(CARD, tap.id)
-        await (award_checks.deciding if form is why_form else award_checks.checking)(unit, tap.id)
+        await (award_checks.undecided if form is why_form else award_checks.checking)(unit, tap.id)
 
 
 async def _words(unit: Unit, tap: Tap) -> None:

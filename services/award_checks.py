@@ -128,19 +128,25 @@ async def deciding(work: Work, nominee_id: int) -> Nominee:
     return one
 
 
+async def undecided(work: Work, nominee_id: int) -> Nominee:
+    """The same, where nobody has decided it yet: of two who press, the first counts."""
+    one = await deciding(work, nominee_id)
+    if one.eligible != "waiting":
+        raise DomainError("toast-already-done")
+    return one
+
+
 # Eligible or not ----------------------------------------------------------------------------------
 
 
 async def eligible(work: Work, nominee_id: int) -> Nominee:
     """Somebody may be up for it; they are asked whether they want to be. Raises DomainError where
     only they themselves put them forward and the rules don't allow that."""
-    one = await deciding(work, nominee_id)
+    one = await undecided(work, nominee_id)
     found = await look(work, one)
     if "only-self" in found.points:
         raise DomainError("refusal-award-only-self")
-    if one.eligible == "yes" or not await rows.decide(
-        work.tx, one, "yes", None, work.actor.id, work.now
-    ):
+    if not await rows.decide(work.tx, one, "yes", None, work.actor.id, work.now):
         raise DomainError("toast-already-done")
     work.audit("award.eligible", CARD, one.id)
     after = await rows.find(work.tx, one.id)
@@ -152,11 +158,9 @@ async def eligible(work: Work, nominee_id: int) -> Nominee:
 async def not_eligible(work: Work, nominee_id: int, why: str, words: str) -> Nominee:
     """Somebody can't be up for it; their nominators read why. why: a code of rules.WHYS; words: the
     reason in the checker's own words, for `other`."""
-    one = await deciding(work, nominee_id)
+    one = await undecided(work, nominee_id)
     code = why if why in rules.WHYS else "other"
-    if one.eligible == "no" or not await rows.decide(
-        work.tx, one, "no", code, work.actor.id, work.now
-    ):
+    if not await rows.decide(work.tx, one, "no", code, work.actor.id, work.now):
         raise DomainError("toast-already-done")
     said = words.strip()[:LONGEST_NOTE] if code == "other" else None
     rows.note(work.tx, one.id, "eligibility", code, said, work.actor.id, work.now)

@@ -1,9 +1,14 @@
 """Checking nominees, joining spellings, and the nominee's own yes. By talking."""
 
+from dataclasses import replace
 from typing import Any
 
+from handlers.documents import kings_award
+from handlers.journey import View
+from handlers.wording import Wording
 from storage.award_nominees import Nominee
-from tests.award_check_help import nominee, open_round, sent
+from tests.award_check_help import nominee, sent
+from tests.award_help import fixed_round
 from tests.driver import Phone
 from tests.town import Town
 
@@ -25,7 +30,7 @@ async def opens(phone: Phone, one: Nominee) -> None:
 
 async def test_three_spellings_are_joined_by_a_person_and_taken_apart_again(town: Town) -> None:
     ruth = town.phone("Ruth")
-    await open_round(town, "Ruth")
+    await fixed_round(town)
     await sent(town, "Amina", "Sheila Okafor", SHOPPING)
     await sent(town, "Jean", "Shiela Okafer", "Sits with people in hospital at Christmas.")
     await sent(town, "Pat", "Mrs Okafor", "She is there when nobody else is. Dave is a thief.")
@@ -75,7 +80,7 @@ async def test_three_spellings_are_joined_by_a_person_and_taken_apart_again(town
 
 async def test_nobody_checks_what_is_near_to_them_and_a_member_says_yes_here(town: Town) -> None:
     ruth, devinder, jean, amina = town.phones("Ruth", "Devinder", "Jean", "Amina")
-    await open_round(town, "Ruth", tell_nominator=True, nominee_reads=True)
+    await fixed_round(town, tell_nominator=True, nominee_reads=True)
     await sent(town, "Ruth", "Jean", "Irons for half the street.", may_name=True)
     one = await nominee(town, "Jean")
     await ruth.says("/queue")
@@ -102,9 +107,10 @@ async def test_nobody_checks_what_is_near_to_them_and_a_member_says_yes_here(tow
         "Irons for half the street",
     )  # fmt: skip
     assert "church hall" not in jean.screen()
+    await amina.says("/awards")
     await amina.forges(f"nom-yes:{one.id}")
     await amina.forges(f"nom-open:{one.id}")
-    await amina.does_not_see("Good neighbour")
+    await amina.does_not_see("Irons for half the street")
     await jean.taps("Say yes, I'm happy to")
     await jean.sees("You said yes", "The timebank's books say", "It gives no points")
     await jean.taps("Show judges my hours")
@@ -125,7 +131,7 @@ async def test_nobody_checks_what_is_near_to_them_and_a_member_says_yes_here(tow
 
 async def test_silence_is_no_yes_and_the_desk_rings(town: Town) -> None:
     ruth, pat = town.phones("Ruth", "Pat")
-    await open_round(town, "Ruth")
+    await fixed_round(town)
     await sent(town, "Amina", "Pat", "Lifts to hospital at any hour.")
     one = await nominee(town, "Pat")
     await opens(ruth, one)
@@ -156,7 +162,7 @@ async def test_silence_is_no_yes_and_the_desk_rings(town: Town) -> None:
 
 async def test_under_18_through_a_parent_and_who_died_through_the_family(town: Town) -> None:
     ruth = town.phone("Ruth")
-    await open_round(town, "Ruth")
+    await fixed_round(town)
     await sent(town, "Amina", "Aaliyah Khan", "Runs the free period box.", under_18=True)
     await sent(town, "Jean", "Winston Bailey", "31 years of dominoes.", posthumous=True)
     young, dead = await nominee(town, "Aaliyah Khan"), await nominee(town, "Winston Bailey")
@@ -180,7 +186,7 @@ async def test_under_18_through_a_parent_and_who_died_through_the_family(town: T
 
 async def test_not_eligible_with_a_kind_reason_and_looked_at_again(town: Town) -> None:
     ruth, amina = town.phones("Ruth", "Amina")
-    await open_round(town, "Ruth")
+    await fixed_round(town)
     await sent(town, "Amina", "Karen Holt", "On reception at our doctors, lovely.",
                flags=("paid_role",))  # fmt: skip
     one = await nominee(town, "Karen Holt")
@@ -206,9 +212,62 @@ async def test_not_eligible_with_a_kind_reason_and_looked_at_again(town: Town) -
     assert (await nominee(town, "Karin Holt")).id == one.id
 
 
+async def test_what_nobody_but_themselves_sent_is_refused_whoever_presses(town: Town) -> None:
+    ruth, devinder = town.phones("Ruth", "Devinder")
+    await fixed_round(town)
+    await sent(town, "Amina", "Amina", "I do loads round here.", flags=("self",))
+    one = await nominee(town, "Amina")
+    await opens(ruth, one)
+    await ruth.sees("Nobody but themselves put them forward")
+    await ruth.taps("Say eligible")
+    await ruth.sees("The rules of this round don't allow that")
+    # Somebody else nominates them as well: then it is a person's word, and the first one's counts.
+    await sent(town, "Jean", "Amina", "She digs everyone's garden.", area="Ward End")
+    await ruth.says("/queue")
+    await ruth.forges(f"awc-yes:{one.id}")
+    await ruth.sees("Eligible")
+    await devinder.says("/queue")
+    await devinder.forges(f"awc-no:{one.id}")
+    await devinder.sees("Eligible. They said yes", "done already")
+    assert (await nominee(town, "Amina")).eligible == "yes"
+
+
+async def test_somebody_on_the_shortlist_changes_their_mind(town: Town) -> None:
+    ruth, devinder, jean = town.phones("Ruth", "Devinder", "Jean")
+    number = await fixed_round(town)
+    await sent(town, "Amina", "Jean", "Irons for half the street.")
+    one = await nominee(town, "Jean")
+    assert one.person_id == town.people["Jean"].id  # Amina knows one Jean
+    await opens(devinder, one)
+    await devinder.taps("Say eligible")
+    await jean.taps("Say yes, I'm happy to")
+    # Neither who nominated her nor what was written is told, as the rules say.
+    await jean.does_not_see("Amina", "Irons for half the street")
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        await tx.run("UPDATE award_round SET state = 'voting' WHERE id = :id", id=number)
+        await tx.run("UPDATE award_nominee SET place = 'shortlisted' WHERE id = :id", id=one.id)
+    await jean.says("take me off the shortlist")
+    await jean.taps("Change my answer")
+    await jean.taps("Say no, thank you")
+    after = await nominee(town, "Jean")
+    assert (after.said, after.place, after.stands) == ("no", "none", False)
+    await ruth.sees("Jean does not want to be up for Good neighbour any more")
+    # Too late to check or join, and after the end to answer.
+    await devinder.says("/queue")
+    await devinder.forges(f"awc-again:{one.id}")
+    await devinder.sees("It is too late for that")
+    async with town.program.database.write() as tx:
+        await tx.run("UPDATE award_round SET state = 'announced' WHERE id = :id", id=number)
+    await jean.says("/help")
+    await jean.forges(f"nom-yes:{one.id}")
+    await jean.sees("this can't be changed any more")
+    assert (await nominee(town, "Jean")).said == "no"
+
+
 async def test_a_tip_is_thanked_and_a_group_has_its_kings_award_facts(town: Town) -> None:
     ruth, amina = town.phones("Ruth", "Amina")
-    number = await open_round(town, "Ruth")
+    number = await fixed_round(town)
     assert town.program is not None
     async with town.program.database.write() as tx:
         tip = await tx.value(
@@ -232,3 +291,18 @@ async def test_a_tip_is_thanked_and_a_group_has_its_kings_award_facts(town: Town
     await ruth.taps("See more")
     await ruth.taps("Get King's Award facts")
     await ruth.sees("Facts about Friends of Brookvale Green")
+    async with town.program.database.read() as tx:
+        view = View(tx, town.people["Ruth"], "en", Wording.load(strict=True), town.clock.now())
+        about = {"nominee": group.id, "form": "csv"}
+        made = await kings_award.draw(view, 1, about)
+        assert made is not None
+        listed = made.make().decode()
+        assert (
+            "Years of work that nominators said,6. The award asks for three or more: yes." in listed
+        )
+        assert "What was written,A dump is a garden now." in listed
+        paper = await kings_award.draw(view, 1, {**about, "form": "pdf"})
+        assert paper is not None
+        assert paper.make().startswith(b"%PDF")
+        # Nobody but who checks has it.
+        assert await kings_award.draw(replace(view, viewer=town.people["Jean"]), 1, about) is None

@@ -121,14 +121,14 @@ def _to_run(view: View, one: Round) -> Sequence[tuple[str, str]]:
             ("btn-award-list", f"awr-file:{number}"),
         ]
     if one.state in ("fixed", "open", "checking", "judging"):
-        found.append(("btn-award-panel", f"jpn-open:{number}"))
+        found.append(("btn-award-panel", f"awj-panel:{number}"))
     if one.state not in ("announced", "cancelled"):
         found.append(("btn-award-extend", f"aw-dates:{number}"))
         found.append(("btn-award-more", f"aw-more:{number}"))
     # What there is least room for stands behind More choices as well.
     there = [each for each in found if each[1].partition(":")[0] in view.registry.taps]
     if len(there) > MOST:
-        there = [each for each in there if each[1] != f"jpn-open:{number}"]
+        there = [each for each in there if each[1] != f"awj-panel:{number}"]
     return there
 
 

@@ -35,7 +35,7 @@ KINDS = (
     ("business", "btn-award-business"),
     ("individual,group", "btn-award-any"),
 )
-SUBS: Mapping[str, str] = {"check": "awc-list", "wall": "awr-wall", "judges": "jpn-open"}
+SUBS: Mapping[str, str] = {"check": "awc-list", "wall": "awr-wall", "judges": "awj-panel"}
 """What may stand behind /awards and is another journey's: the verb of its button."""
 
 
@@ -296,8 +296,8 @@ async def _more(unit: Unit, tap: Tap) -> None:
         ]
     else:
         buttons.append(unit.button("btn-award-rules", f"aw-rules:{one.id}"))
-        if "jpn-open" in unit.registry.taps:
-            buttons.append(unit.button("btn-award-panel", f"jpn-open:{one.id}"))
+        if "awj-panel" in unit.registry.taps:
+            buttons.append(unit.button("btn-award-panel", f"awj-panel:{one.id}"))
     buttons.append(unit.button("btn-award-cancel", f"aw-off:{one.id}"))
     unit.leave_card()
     unit.say("award-more", one_a_row(*buttons, unit.button("btn-back", f"aw-run:{one.id}")))

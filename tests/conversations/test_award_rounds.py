@@ -155,11 +155,10 @@ async def test_a_machine_that_slept_goes_on_and_waits_for_judges_only(town: Town
     await town.later(seconds=(one.vote_closes_at - town.clock.now()).total_seconds() + 5400)
     assert (await the_round(town, made)).state == "deciding"
     found = await rows(town, "SELECT action FROM audit WHERE object = 'award_round' ORDER BY id")
-    assert [row["action"] for row in found][-3:] == [
-        "award.judging",
-        "award.voting",
-        "award.deciding",
-    ]
+    moved = [row["action"] for row in found]
+    assert (
+        moved.index("award.judging") < moved.index("award.voting") < moved.index("award.deciding")
+    )
     await advance(town, made, "cancelled")
 
     made = await fixed_round(town, weeks=4, judges_least=3)

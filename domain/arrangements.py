@@ -11,6 +11,8 @@ from typing import Literal
 
 from dateutil.rrule import rrulestr
 
+from domain.month_days import whole_months
+
 State = Literal[
     "proposed",  # one side asks; waits for the other
     "agreed",  # both want it; waits for a broker
@@ -83,10 +85,11 @@ def days(repeats: str, first: date, after: date) -> Iterator[date]:
     """The days on which it happens, later than `after` and not before `first`, the next first.
 
     `repeats` is an RRULE such as FREQ=WEEKLY;BYDAY=WE, counted from `first`; local days, so a clock
-    change moves nothing. Ends after FURTHEST. Raises ValueError for what is no rule.
+    change moves nothing; in a month without a 29th, 30th or 31st it is the last day. Ends after
+    FURTHEST. Raises ValueError for what is no rule.
     """
     start = datetime(first.year, first.month, first.day)  # noqa: DTZ001  (days have no zone)
-    rule = rrulestr(repeats, dtstart=start)
+    rule = rrulestr(whole_months(repeats), dtstart=start)
     last = max(first, after) + FURTHEST
     since = datetime(after.year, after.month, after.day, 23, 59)  # noqa: DTZ001
     for found in rule.xafter(since):

@@ -6,13 +6,14 @@ each day has one moment. A rule for the 31st means the last day of shorter month
 February the 28th in most years, so that no month or year is left out.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
+
+from domain.month_days import whole_months
 
 USUAL = time(9)
 """When somebody is reminded who names a day and no time."""
@@ -27,7 +28,6 @@ AGAIN_USEFUL = timedelta(days=2)
 MOST = 50
 """Reminders that one person can have waiting."""
 LONGEST = 300
-_MONTH_DAY = re.compile(r"BYMONTHDAY=(29|30|31)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def days(pattern: Pattern, after: date) -> Iterator[date]:
             yield pattern.first
         return
     start = datetime(pattern.first.year, pattern.first.month, pattern.first.day)  # noqa: DTZ001
-    rule = rrulestr(_whole_months(pattern.rule), dtstart=start)
+    rule = rrulestr(whole_months(pattern.rule), dtstart=start)
     since = datetime(after.year, after.month, after.day, 23, 59)  # noqa: DTZ001
     for found in rule.xafter(since):
         if pattern.last is not None and found.date() > pattern.last:
@@ -103,12 +103,3 @@ def useful_until(pattern: Pattern, day: date, zone: ZoneInfo) -> datetime:
     if following is None:
         return latest
     return min(latest, moment(following, pattern.at, zone) - timedelta(minutes=1))
-
-
-def _whole_months(rule: str) -> str:
-    """The rule with the 29th to 31st meaning the last day of months (and years) without one."""
-    found = _MONTH_DAY.search(rule)
-    if found is None or "BYSETPOS" in rule:
-        return rule
-    every = ",".join(str(n) for n in range(28, int(found[1]) + 1))
-    return f"{rule[: found.start()]}BYMONTHDAY={every}{rule[found.end() :]};BYSETPOS=-1"

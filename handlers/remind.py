@@ -8,6 +8,7 @@ from typing import Any
 
 from domain import reminding as rules
 from domain.errors import DomainError
+from domain.month_days import is_short
 from domain.reading.reminding import asks, read_pattern, read_reminding
 from domain.reminding import Pattern, unpacked
 from handlers.conversation.forms import Form, ask
@@ -117,7 +118,8 @@ async def _keep(unit: Unit, what: str, pattern: Pattern) -> None:
 def _short(pattern: Pattern) -> str:
     """Whether its day is one that some months don't have."""
     rule = pattern.rule or ""
-    return "yes" if re.search(r"BYMONTHDAY=(?:29|30|31)\b", rule) else "no"
+    said = rule.startswith("FREQ=MONTHLY;BYMONTHDAY=")  # by `in_words`, beside how often
+    return "yes" if is_short(rule) and not said else "no"
 
 
 def _often(unit: Unit, pattern: Pattern) -> Markup:

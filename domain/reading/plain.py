@@ -14,6 +14,8 @@ _LONGEST = 1500
 """Characters of plain text that the date grammar reads; nobody says when in more."""
 _SIGNS = frozenset(".:-/,?!@+&;£'\n")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_HAVE_AN_EVE = frozenset({"christmas", "year", "years"})
+"""Words after which "eve" is the day before, not the evening."""
 _SLANG_TOO = frozenset({"en", "ur-Latn", "pa-Latn"})
 
 
@@ -61,6 +63,8 @@ def plain(text: str, lang: str = "en") -> str:
             said = token.text
         elif token.kind == "word" and accented.get(text[token.start : token.end].lower()):
             said = accented[text[token.start : token.end].lower()]
+        elif token.text == "eve" and out and out[-1] in _HAVE_AN_EVE:
+            said = "eve"
         elif token.kind == "word":
             said = " ".join(words.get(part, part) for part in token.text.split())
         elif token.kind == "number":

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from domain.desk_words import days_mended
+from domain.month_days import is_short
 from domain.reading.when import read_when
 from domain.reminding import USUAL, Pattern
 
@@ -24,11 +25,18 @@ _WHEN_BEGINS = re.compile(
     r"|fortnightly|monthly|yearly|weekdays|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
     r"|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}(?:st|nd|rd|th)\b"
+    r"|(?:christmas|xmas|boxing day|new years? (?:eve|day)|new year[’']s (?:eve|day)|nye|halloween"
+    r"|bonfire night|valentine[’']?s day)\b"
     r"|\d{1,2}/\d{1,2}|(?:first|second|third|fourth|last)\s+\w*day\s+of)"
     r"|^at\s+(?:\d|noon|midday|half|quarter)|^in\s+(?:\d|an?\s|one|two|three|four|five|six|half|the"
     r"\s+(?:morning|afternoon|evening))|^half\s+past|^in a\s+(?:week|fortnight|month)",
     re.IGNORECASE,
 )
+_OF_MONTH = re.compile(
+    r"(?:every|each|the|next|this)\s+month\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+"""What stands behind "the 31st of": still the when."""
 _LEAP = re.compile(
     r"\b(?:29(?:th)?\s+(?:of\s+)?feb(?:ruary)?|feb(?:ruary)?\s+(?:the\s+)?29(?:th)?)\b",
     re.IGNORECASE,
@@ -85,7 +93,11 @@ def _first_part(rest: str, now: datetime) -> Reminding | None:
     """ "Friday to ring Jean": the when stands first."""
     for cut in _PARTS.finditer(rest):
         when, what = rest[: cut.start()].strip(" ,"), rest[cut.end() :].strip(" ,")
-        if not when or not _WHEN_BEGINS.match(days_mended(when)):
+        if (
+            not when
+            or not _WHEN_BEGINS.match(days_mended(when))
+            or _OF_MONTH.match(rest, cut.end())
+        ):
             continue
         pattern, why = read_pattern(when, now)
         return Reminding(pattern, what, why if why != "no-when" else "unclear")
@@ -169,6 +181,8 @@ def _repeating(
         rule += f";BYDAY={('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')[begins.weekday()]}"
     if last is not None and last < begins:
         return None, "over"
+    if is_short(rule) and begins - now.date() < timedelta(days=62):
+        begins = now.date()  # a shorter month before that has its last day
     return Pattern(begins, at or USUAL, rule, last), ""
 
 

@@ -51,7 +51,12 @@ standing-repeats = { $kind ->
             [fourth] fourth
            *[other] last
         } { LIST($days) } of each month
-    [month-day] On day { $number } of each month
+    [month-day] On day { $number } of each month{ $number ->
+            [29] {" "}(in a shorter month on its last day)
+            [30] {" "}(in a shorter month on its last day)
+            [31] {" "}(in a shorter month on its last day)
+           *[other] {""}
+        }
    *[other] Again and again, from { DAY($first) }
 }
 # The name of a day of the week.

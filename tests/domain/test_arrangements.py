@@ -59,7 +59,7 @@ def test_the_diagram_is_the_table() -> None:
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU", ["2026-04-12", "2026-04-26", "2026-05-10"]),
         ("FREQ=MONTHLY;BYDAY=1SA", ["2026-04-04", "2026-05-02", "2026-06-06"]),
         ("FREQ=MONTHLY;BYDAY=-1FR", ["2026-04-24", "2026-05-29", "2026-06-26"]),
-        ("FREQ=MONTHLY;BYMONTHDAY=31", ["2026-03-31", "2026-05-31", "2026-07-31"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=31", ["2026-03-31", "2026-04-30", "2026-05-31"]),
     ],
 )
 def test_days_that_repeat(repeats: str, expected: list[str]) -> None:

@@ -168,7 +168,8 @@ async def _flags(unit: Unit, award: Round, given: Mapping[str, Any], text: str) 
     """What a person who checks it should know: of the first sentence, and of the words as they
     are now."""
     name = given.get("name") or ""
-    found = {*given.get("flags", ()), *(("self",) if given.get("own") else ())}
+    found = {*given.get("flags", ())} - {"self", "family"}
+    found |= {"self"} if given.get("own") else set()
     if text:
         read = await nominations.read(unit, award, f"{name}: {text}" if name else text)
         found |= COUNTS.intersection(read.flags)

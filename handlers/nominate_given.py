@@ -73,7 +73,7 @@ def from_reading(read: NominationReading, words: str, award: Round) -> dict[str,
         given["own"] = True
     elif first.name:
         given["name"] = first.name
-    if "what_she_did" not in read.missing and first.name:
+    if "what_she_did" not in read.missing and first.name not in (None, SELF):
         given["words"] = words
     if read.years is not None:
         given["years"] = read.years

@@ -1,5 +1,6 @@
 """Nominating by talking: what is asked, what is kept, what the rules refuse, and who supports it."""
 
+import textwrap
 from typing import Any
 
 from tests.award_help import acting, close_nominations, fixed_round, the_round
@@ -139,3 +140,180 @@ async def test_a_sentence_is_read_and_only_what_is_missing_is_asked(town: Town) 
     await amina.forges("nmt-go:1")
     await amina.sees("I cannot find that.")
     assert ruth is not None
+
+
+async def test_a_reason_of_4000_words_loses_nothing(town: Town) -> None:
+    jean = town.phone("Jean")
+    await fixed_round(town)
+    await jean.says("/nominate")
+    await jean.sees("Who would you like to nominate?")
+    await jean.says("Sheila Okafor")
+    whole = " ".join(f"Week {n}: she did the shopping for {n % 7 + 2} of us." for n in range(400))
+    assert len(whole.split()) == 4_000
+    parts = textwrap.wrap(whole, 4_000)  # as Telegram cuts a long message
+    for part in parts[:-1]:
+        await jean.says(part)
+        await jean.sees("That was long, so I have kept it. If there is more, please send it now.")
+    await jean.says(parts[-1])
+    await jean.sees("That is longer than the judges asked for. All of it is kept.")
+    kept = await nomination(town)
+    assert f"{kept['words']}{kept['rest']}".split() == whole.split()
+    await jean.taps("Leave it as it is")
+    await jean.sees("Which award fits best?")
+    await jean.taps("Cancel")
+    await jean.says("/nominate")
+    await jean.taps("Open number 1")
+    await jean.taps("Carry on")
+    await jean.taps("Good neighbour")
+    await jean.says("4")
+    await jean.says("Ladywood")
+    await jean.taps("Say something else")
+    await jean.says("no")
+    await jean.says("yes")
+    await jean.taps("Skip")
+    await jean.taps("Skip")
+    await jean.sees("Judges read the first", "People who check it have all of it.")
+    await jean.taps("Change")
+    await jean.taps("Reason: 4,000 words")
+    await jean.says("She sat with old people on our road for years and made them laugh again.")
+    await jean.sees("15 words.")
+    await jean.taps("Send the nomination")
+    assert (await nomination(town))["rest"] == ""
+
+
+async def test_the_rules_refuse_kindly_and_an_answer_can_be_changed(town: Town) -> None:
+    jean, amina, pat = town.phones("Jean", "Amina", "Pat")
+    number = await fixed_round(town, years_needed=3)
+    await jean.says("can i put meself forward i do loads round ere")
+    await jean.sees("In this round people can't nominate themselves.")
+    await jean.taps("Change that answer")
+    await jean.says("Sheila Okafor")
+    await jean.sees("What have they done")
+    await jean.says("Councillor or not, she does the shopping for 3 old people on our road.")
+    await jean.sees("Is the person you nominate a councillor now?")
+    await jean.says("no")
+    await jean.taps("Good neighbour")
+    await jean.says("two")
+    await jean.sees("Please type a number of years")
+    await jean.says("2 years")
+    await jean.sees("This round asks for a longer time than that.")
+    await jean.taps("Change that answer")
+    await jean.says("since 2015")
+    await jean.taps("Skip")
+    await jean.says("she is my nan")
+    await jean.sees("In this round somebody else has to nominate them.")
+    assert (await nomination(town))["refused_why"] == "family"
+    await jean.says("/nominate")
+    await jean.sees("1. Sheila Okafor: can't go on")
+    await jean.taps("Open number 1")
+    await jean.taps("Change that answer")
+    await jean.taps("They are my neighbour")
+    await finish(jean, "no", "no", "skip", "no photo")
+    await jean.sees("Sent. Thank you.")
+    flags = (await nomination(town))["flags"].split(",")
+    assert "councillor" not in flags
+    assert "family" not in flags
+
+    # In memory of somebody: condolence first, and the family is asked instead.
+    await amina.says(
+        "Nominate my dad Winston Bailey, ran the domino club in handsworth 31 yrs, he passed in march"
+    )
+    await amina.sees("We are so sorry for your loss.")
+    await amina.taps("Lifetime of service")
+    await amina.sees("Who of the family can the timebank ask")
+    await amina.says("My mum, ring me first")
+    await finish(amina, "no photo")
+    await amina.sees("Winston Bailey, Lifetime of service")
+    (winston,) = await rows(
+        town, "SELECT posthumous, reach FROM award_nominee WHERE name LIKE 'Win%'"
+    )
+    assert dict(winston) == {"posthumous": 1, "reach": "My mum, ring me first"}
+
+    # Two people in one sentence: a draft each.
+    await pat.says("I want to nominate Joyce Perks and Tariq Aziz for the litter picking")
+    await pat.sees("You named 2. Each gets a nomination of their own:")
+    await pat.sees("What have they done")
+    await pat.says("/nominate")
+    await pat.sees("2. Joyce Perks: a draft", "1. Tariq Aziz: a draft")
+
+    # The last second, and the first one after it.
+    one = await the_round(town, number)
+    await pat.taps("Open number 2")
+    await pat.taps("Carry on")
+    await pat.says("She picks litter on Alum Rock Road every morning, for ten years.")
+    await finish_till_review(pat)
+    await town.later(seconds=(one.closes_at - town.clock.now()).total_seconds() - 20)
+    await pat.taps("Send the nomination")
+    await pat.sees("Sent. Thank you.")
+    await close_nominations(town, number)
+    await pat.says("/nominate")
+    await pat.sees("1. Tariq Aziz: not sent in time", "2. Joyce Perks", "Nominations are closed.")
+    await pat.says("nominate Grace Adeyemi for the choir at Perry Common")
+    await pat.sees("Sorry, nominations for Civic Pride Awards closed on", "Shall I keep this")
+    await pat.taps("Yes, keep it")
+    await pat.sees("We have kept this as an example.")
+    await pat.forges("nmt-go:1")
+    await pat.sees("I cannot find that.")
+
+
+async def finish_till_review(phone: Phone) -> None:
+    """Answers everything from the award on."""
+    await phone.taps(phone.last.buttons[0])
+    while "Send the nomination" not in phone.last.buttons:
+        labels = phone.last.buttons
+        wanted = ("Skip", "They are my neighbour", "No", "Go on")
+        await phone.taps(next(one for one in wanted if one in labels))
+
+
+async def test_examples_care_for_children_and_harm_and_a_broker_by_phone(town: Town) -> None:
+    jean, amina, pat, ruth = town.phones("Jean", "Amina", "Pat", "Ruth")
+    await fixed_round(town, tell_nominator=True)
+    # Nobody is asked who a stranger is; the example is kept, and the same one once.
+    stranger = (
+        "nominate that bloke with the staffy who litter picks up alum rock rd every morning 6am,"
+        " dont know his name, legend"
+    )
+    await jean.says(stranger)
+    await jean.sees("We have kept this as an example. A person at the timebank looks at it.")
+    await jean.says(stranger)
+    assert len(await rows(town, "SELECT id FROM nomination WHERE state = 'tip'")) == 1
+    await jean.says("/nominate")
+    await jean.taps("Open number 1")
+    await jean.taps("Make it a nomination")
+    await jean.sees("Who would you like to nominate?")
+    await jean.says("Mr Farooq")
+    await jean.sends_voice()
+    await jean.sees("May the timebank use this voice note for the awards?")
+    await jean.taps("No, take it out")
+    assert not await rows(town, "SELECT id FROM nomination_file")
+    await jean.taps("Cancel")
+    # What could harm somebody goes to a person and stands nowhere else.
+    await amina.says("/nominate Mags Holt, she stood by us when i fled with the kids")
+    await amina.sees("It could be harmful if others knew", "Only a person at the timebank reads it")
+    assert not await rows(town, "SELECT id FROM nomination WHERE words LIKE '%Mags%'")
+    # Two children: nothing more is asked in the chat.
+    await pat.says(
+        "nominate my mate Aaliyah shes 15 started a free book box at our skool, im 15 too"
+    )
+    await pat.sees("You need not write any more. A grown-up at the timebank goes on with it")
+    (child,) = await rows(town, "SELECT state, flags FROM nomination WHERE words LIKE '%Aaliyah%'")
+    assert child["state"] == "tip"
+    assert "minor_nominator" in child["flags"]
+    # By phone: the broker enters what the member says; it is theirs, and nobody else's.
+    await ruth.says("/for Jean")
+    await ruth.says("/nominate Grace Adeyemi runs the choir at Perry Common, 12 years now")
+    await ruth.taps("Arts, culture and heritage")
+    await ruth.taps("Say something else")
+    await ruth.says("no")
+    await ruth.says("skip")
+    await ruth.says("skip")
+    await ruth.sees("May we tell them that it was you who nominated them?")
+    await finish(ruth, "yes", "no photo")
+    (grace,) = await rows(
+        town, "SELECT by_id, entered_by, may_name FROM nomination WHERE nominee_name LIKE 'Grace%'"
+    )
+    assert dict(grace) == {
+        "by_id": town.people["Jean"].id, "entered_by": town.people["Ruth"].id, "may_name": 1
+    }  # fmt: skip
+    await jean.says("/nominate")
+    await jean.sees("Grace Adeyemi, Arts, culture and heritage: sent")

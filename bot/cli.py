@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_parser(commands, _settings, _with_loop)
     _add_parse(commands)
     _add_outbox(commands)
+    _add_awards(commands)
     return parser
 
 
@@ -92,6 +93,12 @@ def _add_parse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def _add_outbox(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     from bot.outbox_list import add_parser  # noqa: PLC0415
+
+    add_parser(commands, lambda options: _existing(_settings(options)), _with_loop)
+
+
+def _add_awards(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from bot.awards_list import add_parser  # noqa: PLC0415
 
     add_parser(commands, lambda options: _existing(_settings(options)), _with_loop)
 

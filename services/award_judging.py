@@ -318,7 +318,15 @@ async def result(tx: Tx, one: Round) -> Mapping[int, CategoryResult]:
     return await _ranked(tx, one, award_sheets.stands)
 
 
-async def _ranked(tx: Tx, one: Round, wanted: Wanted) -> Mapping[int, CategoryResult]:
+async def by_judges(tx: Tx, one: Round) -> Mapping[int, CategoryResult]:
+    """What the judges alone say of everybody who said yes to being up: what the shortlist was made
+    from, as the rows have it now."""
+    return await _ranked(tx, one, award_sheets.stands, voted=False)
+
+
+async def _ranked(
+    tx: Tx, one: Round, wanted: Wanted, *, voted: bool = True
+) -> Mapping[int, CategoryResult]:
     criteria = _weighed(await award_rounds.criteria(tx, one.id))
     given = await award_sheets.scores(tx, one.id)
     kept = [
@@ -327,7 +335,8 @@ async def _ranked(tx: Tx, one: Round, wanted: Wanted) -> Mapping[int, CategoryRe
         if row.state == "done" and row.id in given
     ]
     standing = [row for row in await award_sheets.standing(tx, one.id) if wanted(row)]
-    ballots = await award_votes.votes(tx, one.id) if one.state in SHORTLISTED else {}
+    counted = voted and one.state in SHORTLISTED
+    ballots = await award_votes.votes(tx, one.id) if counted else {}
     return {
         category.id: scoring.result(
             kept,

@@ -45,9 +45,6 @@ WHERE l.code = :code AND l.used_at IS NULL AND l.expires_at > :now"""
 USE_LINK = """
 UPDATE award_judge_link SET used_by = :person_id, used_at = :now
 WHERE id = :id AND used_at IS NULL"""
-FORGET_LINKS = """
-DELETE FROM award_judge_link WHERE id IN (
-    SELECT id FROM award_judge_link WHERE expires_at < :before ORDER BY id LIMIT :limit)"""
 
 CONFLICT = """
 INSERT INTO award_conflict (judge_id, category_id, source, nominee_id, at)
@@ -200,11 +197,6 @@ async def link(tx: Tx, code: str, now: datetime) -> Row | None:
 async def use_link(tx: Tx, link_id: int, person_id: int, now: datetime) -> bool:
     """Uses it up; False where somebody was first."""
     return bool(await tx.run(USE_LINK, id=link_id, person_id=person_id, now=now))
-
-
-async def forget_links(tx: Tx, before: datetime, limit: int) -> int:
-    """Deletes links that ran out before then."""
-    return await tx.run(FORGET_LINKS, before=before, limit=limit)
 
 
 def conflict(

@@ -72,17 +72,16 @@ async def card(view: View, round_id: int) -> Screen | None:
         ),
         "\n".join(_line(view, found, line) for line in found.lines),
     ]
-    if "administrator" in roles:
-        parts += [
-            say(
-                f"award-result-{why}",
-                count=found.aside(why),
-                counts="yes" if found.lets_in(why) else "no",
-                **{limit: getattr(one.rules, rule)},
-            )
-            for why, limit, rule in LIMITS
-            if found.aside(why)
-        ]
+    parts += [
+        say(
+            f"award-result-{why}",
+            count=found.aside(why),
+            counts="yes" if found.lets_in(why) else "no",
+            **{limit: getattr(one.rules, rule)},
+        )
+        for why, limit, rule in LIMITS
+        if found.aside(why)
+    ]
     if one.state == "announced":
         work = await _work(view, one.community_id)
         ring = await award_announcing.to_ring(work, one)

@@ -165,7 +165,9 @@ async def test_winners_choose_what_is_shown_and_others_get_kind_words(town: Town
     await jean.sees("Your certificate. Whoever scans its square sees that it is right.")
     await jean.taps("Get a picture to share")
     await jean.sees("A picture to share. It says: Civic Pride Awards 2026 Jean Marlow Winner")
-    code = (await rows(town, "SELECT certificate FROM award_nominee WHERE wall = 1"))[0][0]
+    code = (await rows(town, "SELECT certificate FROM award_nominee WHERE wall = 1"))[0][
+        "certificate"
+    ]
     stranger = town.phones.phone("Mr Farouk")
     await stranger.starts(f"award-{code}")
     await stranger.sees("This certificate is right.", "Good neighbour: Jean Marlow, winner")

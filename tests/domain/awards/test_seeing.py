@@ -5,6 +5,7 @@ import pytest
 from domain.awards import seeing
 from domain.awards.phases import PHASES
 from domain.errors import NotFound
+from tests.docs.test_pages import coded, read, rows
 
 
 def test_live_standings_are_seen_by_nobody_ever() -> None:
@@ -42,3 +43,13 @@ def test_somebody_who_is_several_sees_what_any_of_them_may() -> None:
     with pytest.raises(NotFound):
         seeing.demand(["voter", "judge"], "names", "judging")
     seeing.demand(["judge"], "blind-card", "judging")
+
+
+def test_the_page_for_everybody_shows_the_same_table() -> None:
+    """docs/awards.md, by its rows: a thing, and from when until when each sees it."""
+    page = {coded(row[0])[0]: row[1:] for row in rows(read("docs/awards.md")) if coded(row[0])}
+    for thing in seeing.THINGS:
+        for who, cell in zip(seeing.WHO, page[thing], strict=True):
+            flow = [p for p in PHASES if p != "cancelled" and seeing.may_see(who, thing, p)]
+            expected = " to ".join(dict.fromkeys((flow[0], flow[-1]))) if flow else "–"
+            assert cell == expected, (thing, who)

@@ -13,7 +13,7 @@ from handlers.journey import Journey, View
 from handlers.shift_card import head
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import service_confirm, service_hours, service_reverse
+from services import jobs, service_confirm, service_hours, service_jobs, service_reverse
 from services.cases import first_name
 from services.service_hours import CARD, Register
 from storage import service_hours as rows
@@ -355,14 +355,18 @@ def _review(unit: Unit, found: service_confirm.Batch) -> Markup:
 
 
 async def yes(unit: Unit, tap: Tap) -> None:
-    """Confirms them."""
+    """Confirms them; very many in long work that shows how far it is."""
     try:
         await unit.use_timebank_of(CARD, tap.id)
+        job_id = await service_jobs.start(unit, tap.id, tap.run)
+        if job_id is not None:
+            unit.show_own_card(jobs.CARD, job_id, "attend.confirming")
+            return
         done = await service_confirm.confirm(unit, tap.id, tap.run)
     except DomainError as refusal:
         await unit.show_what_happened(CARD, tap.id, refusal)
         return
-    unit.toast("attend-confirmed", count=done.count, left=done.left, desk=done.desk)
+    unit.toast("attend-confirmed", count=done.count, desk=done.desk)
     unit.show_own_card(CARD, tap.id, "attend.confirmed")
 
 

@@ -59,6 +59,10 @@ async def card(view: View, case_id: int) -> Screen | None:
         place, deciding = await place_case.about(view, case, zone)
         text = Markup(f"{text}\n\n{place}") if place is not None else text
         acts = (*acts, *deciding)
+    if case.kind == desk_cases.UNTICKED and case.state == "open":
+        about = await casework.subject(view.tx, case_id)
+        label = view.wording.button(view.lang, "btn-service-note")
+        acts = (*acts, (Button(label, f"att-open:{about[1] if about is not None else 0}"),))
     if case.kind == TASK and (about := await casework.subject(view.tx, case_id)) is not None:
         label = view.wording.button(view.lang, "btn-case-thing")
         acts = (*acts, (Button(label, f"q-open:{about[1]}:{about[0]}"),))

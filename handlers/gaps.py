@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from handlers.journey import View
 from handlers.wording import Markup, Wording
 from services import desk_cases, duty_gaps, jobs
-from storage import casework
+from storage import casework, shifts
 from storage import jobs as job_rows
 from storage.casework import Case
 from storage.uncovered import Visit
@@ -44,6 +44,14 @@ async def about(view: View, case: Case, zone: ZoneInfo) -> Markup:
             return view.wording.say(view.lang, "duty-gap-none")
         return Markup("\n".join(str(line) for line in lines))
     thing = await casework.subject(view.tx, case.id)
+    if case.kind == desk_cases.UNTICKED:
+        shift = await shifts.find(view.tx, thing[1]) if thing is not None else None
+        if shift is None:
+            return view.wording.say(view.lang, "case-job-gone")
+        return view.wording.say(
+            view.lang, "case-unticked-what", title=shift.title, organisation=shift.organisation,
+            start=shift.plan.local_start, end=shift.plan.local_end,
+        )  # fmt: skip
     job = await job_rows.find(view.tx, thing[1]) if thing is not None else None
     kind = jobs.KINDS.get(job.kind) if job is not None else None
     if kind is None:

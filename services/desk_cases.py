@@ -9,7 +9,9 @@ COVER = "cover"
 """Lone visits that were approved stand at hours at which nobody is on duty any more."""
 JOB = "job"
 """Long work, such as a report or an import, failed."""
-OWN = frozenset({COVER, JOB})
+UNTICKED = "unticked"
+"""Nobody noted who came to a shift, a week after it."""
+OWN = frozenset({COVER, JOB, UNTICKED})
 SEEN_TO = "seen-to"
 """The outcome of a case whose cause is gone."""
 

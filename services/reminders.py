@@ -140,7 +140,8 @@ async def _channels(tx: Tx, _dialect: str, now: datetime) -> int:
 
 
 BESIDE: Sequence[Look] = (
-    _phoned, _groups, _words, service_told.ask_who_came, _news, _channels,
+    _phoned, _groups, _words, service_told.ask_who_came,
+    service_told.ask_again, _news, _channels,
 )  # fmt: skip
 
 

@@ -13,7 +13,16 @@ from datetime import timedelta
 from domain import service as rules
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
-from services import feedback, four_eyes, limits, promise, service_hours, shifts, told_news
+from services import (
+    desk_cases,
+    feedback,
+    four_eyes,
+    limits,
+    promise,
+    service_hours,
+    shifts,
+    told_news,
+)
 from services import rules as timebank
 from services.accounts import ORGANISATION
 from services.notices import NoticeButton
@@ -26,7 +35,7 @@ from storage.service_hours import Hours
 
 AT_ONCE = 250
 """People whose hours are confirmed in one unit: about a second, in which SQLite writes nothing
-else; where there are more, the next tap goes on."""
+else; where there are more it is long work, in rounds."""
 EARLIER = timedelta(minutes=30)
 """Before its end by more than this nobody knows how long a shift was."""
 MISSED_CASE = "missed"
@@ -46,11 +55,9 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How many people's hours were confirmed, how many are left for the next tap, and how many the
-    desk has to confirm."""
+    """How many people's hours were confirmed, and how many the desk has to confirm."""
 
     count: int
-    left: int
     desk: int
 
 
@@ -80,9 +87,8 @@ def mark_of(found: Register, some: Sequence[Hours]) -> str:
     return f"{zlib.crc32(f'{said};{found.heads}'.encode()):08x}"
 
 
-async def confirm(work: Work, shift_id: int, mark: str | None = None) -> Done:
-    """Confirms everybody who is noted as there, AT_ONCE at a time; what is the actor's own or their
-    household's goes to the desk. Raises DomainError where the shift is not over, or it is not what
+async def ready(work: Work, shift_id: int, mark: str | None = None) -> Batch:
+    """What confirming does now. Raises DomainError where the shift is not over, or it is not what
     was read back (`mark`)."""
     await _hold(work, shift_id)
     found = await batch(work, shift_id)
@@ -93,26 +99,46 @@ async def confirm(work: Work, shift_id: int, mark: str | None = None) -> Done:
         raise DomainError("refusal-service-not-over", end=shift.ends_at)
     if mark is not None and mark != found.mark:
         raise DomainError("toast-old-button")
+    return found
+
+
+async def confirm(work: Work, shift_id: int, mark: str | None = None) -> Done:
+    """Confirms everybody who is noted as there; what is the actor's own or their household's goes
+    to the desk. At most AT_ONCE people: for more there is long work (services/service_jobs.py).
+    Raises DomainError as `ready` does, and where there is nobody."""
+    found = await ready(work, shift_id, mark)
     some = sorted(found.mine, key=lambda one: one.person_id or 0)[:AT_ONCE]
     heads = await rows.heads(work.tx, shift_id)
-    open_heads = heads is not None and heads.state == "said"
-    if not some and not found.others and not open_heads:
+    if not some and not found.others and (heads is None or heads.state != "said"):
         raise DomainError("refusal-service-nobody")
-    lengths = [(one, found.register.minutes(one)) for one in some]
-    listed = await rows.on_roster(work.tx, shift_id)
-    await credit_all(work, shift.organisation_id, lengths, listed)
-    if heads is not None and open_heads:
+    await credit_shift(work, found.register, some)
+    await finish(work, found)
+    return Done(len(some), len(found.others))
+
+
+async def credit_shift(work: Work, register: Register, some: Sequence[Hours]) -> None:
+    """Confirms these of a shift's people; the caller holds the shift and has checked whose they
+    are."""
+    lengths = [(one, register.minutes(one)) for one in some]
+    listed = await rows.on_roster(work.tx, register.shift.id)
+    await credit_all(work, register.shift.organisation_id, lengths, listed)
+
+
+async def finish(work: Work, found: Batch) -> None:
+    """What belongs to confirming a shift beside its people's hours: who is only counted, who is
+    left to the desk, who did not come, and that nobody needs to be reminded of it."""
+    shift = found.register.shift
+    heads = await rows.heads(work.tx, shift.id)
+    if heads is not None and heads.state == "said":
         await write(work, heads, replace(heads, state="confirmed", verified_by=work.actor.id))
     for one in found.others:
         await to_desk(work, one, found.register.minutes(one))
-    left = len(found.mine) - len(some)
-    if not left:
-        for one in found.register.noted:
-            if one.state == "absent" and one.person_id is not None:
-                await _missed(work, one.person_id, one.id)
-    work.refresh(CARD, shift_id, "service.confirmed")
-    work.audit("service.confirm", "shift", shift_id, f"{len(some)} people")
-    return Done(len(some), left, len(found.others))
+    for one in found.register.noted:
+        if one.state == "absent" and one.person_id is not None:
+            await _missed(work, one.person_id, one.id)
+    await desk_cases.seen_to(work, desk_cases.UNTICKED, "shift", shift.id)
+    work.refresh(CARD, shift.id, "service.confirmed")
+    work.audit("service.confirm", "shift", shift.id, f"{len(found.mine)} people")
 
 
 async def confirm_one(work: Work, hours_id: int, minutes: int | None = None) -> Hours:

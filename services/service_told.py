@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from domain import service as rules
 from domain.errors import DomainError, NotFound
 from domain.shifts import quiet
-from services import four_eyes, service_hours, shift_news, told_news
+from services import desk_cases, four_eyes, service_hours, shift_news, told_news
 from services.notices import NoticeButton
 from services.service_hours import HOURS_CARD
 from services.work import CLOCK, Work
-from storage import communities
+from storage import communities, who_came
 from storage import service_hours as rows
 from storage import shifts as shift_rows
 from storage.db import Tx
@@ -21,6 +21,9 @@ MOST_VERIFIERS = 50
 ASK_AFTER = timedelta(minutes=30)
 """How long after its end whoever runs a shift is asked who came."""
 ASK_WITHIN = timedelta(days=2)
+AGAIN_AFTER = timedelta(days=7)
+"""So long after its end they are reminded, once, where nobody ticked who came."""
+AGAIN_WITHIN = timedelta(days=14)
 AT_ONCE = 20
 
 
@@ -160,10 +163,10 @@ async def _ask(work: Work, hours: Hours) -> None:
 async def ask_who_came(tx: Tx, _dialect: str, now: datetime) -> int:
     """Half an hour after a shift's end whoever runs it is asked who came, once; not at night."""
     done = 0
-    for row in await rows.to_ask(tx, now - ASK_AFTER, now - ASK_WITHIN, AT_ONCE):
+    for row in await who_came.to_ask(tx, now - ASK_AFTER, now - ASK_WITHIN, AT_ONCE):
         work = Work(tx, now, CLOCK, await communities.by_id(tx, row["community_id"]), frozenset())
         shift = await shift_rows.find(tx, row["id"])
-        if shift is None or quiet(now, work.zone) or not await rows.asked(tx, shift.id, now):
+        if shift is None or quiet(now, work.zone) or not await who_came.asked(tx, shift.id, now):
             continue
         done += 1
         found = await service_hours.of_shift(tx, shift)
@@ -181,4 +184,39 @@ async def ask_who_came(tx: Tx, _dialect: str, now: datetime) -> int:
                 end=shift.ends_at,
                 count=len(found.unsaid) + len(found.came),
             )
+    return done
+
+
+async def ask_again(tx: Tx, _dialect: str, now: datetime) -> int:
+    """A week after a shift whose list nobody ticked or confirmed, whoever runs it is reminded, and
+    it stands at the brokers' desk until it is seen to."""
+    done = 0
+    since = now - AGAIN_AFTER - AGAIN_WITHIN
+    for row in await who_came.to_ask_again(tx, now - AGAIN_AFTER, since, AT_ONCE):
+        work = Work(tx, now, CLOCK, await communities.by_id(tx, row["community_id"]), frozenset())
+        shift = await shift_rows.find(tx, row["id"])
+        if (
+            shift is None
+            or quiet(now, work.zone)
+            or not await who_came.asked_again(tx, shift.id, now)
+        ):
+            continue
+        done += 1
+        found = await service_hours.of_shift(tx, shift)
+        count = len(found.unsaid) + sum(1 for one in found.came if one.asked_by is None)
+        if not count or await rows.rostered(tx, shift.id):
+            continue
+        for person_id in await shift_news.runners(work, shift):
+            work.tell(
+                person_id,
+                "service.who",
+                "notice-service-again",
+                once=f"shift:{shift.id}:who-came-again:{person_id}",
+                buttons=(NoticeButton("btn-service-note", f"att-open:{shift.id}"),),
+                title=shift.title,
+                start=shift.starts_at,
+                end=shift.ends_at,
+                count=count,
+            )
+        await desk_cases.open_once(work, desk_cases.UNTICKED, "shift", shift.id)
     return done

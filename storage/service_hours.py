@@ -76,13 +76,6 @@ SELECT h.state FROM service_hours h JOIN shift s ON s.id = h.shift_id
 WHERE h.person_id = :person_id AND h.community_id = :community_id
     AND h.state IN ('absent', 'said', 'confirmed')
 ORDER BY h.day DESC, h.id DESC LIMIT :limit"""
-TO_ASK = """
-SELECT s.id, s.community_id FROM shift s
-WHERE s.state = 'published' AND s.came_asked_at IS NULL AND s.ends_at <= :ended
-    AND s.ends_at > :since
-    AND NOT EXISTS (SELECT 1 FROM gathering g WHERE g.shift_id = s.id)
-ORDER BY s.ends_at LIMIT :limit"""
-ASKED = "UPDATE shift SET came_asked_at = :now WHERE id = :id AND came_asked_at IS NULL"
 PLACES = """
 SELECT m.person_id, p.name FROM place m JOIN person p ON p.id = m.person_id
 WHERE m.shift_id = :shift_id AND m.state = 'joined' AND m.team = 0
@@ -310,17 +303,6 @@ async def expected(tx: Tx, community_id: int, person_id: int, limit: int) -> lis
     """What became of the last shifts on which somebody was expected, the newest first."""
     rows = await tx.rows(EXPECTED, community_id=community_id, person_id=person_id, limit=limit)
     return [str(row["state"]) for row in rows]
-
-
-async def to_ask(tx: Tx, ended: datetime, since: datetime, limit: int) -> Sequence[Row]:
-    """Shifts that ended before `ended` (and after `since`) whose organisers weren't asked who came:
-    id, community_id."""
-    return await tx.rows(TO_ASK, ended=ended, since=since, limit=limit)
-
-
-async def asked(tx: Tx, shift_id: int, now: datetime) -> bool:
-    """Keeps that whoever runs it was asked; False where they were before."""
-    return bool(await tx.run(ASKED, id=shift_id, now=now))
 
 
 async def places(tx: Tx, shift_id: int, limit: int = 1_000) -> list[tuple[int, str]]:

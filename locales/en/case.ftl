@@ -238,6 +238,20 @@ case-head-missed =
     <b>A look, please: { $name }</b>
     { $timebank }
     They could not come to three shifts in a row. A kind word may help: is all well, do shifts suit them? Nothing else follows from it.
+# A week after a shift nobody has noted who came.
+# $timebank (text): the timebank
+case-head-unticked =
+    <b>Nobody has noted who came to a shift</b>
+    { $timebank }
+# Which shift.
+# $title (text): the shift
+# $organisation (text): for whom
+# $start (datetime): when it began
+# $end (datetime): when it ended
+case-unticked-what =
+    { $title }, { $organisation }
+    { SPAN($start, $end) }
+    Whoever ran it was reminded. You can ring them, or note it for them.
 # Long work, such as a report or a list that is brought in, failed.
 # $timebank (text): the timebank
 case-head-job =

@@ -147,18 +147,28 @@ btn-attend-yes = { $count ->
     }
 # It is done.
 # $count (count): how many people
-# $left (count): how many are left for the next time
 # $desk (count): how many a broker confirms
 attend-confirmed = { $count ->
         [0] Noted.
         [one] One person's hours are confirmed.
        *[other] Hours of { $count } people are confirmed.
-    }{ $left ->
-        [0] {""}
-       *[other] {" "}{ $left } are left: confirm again.
     }{ $desk ->
         [0] {""}
        *[other] {" "}A broker confirms { $desk }.
+    }
+# What long work is called on its card: confirming the hours of very many people.
+service-job = Confirming the hours
+# To whoever pressed it: it is done, or was stopped.
+# $count (count): how many people
+# $left (count): how many are not confirmed
+notice-service-job =
+    <b>{ $count ->
+        [one] One person's hours are confirmed.
+       *[other] Hours of { $count } people are confirmed.
+    }</b>{ $left ->
+        [0] {""}
+        [one] {" "}One is not confirmed yet. You find them on the list.
+       *[other] {" "}{ $left } are not confirmed yet. You find them on the list.
     }
 
 ## What people are told
@@ -174,6 +184,17 @@ notice-service-who =
         [one] One person is on the list.
        *[other] { $count } people are on the list.
     }
+# Whoever ran a shift, a week after it.
+# $title (text): the shift
+# $start (datetime): when it began
+# $end (datetime): when it ended
+# $count (count): whose hours are not confirmed
+notice-service-again =
+    <b>Nobody has noted yet who came to { $title }.</b>
+    { SPAN($start, $end) }. { $count ->
+        [one] One person waits for it.
+       *[other] { $count } people wait for it.
+    } A broker sees it now as well.
 # Opens the list.
 btn-service-note = Note who came
 # A volunteer, once their hours are confirmed.

@@ -1,6 +1,7 @@
 """One of each thing that only the desk may see: notes, references, a bar, a merger, a reversal, an
-import with its long work, a code, a meeting, a household, a case, a team's group; and an employer's
-team on a shift, with a message to it. For tests that press what is nobody else's."""
+import with its long work, a code, a meeting, a household, a case, a team's group, a nominee for an
+award and a tip; and an employer's team on a shift, with a message to it. For tests that press what
+is nobody else's."""
 
 from datetime import time, timedelta
 from typing import cast
@@ -10,6 +11,11 @@ from domain.permissions import Role
 from domain.reminding import Pattern
 from domain.shifts import Plan
 from services import (
+    award_checks,
+    award_clock,
+    award_nominees,
+    award_rounds,
+    award_setup,
     barring,
     broadcasts,
     case_desk,
@@ -80,6 +86,7 @@ async def desk_things(town: Town, secret: str) -> None:
         await _not_arrived(work, town.people["Jean"], secret)
         await _place_kept(work, town.people["Jean"])
         await being_there(work, secret, town.people["Jean"].id)
+        await _awards(work, secret, town.people["Jean"].id)
         await _on_a_shift(work, secret, town.people["Jean"].id)
         jean = Work(tx, town.clock.now(), town.people["Jean"], here, frozenset({"member"}))
         await own_reminders.add(jean, f"buy the {secret}", Pattern(work.local.date(), time(23)))
@@ -94,12 +101,52 @@ async def desk_things(town: Town, secret: str) -> None:
         assert group is not None
 
 
+async def _awards(work: Work, secret: str, jean: int) -> None:
+    """A round that is open, somebody up for an award in it whom Jean nominated, and a tip of hers:
+    nobody but who checks, and Jean, may know of it."""
+    today = work.local.date()
+    number = await award_setup.create(
+        work, "Civic Pride", "2026", today, today + timedelta(days=60)
+    )
+    await award_setup.fix(work, number)
+    await award_clock.advance(work, await award_rounds.of(work, number), "open")
+    category = (await award_rounds.categories(work, number))[0].id
+    about = {"round": number, "by": jean, "now": work.now, "words": f"gives her {secret} away"}
+    up = await award_nominees.for_nomination(
+        work, number, category, name=f"Mrs {secret} Khan", kind="individual", area="Ward End",
+        reach="0121 496 0188", person_id=None, under_18=False, posthumous=False,
+    )  # fmt: skip
+    await work.tx.run(
+        "INSERT INTO nomination (community_id, round_id, category_id, nominee_id, state,"
+        " nominee_name, words, shown, by_id, created_at, changed_at, sent_at) VALUES (1, :round,"
+        " :category, :up, 'sent', :name, :words, :words, :by, :now, :now, :now)",
+        **about, category=category, up=up, name=f"Mrs {secret} Khan",
+    )  # fmt: skip
+    await work.tx.run(
+        "INSERT INTO nomination (community_id, round_id, state, words, by_id, created_at,"
+        " changed_at) VALUES (1, :round, 'tip', :words, :by, :now, :now)",
+        **about,
+    )
+    judge = await work.tx.value(
+        "INSERT INTO award_judge (round_id, person_id, state, asked_by, asked_at, declared_at,"
+        " changed_at) VALUES (:round, :by, 'agreed', :by, :now, :now, :now) RETURNING id",
+        round=number, by=jean, now=work.now,
+    )  # fmt: skip
+    await work.tx.run(
+        "INSERT INTO award_sheet (judge_id, nominee_id, state, words, created_at)"
+        " VALUES (:judge, :up, 'open', :words, :now)",
+        judge=judge, up=up, words=f"kind, {secret}", now=work.now,
+    )  # fmt: skip
+    await award_checks.note(work, up, f"found the {secret}")
+    await award_checks.ask_spelling(work, up)
+
+
 async def _on_a_shift(work: Work, secret: str, jean: int) -> None:
     """An employer's team with its names, a message to the shift, and Jean's calendar file."""
     shift_id = await work.tx.value("SELECT MIN(id) FROM shift WHERE state = 'published'")
     firm = await people.add(work.tx, None, f"Severn {secret}", None, work.now)
     await shift_teams.take(
-        work.tx, shift_id, firm.id, 400, 3, (secret, secret), work.actor.id, work.now
+        work.tx, shift_id, firm.id, "joined", 400, 3, (secret, secret), work.actor.id, work.now
     )
     words = f"bring the {secret}"
     await shift_messages.add(work.tx, 1, shift_id, work.actor.id, words, 3, work.now, urgent=False)

@@ -46,10 +46,12 @@ ANYBODYS = frozenset(
 )
 """Verbs by which anybody does something about themselves: agree to the notice, ask for data, get
 news; and a broker of whatever timebank about their own monthly report there."""
-NEIGHBOURLY = ANYBODYS | {"sh-join", "op-ask", "near-help", "hp-yes", "wk-agree"}
+NEIGHBOURLY = ANYBODYS | {
+    *("sh-join", "op-ask", "near-help", "hp-yes", "wk-agree", "nominate", "nmt-start"),
+}
 """Verbs by which any member may help, or begins something that is theirs alone."""
-SEEN = frozenset({"channel", "item", "opportunity", "shift"})
-"""Cards of what any member may see, or (in a channel) everybody."""
+SEEN = frozenset({"award", "channel", "item", "opportunity", "shift"})
+"""Cards of what any member may see, or (in a channel, and of an award's rules) everybody."""
 WATCH = """
 CREATE TRIGGER watch_{name}_{what} AFTER {what} ON {name} {when}
 BEGIN INSERT INTO noticed (name) VALUES ('{name}'); END"""
@@ -284,7 +286,8 @@ async def test_no_forged_button_does_or_tells_anything(
     buttons = await everybodys_buttons(town)
     assert len(buttons) > 80, "one of everything has many buttons"
     seen = {one.partition(":")[0] for one in buttons}
-    assert {"br-yes", "mg-yes", "rv-yes", "mt-off"} <= seen, "the desk's are among them"
+    desk = {"br-yes", "mg-yes", "rv-yes", "mt-off", "awc-yes", "awt-make"}
+    assert desk <= seen, "the desk's are among them"
     verbs = _registry(town).taps
     every = sorted(buttons | {f"{verb}:{number}" for verb in verbs for number in IDS})
     ruth = town.people["Ruth"].id

@@ -54,11 +54,11 @@ async def _copied_on_server(url: str, which: Hashable, make: Callable[[], Awaita
     admin = await asyncpg.connect(server)
     if kept is None:
         copy = f"copy_{len(_MADE)}"
-        await admin.execute(f"CREATE DATABASE {copy} TEMPLATE {name} STRATEGY FILE_COPY")
+        await admin.execute(f"CREATE DATABASE {copy} TEMPLATE {name} STRATEGY WAL_LOG")
         _MADE[server, which] = _Kept(copy, gave)
     else:
         await admin.execute(f"DROP DATABASE {name}")
-        await admin.execute(f"CREATE DATABASE {name} TEMPLATE {kept.copy} STRATEGY FILE_COPY")
+        await admin.execute(f"CREATE DATABASE {name} TEMPLATE {kept.copy} STRATEGY WAL_LOG")
     await admin.close()
     return gave
 

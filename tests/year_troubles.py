@@ -31,6 +31,7 @@ BACK = "back"
 KINDS = (*ANSWERS, *CHATS, *GROUPS, *MACHINE)
 LONG = 600
 """Seconds that Telegram asks to wait, at its worst."""
+PATIENCE = 120.0
 LOOKS = 40
 """Turns of the event loop that a kill lets pass at most: a statement or a call is one or two."""
 
@@ -69,16 +70,31 @@ class Troubles:
         """Waits until all is sent that is due; where Telegram asked to wait, time goes by."""
         program = self.town.program
         assert program is not None
-        end = asyncio.get_running_loop().time() + 20
-        looks = 0
+        end = asyncio.get_running_loop().time() + PATIENCE
+        looks, step = 0, timedelta(seconds=15)
         while not await self._idle():
-            assert asyncio.get_running_loop().time() < end, "the bot did not come to rest"
+            assert asyncio.get_running_loop().time() < end, await self._what_waits()
+            running = self.town._running
+            if running is not None and running.done():
+                await running  # it says why it died
             await asyncio.sleep(0.001)
             looks += 1
             if looks % 20 == 0:
-                self._pass(timedelta(seconds=30))
+                step = min(2 * step, timedelta(seconds=LONG))
+                self._pass(step)
                 program.wake()
                 program.delivery.wake()
+
+    async def _what_waits(self) -> str:
+        program = self.town.program
+        assert program is not None
+        async with program.database.read() as tx:
+            rows = await tx.rows(
+                "SELECT id, state, reason, due_at, attempts, cause FROM outbox"
+                " WHERE state IN ('waiting', 'sending') ORDER BY due_at LIMIT 5"
+            )
+        waits = [tuple(row[name] for name in row.keys()) for row in rows]  # noqa: SIM118 (a Row)
+        return f"at {self.town.clock.now()} the bot did not come to rest: {waits}"
 
     async def _idle(self) -> bool:
         program = self.town.program

@@ -3,6 +3,7 @@ those who check or judge think of it."""
 
 from typing import Any
 
+from domain.awards import seeing
 from domain.awards.phases import NOMINATING, Phase, within
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import View
@@ -35,6 +36,8 @@ async def card(view: View, nomination_id: int) -> Screen | None:
         return None
     award = await rounds.find(view.tx, one.round_id)
     assert award is not None
+    if one.state == "sent" and not seeing.may_see("nominator", "own-nomination", award.state):
+        return None
     open_now = award.state in NOMINATING and within(view.now, award.opens_at, award.closes_at)
     text = view.wording.say(
         view.lang,
@@ -88,7 +91,7 @@ def _buttons(view: View, one: Nomination, award: Round, *, open_now: bool) -> An
 
 async def _place(view: View, one: Nomination, award: Round) -> str:
     """What came of it, once everybody may know: winner, commended, shortlisted or none."""
-    if award.state != "announced" or one.nominee_id is None:
+    if not seeing.may_see("nominator", "places", award.state) or one.nominee_id is None:
         return "none"
     found = await nominees.find(view.tx, one.nominee_id)
     if found is not None and found.joined_to is not None:

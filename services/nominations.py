@@ -17,6 +17,7 @@ from domain.reading.nominations import NominationReading, read_nomination
 from services import award_nominees, award_rounds
 from services.work import Work
 from storage import acquaintances
+from storage import award_nominees as nominees
 from storage import award_rounds as rounds
 from storage import nominations as rows
 from storage.award_rounds import Round
@@ -234,6 +235,8 @@ async def _settle(work: Work, one: Nomination, write: Any, **values: Any) -> Non
     )
     if not done:
         raise DomainError("toast-already-done")
+    if one.nominee_id is not None and one.nominee_id != nominee:
+        await _left(work, one.nominee_id)
 
 
 async def _member_named(work: Work, one: Nomination) -> int | None:
@@ -261,10 +264,18 @@ async def withdraw(work: Work, nomination_id: int) -> Nomination:
     if not await rows.move(work.tx, one, "withdrawn", work.now):
         raise DomainError("toast-already-done")
     if one.nominee_id is not None:
-        work.refresh(award_nominees.CARD, one.nominee_id, "award.taken-back")
+        await _left(work, one.nominee_id)
     work.audit("nomination.withdrawn", CARD, one.id)
     work.refresh(CARD, one.id, "award.nomination")
     return await find(work, one.id)
+
+
+async def _left(work: Work, nominee_id: int) -> None:
+    """A nomination of theirs is one no more: whoever has no other is up no more."""
+    found = await nominees.find(work.tx, nominee_id)
+    if found is not None:
+        root = found.joined_to or found.id
+        await award_nominees.changed(work, root, "award.taken-back")
 
 
 async def close(work: Work, one: Round) -> None:

@@ -1,12 +1,13 @@
-"""Nominating by talking: what is asked, what is kept, what the rules refuse, and who supports it."""
+"""Nominating by talking: what is asked and kept, what the rules refuse, and who supports it."""
 
 import textwrap
 from typing import Any
 
-from tests.award_help import acting, close_nominations, fixed_round, the_round
+from tests.award_help import close_nominations, fixed_round, the_round
 from tests.driver import Phone
 from tests.shift_help import rows
 from tests.town import Town
+from tests.two_timebanks import second_timebank
 
 SHEILA = (
     "I wanna nominate my neighbour Sheila Okafor on Finnemore Rd B9, done the shopping and sat with"
@@ -216,7 +217,8 @@ async def test_the_rules_refuse_kindly_and_an_answer_can_be_changed(town: Town) 
 
     # In memory of somebody: condolence first, and the family is asked instead.
     await amina.says(
-        "Nominate my dad Winston Bailey, ran the domino club in handsworth 31 yrs, he passed in march"
+        "Nominate my dad Winston Bailey, ran the domino club in handsworth 31 yrs, he passed in"
+        " march"
     )
     await amina.sees("We are so sorry for your loss.")
     await amina.taps("Lifetime of service")
@@ -317,3 +319,40 @@ async def test_examples_care_for_children_and_harm_and_a_broker_by_phone(town: T
     }  # fmt: skip
     await jean.says("/nominate")
     await jean.sees("Grace Adeyemi, Arts, culture and heritage: sent")
+
+
+async def test_the_whole_city_nominates_and_households_support_nobody_of_their_own(
+    town: Town,
+) -> None:
+    await second_timebank(town)
+    jean, bob, devinder, ruth = town.phones("Jean", "Bob", "Devinder", "Ruth")
+    await fixed_round(town, city=True, self_may=True)
+    await ruth.says("Devinder and Jean are one household")
+    await ruth.taps(ruth.last.buttons[0])
+    await bob.says("/nominate")
+    await bob.says("Brookvale Green Group")
+    await bob.says("Two of us turned the dump into a garden that everybody can sit in.")
+    await finish_till_review(bob)
+    await bob.taps("Send the nomination")
+    await bob.sees("Sent. Thank you.")
+    (group,) = await rows(town, "SELECT community_id, kind FROM award_nominee")
+    assert dict(group) == {"community_id": 1, "kind": "group"}
+    await jean.says("nominate me")
+    await jean.says("I run the library van for our road, every Monday for ten years.")
+    await finish_till_review(jean)
+    await jean.taps("Send the nomination")
+    (own,) = await rows(town, "SELECT person_id FROM award_nominee WHERE kind = 'individual'")
+    assert own["person_id"] == town.people["Jean"].id
+    codes = await rows(town, "SELECT code FROM nomination ORDER BY id")
+    await devinder.starts(f"second_{codes[1]['code']}")
+    await devinder.taps("Support this")
+    await devinder.sees("Somebody outside the family has to support this.")
+    await devinder.starts(f"second_{codes[0]['code']}")
+    await devinder.taps("Support this")
+    await devinder.sees("Thank you. You support Brookvale Green Group")
+    await jean.says("/nominate")
+    await jean.taps("Open number 1")
+    await jean.taps("Take it back")
+    await jean.taps("Yes, take it back")
+    await bob.starts(f"second_{codes[1]['code']}")
+    await bob.sees("This nomination is not there any more.")

@@ -101,6 +101,7 @@ NO_DEEDS: Mapping[str, str] = {
     **dict.fromkeys(STAFF, _ACCOUNT),
     **dict.fromkeys(
         (
+            "award_judge_link.used_by",
             *("award_nominee.said_by", "booking_event.actor_id", "casework_event.actor_id"),
             *(
                 "crossing_event.actor_id",

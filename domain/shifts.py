@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from domain import attention
 from domain.errors import DomainError
 
 PlaceState = Literal["joined", "offered", "checking", "waiting", "left"]
@@ -283,6 +284,17 @@ def remind_at(kind: Told, starts_at: datetime, now: datetime, zone: ZoneInfo) ->
     if due > now:
         return due
     return next_morning(starts_at, now, zone) if kind == "soon" and quiet(now, zone) else None
+
+
+def look_at(kind: Told, due: datetime, now: datetime, zone: ZoneInfo) -> datetime:
+    """When a reminder that is due then is looked at first: the last one of a morning, which may
+    fall into somebody's own quiet hours (until 10am at the latest), at 6pm before, while it can
+    still be said then."""
+    local = due.astimezone(zone)
+    if kind != "soon" or not QUIET_UNTIL <= local.time() < attention.UNTIL_LATEST:
+        return due
+    evening = datetime.combine(local.date() - timedelta(days=1), EVENING, zone).astimezone(UTC)
+    return evening if evening > now else due
 
 
 def _before_the_night(due: datetime, zone: ZoneInfo) -> datetime:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from domain import attention as own
 from domain import shifts as rules
 from domain.errors import DomainError, NotFound
 from domain.shifts import PlaceState, Told
 from services import guardians
 from services import rules as timebank
 from services.work import Work
-from storage import reminders
+from storage import attention, reminders
 from storage import shift_life as life
 from storage import shifts as rows
 from storage.db import Row
@@ -236,7 +237,7 @@ def plan_reminders(
                 work.scope.id,
                 person_id,
                 shift.id,
-                due,
+                rules.look_at(told, due, work.now, work.zone),
                 shift.starts_at - (rules.BEFORE["soon"] if told == "coming" else rules.LATEST_WORD),
             )
     due = rules.thanks_at(shift.ends_at, work.zone)
@@ -269,7 +270,7 @@ async def plan_anew(work: Work, shift: Shift) -> None:
         plan_reminders(work, shift, place.id, place.turn, place.person_id, mark)
 
 
-async def remind(work: Work, row: Row) -> bool:
+async def remind(work: Work, row: Row) -> bool | None:
     """A reminder is due: the card comes again, if the place is still theirs. In quiet hours it
     waits for the morning."""
     told = TOLD[row["kind"]]
@@ -295,6 +296,26 @@ async def remind(work: Work, row: Row) -> bool:
             found.shift.starts_at,
         )
         return True
+    if told == "soon" and not await _is_time(work, row, found.shift):
+        return None
     rows.tell(work.tx, place.id, told)
     work.show_card(place.person_id, CARD, found.shift.id, row["kind"], fresh=True)
+    return True
+
+
+async def _is_time(work: Work, row: Row, shift: Shift) -> bool:
+    """Whether the last reminder is said now: in the evening before where the morning would be in
+    the person's own quiet hours. Else it waits for the morning; or, where they end too late for it,
+    that is recorded."""
+    chosen = await attention.budget(work.tx, row["person_id"])
+    due = rules.remind_at("soon", shift.starts_at, work.now, work.zone)
+    if due is not None and due > work.now:
+        if own.quiet(due, work.zone, chosen):
+            return True
+        reminders.put_off(work.tx, row["id"], due)
+        return False
+    wakes = own.wake(work.now, work.zone, chosen)
+    if own.quiet(work.now, work.zone, chosen) and wakes > shift.starts_at - rules.LATEST_WORD:
+        reminders.end(work.tx, row["id"], "untrue", work.now, "quiet hours")
+        return False
     return True

@@ -5,6 +5,7 @@ import pytest
 
 from tests.conversations.test_shift_life import age_unknown, states
 from tests.conversations.test_shift_teams import brings, employer
+from tests.driver import Phone
 from tests.shift_help import (
     crowd,
     go_to,
@@ -100,3 +101,25 @@ async def test_the_fewest_people_in_one_message(hall: Town) -> None:
     assert [(row["places"], row["least"]) for row in found] == [(12, 5)]
     await amina.says("/volunteer")
     await amina.sees("Canal clean", "It needs 5 people. Nobody has joined so far.")
+
+
+async def test_quiet_until_ten_brings_the_last_reminder_the_evening_before(town: Town) -> None:
+    """Whoever is not quiet so long gets it in the morning, and both get it once."""
+    await no_sample_shifts(town)
+    amina, jean = town.phones("Amina", "Jean")
+    await amina.says("quiet from 9pm to 10am")
+    shift_id = await publish(town, "Breakfast club", days=1, start="11:30", finish="13:00")
+    for phone in (amina, jean):
+        await phone.starts(f"shift_{shift_id}")
+        await phone.taps("Join")
+
+    def told(phone: Phone) -> int:
+        return sum("Breakfast club" in one for one in phone.received.values())
+
+    before = told(amina), told(jean)
+    await go_to(town, 0, "18:01")
+    assert (told(amina) - before[0], told(jean) - before[1]) == (1, 0)
+    await go_to(town, 1, "08:31")
+    assert (told(amina) - before[0], told(jean) - before[1]) == (1, 1)
+    await go_to(town, 0, "10:05")
+    assert (told(amina) - before[0], told(jean) - before[1]) == (1, 1)

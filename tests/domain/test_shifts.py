@@ -24,6 +24,7 @@ from domain.shifts import (
     joining,
     kept_until,
     least_asked,
+    look_at,
     offer_until,
     overlap,
     quiet,
@@ -310,3 +311,17 @@ def test_fewer_places_than_people_needed() -> None:
     for least in (0, 6):
         with pytest.raises(DomainError, match="refusal-shift-least"):
             check(plan(day, "14:00", "16:00"), 5, NOW, least)
+
+
+def test_the_last_reminder_of_a_morning_is_looked_at_the_evening_before() -> None:
+    """So that somebody who is quiet until 10am hears of it before they sleep."""
+    zone = ZoneInfo("Europe/London")
+    now = datetime(2026, 11, 16, 10, tzinfo=UTC)
+    evening = datetime(2026, 11, 19, 18, tzinfo=UTC)
+    for hour, looked in ((8, evening), (9, evening), (10, None), (15, None)):
+        due = datetime(2026, 11, 20, hour, tzinfo=UTC)
+        assert look_at("soon", due, now, zone) == (looked or due)
+        assert look_at("coming", due, now, zone) == due
+    late = datetime(2026, 11, 19, 19, tzinfo=UTC)
+    due = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    assert look_at("soon", due, late, zone) == due

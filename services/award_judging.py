@@ -95,14 +95,14 @@ async def begin(work: Work, one: Round) -> None:
 
 
 async def _tell_judges(work: Work, one: Round, judges: Sequence[Judge], whom: set[int]) -> None:
-    """Each judge is told once a round that there is something to score."""
+    """Each judge is told, once a day, that there is something new to score."""
     for judge in judges:
         if judge.id in whom and judge.person_id != work.actor.id:
             work.tell(
                 judge.person_id,
                 "award.judge-sheets",
                 "notice-judge-sheets",
-                once=f"award:{one.id}:sheets:{judge.id}",
+                once=f"award:{one.id}:sheets:{judge.id}:{work.local.date()}",
                 buttons=(NoticeButton("btn-award-judge", "judge"),),
                 award=one.scheme,
                 at=one.judged_at,

@@ -5,7 +5,10 @@ nominated somebody leaves that category, and so does a judge who is nominated on
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, get_args
+
+from rapidfuzz.fuzz import token_sort_ratio
 
 from domain.awards.likeness import Named, likeness
 
@@ -23,6 +26,9 @@ Source = Literal[
 it, or for one that the nominee acts for or gives time to; broker: brokers look after the nominee's
 timebank, or checked or rang them, so they know the name."""
 SOURCES: tuple[Source, ...] = get_args(Source)
+FAR = 45.0
+"""Names less alike than this (0 to 100) that share no word are nobody's other spelling: judges are
+compared with everybody who is up, so the long look is for the few."""
 _NUMBERS = re.compile(r"\d{1,3}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _BESIDE = frozenset({"and", "number", "numbers", "no", "also", "category", "categories", "the"})
@@ -43,10 +49,14 @@ def numbers(words: str, most: int) -> list[int] | None:
     return sorted(set(found))
 
 
+@lru_cache(maxsize=50_000)
 def is_they(judge: str, nominee: str, kind: str, area: str) -> bool:
     """Whether somebody up for an award may be the judge themselves, by name alone: the nominee's
     record names no member. A name of one part is nobody in particular."""
     whole = len(judge.split()) > 1 and len(nominee.split()) > 1
     if kind != "individual" or not whole:
+        return False
+    mine, theirs = judge.casefold(), nominee.casefold()
+    if set(mine.split()).isdisjoint(theirs.split()) and token_sort_ratio(mine, theirs) < FAR:
         return False
     return likeness(Named(judge, "individual"), Named(nominee, "individual", area)) != "no"

@@ -25,6 +25,7 @@ def test_numbers(words: str, found: list[int] | None) -> None:
 
 def test_a_judge_who_may_be_up_under_another_spelling() -> None:
     assert is_they("Mohammed Khan", "Muhammad Khan", "individual", "Bordesley")
+    assert is_they("Liz Khan", "Elizabeth Khan", "individual", "")
     assert not is_they("Mohammed Khan", "Khan Stores", "business", "")
     assert not is_they("Pat", "Pat", "individual", "")
     assert not is_they("Amina Begum", "Jean Marlow", "individual", "")

@@ -7,36 +7,26 @@ from typing import Any
 
 from domain.awards import checks as rules
 from domain.errors import DomainError, NotFound
-from handlers import award_nominee_card, award_tips
+from handlers import award_nominee_card, award_reading, award_tips
+from handlers.award_reading import number_of, opened_for
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.people_questions import MemberQuestion, Named
 from handlers.conversation.questions import Found, FreeText, Given, Option, Unclear, plainly
 from handlers.conversation.screens import Screen, one_a_row
-from handlers.journey import Journey, View
+from handlers.journey import Journey
 from handlers.pressed import pressed, words_asked
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import award_checks, award_joining, award_nominees
 from services.award_nominees import CARD
-from services.cases import first_name
 from storage import award_nominees as rows
 from storage import people
 from storage.award_nominees import Nominee, Said
-from storage.db import Row
 
 PAGE = 4
-LONGEST_READ = 3_000
-LONGEST_JUDGES = 600
 LONGEST_PAIR = 1_300
 """Characters of each of two texts side by side."""
-RELATIONS = frozenset({"neighbour", "friend", "family", "helped", "works_with", "member"})
 KEY_FAMILIES = ("btn-nominee-why-", "-name")
-
-
-def _view(unit: Unit) -> View:
-    return View(
-        unit.tx, unit.actor, unit.lang, unit.wording, unit.now, unit.bot_username, unit.registry
-    )
 
 
 # The list and the card ----------------------------------------------------------------------------
@@ -81,17 +71,15 @@ async def _decided(unit: Unit, tap: Tap) -> None:
         elif tap.verb == "awc-said":
             await award_checks.said(unit, tap.id, _said(tap.run))
         elif tap.verb == "awc-join":
-            await award_joining.join(unit, tap.id, _number(tap.run))
+            await award_joining.join(unit, tap.id, number_of(tap.run))
         elif tap.verb == "awc-apart":
-            await award_joining.apart(unit, tap.id, _number(tap.run))
+            await award_joining.apart(unit, tap.id, number_of(tap.run))
+        elif tap.verb == "awc-hours":
+            await award_checks.hours(unit, tap.id, shown=tap.run == "yes")
         elif tap.verb == "awc-part":
-            await award_joining.part(unit, tap.id, _number(tap.run))
+            await award_joining.part(unit, tap.id, number_of(tap.run))
         else:
             await award_checks.ask_spelling(unit, tap.id)
-
-
-def _number(run: str) -> int:
-    return int(run) if run.isascii() and run.isdigit() and len(run) < 18 else 0
 
 
 def _said(run: str) -> Said:
@@ -105,23 +93,14 @@ def _said(run: str) -> Said:
 
 
 async def _more(unit: Unit, tap: Tap) -> None:
-    one, desk = await _at(unit, tap.id)
+    one, desk = await opened_for(unit, tap.id)
     unit.leave_card()
     unit.show(award_nominee_card.more(desk, one, await rows.joined(unit.tx, one.id)), "award.more")
 
 
-async def _at(unit: Unit, nominee_id: int) -> tuple[Nominee, award_nominee_card.Desk]:
-    await unit.use_timebank_of(CARD, nominee_id)
-    one = await award_checks.checking(unit, nominee_id)
-    desk = await award_nominee_card.desk_of(_view(unit), one.community_id)
-    if desk is None:
-        raise NotFound
-    return one, desk
-
-
 async def _answer(unit: Unit, tap: Tap) -> None:
     """What they said, on the phone, or what a parent or the family said."""
-    one, desk = await _at(unit, tap.id)
+    one, desk = await opened_for(unit, tap.id)
     unit.leave_card()
     how = "family" if one.posthumous else "parent" if one.under_18 else "phone"
     labels = (("yes", "btn-nominee-yes"), ("no", "btn-nominee-no"),
@@ -135,7 +114,7 @@ async def _answer(unit: Unit, tap: Tap) -> None:
 async def _pair(unit: Unit, tap: Tap) -> None:
     """Two who may be one person, side by side."""
     await unit.use_timebank_of(CARD, tap.id)
-    one, other = await award_joining.pair(unit, tap.id, _number(tap.run))
+    one, other = await award_joining.pair(unit, tap.id, number_of(tap.run))
     unit.leave_card()
     text = unit.text(
         "nominee-pair",
@@ -159,45 +138,9 @@ async def _texts(unit: Unit, one: Nominee) -> str:
     return "\n".join(str(row["words"] or "") for row in found)
 
 
-async def _read(unit: Unit, tap: Tap) -> None:
-    """Each nomination whole: as it was typed, and as judges read it."""
-    one, desk = await _at(unit, tap.id)
-    found = await rows.nominations_of(unit.tx, one.id)
-    unit.leave_card()
-    back = desk.button("btn-nominee-back", f"awc-open:{one.id}")
-    if not found:
-        unit.show(Screen(unit.text("nominee-more", name=one.name), one_a_row(back)), "award.read")
-        return
-    place = _number(tap.run) % len(found)
-    row = found[place]
-    buttons = [desk.button("btn-nominee-words", f"awc-words:{row['id']}")]
-    if len(found) > 1:
-        after = (place + 1) % len(found)
-        buttons.append(desk.button("btn-nominee-next", f"awc-read:{one.id}:{after}"))
-    text = _nomination(unit, row, place + 1, len(found))
-    unit.show(Screen(text, one_a_row(*buttons, back)), "award.read")
-
-
-def _nomination(unit: Unit, row: Row, number: int, of: int) -> Markup:
-    words, shown = str(row["words"] or ""), str(row["shown"] or "")
-    lines = [
-        unit.text(
-            "nominee-nomination", number=number, of=of,
-            name=row["by_name"] or first_name(row["nominator"]),
-            relation=row["relation"] if row["relation"] in RELATIONS else "other",
-            entered="yes" if row["entered_by"] else "no",
-            words=Words(words, LONGEST_READ),
-        ),
-        unit.text("nominee-judges-same") if words.strip() == shown.strip()
-        else unit.text("nominee-judges", words=Words(shown, LONGEST_JUDGES)),
-        unit.text("nominee-with", seconds=row["seconds"], files=row["files"]),
-    ]  # fmt: skip
-    return Markup("\n\n".join(str(line) for line in lines))
-
-
 async def _kings(unit: Unit, tap: Tap) -> None:
     """Facts of a group for the King's Award: paper to read, and a list to copy from."""
-    one, _ = await _at(unit, tap.id)
+    one, _ = await opened_for(unit, tap.id)
     if one.kind != "group":
         raise NotFound
     unit.acknowledge()
@@ -350,7 +293,16 @@ journey = Journey(
         "awc-list": _listed,
         "awc-open": opened,
         **dict.fromkeys(
-            ("awc-yes", "awc-again", "awc-said", "awc-join", "awc-apart", "awc-part", "awc-spell"),
+            (
+                "awc-yes",
+                "awc-again",
+                "awc-said",
+                "awc-hours",
+                "awc-join",
+                "awc-apart",
+                "awc-part",
+                "awc-spell",
+            ),
             _decided,
         ),
         **dict.fromkeys(("awc-no", "awc-note", "awc-member"), _asked),
@@ -358,7 +310,8 @@ journey = Journey(
         "awc-more": _more,
         "awc-answer": _answer,
         "awc-pair": _pair,
-        "awc-read": _read,
+        "awc-read": award_reading.read,
+        "awc-files": award_reading.files,
         "awc-kings": _kings,
         "awt-make": award_tips.make,
         "awt-thank": award_tips.thank,

@@ -214,6 +214,10 @@ def more(desk: Desk, one: Nominee, joined: list[Nominee]) -> Screen:
         )  # fmt: skip
     elif one.kind == "group":
         acts.append(desk.button("btn-nominee-kings", f"awc-kings:{one.id}:pdf"))
+    elif one.stands and one.person_id is not None and not one.asked_by_chat:
+        shown = one.evidence is not None
+        key = "btn-nominee-hours-no" if shown else "btn-nominee-hours"
+        acts.append(desk.button(key, f"awc-hours:{one.id}:{'no' if shown else 'yes'}"))
     else:
         acts.append(desk.button("btn-nominee-member", f"awc-member:{one.id}"))
     acts.append(desk.button("btn-nominee-spelling", f"awc-spell:{one.id}"))

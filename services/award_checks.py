@@ -164,18 +164,10 @@ async def not_eligible(work: Work, nominee_id: int, why: str, words: str) -> Nom
         raise DomainError("toast-already-done")
     said = words.strip()[:LONGEST_NOTE] if code == "other" else None
     rows.note(work.tx, one.id, "eligibility", code, said, work.actor.id, work.now)
-    for person_id in {int(row["by_id"]) for row in await rows.nominations_of(work.tx, one.id)}:
-        work.tell(
-            person_id,
-            "award.not-eligible",
-            "notice-award-not-eligible",
-            once=f"award:nominee:{one.id}:no:{instant(work.now)}:{person_id}",
-            buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
-            name=one.name,
-            category=one.category,
-            why=code,
-            words=said or "",
-        )
+    await _tell_nominators(
+        work, one, "award.not-eligible", "notice-award-not-eligible",
+        category=one.category, why=code, words=said or "",
+    )  # fmt: skip
     if one.person_id is not None and one.said in ("asked", "yes"):
         work.tell(
             one.person_id,
@@ -188,6 +180,19 @@ async def not_eligible(work: Work, nominee_id: int, why: str, words: str) -> Nom
     return await award_nominees.changed(work, one.id, "award.not-eligible")
 
 
+async def _tell_nominators(work: Work, one: Nominee, reason: str, key: str, **values: str) -> None:
+    for person_id in {int(row["by_id"]) for row in await rows.nominations_of(work.tx, one.id)}:
+        work.tell(
+            person_id,
+            reason,
+            key,
+            once=f"award:nominee:{one.id}:{key}:{instant(work.now)}:{person_id}",
+            buttons=(NoticeButton("btn-talk-to-a-person", "talk"),),
+            name=one.name,
+            **values,
+        )
+
+
 async def again(work: Work, nominee_id: int) -> Nominee:
     """It was decided too soon: it waits to be checked again. What they said stays."""
     one = await deciding(work, nominee_id)
@@ -195,6 +200,8 @@ async def again(work: Work, nominee_id: int) -> Nominee:
         work.tx, one, "waiting", None, None, work.now
     ):
         raise DomainError("toast-already-done")
+    if one.eligible == "no":
+        await _tell_nominators(work, one, "award.look-again", "notice-award-look-again")
     work.audit("award.again", CARD, one.id)
     return await award_nominees.changed(work, one.id, "award.again")
 
@@ -206,6 +213,14 @@ async def said(work: Work, nominee_id: int, words: Said) -> Nominee:
     if one.eligible != "yes":
         raise DomainError("refusal-award-check-first")
     return await award_nominees.by_phone(work, one, words)
+
+
+async def hours(work: Work, nominee_id: int, *, shown: bool) -> Nominee:
+    """A nominee without Telegram says on the phone whether judges may see what the books say."""
+    one = await checking(work, nominee_id)
+    if one.said not in rows.STANDS or one.asked_by_chat:
+        raise DomainError("refusal-award-theirs")
+    return await award_nominees.keep_hours(work, one, shown=shown)
 
 
 # What is known ------------------------------------------------------------------------------------

@@ -248,7 +248,11 @@ async def by_phone(work: Work, one: Nominee, said: Said) -> Nominee:
 
 async def show_hours(work: Work, nominee_id: int, *, shown: bool) -> Nominee:
     """The nominee lets judges see what the books say of them, or keeps it private."""
-    one = await own(work, nominee_id)
+    return await keep_hours(work, await own(work, nominee_id), shown=shown)
+
+
+async def keep_hours(work: Work, one: Nominee, *, shown: bool) -> Nominee:
+    """Keeps what they said about it, as the books stand now."""
     if one.round_state not in rules.ANSWERING:
         raise DomainError("refusal-award-over")
     kept: str | None = None

@@ -64,7 +64,8 @@ SELECT m.id, m.nominee_id, m.nominee_name, m.area, m.words, m.shown, m.years, m.
     m.nominee_knows, m.by_id, m.entered_by, m.by_name, m.may_name, m.flags, m.sent_at, m.reach,
     p.name AS nominator,
     (SELECT COUNT(*) FROM nomination_second s WHERE s.nomination_id = m.id) AS seconds,
-    (SELECT COUNT(*) FROM nomination_file f WHERE f.nomination_id = m.id) AS files
+    (SELECT COUNT(*) FROM nomination_file f WHERE f.nomination_id = m.id AND f.rights = 1)
+        AS files
 FROM nomination m JOIN person p ON p.id = m.by_id
 WHERE m.nominee_id IN {OF_ROOT} AND m.state = 'sent' ORDER BY m.id LIMIT 100"""
 PARTIES = f"""

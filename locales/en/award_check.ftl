@@ -226,6 +226,14 @@ btn-nominee-spelling = Ask how it's spelled
 btn-nominee-part = Take apart { $name }
 # Facts of a group for the King's Award.
 btn-nominee-kings = Get King's Award facts
+# On the phone: judges may see the hours.
+btn-nominee-hours = Enter: may show hours
+# On the phone: judges may not see the hours.
+btn-nominee-hours-no = Enter: hours private
+# Photos, voice notes and papers of a nomination.
+btn-nominee-files = See the files
+# The rest of a long text.
+btn-nominee-on = Read on
 # They are one person.
 btn-nominee-join = Join: same person
 # They are two people.
@@ -461,6 +469,9 @@ notice-award-not-eligible =
        *[other] Why: { $words }
     }
     If you think that is wrong, talk to a person.
+# The nominator hears that it is looked at again, after it was said that it can't go on.
+# $name (text): the nominee
+notice-award-look-again = Good news: we look again at your nomination of { $name }.
 # A nominee who had been asked hears that it can't go on.
 # $category (text): the category
 notice-award-stopped = The people who check the awards found that you can't be up for { $category }, sorry. Thank you for all that you do.
@@ -526,6 +537,8 @@ refusal-award-answered = They have answered already. Which member it is can't ch
 refusal-award-ring = The nominator can't be asked here. Ring them, please.
 # A young person or a family is asked by phone.
 refusal-award-parent = Somebody at the timebank asks a parent or the family about this.
+# They answer for themselves here.
+refusal-award-theirs = They say that themselves, here, once they said yes.
 # Nothing in the books.
 refusal-award-no-hours = The books have no hours of yours yet, so there is nothing to show.
 

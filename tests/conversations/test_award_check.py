@@ -1,5 +1,6 @@
 """Checking nominees, joining spellings, and the nominee's own yes. By talking."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -160,6 +161,53 @@ async def test_silence_is_no_yes_and_the_desk_rings(town: Town) -> None:
     await ruth.does_not_see("award nominee to ring")
 
 
+async def test_who_cannot_be_asked_here_says_yes_and_shows_hours_on_the_phone(town: Town) -> None:
+    ruth, jean = town.phones("Ruth", "Jean")
+    await fixed_round(town)
+    long = "She irons for half the street. " * 150
+    number = await sent(town, "Amina", "Jean", long)
+    one = await nominee(town, "Jean")
+    await jean.says("/help")
+    await jean.sends_photo("what she irons")
+    await jean.blocks()
+    assert town.program is not None
+    async with town.program.database.write() as tx:
+        await tx.run("UPDATE person SET chat_open = 0 WHERE id = :id", id=one.person_id)
+        body = await tx.value("SELECT body FROM inbox WHERE body LIKE '%irons%' ORDER BY id DESC")
+        photo = json.loads(body)["message"]["photo"][-1]["file_id"]
+        await tx.run(
+            "INSERT INTO nomination_file (nomination_id, kind, file, rights, at)"
+            " VALUES (:id, 'photo', :file, 1, :now)",
+            id=number, file=photo, now=town.clock.now(),
+        )  # fmt: skip
+        await tx.run("UPDATE exchange SET skill = 'home.ironing' WHERE giver_id = :id",
+                     id=one.person_id)  # fmt: skip
+    # All of a long reason is there, in parts, and what came with it.
+    await opens(ruth, one)
+    await ruth.taps("See more")
+    await ruth.taps("Read the nominations")
+    await ruth.sees("Nomination 1 of 1")
+    await ruth.taps("Read on")
+    await ruth.sees("Judges read the same", "Photos, voice notes, papers: 1")
+    await ruth.taps("See the files")
+    assert any(one.kind == "photo" for one in ruth.messages)
+    await ruth.taps("Back to the card")
+    await ruth.taps("Say eligible")
+    await ruth.sees("Now ring and ask")
+    await ruth.taps("See more")
+    await ruth.forges(f"awc-hours:{one.id}:yes")
+    await ruth.sees("They say that themselves")
+    await ruth.taps("Enter their answer")
+    await ruth.taps("Enter: yes")
+    await ruth.sees("They said yes")
+    await ruth.taps("See more")
+    await ruth.taps("Enter: may show hours")
+    await ruth.sees("1 hour of help given, once, such as Ironing")
+    await ruth.taps("See more")
+    await ruth.taps("Enter: hours private")
+    assert (await nominee(town, "Jean")).evidence is None
+
+
 async def test_under_18_through_a_parent_and_who_died_through_the_family(town: Town) -> None:
     ruth = town.phone("Ruth")
     await fixed_round(town)
@@ -198,6 +246,7 @@ async def test_not_eligible_with_a_kind_reason_and_looked_at_again(town: Town) -
     await amina.sees("Thank you for nominating Karen Holt", "what people do beyond it")
     await ruth.taps("Check it again")
     await ruth.sees("Nobody has checked this yet")
+    await amina.sees("we look again at your nomination of Karen Holt")
     await ruth.taps("Say not eligible")
     await ruth.says("We could not reach the surgery to ask.")
     await amina.sees("We could not reach the surgery")
@@ -284,6 +333,12 @@ async def test_a_tip_is_thanked_and_a_group_has_its_kings_award_facts(town: Town
     await ruth.sees("The sender was thanked")
     await amina.sees("Thank you for the example")
     await ruth.forges(f"awt-thank:{tip}")
+    await ruth.sees("done already")
+    async with town.program.database.write() as tx:
+        await tx.run("UPDATE nomination SET state = 'tip' WHERE id = :id", id=tip)
+    await ruth.forges(f"awt-make:{tip}")
+    await ruth.sees("Who")
+    await ruth.says("/cancel")
     await sent(town, "Jean", "Friends of Brookvale Green", "A dump is a garden now.",
                nominee_kind="group", category="community_group", years=6)  # fmt: skip
     group = await nominee(town, "Friends of Brookvale Green")

@@ -134,7 +134,7 @@ async def _empty(database: Database, schema: int, now: datetime) -> None:
 
 async def _load(database: Database, lines: Iterator[Any], source: Path) -> dict[str, int]:
     rows: dict[str, int] = {}
-    async with database.write() as tx:
+    async with dump.unchecked(database), database.write() as tx:
         loading = dump.Loading(tx, database.dialect)
         await loading.begin()
         name, end = "", {}

@@ -73,10 +73,17 @@ def _parser() -> argparse.ArgumentParser:
     parked = commands.add_parser("parked", help="updates that could not be handled")
     parked.add_argument("--database-url")
     parked.set_defaults(run=_parked)
-    from bot import backup, doctor, reminders_list, schema  # noqa: PLC0415
+    from bot import (  # noqa: PLC0415
+        backup,
+        community_file,
+        doctor,
+        reminders_list,
+        schema,
+    )
 
     reminders_list.add_parser(commands, _reminders)
     backup.add_parser(commands, _settings, _existing, _with_loop)
+    community_file.add_parser(commands, _settings, _existing, _with_loop)
     doctor.add_parser(commands, _settings, _with_loop)
     schema.add_parser(commands, _settings, _with_loop)
     _add_parse(commands)

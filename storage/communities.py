@@ -103,3 +103,8 @@ async def use_invite(tx: Tx, digest: str, person_id: int, now: datetime) -> Row 
         person_id=person_id,
         now=now,
     )
+
+
+async def close_chats(tx: Tx) -> None:
+    """Nobody can be written to before they have started this bot."""
+    await tx.run("UPDATE person SET chat_open = 0")

@@ -29,6 +29,9 @@ JOIN membership m ON m.person_id = s.person_id AND m.community_id = s.community_
 WHERE s.community_id = :community_id ORDER BY s.person_id DESC LIMIT :limit"""
 HELD = "SELECT person_id, token FROM member_token WHERE community_id = :community_id AND %s"
 FRESH = "DELETE FROM member_stale WHERE community_id = :community_id AND %s"
+ALL_ANEW = """
+INSERT INTO member_stale (community_id, person_id)
+SELECT community_id, person_id FROM membership WHERE 1 = 1 ON CONFLICT DO NOTHING"""
 FORGET = """
 DELETE FROM member_token WHERE community_id = :community_id AND token = :token
     AND person_id = :person_id"""
@@ -105,3 +108,8 @@ async def not_yet(tx: Tx, community_id: int, parts: Sequence[Part]) -> list[int]
         for row in rows
         if finding.meets(parts, finding.kept(row["name"], row["area"], row["reach"]))
     ]
+
+
+async def all_anew(tx: Tx) -> None:
+    """Every member's words are made anew, a few at a time, by the alarm clock."""
+    await tx.run(ALL_ANEW)

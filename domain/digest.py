@@ -16,6 +16,7 @@ Line = Literal[
     "reminded",  # cases that somebody wanted to hear of today
     "quiet",  # members who have not given or got for 90 days: a few a day
     "steps",  # first steps of a new timebank that are still to do
+    "undelivered",  # messages that didn't arrive since the last working day
     "others",  # the rest of the queue
     "posted",  # what posted itself since the last working day
 ]

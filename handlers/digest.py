@@ -73,7 +73,8 @@ def _buttons(view: View, found: Digest, offset: int) -> list[Button]:
 
 
 def _opens(line: Line) -> str:
-    return {"others": "queue", "steps": "steps"}.get(line) or f"dg:0:{line}"
+    own = {"others": "queue", "steps": "steps", "undelivered": "und"}
+    return own.get(line) or f"dg:0:{line}"
 
 
 async def listed(unit: Unit, tap: Tap) -> None:
@@ -85,6 +86,9 @@ async def listed(unit: Unit, tap: Tap) -> None:
         raise NotFound
     if line == "urgent":
         await unit.registry.taps["q-list"](unit, Tap("q-list", 0, "urgent", tap.message_id, None))
+        return
+    if line == "undelivered":
+        await unit.registry.taps["und"](unit, Tap("und", 0, "", tap.message_id, None))
         return
     if line == "steps":
         await unit.registry.taps["steps"](unit, Tap("steps", 0, "", tap.message_id, None))

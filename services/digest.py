@@ -9,7 +9,7 @@ from domain import hats
 from domain.digest import LINES, Line
 from domain.errors import NotFound
 from domain.working_time import working_day
-from services import first_steps, queue
+from services import first_steps, queue, undelivered
 from services import rules as timebank
 from services.work import Work
 from storage import digests, exchanges
@@ -42,6 +42,9 @@ async def counts(work: Work) -> dict[Line, int]:
         asked: dict[Line, dict[str, Any]] = dict.fromkeys(digests.LISTS, values)
         found = await digests.counts(work.tx, asked)
         steps = await first_steps.mine(work)
+        found["undelivered"] = await undelivered.count(
+            work, datetime.combine(since_working_day(work.local.date()), time(), work.zone)
+        )
         found["steps"] = len(steps.left) if steps is not None and steps.open else 0
         found["approve"] = sum(waiting.get(kind, 0) for kind in rules.APPROVE)  # type: ignore[call-overload]
     found["urgent"] = max(0, waiting.get("urgent", 0) - found.get("visits", 0))

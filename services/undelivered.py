@@ -74,6 +74,12 @@ async def listed(work: Work) -> Sequence[Missed]:
     return [_missed(work, row) for row in found if _visible(work, row)]
 
 
+async def count(work: Work, since: datetime) -> int:
+    """How many of them failed since a moment."""
+    found = await rows.of_community(work.tx, work.scope.id, since, MOST)
+    return sum(_visible(work, row) for row in found)
+
+
 async def find(work: Work, message_id: int) -> Missed | None:
     """One of them; None where it has gone again. Raises NotFound where there is none to see."""
     work.demand("delivery.see")

@@ -35,12 +35,12 @@ OF_COMMUNITY = f"""
 SELECT {NAMED}
 WHERE o.state IN ('sent', 'failed', 'dropped', 'unknown') AND o.body <> '{{}}'
     AND o.sent_at >= :since AND o.state = 'failed' AND o.community_id = :community_id
-    AND o.kind NOT IN ('ack', 'broadcast')
+    AND o.kind NOT IN ('ack', 'broadcast') AND o.chat_id > 0
 ORDER BY o.sent_at DESC, o.id DESC LIMIT :limit"""
 ONE_OF_COMMUNITY = f"""
 SELECT {NAMED}
 WHERE o.id = :id AND o.community_id = :community_id AND o.kind NOT IN ('ack', 'broadcast')
-    AND o.state IN ('failed', 'waiting', 'sending', 'sent')"""
+    AND o.chat_id > 0 AND o.state IN ('failed', 'waiting', 'sending', 'sent')"""
 HEALTH = """
 SELECT (SELECT COUNT(*) FROM outbox WHERE state = 'waiting' AND due_at <= :now) AS waiting,
     (SELECT MIN(due_at) FROM outbox WHERE state = 'waiting' AND due_at <= :now

@@ -79,6 +79,13 @@ digest-line-steps =
         [one] One first step of your timebank left to do
        *[other] { $count } first steps of your timebank left to do
     }
+# In a digest: messages to members that didn't arrive since the last working day.
+# $count (count): how many
+digest-line-undelivered =
+    { $count ->
+        [one] One message that didn't arrive
+       *[other] { $count } messages that didn't arrive
+    }
 # In a digest: what else waits in the queue.
 # $count (count): how many
 digest-line-others =
@@ -139,6 +146,8 @@ btn-digest-reminded = See my reminders
 btn-digest-quiet = Ring quiet members
 # Opens the list of first steps.
 btn-digest-steps = See the first steps
+# Opens the list of messages that didn't arrive.
+btn-digest-undelivered = See what didn't arrive
 # Opens the queue.
 btn-digest-others = See the rest
 # Opens the list of what posted itself.

@@ -82,3 +82,8 @@ async def test_a_broker_sees_what_did_not_arrive_and_tries_again_or_rings(any_to
     await devinder.sees("They have stopped the bot. Please ring.")
     await devinder.taps("Open 1")
     assert "Try again" not in [b.text for row in devinder.last.rows for b in row]
+    await devinder.says("/home")
+    await town.later(hours=23)
+    await devinder.sees("3 messages that didn't arrive")
+    await devinder.forges("dg:0:undelivered")
+    await devinder.sees("To Amina, a message,")

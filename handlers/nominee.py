@@ -4,7 +4,6 @@ their hours; and the nominator who is asked how a name is spelled."""
 import re
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from domain.awards.checks import ANSWERING
 from domain.errors import DomainError
@@ -108,8 +107,7 @@ async def _after(work: Work, view: View, one: Nominee, lines: list[str]) -> list
 
 
 def _say(view: View, key: str, **values: Any) -> str:
-    zone = ZoneInfo("Europe/London")
-    return str(view.wording.say(view.lang, key, zone=zone, **values))
+    return str(view.wording.say(view.lang, key, **values))
 
 
 def _button(view: View, key: str, data: str, **values: Any) -> Button:

@@ -24,9 +24,17 @@ async def pair(work: Work, one_id: int, other_id: int) -> tuple[Nominee, Nominee
     return first, second
 
 
+async def _in_turn(work: Work, nominee_id: int) -> None:
+    """One joining at a time in a round, and none while a nomination is sent: whoever is joined
+    points to somebody who is kept, never to another who was joined meanwhile."""
+    one = await award_nominees.find(work, nominee_id)
+    work.tx.in_turn("award_round", one.round_id)
+
+
 async def join(work: Work, one_id: int, other_id: int) -> Nominee:
     """They are one person: the earlier one stays, with all nominations. Raises DomainError for two
     different members, and once judging has begun."""
+    await _in_turn(work, one_id)
     kept, gone = await pair(work, one_id, other_id)
     if kept.round_state not in rules.JOINING:
         raise DomainError("refusal-award-too-late")
@@ -66,6 +74,7 @@ async def _checked_again(work: Work, kept: Nominee, gone: Nominee) -> None:
 
 async def part(work: Work, kept_id: int, gone_id: int) -> Nominee:
     """They are two people after all: each has their own nominations again, and is checked again."""
+    await _in_turn(work, kept_id)
     kept = await checking(work, kept_id)
     gone = await rows.find(work.tx, gone_id)
     if gone is None or gone.joined_to != kept.id:

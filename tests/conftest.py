@@ -18,8 +18,12 @@ from tests.quiet_logs import quiet
 from tests.straight_sqlite import straight
 from tests.town import Town, TownClock
 
-UNSAFE = ("fsync = off", "full_page_writes = off")
-"""PostgreSQL need not wait for the disk: no test cuts the power."""
+UNSAFE = (
+    *("fsync = off", "full_page_writes = off", "max_wal_size = 4096"),
+    *("checkpoint_timeout = 3600", "autovacuum = off"),
+)
+"""PostgreSQL need not wait for the disk, nor tidy up after itself: no test cuts the power, and each
+database lives for a second or two."""
 
 # How long an example takes depends on what else this machine does.
 hypothesis.settings.register_profile("shared", deadline=None)

@@ -33,8 +33,10 @@ WHERE id = :id AND place <> 'none'"""
 # Everybody who was up, in the spelling that is kept, whatever they said.
 UP = """
 SELECT n.id, n.category_id, c.label AS category, n.name, n.kind, n.area, n.reach, n.person_id,
-    n.under_18, n.posthumous, n.said, n.eligible, n.place, n.favourite, n.wall, n.badge
+    n.under_18, n.posthumous, n.said, n.eligible, n.place, n.favourite, n.wall, n.badge,
+    CASE WHEN p.telegram_id IS NOT NULL AND p.chat_open = 1 THEN 1 ELSE 0 END AS here
 FROM award_nominee n JOIN award_category c ON c.id = n.category_id
+LEFT JOIN person p ON p.id = n.person_id
 WHERE n.round_id = :round_id AND n.joined_to IS NULL ORDER BY c.position, n.id LIMIT :limit"""
 # Who nominated whom, in the spelling that is kept.
 NOMINATORS = """
@@ -109,11 +111,13 @@ class Up:
     favourite: bool
     wall: bool | None
     badge: bool | None
+    here: bool
 
     @property
     def reachable(self) -> bool:
-        """Whether they can be told here: a member, grown up, alive. Else a person rings."""
-        return self.person_id is not None and not self.under_18 and not self.posthumous
+        """Whether they can be told here: a member with Telegram, grown up. Else a person rings."""
+        told_otherwise = self.under_18 or self.posthumous
+        return self.person_id is not None and self.here and not told_otherwise
 
 
 @dataclass(frozen=True, slots=True)

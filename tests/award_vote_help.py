@@ -62,9 +62,15 @@ class Vote:
     categories: Mapping[str, int]
 
 
-async def voting(town: Town, runners: Mapping[str, Sequence[Runner]] = USUAL, **rules: Any) -> Vote:
+async def voting(
+    town: Town,
+    runners: Mapping[str, Sequence[Runner]] = USUAL,
+    *,
+    city: bool = False,
+    **rules: Any,
+) -> Vote:
     """The public vote has just opened."""
-    round_id = await fixed_round(town, weeks=2, **rules)
+    round_id = await fixed_round(town, weeks=2, city=city, **rules)
     one = await the_round(town, round_id)
     assert one.vote_opens_at is not None
     wait = one.vote_opens_at - town.clock.now() + timedelta(minutes=5)

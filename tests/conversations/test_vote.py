@@ -8,6 +8,7 @@ from tests.award_vote_help import GOOD, close_vote, voting
 from tests.conversations.test_hats import add_member
 from tests.shift_help import rows, run
 from tests.town import Town
+from tests.two_timebanks import second_timebank
 
 COUNTED = "SELECT nominee_id, counted, aside, burst FROM award_ballots ORDER BY nominee_id"
 
@@ -185,4 +186,28 @@ async def test_early_votes_late_votes_and_somebody_who_took_their_yes_back(town:
     await town.later(seconds=25)
     await jean.says("/vote")
     await jean.sees("The vote closed on", "What you voted before then counts.")
+    assert len(await rows(town, "SELECT id FROM award_vote")) == 1
+
+
+async def test_people_of_every_timebank_vote_in_awards_for_the_whole_city_and_in_no_others(
+    town: Town,
+) -> None:
+    here = await second_timebank(town)
+    await run(town, "UPDATE membership SET decided_at = '2026-01-01T00:00:00.000Z'")
+    vote = await voting(town, city=True)
+    bob = town.phone("Bob")
+    await bob.says("/vote")
+    await bob.sees("Good neighbour (category 1 of 2)")
+    await bob.taps("Vote for Mr Hussain")
+    await bob.sees("Kept: your vote for Good neighbour is for Mr Hussain.")
+    kept = await rows(town, "SELECT person_id FROM award_vote")
+    assert [row["person_id"] for row in kept] == [town.people["Bob"].id]
+    assert here.id != 1
+    await run(town, "UPDATE award_scheme SET open_to = 'timebank'")
+    await bob.taps("Vote for The Canal Crew")
+    await bob.does_not_see("Kept: your vote for Green")
+    await bob.says("/vote")
+    await bob.sees("There is no vote at the moment.")
+    await bob.forges(f"awr-places:{vote.round_id}")
+    await bob.does_not_see("Jean Marlow")
     assert len(await rows(town, "SELECT id FROM award_vote")) == 1

@@ -333,7 +333,10 @@ judges-removed = { $name } is on the panel no more.
 # $lines (markup): a line for each judge
 judges-progress =
     <b>{ $award }: how far the judges are</b>
-    { $nominees } people and groups, { $done } of { $wanted } sheets sent.{ $again ->
+    { $nominees ->
+        [one] 1 nominee
+       *[other] { $nominees } nominees
+    }, { $done } of { $wanted } sheets sent.{ $again ->
         [0] { "" }
        *[other] { " " }{ $again } are looked at again.
     }{ $short ->

@@ -110,7 +110,7 @@ async def test_a_judge_from_outside_is_asked_says_who_is_close_and_scores_blind(
     # Counts, never points, for whoever runs it; nobody else's sheet opens.
     await ruth.says("/awards judges")
     await ruth.taps("See how far they are")
-    await ruth.sees("2 people and groups, 1 of 4 sheets sent.", "Zahra: 1 of 2", "Pat: 0 of 2")
+    await ruth.sees("2 nominees, 1 of 4 sheets sent.", "Zahra: 1 of 2", "Pat: 0 of 2")
     await ruth.does_not_see("Steady")
     number = (await rows(town, "SELECT id FROM award_sheet WHERE state = 'done'"))[0]["id"]
     for verb in ("jdg-sheet", "jdg-begin", "jdg-send", "jdg-known", "jdg-words"):

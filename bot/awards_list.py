@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from domain.awards.seeing import may_see
-from services import award_judging
+from services import award_judging, award_setup
 from storage import Database, award_nominees
 from storage import award_rounds as rounds
 from storage.award_rounds import Round
@@ -99,6 +99,7 @@ async def _working(tx: Tx, one: Round, code: str | None) -> dict[str, Any]:
         "round": one.id,
         "state": one.state,
         "seal": one.seal,
+        "seal_holds": await award_setup.seal_holds(tx, one),
         "shortlist": one.rules.shortlist,
         "categories": {
             category.code: {
@@ -119,6 +120,9 @@ async def _names(tx: Tx, one: Round) -> Mapping[int, str]:
 def _told(one: Round, found: Mapping[str, Any], names: Mapping[int, str]) -> Sequence[str]:
     lines = [
         f"{one.scheme}, {one.name} ({one.state}), sealed {one.seal}",
+        "The rules are as they were sealed."
+        if found["seal_holds"]
+        else "THE RULES ARE NOT AS THEY WERE SEALED.",
         "Ties are told apart by, in this order:",
         *(f"  {number}. {TIES[tie]}" for number, tie in enumerate(one.rules.ties, 1)),
     ]

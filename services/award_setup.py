@@ -17,6 +17,7 @@ from services.award_rounds import CARD, demand_run, of
 from services.work import Work
 from storage import award_rounds as rows
 from storage.award_rounds import Category, Criterion, Round
+from storage.db import Tx, moment_of
 
 LONGEST_NAME = 80
 LONGEST_WHY = 300
@@ -309,3 +310,18 @@ def _to_come(after: datetime | date, work: Work) -> bool:
     if isinstance(after, datetime):
         return after > work.now
     return after >= work.local.date()
+
+
+async def seal_holds(tx: Tx, one: Round) -> bool:
+    """Whether everything that was fixed is as it was: the seal, worked out anew from the rows.
+    Dates that were put off count as they were first."""
+    first: dict[str, str] = {}
+    for each in await rows.extensions(tx, one.id):
+        first.setdefault(each.which, each.before)
+    before: dict[str, Any] = {
+        which: date.fromisoformat(text) if which == "announced_on" else moment_of(text)
+        for which, text in first.items()
+    }
+    was = replace(one, **before)
+    found = await rows.categories(tx, one.id), await rows.criteria(tx, one.id)
+    return one.seal is not None and seal_of(sheet_of(was, *found)) == one.seal

@@ -1,13 +1,25 @@
 """A round of awards: set up by talking, fixed, opened and moved on by the clock, put off."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from services import award_setup
 from services.work import Work
 from tests.award_help import ADMIN, acting, advance, close_nominations, fixed_round, the_round
 from tests.broadcast_help import wants_news
-from tests.shift_help import rows
+from tests.shift_help import LONDON, rows, run
 from tests.town import Town
+from tests.two_timebanks import second_timebank
+
+JUDGE = """
+INSERT INTO award_judge (round_id, person_id, state, asked_by, asked_at, declared_at, changed_at)
+VALUES (:round, :person, 'agreed', :by, :now, :now, :now)"""
+NOMINEE = """
+INSERT INTO award_nominee (community_id, round_id, category_id, name, kind, said, eligible,
+    created_at, changed_at)
+SELECT 1, :round, MIN(id), :name, 'individual', 'yes', 'yes', :now, :now FROM award_category"""
+SHEET = """
+INSERT INTO award_sheet (judge_id, nominee_id, state, created_at)
+SELECT MAX(j.id), MAX(e.id), :state, :now FROM award_judge j, award_nominee e"""
 
 
 async def test_a_round_is_set_up_fixed_and_opened_by_talking(town: Town) -> None:
@@ -121,6 +133,9 @@ async def test_a_date_is_only_put_off_and_the_clock_waits_for_it(town: Town) -> 
     assert after.judged_at - before.judged_at == timedelta(days=7)
     assert after.announced_on - before.announced_on == timedelta(days=7)
     assert after.seal == before.seal
+    assert await acting(town, "Ruth", ADMIN, lambda w: award_setup.seal_holds(w.tx, after))
+    await run(town, "UPDATE award_criterion SET weight = 3 WHERE code = 'reach'")
+    assert not await acting(town, "Ruth", ADMIN, lambda w: award_setup.seal_holds(w.tx, after))
     await amina.says("/awards rules")
     await amina.sees("The end of nominations was put off", "closed for a week by snow")
     # The day that was first set comes and goes.
@@ -189,3 +204,76 @@ async def test_the_clocks_change_at_the_closing(town: Town) -> None:
     amina = town.phone("Amina")
     await amina.says("/awards rules")
     await amina.sees("Nominations close Sunday 28 March 2027, 11:59pm")
+
+
+async def test_reminders_come_before_the_dates_and_once(town: Town) -> None:
+    amina, jean, pat = town.phones("Amina", "Jean", "Pat")
+    await wants_news(town, "Jean", "Pat")
+    made = await fixed_round(town, weeks=4)
+    one = await the_round(town, made)
+    await jean.sees("You can now nominate somebody for Civic Pride Awards, 2026.")
+    await amina.says("I want to nominate my neighbour Sheila Okafor")
+    await amina.taps("Cancel")
+
+    async def to(day: datetime | None, days: int, hour: int = 10) -> None:
+        assert day is not None
+        local = day.astimezone(LONDON).date() - timedelta(days=days)
+        at = datetime.combine(local, time(hour, 1), LONDON)
+        await town.later(seconds=(at - town.clock.now()).total_seconds())
+
+    async def told(reason: str) -> int:
+        return len(await rows(town, "SELECT id FROM outbox WHERE reason = :r", r=reason))
+
+    await to(one.closes_at, 3)
+    await amina.sees("Your nomination for Civic Pride Awards is not sent yet.", "11:59pm")
+    assert await told("award.drafts") == 1
+    await to(one.closes_at, 1)
+    assert await told("award.drafts") == 2
+    await close_nominations(town, made)
+    # A judge with a sheet left, and one whose sheets are done.
+    for name, state in (("Jean", "open"), ("Amina", "done")):
+        person = town.people[name].id
+        await run(
+            town, JUDGE, round=made, person=person, by=town.people["Ruth"].id, now=town.clock.now()
+        )
+        await run(town, NOMINEE, round=made, name=name, now=town.clock.now())
+        await run(town, SHEET, state=state, now=town.clock.now())
+    await run(town, "UPDATE award_round SET state = 'judging' WHERE id = :id", id=made)
+    await to(one.judged_at, 3)
+    await jean.sees("You have 1 nominee left to score for Civic Pride Awards.")
+    assert await told("award.judges") == 1
+    await run(town, "UPDATE award_round SET state = 'voting' WHERE id = :id", id=made)
+    await run(
+        town,
+        "INSERT INTO award_vote (round_id, category_id, person_id, first_at, at) SELECT :round,"
+        " MIN(id), :jean, :now, :now FROM award_category",
+        round=made, jean=town.people["Jean"].id, now=town.clock.now(),
+    )  # fmt: skip
+    await to(one.vote_closes_at, 1)
+    # Who asked for news and hasn't voted, once; nobody else.
+    await pat.sees("You have not voted in Civic Pride Awards, 2026 yet.")
+    assert await told("award.vote-ends") == 1
+
+
+async def test_a_round_for_the_whole_city_is_seen_and_told_in_every_timebank(town: Town) -> None:
+    await second_timebank(town)
+    bob, nadia = town.phones("Bob", "Nadia")
+    ours = await fixed_round(town, weeks=4)
+    await bob.says("/awards")
+    await bob.sees("No awards are on at Kings Heath Timebank")
+    await bob.forges(f"aw-rules:{ours}")
+    await bob.does_not_see("The rules of")
+    await run(town, "UPDATE award_scheme SET open_to = 'city'")
+    await bob.says("/awards")
+    await bob.sees("For the whole city, run by Ward End & Pelham Timebank.", "Nominations are open")
+    await bob.taps("Read the rules")
+    await bob.sees("The rules of Civic Pride Awards, 2026")
+    await bob.taps("Back")
+    await bob.taps("Nominate somebody")
+    await bob.sees("Who would you like to nominate?")
+    # Who runs or checks awards elsewhere does neither here.
+    await nadia.says("/awards")
+    for verb in ("aw-run", "aw-judge", "aw-off", "aw-dates", "aw-more"):
+        await nadia.forges(f"{verb}:{ours}")
+        await nadia.does_not_see("Put off a date", "To check:")
+    assert (await the_round(town, ours)).state == "open"

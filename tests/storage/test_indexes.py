@@ -47,6 +47,8 @@ WHOLE = {
     *("inbox.PARKED", "outbox.COUNTS"),
     # Rounds of awards that are over: a few a year, looked at once an hour.
     "award_forgetting.OVER",
+    # Every timebank of the install, for a round that is open to the whole city.
+    "award_telling.TIMEBANKS",
     # Somebody's own summary, a narrow index read once in a while.
     "held.HELD",
     # Parts, to which their places add for whom.

@@ -87,6 +87,24 @@ async def test_everybody_leaves_and_joins_at_once(busy: Town) -> None:
     assert told[0]["n"] == PLACES
 
 
+async def test_two_places_freed_at_once_go_to_the_first_two(busy: Town) -> None:
+    await publish(busy, places=2)
+    people = await crowd(busy, 6)
+    for phone in people:
+        await phone.says("/volunteer")
+        await phone.taps(phone.buttons[0])
+    await asyncio.gather(*(phone.taps("Can't make it") for phone in people[:2]))
+    found = {name: state for name, state, _ in await places(busy)}
+    assert [found[phone.name] for phone in people] == [
+        "left", "left", "offered", "offered", "waiting", "waiting",
+    ]  # fmt: skip
+    offers = await rows(busy, "SELECT person_id FROM reminder WHERE kind = 'shift.lapse'")
+    assert len(offers) == len({row["person_id"] for row in offers}) == 2
+    await asyncio.gather(*(phone.taps("Yes, I'll come") for phone in people[2:4]))
+    found = {name: state for name, state, _ in await places(busy)}
+    assert sorted(found.values()) == ["joined", "joined", "left", "left", "waiting", "waiting"]
+
+
 async def test_two_brokers_say_yes_to_the_last_place_at_once(busy: Town) -> None:
     number = await put_up(
         busy, "Shop sorter", kind="flexible", often="any half day", **{**TIMELESS, "places": 1}

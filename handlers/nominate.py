@@ -85,6 +85,7 @@ def introduce(unit: Unit, award: Round) -> None:
         told="yes" if award.rules.tell_nominator else "no",
         reads="yes" if award.rules.nominee_reads else "no",
         seconds=award.rules.seconds_needed,
+        words=award.rules.words_wish,
         about=award.rules.about,
         has_about="yes" if award.rules.about else "no",
     )
@@ -100,7 +101,7 @@ async def begin(unit: Unit, award: Round, words: str) -> None:
     read = await nominations.read(unit, award, words)
     if not flags_free(read.flags, *CARE):
         await to_a_person(unit, words)
-    elif "minor_nominator" in read.flags and "minor_nominee" in read.flags:
+    elif "minor_nominator" in read.flags:
         await nominations.tip(unit, award, words, read.flags)
         say_child(unit)
     elif read.action == "save_tip":

@@ -119,7 +119,7 @@ async def ends(unit: Unit, given: Mapping[str, Any]) -> bool:
     if not flags_free(flags, *CARE):
         await _private(unit, one, text)
         return True
-    if not flags_free(flags, "minor_nominator") and not flags_free(flags, "minor_nominee"):
+    if "minor_nominator" in flags and one.state == "draft":
         await nominations.keep(unit, one, answers)
         await _child(unit, await nominations.find(unit, one.id), flags)
         return True
@@ -234,7 +234,7 @@ async def to_a_person(unit: Unit, text: str) -> None:
 
 
 async def _child(unit: Unit, one: Nomination, flags: Sequence[str]) -> None:
-    """A child writes about a child: nothing more is asked here."""
+    """A child writes: nothing more is asked here."""
     await nominations.to_person(unit, one, flags)
     say_child(unit)
 

@@ -98,7 +98,7 @@ async def _drafts(work: Work, one: Round, at: datetime, days: str) -> bool:
             "notice-award-draft",
             once=f"award:{one.id}:draft:{row['by_id']}:{at.date()}:{days}",
             useful_until=at,
-            buttons=(NoticeButton("btn-award-nominate", "nmt-start"),),
+            buttons=(NoticeButton("btn-nominate-mine", "nmt-mine"),),
             award=one.scheme,
             at=at,
         )

@@ -23,6 +23,7 @@ nominate-when-late = Sorry, nominations for { $award } closed on { WHEN($at) }. 
 # $told (choice): yes where nominees are told who nominated them
 # $reads (choice): yes where nominees may read the words
 # $seconds (count): how many supporters are needed
+# $words (count): how long the reason should be
 # $about (text): the organisers' own words
 # $has_about (choice): yes where there are some
 nominate-intro = <b>{ $award }</b>
@@ -35,7 +36,7 @@ nominate-intro = <b>{ $award }</b>
         [yes] { " " }If you agree, they can also read your words.
        *[no] { "" }
     }
-    One good nomination is enough: many count no more than one.{ $seconds ->
+    One good nomination is enough: many count no more than one. About { $words } words is plenty.{ $seconds ->
         [0] { "" }
        *[other] { " " }Yours needs { $seconds } { $seconds ->
             [one] supporter
@@ -69,7 +70,7 @@ btn-nominate-kind-group = Nominate a group
 # A kind of nominee.
 btn-nominate-kind-business = Nominate a business
 # The reason.
-nominate-words-ask = What have they done, and what difference did it make? Tell it in your own words. About 300 words is plenty. You can also send a voice note.
+nominate-words-ask = What have they done, and what difference did it make? Tell it in your own words. You can also send a voice note.
 # The name of that answer, on the button that changes it.
 nominate-words-name = Reason
 # How long a reason is.
@@ -213,8 +214,8 @@ nominate-sorry = We are so sorry for your loss. Thank you for telling us what th
 btn-nominate-alive = Say they are alive
 # Words with which nothing must become public.
 nominate-private = Thank you for trusting us with this. It could be harmful if others knew, so I have not made a nomination of it. Only a person at the timebank reads it.
-# A child nominates a child.
-nominate-child = Thank you, that is a lovely thing to tell. You need not write any more. A grown-up at the timebank goes on with it, and asks a parent first.
+# A child nominates somebody.
+nominate-child = Thank you, that is a lovely thing to tell. You need not write any more. A grown-up at the timebank goes on with it, and asks a parent or carer first.
 # The form was left.
 # $at (datetime): when nominations close
 # $sent (choice): yes where it was sent already

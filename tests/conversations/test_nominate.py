@@ -34,7 +34,7 @@ async def test_a_sentence_is_read_and_only_what_is_missing_is_asked(town: Town) 
     await jean.says(SHEILA)
     await jean.sees(
         "The person is asked first. Nothing is public before they say yes.",
-        "many count no more than one. Yours needs 1 supporter.",
+        "many count no more than one. About 300 words is plenty. Yours needs 1 supporter.",
         "Which award fits best? The first is my guess.",
     )
     await jean.taps("More")
@@ -356,3 +356,51 @@ async def test_the_whole_city_nominates_and_households_support_nobody_of_their_o
     await jean.taps("Yes, take it back")
     await bob.starts(f"second_{codes[1]['code']}")
     await bob.sees("This nomination is not there any more.")
+
+
+async def test_a_broker_completes_an_example_and_a_voice_note_is_a_reason(town: Town) -> None:
+    jean, amina, ruth = town.phones("Jean", "Amina", "Ruth")
+    await fixed_round(town, words_wish=50, long_may=False)
+    await jean.says("/nominate")
+    await jean.taps("Send us an example")
+    await jean.says("Sheila Okafor on our road cooks for half the street on Sundays.")
+    await jean.taps("Yes, keep it")
+    assert not await rows(town, "SELECT id FROM nomination WHERE state = 'draft'")
+    (tip,) = await rows(town, "SELECT id FROM nomination WHERE state = 'tip'")
+    await amina.says("/home")
+    await amina.forges(f"nmt-from:{tip['id']}")
+    await amina.sees("I cannot do that for you")
+    await ruth.says("/home")
+    await ruth.forges(f"nmt-from:{tip['id']}")
+    await ruth.sees("Which award fits best?")
+    await finish_till_review(ruth)
+    await ruth.taps("Send the nomination")
+    await jean.sees("Your nomination of Sheila Okafor is entered, in your name.")
+    (done,) = await rows(town, f"SELECT * FROM nomination WHERE id = {tip['id']}")
+    assert (done["by_id"], done["entered_by"]) == (
+        town.people["Jean"].id,
+        town.people["Ruth"].id,
+    )
+    # Spoken instead of written; and read wrongly, nobody has died.
+    await amina.says("/nominate")
+    await amina.says("Bev Hartley")
+    await amina.sends_voice()
+    await amina.taps("Yes, you may use it")
+    await amina.sees("Which award fits best?")
+    assert (await nomination(town, int(done["id"]) + 1))["words"].startswith("(The reason is in a")
+    await amina.says("/nominate")
+    await amina.taps("Nominate somebody")
+    await amina.says("Winston Bailey")
+    await amina.says(
+        "He ran the domino club for the lads in Handsworth for ages and he passed in march, "
+        + "he always had a kind word for everybody who came in from the cold. " * 5
+    )
+    await amina.sees("We are so sorry for your loss.", "Would you send a shorter one?")
+    assert "Leave it as it is" not in amina.last.buttons
+    await amina.taps("Say they are alive")
+    await amina.sees("Would you send a shorter one?")
+    await amina.says("He ran the domino club for the lads in Handsworth and passed it on in march.")
+    await amina.sees("Which award fits best?")
+    await amina.says("health")
+    await amina.taps("Skip")
+    await amina.does_not_see("family")

@@ -76,8 +76,10 @@ async def until_done(
     raise AssertionError([phone.last.text for phone in phones])
 
 
-async def nominate(town: Town, phones: Sequence[Phone], numbers: Sequence[int]) -> None:
-    """Each of them nominates one of NAMES."""
+async def nominate(
+    town: Town, phones: Sequence[Phone], numbers: Sequence[int], *, send: bool = True
+) -> None:
+    """Each of them nominates one of NAMES; without `send` up to the last button."""
     of = dict(zip(phones, numbers, strict=True))
     begin = {
         phone: f"I want to nominate my neighbour {NAMES[n]}, always {DEEDS[n]} for old people"
@@ -97,7 +99,7 @@ async def nominate(town: Town, phones: Sequence[Phone], numbers: Sequence[int]) 
         for asked, answer in ASKED:
             if asked in text:
                 return answer.format(**about)
-        return "Send the nomination"
+        return "Send the nomination" if send else None
 
     await until_done(town, phones, reply)
 
@@ -281,3 +283,33 @@ async def test_a_round_from_30_nominations_to_its_winners(town: Town) -> None:
     winner = results[0][0]
     told = people[winner]
     await told.sees(f"{NAMES[winner]}, whom you put forward, has won")
+
+
+async def test_what_was_written_in_the_last_second_counts_however_late_it_is_handled(
+    town: Town,
+) -> None:
+    """The bot is down over the closing: Telegram's date of the message says who was in time."""
+    jean, pat = town.phones("Jean", "Pat")
+    made = await fixed_round(town, weeks=4)
+    for phone, name in ((jean, "Sheila Okafor"), (pat, "Kofi Mensah")):
+        await nominate(town, [phone], [NAMES.index(name)], send=False)
+        assert "Send the nomination" in phone.buttons
+    one = await the_round(town, made)
+    await town.stop()
+    await town.later(seconds=(one.closes_at - town.clock.now()).total_seconds() + 0.3)
+    person = await jean.id()
+    await town.backend.say(person, person, "Send the nomination")
+    await town.later(seconds=1)
+    person = await pat.id()
+    await town.backend.say(person, person, "Send the nomination")
+    await town.later(hours=3)
+    await town.start()
+    await town.later(seconds=1)
+    await jean.sees("Sent. Thank you.")
+    await pat.sees("closed")
+    assert (await the_round(town, made)).state == "checking"
+    found = await rows(town, "SELECT nominee_name, state FROM nomination ORDER BY id")
+    assert [(row["nominee_name"], row["state"]) for row in found] == [
+        ("Sheila Okafor", "sent"),
+        ("Kofi Mensah", "expired"),
+    ]

@@ -10,8 +10,8 @@ from handlers.pressed import pressed
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
 from services import award_clock, award_rounds, award_setup
+from storage import award_judges, people
 from storage import award_rounds as rows
-from storage import people
 from storage.award_rounds import Round
 from storage.award_telling import UP_FOR
 
@@ -56,6 +56,8 @@ async def card(view: View, round_id: int) -> Screen | None:
     act = TAKE_PART.get(one.state)
     if act is not None and act[1] in view.registry.taps:
         buttons.append(_button(view, act[0], act[1]))
+    if one.state == "judging" and await _judges(view, one):
+        buttons.append(_button(view, "btn-award-judge", f"jdg-open:{one.id}"))
     if one.state == "announced" and "awr-wall" in view.registry.taps:
         buttons.append(_button(view, "btn-award-wall", f"awr-wall:{one.id}"))
     buttons.append(_button(view, "btn-award-rules", f"aw-rules:{one.id}"))
@@ -70,6 +72,12 @@ async def card(view: View, round_id: int) -> Screen | None:
     else:
         buttons.append(_button(view, "btn-award-past", "aw-past"))
     return Screen(text, one_a_row(*buttons, _button(view, "btn-home", "home")))
+
+
+async def _judges(view: View, one: Round) -> bool:
+    """Whether the viewer is on the panel, so has sheets to fill or says first who is close."""
+    found = await award_judges.in_round(view.tx, one.id, view.viewer.id)
+    return found is not None and found.state == "agreed"
 
 
 def _button(view: View, key: str, data: str) -> Button:

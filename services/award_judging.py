@@ -90,8 +90,19 @@ async def assign(work: Work, one: Round, *, anew: bool = False) -> int:
 
 
 async def begin(work: Work, one: Round) -> None:
-    """Judging begins: sheets are given out, and each judge is told."""
+    """Judging begins: sheets are given out, and each judge is told. Who hasn't said yet who is
+    close has none, and is asked."""
     await assign(work, one)
+    for judge in await judges_rows.of_round(work.tx, one.id):
+        if judge.state == "agreed" and judge.declared_at is None:
+            work.tell(
+                judge.person_id,
+                "award.judge-declare",
+                "notice-judge-declare",
+                once=f"award:{one.id}:declare:{judge.id}",
+                buttons=(NoticeButton("btn-judge-say", "judge"),),
+                award=one.scheme,
+            )
 
 
 async def _tell_judges(work: Work, one: Round, judges: Sequence[Judge], whom: set[int]) -> None:

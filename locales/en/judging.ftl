@@ -241,6 +241,11 @@ btn-judge-look = Look again
 
 ## What judges are told
 
+# Judging has begun, and this judge hasn't said yet who is close to them.
+# $award (text): the scheme
+notice-judge-declare = Judging for { $award } has begun. Before you read anything, please say in which awards somebody close to you could be up.
+# Says who is close.
+btn-judge-say = Say who is close to me
 # Judging has begun for this judge.
 # $award (text): the scheme
 # $at (datetime): until when judges score

@@ -195,7 +195,9 @@ class PostgresDatabase:
                 await asyncio.shield(_roll_back(connection))
                 raise
         finally:
-            await self._pool.release(connection)
+            # It is over, kept or not: a connection that is lost now is thrown away by the pool.
+            with contextlib.suppress(asyncpg.PostgresError, *PASSING):
+                await self._pool.release(connection)
 
     async def script(self, sql: str) -> None:
         async with self.write() as tx:

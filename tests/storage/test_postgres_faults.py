@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,35 @@ async def test_a_connection_that_dies_inside_a_transaction(postgres_url: str) ->
     assert not caught.value.ours
     async with database.write() as tx:
         assert await tx.value("SELECT 1") == 1
+    await other.close()
+    await database.close()
+
+
+async def test_a_connection_that_dies_just_after_the_commit(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was committed stays, and nobody hears of an error."""
+    import asyncpg
+
+    database, other = await open_database(postgres_url), await open_database(postgres_url)
+    reset = asyncpg.Connection.reset
+    ended: list[int] = []
+
+    async def dying(connection: Any, *, timeout: float | None = None) -> None:
+        if not ended:
+            ended.append(connection.get_server_pid())
+            async with other.write() as killer:
+                await killer.value(END, pid=ended[0])
+        await reset(connection, timeout=timeout)
+
+    async with database.write() as tx:
+        await tx.run("CREATE TABLE kept (n BIGINT)")
+    monkeypatch.setattr(asyncpg.Connection, "reset", dying)
+    async with database.write() as tx:
+        assert await tx.run("INSERT INTO kept VALUES (1)") == 1
+    assert ended
+    async with database.read() as tx:
+        assert await tx.value("SELECT COUNT(*) FROM kept") == 1
     await other.close()
     await database.close()
 

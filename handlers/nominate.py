@@ -102,8 +102,10 @@ async def begin(unit: Unit, award: Round, words: str) -> None:
     if not flags_free(read.flags, *CARE):
         await to_a_person(unit, words)
     elif "minor_nominator" in read.flags:
-        await nominations.tip(unit, award, words, read.flags)
-        say_child(unit)
+        young = nominations.too_young(unit, award, words)
+        if not young:
+            await nominations.tip(unit, award, words, read.flags)
+        say_child(unit, award, young=young)
     elif read.action == "save_tip":
         await _unknown(unit, award, read, words)
     elif read.action == "split":

@@ -120,8 +120,7 @@ async def ends(unit: Unit, given: Mapping[str, Any]) -> bool:
         await _private(unit, one, text)
         return True
     if "minor_nominator" in flags and one.state == "draft":
-        await nominations.keep(unit, one, answers)
-        await _child(unit, await nominations.find(unit, one.id), flags)
+        await _child(unit, await nominations.keep(unit, one, answers), award, flags)
         return True
     off = _only_asked(given, flags, award)
     why = refused(told_of(given, flags), award.rules)
@@ -233,15 +232,24 @@ async def to_a_person(unit: Unit, text: str) -> None:
     await talk.pass_on_now(unit, "talk", text[: talk.LONGEST] or None, [])
 
 
-async def _child(unit: Unit, one: Nomination, flags: Sequence[str]) -> None:
+async def _child(unit: Unit, one: Nomination, award: Round, flags: Sequence[str]) -> None:
     """A child writes: nothing more is asked here."""
-    await nominations.to_person(unit, one, flags)
-    say_child(unit)
+    young = nominations.too_young(unit, award, one.words or "")
+    if young:
+        await nominations.forget(unit, one)
+    else:
+        await nominations.to_person(unit, one, flags)
+    say_child(unit, award, young=young)
 
 
-def say_child(unit: Unit) -> None:
-    """That a grown-up at the timebank goes on with it."""
-    unit.say("nominate-child", one_a_row(unit.button("btn-home", "home")))
+def say_child(unit: Unit, award: Round, *, young: bool) -> None:
+    """That a grown-up at the timebank goes on with it; or, to whoever is too young for the round's
+    rules, that a grown-up has to nominate."""
+    rows = one_a_row(unit.button("btn-home", "home"), unit.button("btn-talk-to-a-person", "talk"))
+    if young:
+        unit.say("nominate-too-young", rows, age=award.rules.youngest_nominator)
+    else:
+        unit.say("nominate-child", rows)
 
 
 def _condole(unit: Unit, one: Nomination) -> None:

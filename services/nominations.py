@@ -13,6 +13,7 @@ from domain.awards.nominating import cut
 from domain.awards.rules import reading_rules
 from domain.awards.words import for_judges
 from domain.errors import DomainError, NotFound
+from domain.reading.nomination_facts import facts_of
 from domain.reading.nominations import NominationReading, read_nomination
 from services import award_nominees, award_rounds
 from services.work import Work
@@ -76,6 +77,13 @@ async def read(work: Work, one: Round, words: str) -> NominationReading:
     rules = reading_rules(one.rules, one.opens_at, one.closes_at)
     lang = work.actor.lang or work.actor.telegram_lang or "en"
     return read_nomination(words[:4096], work.sent, lang, await roles_of(work, one.id), rules)
+
+
+def too_young(work: Work, one: Round, words: str) -> bool:
+    """Whether the writer says an age at which the round's rules let nobody nominate."""
+    lang = work.actor.lang or work.actor.telegram_lang or "en"
+    age = facts_of(words[:4096], work.sent, lang, frozenset()).writer_age
+    return age is not None and age < one.rules.youngest_nominator
 
 
 # Drafts -------------------------------------------------------------------------------------------

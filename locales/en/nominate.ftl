@@ -216,6 +216,9 @@ btn-nominate-alive = Say they are alive
 nominate-private = Thank you for trusting us with this. It could be harmful if others knew, so I have not made a nomination of it. Only a person at the timebank reads it.
 # A child nominates somebody.
 nominate-child = Thank you, that is a lovely thing to tell. You need not write any more. A grown-up at the timebank goes on with it, and asks a parent or carer first.
+# A child nominates somebody who is too young for the round's rules.
+# $age (count): the lowest age
+nominate-too-young = Thank you, that is a lovely thing to tell. In this round you can nominate from the age of { $age }. Please ask a grown-up you trust to do it with you.
 # The form was left.
 # $at (datetime): when nominations close
 # $sent (choice): yes where it was sent already

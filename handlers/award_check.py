@@ -32,24 +32,21 @@ KEY_FAMILIES = ("btn-nominee-why-", "-name")
 # The list and the card ----------------------------------------------------------------------------
 
 
-async def listed(unit: Unit, tap: Tap | None = None) -> None:
-    """Everybody whose nominations nobody has checked yet; each opens its card."""
+async def listed(unit: Unit, tap: Tap) -> None:
+    """Everybody whose nominations nobody has checked yet, in one round or (0) in all that are on;
+    each opens its card."""
     unit.demand("award.check")
-    offset = max(0, tap.id) if tap is not None else 0
-    found = await rows.to_check(unit.tx, unit.scope.id, offset, PAGE + 1)
+    round_id, offset = max(0, tap.id), number_of(tap.run)
+    found = await rows.to_check(unit.tx, unit.scope.id, round_id, offset, PAGE + 1)
     unit.leave_card()
     buttons = [
         unit.button("btn-nominee-one", f"awc-open:{one.id}", name=one.name, category=one.category)
         for one in found[:PAGE]
     ]
     if len(found) > PAGE:
-        buttons.append(unit.button("btn-more", f"awc-list:{offset + PAGE}"))
+        buttons.append(unit.button("btn-more", f"awc-list:{round_id}:{offset + PAGE}"))
     text = unit.text("nominee-list", count=len(found[:PAGE]))
     unit.show(Screen(text, one_a_row(*buttons, unit.button("btn-home", "home"))), "award.list")
-
-
-async def _listed(unit: Unit, tap: Tap) -> None:
-    await listed(unit, tap)
 
 
 async def opened(unit: Unit, tap: Tap) -> None:
@@ -290,7 +287,7 @@ async def _words(unit: Unit, tap: Tap) -> None:
 journey = Journey(
     "award-check",
     taps={
-        "awc-list": _listed,
+        "awc-list": listed,
         "awc-open": opened,
         **dict.fromkeys(
             (

@@ -52,6 +52,7 @@ JOINED = f"SELECT {COLUMNS} {FROM} WHERE n.joined_to = :id ORDER BY n.id LIMIT 5
 # What a desk still has to do, the oldest first; see storage/queue.py, whose line asks the same.
 TO_CHECK = f"""
 SELECT {COLUMNS} {FROM} WHERE n.community_id = :community_id AND n.joined_to IS NULL
+    AND (:round_id = 0 OR n.round_id = :round_id)
     AND n.eligible = 'waiting' AND r.state IN ('open', 'checking', 'judging') AND {STILL}
 ORDER BY n.created_at, n.id LIMIT :limit OFFSET :offset"""
 COUNTS = """
@@ -219,9 +220,12 @@ async def joined(tx: Tx, nominee_id: int) -> list[Nominee]:
     return [of_row(Nominee, row) for row in await tx.rows(JOINED, id=nominee_id)]
 
 
-async def to_check(tx: Tx, community_id: int, offset: int, limit: int) -> list[Nominee]:
-    """Whose nominations nobody has checked yet, the oldest first."""
-    found = await tx.rows(TO_CHECK, community_id=community_id, offset=offset, limit=limit)
+async def to_check(
+    tx: Tx, community_id: int, round_id: int, offset: int, limit: int
+) -> list[Nominee]:
+    """Whose nominations nobody has checked yet, the oldest first; round_id: 0 for every round."""
+    about = {"community_id": community_id, "round_id": round_id}
+    found = await tx.rows(TO_CHECK, **about, offset=offset, limit=limit)
     return [of_row(Nominee, row) for row in found]
 
 

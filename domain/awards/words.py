@@ -64,7 +64,9 @@ def _sentence(sentence: str, kept: set[str], somebody: str, removed: set[Removed
     for found in reversed(mentions.find(sentence)):
         if not _nominee(found.name, kept) and _is_name(found.name):
             removed.add("name")
-            sentence = f"{sentence[: found.start]}{somebody}{sentence[found.end :]}"
+            first = not sentence[: found.start].strip()
+            said = somebody.capitalize() if first else somebody
+            sentence = f"{sentence[: found.start]}{said}{sentence[found.end :]}"
     return sentence
 
 

@@ -247,7 +247,7 @@ btn-nominee-next = Read the next one
 # The next of what is to check, in a list.
 # $name (text): the nominee
 # $category (text): the category
-btn-nominee-one = { $name }: { $category }
+btn-nominee-one = See { $name }, { $category }
 
 # After "See more".
 # $name (text): the nominee

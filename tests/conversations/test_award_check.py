@@ -238,6 +238,14 @@ async def test_not_eligible_with_a_kind_reason_and_looked_at_again(town: Town) -
     await sent(town, "Amina", "Karen Holt", "On reception at our doctors, lovely.",
                flags=("paid_role",))  # fmt: skip
     one = await nominee(town, "Karen Holt")
+    for spare in ("Ada Bell", "Bo Finch", "Cy Moss", "Di Reed"):
+        await sent(town, "Amina", spare, "Sweeps the steps.")
+    await ruth.says("/awards check")
+    await ruth.sees("These wait to be checked, the oldest first")
+    assert ruth.buttons[0] == "See Karen Holt, Good neighbour"
+    await ruth.taps("More")
+    await ruth.taps("See Di Reed, Good neighbour")
+    await ruth.sees("Sweeps the steps")
     await opens(ruth, one)
     await ruth.sees("Please look at:", "It may be their job")
     await ruth.taps("Say not eligible")

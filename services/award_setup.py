@@ -1,7 +1,7 @@
 """Setting a round up: its rules, dates, categories and criteria; fixing them; putting dates off."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any, cast
@@ -193,13 +193,17 @@ async def add_category(work: Work, round_id: int, new: NewCategory) -> None:
     work.refresh(CARD, one.id, "award.changed")
 
 
+def _code(label: str, taken: Collection[str]) -> str:
+    """A short code from a name, which none of these has."""
+    code = re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:24] or "own"
+    numbered = (code if n == 1 else f"{code}_{n}" for n in range(1, len(taken) + 2))
+    return next(one for one in numbered if one not in taken)
+
+
 async def new_category(work: Work, round_id: int, label: str, kinds: str, about: str) -> None:
     """The same in the organisers' own words; its code is made from its name."""
     label = _named(label)
-    code = re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:24] or "own"
-    found = {one.code for one in await rows.categories(work.tx, round_id)}
-    number = next(n for n in range(1, 100) if (code if n == 1 else f"{code}_{n}") not in found)
-    code = code if number == 1 else f"{code}_{number}"
+    code = _code(label, {one.code for one in await rows.categories(work.tx, round_id)})
     await add_category(work, round_id, NewCategory(code, label, about[:300], kinds))
 
 
@@ -209,6 +213,22 @@ async def drop_category(work: Work, round_id: int, code: str) -> None:
     if len(await rows.categories(work.tx, one.id)) < 2:
         raise DomainError("refusal-award-last")
     await work.tx.run(rows.DROP_CATEGORY, round_id=one.id, code=code)
+    work.refresh(CARD, one.id, "award.changed")
+
+
+async def new_criterion(work: Work, round_id: int, label: str, about: str) -> None:
+    """One more criterion, which counts once. Raises DomainError where there are too many, or one
+    has this name."""
+    one = await _setting(work, round_id)
+    label = _named(label)
+    found = await rows.criteria(work.tx, one.id)
+    if len(found) >= defaults.MOST_CRITERIA:
+        raise DomainError("refusal-award-many", most=defaults.MOST_CRITERIA)
+    if any(each.label.casefold() == label.casefold() for each in found):
+        raise DomainError("refusal-award-named", name=label)
+    code = _code(label, {each.code for each in found})
+    place = max((each.position for each in found), default=-1) + 1
+    _add_criterion(work, one.id, NewCriterion(code, label, about[:300]), place)
     work.refresh(CARD, one.id, "award.changed")
 
 

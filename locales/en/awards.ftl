@@ -111,6 +111,8 @@ btn-award-extend = Put off a date
 btn-award-weigh = Change a weight
 # A button under a round, or beside a rule of it.
 btn-award-cancel = Call it off
+# A button under a round that is being set up.
+btn-award-add-criterion = Add a criterion
 # A button under a round, or beside a rule of it.
 btn-award-cancel-yes = Yes, call it off
 # A button under a round, or beside a rule of it.
@@ -482,6 +484,14 @@ award-drop-name = Category
 award-criterion-ask = Which criterion? Type its number or its name.
 # Short name of that answer.
 award-criterion-name = Criterion
+# A new criterion.
+award-criterion-new-ask = What is the criterion called? Judges give 1 to 5 for it.
+# Short name of that answer.
+award-criterion-new-name = Criterion
+# What it means.
+award-criterion-about-ask = What does it mean, in one sentence? Judges read it.
+# Short name of that answer.
+award-criterion-about-name = Means
 # How much it counts.
 award-weight-ask = How many times does it count? From 1 to 10. Type 0 to take it away.
 # Short name of that answer.

@@ -79,6 +79,11 @@ async def test_a_round_is_set_up_fixed_and_opened_by_talking(town: Town) -> None
     await ruth.taps("Choose a group")
     await ruth.taps("Skip")
     await ruth.sees("Judges have until", "Sunday 4 April 2027, 11:59pm", "not fixed yet")
+    await ruth.taps("Back")
+    await ruth.taps("More choices")
+    await ruth.taps("Add a criterion")
+    await ruth.types("Kindness", "How it feels to be helped by them.")
+    await ruth.sees("6. Kindness: How it feels to be helped by them.")
     await ruth.taps("See the categories")
     await ruth.sees("13. Best street party.", "For a group")
     await ruth.does_not_see("Sport and getting active")
@@ -101,6 +106,10 @@ async def test_a_round_is_set_up_fixed_and_opened_by_talking(town: Town) -> None
     await ruth.sees("The rules are fixed.")
     assert (await the_round(town, 1)).rules.self_may is False
 
+    await amina.says("when do nominations close?")
+    await amina.sees("Nominations open Tuesday 17 November 2026, 9am")
+    await amina.says("who won last year?")
+    await amina.sees("No round is over yet.")
     await town.later(hours=23, minutes=1)
     assert (await the_round(town, 1)).state == "open"
     await town.later(hours=1)

@@ -175,28 +175,28 @@ async def _declared(unit: Unit, one: Round, judge: Judge, places: Sequence[int])
 
 
 async def _each(unit: Unit, tap: Tap) -> None:
-    """One category after the other; `run`: the places said yes to so far, and what was said now, as
-    "2-5.7.yes": out of 2 and 5 so far, and yes to 7."""
+    """One category after the other; `run`: which were said yes to so far (a bit each, as a
+    hexadecimal number), the last one asked about, and what was said of it, as "12.7.yes"."""
     one, judge = await _declaring(unit, tap.id)
     if judge.declared_at is not None:
         await _open(unit, one.id)
         return
     found = await award_rounds.categories(unit.tx, one.id)
     out, place, said = _so_far(tap.run, len(found))
-    if said == "yes":
-        out.append(place)
+    if said == "yes" and place:
+        out |= 1 << place
     if said == "rest" or place >= len(found):
-        await _declared(unit, one, judge, out)
+        places = [number for number in range(1, len(found) + 1) if out >> number & 1]
+        await _declared(unit, one, judge, places)
         return
     place += 1
-    kept = "-".join(str(number) for number in out)
     category = found[place - 1]
-    rows = [
-        unit.button("btn-judge-close", f"jdg-each:{one.id}:{kept}.{place}.yes"),
-        unit.button("btn-judge-clear", f"jdg-each:{one.id}:{kept}.{place}.no"),
-    ]
+    answers = [("btn-judge-close", "yes"), ("btn-judge-clear", "no")]
     if place < len(found):
-        rows.append(unit.button("btn-judge-clear-all", f"jdg-each:{one.id}:{kept}.{place}.rest"))
+        answers.append(("btn-judge-clear-all", "rest"))
+    rows = [
+        unit.button(key, f"jdg-each:{one.id}:{out:x}.{place}.{answer}") for key, answer in answers
+    ]
     unit.say(
         "judge-each-ask",
         one_a_row(*rows, unit.button("btn-back", f"jdg-open:{one.id}")),
@@ -206,12 +206,12 @@ async def _each(unit: Unit, tap: Tap) -> None:
     )
 
 
-def _so_far(run: str, most: int) -> tuple[list[int], int, str]:
+def _so_far(run: str, most: int) -> tuple[int, int, str]:
     kept, _, rest = run.partition(".")
     place, _, said = rest.partition(".")
-    out = [int(one) for one in kept.split("-") if one.isascii() and one.isdigit()]
+    out = int(kept, 16) if re.fullmatch(r"[0-9a-f]{1,8}", kept) else 0
     at = int(place) if place.isascii() and place.isdigit() else 0
-    return [one for one in out if 1 <= one <= most], min(at, most), said
+    return out, min(at, most), said
 
 
 # Sheets -------------------------------------------------------------------------------------------

@@ -140,7 +140,9 @@ def _rows(view: View, found: Outcome, roles: Held) -> Rows:
 
     state, runs = _state(found), "administrator" in roles
     shown: list[Button] = []
-    if state == "open" and runs:
+    if state == "counting" and runs:
+        shown.append(button("btn-award-count", "awr-open"))
+    elif state == "open" and runs:
         shown.append(button("btn-award-result-yes", "awr-decide"))
         for why, _, _ in LIMITS:
             if found.aside(why):

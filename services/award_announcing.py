@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.awards import announcing
 from domain.errors import DomainError
 from services import award_clock, award_news, award_results
-from services.award_results import ANNOUNCE, CARD, USEFUL, Outcome
+from services.award_results import ANNOUNCE, CARD, COUNT, USEFUL, Outcome
 from services.notices import NoticeButton
 from services.work import Work
 from storage import award_results as rows
@@ -17,13 +17,16 @@ from storage.award_rounds import Round
 from storage.db import Row
 
 NEWS = "award.result"
-KINDS = (ANNOUNCE, NEWS)
+KINDS = (ANNOUNCE, NEWS, COUNT)
 THANKED = frozenset({"yes", "private"})
 """What somebody said who hears afterwards; the families of those who died are rung."""
 
 
-async def remind(work: Work, row: Row) -> bool:
-    """The result is told, or, a day later, everybody who asked for news hears of it."""
+async def remind(work: Work, row: Row) -> bool | None:
+    """The votes are counted, the result is told, or, a day later, everybody who asked for news
+    hears of it."""
+    if row["kind"] == COUNT:
+        return await award_results.count_later(work, row)
     one = await rounds.find(work.tx, row["object_id"])
     if one is None:
         return False

@@ -23,11 +23,13 @@ from storage import award_votes, people, reminders
 from storage.award_results import LetIn, Stand, Up
 from storage.award_rounds import Round
 from storage.award_votes import Ballots
-from storage.db import Tx
+from storage.db import Row, Tx
 
 CARD = "award-result"
 ADMINISTRATOR: tuple[Who, ...] = ("administrator",)
 ANNOUNCE = "award.announce"
+COUNT = "award.count"
+AGAIN = timedelta(minutes=10)
 USEFUL = timedelta(days=400)
 """What tells a result is never too late."""
 Aside = Literal["new", "burst"]
@@ -143,10 +145,27 @@ async def _counted(work: Work, one: Round) -> bool:
     return one.state == "deciding" and await award_voting.count(work, one)
 
 
+async def count_later(work: Work, row: Row) -> bool | None:
+    """Looks again whether the votes can be counted, until they are."""
+    one = await round_rows.find(work.tx, row["object_id"])
+    if one is None or one.state != "deciding" or await award_voting.counted(work, one):
+        return False
+    if not await award_voting.count(work, one):
+        reminders.put_off(work.tx, row["id"], work.now + AGAIN)
+        return None
+    work.refresh(CARD, one.id, "award.counted")
+    return True
+
+
 async def count_now(work: Work, one: Round) -> None:
-    """What entering `deciding` brings: the votes are counted, and whoever runs the awards is told
-    that the result waits for them."""
-    await _counted(work, one)
+    """What entering `deciding` brings: the votes are counted, now or as soon as everything sent in
+    time has come, and whoever runs the awards is told that the result waits for them."""
+    if not await _counted(work, one):
+        due = work.now + AGAIN
+        reminders.add(
+            work.tx, f"award:{one.id}:count", COUNT, one.community_id, None, one.id, due,
+            due + USEFUL,
+        )  # fmt: skip
     for person in await people.with_role(work.tx, one.community_id, "administrator"):
         work.show_card(person.id, CARD, one.id, "award.decide", fresh=True)
 

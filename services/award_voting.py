@@ -13,6 +13,7 @@ from domain.awards.phases import VOTING, Phase, is_early, within
 from domain.errors import DomainError, NotFound
 from services import award_rounds
 from services.work import Work
+from storage import award_results as results
 from storage import award_votes as rows
 from storage import people
 from storage.award_rounds import Round
@@ -20,6 +21,10 @@ from storage.award_votes import Candidate, Choice
 from storage.db import moment_of
 
 CARD = "award"
+SETTLED = timedelta(minutes=2)
+"""So long after something arrived, whatever was sent before it has arrived and is stored."""
+TELEGRAM_KEEPS = timedelta(hours=25)
+"""Telegram keeps what nobody fetched for 24 hours."""
 BEFORE: frozenset[Phase] = frozenset({"setting", "fixed", "open", "checking"})
 """Phases in which nobody can be on the ballot yet."""
 
@@ -64,7 +69,7 @@ async def ballot(work: Work, award_round: Round) -> Ballot:
     """What the actor, or the member for whom a broker enters it, can vote for now. Raises
     DomainError before the vote, after it, and for people who can't vote."""
     work.demand("award.take")
-    _in_time(work, award_round)
+    await _in_time(work, award_round)
     await _standing(work, award_round)
     found = await rows.ballot(work.tx, award_round.id)
     return Ballot(award_round, found, await rows.mine(work.tx, award_round.id, work.member))
@@ -81,7 +86,7 @@ async def vote(work: Work, nominee_id: int) -> Voted:
     if one is None:
         raise NotFound
     award_round = await award_rounds.of(work, one.round_id)
-    _in_time(work, award_round)
+    await _in_time(work, award_round)
     standing = await _standing(work, award_round)
     before = (await rows.mine(work.tx, one.round_id, work.member)).get(one.category_id)
     aside = standing == "new"
@@ -120,8 +125,9 @@ async def paper(work: Work, member_id: int, nominee_id: int) -> Voted:
     return await vote(theirs, nominee_id)
 
 
-def _in_time(work: Work, award_round: Round) -> None:
-    """Raises DomainError unless votes that were sent then count."""
+async def _in_time(work: Work, award_round: Round) -> None:
+    """Raises DomainError unless votes that were sent then count: those too that are handled only
+    after the round went on, as long as nothing is counted."""
     if award_round.vote_opens_at is None or award_round.vote_closes_at is None:
         raise DomainError("refusal-vote-none")
     if award_round.state == "cancelled":
@@ -130,8 +136,14 @@ def _in_time(work: Work, award_round: Round) -> None:
     if is_early(work.sent, award_round.vote_opens_at) or state in BEFORE:
         raise DomainError("refusal-vote-early", at=award_round.vote_opens_at)
     open_now = within(work.sent, award_round.vote_opens_at, award_round.vote_closes_at)
-    if state not in VOTING or not open_now:
+    taken = state in VOTING or (state == "deciding" and not await counted(work, award_round))
+    if not taken or not open_now:
         raise DomainError("refusal-vote-over", at=award_round.vote_closes_at)
+
+
+async def counted(work: Work, award_round: Round) -> bool:
+    """Whether the votes of this round are counted."""
+    return (await results.stand(work.tx, award_round.id)).counted_at is not None
 
 
 async def _standing(work: Work, award_round: Round) -> voting.Standing:
@@ -148,12 +160,25 @@ async def _standing(work: Work, award_round: Round) -> voting.Standing:
     return found
 
 
+async def may_count(work: Work, award_round: Round) -> bool:
+    """Whether everything that was sent by the close has come and is handled, also where the machine
+    slept through it: somebody wrote since then, or presses now, or Telegram keeps nothing from then
+    any more."""
+    closes = award_round.vote_closes_at
+    if closes is None or work.now <= closes:
+        return False
+    presses = work.sent_at is not None
+    settled = work.now - SETTLED
+    if await rows.on_the_way(work.tx, work.sent if presses else settled):
+        return False
+    gone = work.now > closes + TELEGRAM_KEEPS
+    return presses or gone or await rows.arrived(work.tx, closes, settled)
+
+
 async def count(work: Work, award_round: Round) -> bool:
     """Counts the votes once and takes the choices off those who made them. False where it was done,
-    or while something waits that came in before the close: it may be a vote."""
-    if award_round.vote_closes_at is None:
-        return False
-    if await rows.on_the_way(work.tx, award_round.vote_closes_at + timedelta(seconds=1)):
+    or something that was sent in time may still come."""
+    if not await may_count(work, award_round):
         return False
     found = award_round.rules
     length = timedelta(minutes=found.burst_minutes)

@@ -51,8 +51,13 @@ FROM award_vote v WHERE v.round_id = :round_id AND v.nominee_id IS NOT NULL
 GROUP BY v.round_id, v.nominee_id"""
 APART = "UPDATE award_vote SET nominee_id = NULL WHERE round_id = :round_id"
 MARK = "UPDATE award_round SET counted_at = :now WHERE id = :round_id AND counted_at IS NULL"
+# Something that arrived before then and is still to be handled: it may be a vote.
 ON_THE_WAY = """
-SELECT 1 FROM inbox i WHERE i.state = 'waiting' AND i.received_at <= :until LIMIT 1"""
+SELECT 1 FROM inbox i WHERE i.state = 'waiting' AND i.received_at < :until LIMIT 1"""
+# Something arrived in this time: whatever was sent before it has arrived as well.
+ARRIVED = """
+SELECT 1 FROM inbox i WHERE i.state <> 'waiting' AND i.done_at > :since AND i.received_at > :since
+    AND i.received_at < :until LIMIT 1"""
 BALLOTS = """
 SELECT b.nominee_id, b.counted, b.aside, b.burst, n.category_id FROM award_ballots b
 JOIN award_nominee n ON n.id = b.nominee_id WHERE b.round_id = :round_id ORDER BY b.nominee_id"""
@@ -199,8 +204,13 @@ async def to_count(tx: Tx, round_id: int) -> Sequence[Row]:
 
 
 async def on_the_way(tx: Tx, until: datetime) -> bool:
-    """Whether something that arrived by then is still to be handled."""
+    """Whether something that arrived before then is still to be handled."""
     return await tx.value(ON_THE_WAY, until=until) is not None
+
+
+async def arrived(tx: Tx, since: datetime, until: datetime) -> bool:
+    """Whether anything arrived between these moments, and is handled."""
+    return await tx.value(ARRIVED, since=since, until=until) is not None
 
 
 async def count(tx: Tx, round_id: int, now: datetime, bursts: Sequence[int]) -> bool:

@@ -126,8 +126,10 @@ async def scored(town: Town, round_id: int, runners: Mapping[str, Sequence[Runne
 
 
 async def close_vote(town: Town, round_id: int) -> None:
-    """Past the close, when the clock moves the round on, to the morning after it."""
+    """Past the close, when the clock moves the round on, to the morning after it. Somebody wrote in
+    between, so whatever was sent before has come, and the votes are counted."""
     one = await the_round(town, round_id)
     assert one.vote_closes_at is not None
     await town.later(seconds=(one.vote_closes_at - town.clock.now()).total_seconds() + 900)
+    await town.phone("Devinder").says("hello")
     await town.later(hours=9)

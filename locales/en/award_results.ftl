@@ -10,7 +10,7 @@
 award-result-head =
     <b>Result: { $award } { $round }</b>
     { $state ->
-        [counting] The votes are being counted. Please look again in a few minutes.
+        [counting] The vote is over, and not counted yet: what was sent in the last minute may still be on its way.
         [open] Nobody has been told yet. Please look through it, then decide.
         [decided] { $decided } has decided this result. A second person looks at it next.
         [agreed] { $decided } decided it and { $seconded } agreed. The winners are told on { WHEN($at) }.
@@ -79,6 +79,8 @@ award-result-ring-one =
         [yes] : { $reach }
        *[no] { "" }
     }
+# Counts the votes once everything has come.
+btn-award-count = Count the votes
 # Decides the result as it stands.
 btn-award-result-yes = Decide this result
 # Lets votes count that came all at once.

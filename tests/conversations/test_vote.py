@@ -211,3 +211,30 @@ async def test_people_of_every_timebank_vote_in_awards_for_the_whole_city_and_in
     await bob.forges(f"awr-places:{vote.round_id}")
     await bob.does_not_see("Jean Marlow")
     assert len(await rows(town, "SELECT id FROM award_vote")) == 1
+
+
+async def test_a_vote_sent_in_time_counts_where_the_machine_slept_through_the_close(
+    town: Town,
+) -> None:
+    vote = await voting(town)
+    one = await the_round(town, vote.round_id)
+    assert one.vote_closes_at is not None
+    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    for phone in (amina, jean):
+        await phone.says("/vote")
+    left = (one.vote_closes_at - town.clock.now()).total_seconds()
+    await town.later(seconds=left - 30)
+    await town.stop()
+    await amina.types("Vote for Mr Hussain")
+    await town.later(hours=10)
+    await jean.types("Vote for Mr Hussain")
+    await town.start()
+    await town.settle()
+    await town.later(seconds=1)
+    await amina.sees("Kept: your vote for Good neighbour is for Mr Hussain.")
+    await jean.sees("The vote closed on")
+    assert await counted(town) == []
+    await ruth.sees("The vote is over, and not counted yet")
+    await ruth.taps("Count the votes")
+    await ruth.sees("Nobody has been told yet.")
+    assert await counted(town) == [(vote.nominees["Mr Hussain"], 1, 0, 0)]

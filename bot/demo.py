@@ -13,6 +13,7 @@ import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 
@@ -22,6 +23,9 @@ from bot.sample_sentences import SAMPLES
 from services.work import Work
 from storage import open_database
 from storage.migrate import migrate
+
+if TYPE_CHECKING:
+    from simulator.world import World
 
 HOST = "127.0.0.1"
 STOP_SECONDS = 8.0
@@ -142,6 +146,7 @@ async def _demo(port: int, folder: Path) -> int:
         role = one.roles[0].title() if one.roles else "Resident"
         account = world.add_person(one.name, last_name=one.last_name, role_hint=role)
         accounts.append((one, account.id))
+    _add_channel(world)
     database = await open_database(supervisor.database_url)
     now = datetime.now(UTC)
     await migrate(database, now)
@@ -181,6 +186,15 @@ async def _demo(port: int, folder: Path) -> int:
     server.should_exit = True
     await serving
     return 0
+
+
+def _add_channel(world: "World") -> None:
+    """Ruth's channel, which everybody reads; /channel on her phone links it."""
+    from simulator.groups import create_channel  # noqa: PLC0415
+
+    everybody = list(world.people.values())
+    (owner,) = (one for one in everybody if one.role_hint == "Broker")
+    create_channel(world, "Ward End news", owner, [one for one in everybody if one != owner])
 
 
 async def _open_phones(port: int, accounts: list[int]) -> None:

@@ -33,8 +33,9 @@ async def card(view: View, post_id: int) -> Screen | None:
     work = Work(view.tx, view.now, view.viewer, community, frozenset())
     standing = channels.standing_of(post, work)
     about, said = post.about, {**said_of(post.about), "contact": None}
-    pattern = _pattern(post)
-    if pattern is not about.pattern and post.venue:
+    once = about.rrule is None and post.shift_id is not None
+    pattern = _once(post) if once else about.pattern
+    if once and post.venue:
         said["venue"] = post.venue
     text = view.wording.say(
         view.lang,
@@ -45,7 +46,7 @@ async def card(view: View, post_id: int) -> Screen | None:
     )
     start = f"https://t.me/{view.bot_username}?start="
     if standing in ("open", "full"):
-        at = f"shift_{post.shift_id}" if pattern is not about.pattern else f"opp_{about.id}"
+        at = f"shift_{post.shift_id}" if once else f"opp_{about.id}"
         key = "btn-channel-join" if standing == "open" else "btn-channel-list"
         button = Button(view.wording.button(view.lang, key), url=start + at)
     else:
@@ -53,10 +54,10 @@ async def card(view: View, post_id: int) -> Screen | None:
     return Screen(text, one_a_row(button))
 
 
-def _pattern(post: Post) -> Pattern | None:
-    """When it is: of what happens once, its shift's own times."""
+def _once(post: Post) -> Pattern | None:
+    """When what happens once is: its shift's own times."""
     found = post.about.pattern
-    if found is None or found.rrule is not None or post.starts_at is None or post.ends_at is None:
+    if found is None or post.starts_at is None or post.ends_at is None:
         return found
     start, end = (one.astimezone(found.zone) for one in (post.starts_at, post.ends_at))
     return replace(found, first=start.date(), start=start.time(), finish=end.time())

@@ -27,6 +27,7 @@ from storage import (
     notes,
     outbox,
     own_reminders,
+    reminders,
     report_rows,
     service_hours,
     sheets,
@@ -45,6 +46,9 @@ REPORT_DAYS = 400
 NOTE_DAYS = 365
 """Days that volunteers' feedback is kept, and which parent or carer agreed; and, after somebody
 left or was not let in, the desk's notes about them, and their household."""
+REMINDER_DAYS = 400
+"""Days that it is kept what became of a reminder: longer than a year, so that none that comes round
+each year is planned twice."""
 TEAM_DAYS = 365
 """Days that it is kept who was on duty, and who stood in for whom, after it was over."""
 SERVICE_DAYS = 730
@@ -103,6 +107,8 @@ async def run(tx: Tx, now: datetime) -> bool:
     desk.append(await tx.run(sheets.FORGET, before=before, limit=AT_ONCE))
     desk.append(await tx.run(own_reminders.FORGET, before=before, limit=AT_ONCE))
     desk.append(await tx.run(feedback.FORGET, before=long_gone, limit=AT_ONCE))
+    said = now - timedelta(days=REMINDER_DAYS)
+    desk.append(await tx.run(reminders.FORGET, before=said, limit=AT_ONCE))
     # The children first: that their names may go is read from the same rows.
     await tx.run(guardians.FORGET_CHILDREN, before=long_gone, limit=AT_ONCE)
     desk.append(await tx.run(guardians.FORGET, before=long_gone, limit=AT_ONCE))

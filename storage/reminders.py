@@ -93,6 +93,9 @@ def drop(tx: Tx, beginning: str, now: datetime) -> None:
     tx.later(DROP, first=f"{beginning}:", last=f"{beginning};", now=now)
 
 
+FORGET = """
+DELETE FROM reminder WHERE id IN (SELECT id FROM reminder
+    WHERE state <> 'waiting' AND done_at < :before ORDER BY done_at LIMIT :limit)"""
 WAITING = "SELECT kind, COUNT(*) AS many FROM reminder WHERE state = 'waiting' GROUP BY kind"
 ENDED = """
 SELECT kind, state, cause, COUNT(*) AS many FROM reminder

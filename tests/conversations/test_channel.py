@@ -54,6 +54,14 @@ async def test_a_broker_links_a_channel_and_each_thing_is_posted_once(hall: Town
     button = here.last.button("Join in")
     assert button is not None
     assert button.value == f"https://t.me/GoodturnBot?start=shift_{shift_id}"
+    # What repeats is joined for whichever day suits.
+    await run(hall, "UPDATE opportunity SET rrule = 'FREQ=WEEKLY;BYDAY=SA', kind = 'weekly'")
+    await hall.later(**LOOK)
+    (post,) = posts(here, "Litter pick")
+    assert "Every Saturday" in post
+    button = here.last.button("Join in")
+    assert button is not None
+    assert "start=opp_" in button.value
     await ruth.taps("Post that one too")
     await hall.later(**LOOK)
     assert len(posts(here, "On before")) == 1

@@ -1,7 +1,9 @@
 """/reminders: what is said next, by day; opened, stopped and added."""
 
+from datetime import timedelta
+
 from storage import people
-from tests.shift_help import run
+from tests.shift_help import rows, run
 from tests.town import Town
 
 
@@ -116,3 +118,18 @@ async def test_a_safeguarding_lead_hears_of_their_own_only(town: Town) -> None:
     await run(town, "DELETE FROM reminder WHERE kind = 'desk.morning'")
     await pat.says("/reminders")
     await pat.sees("Nothing is to come at Ward End & Pelham Timebank in the next 60 days.")
+
+
+async def test_what_became_of_a_reminder_is_let_go_after_400_days(any_town: Town) -> None:
+    assert any_town.program is not None
+    await logged(any_town)
+    await run(
+        any_town,
+        "UPDATE reminder SET state = 'done', done_at = :at WHERE kind = 'exchange.nudge'",
+        at=any_town.clock.now(),
+    )
+    for days, left in ((399, True), (2, False)):
+        any_town.clock.shift += timedelta(days=days)
+        await any_town.program.alarm.tidy()
+        found = await rows(any_town, "SELECT id FROM reminder WHERE kind = 'exchange.nudge'")
+        assert bool(found) == left

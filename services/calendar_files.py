@@ -112,6 +112,8 @@ async def _plan(tx: Tx, exchange_id: int, for_id: int) -> Happening | None:
 
 async def heard(work: Work, event: Event, shift_id: int, person_id: int) -> None:
     """Something happened to a shift: who has it in their calendar is sent it anew."""
+    if event == "parent":
+        return
     for entry in await rows.taken(work.tx, "shift", shift_id):
         if event != "left" or entry.for_id == person_id:
             await _again(work, entry)

@@ -87,7 +87,7 @@ async def _let_in(work: Work, shift: Shift, child: int) -> None:
 
 async def heard(work: Work, event: Event, shift_id: int, person_id: int) -> None:
     """Whoever brought children can't come: the children don't either."""
-    if event != "left":
+    if event != "parent":
         return
     for child in await rows.brought(work.tx, person_id, shift_id):
         found = await shift_places.locked(work, shift_id, child)

@@ -30,8 +30,9 @@ MOST_LISTED = 200
 locked = shift_places.locked
 demand_open = shift_places.demand_open
 plan_reminders = shift_places.plan_reminders
-Event = Literal["left", "moved", "ended"]
-"""Somebody left; the shift is at another time or place, or called otherwise; it was called off."""
+Event = Literal["left", "parent", "moved", "ended"]
+"""Somebody left; who left has brought children along; the shift is at another time or place, or
+called otherwise; it was called off."""
 Hear = Callable[[Work, Event, int, int], Awaitable[None]]
 """Hears of it in the same transaction: the shift's id, and whose place it was (0: everybody's)."""
 _LISTENERS: list[Hear] = []
@@ -226,6 +227,8 @@ async def leave(work: Work, shift_id: int) -> Shift:
         await shift_places.positions(work, shift_id)
     work.refresh(RUN_CARD, shift_id, "shift.left")
     await happened(work, "left", shift_id, who)
+    if place.brings:
+        await happened(work, "parent", shift_id, who)
     work.audit("shift.leave", "shift", shift_id, place.state)
     return shift
 

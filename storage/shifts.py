@@ -30,7 +30,8 @@ FROM place WHERE shift_id = :shift_id"""
 PLACE = """m.id, m.shift_id, m.person_id, m.state, m.turn, m.told, m.confirmed_at, m.team, m.people,
     m.came, p.name, m.held_until, m.lapses, m.needs, m.cleared_at"""
 PLACE_OF = f"""
-SELECT {PLACE} FROM place m JOIN person p ON p.id = m.person_id
+SELECT {PLACE}, (SELECT COUNT(*) FROM guardian g WHERE g.member_id = m.person_id AND g.brings = 1)
+    AS brings FROM place m JOIN person p ON p.id = m.person_id
 WHERE m.shift_id = :shift_id AND m.person_id = :person_id"""
 PLACES = f"""
 SELECT {PLACE} FROM place m JOIN person p ON p.id = m.person_id
@@ -106,7 +107,8 @@ class Shift:
 class Place:
     """Somebody's place on a shift, or in its line. A team's (`team` 1) is its employer's, for so
     many `people` whose time is paid; `came`: how many of them were there, None until it was said.
-    `held_until`: until when it is kept for them; `needs`: what a broker must look at."""
+    `held_until`: until when it is kept for them; `needs`: what a broker must look at; `brings`:
+    whether they ever brought a child along, known where one person's place was asked for."""
 
     id: int
     shift_id: int
@@ -123,6 +125,7 @@ class Place:
     lapses: int
     needs: str
     cleared_at: str | None
+    brings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +205,8 @@ def shift_of(row: Row) -> Shift:
 
 def place_of(row: Row) -> Place:
     """A place from a row with the columns of PLACE."""
-    values = {name: row[name] for name in Place.__slots__}
+    known = set(row.keys())
+    values = {name: row[name] for name in Place.__slots__ if name in known}
     return Place(**{**values, "held_until": moment(row["held_until"])})
 
 

@@ -98,7 +98,8 @@ SELECT (SELECT COUNT(*) FROM nomination n WHERE n.round_id = :id AND n.state = '
         AND e.eligible = 'waiting') AS unchecked,
     (SELECT COUNT(*) FROM award_nominee e WHERE e.round_id = :id AND e.joined_to IS NULL
         AND e.eligible = 'yes' AND e.said IN ('unasked', 'asked')) AS unasked,
-    (SELECT COUNT(*) FROM award_judge j WHERE j.round_id = :id AND j.state = 'agreed') AS judges"""
+    (SELECT COUNT(*) FROM award_judge j WHERE j.round_id = :id AND j.state = 'agreed'
+        AND j.declared_at IS NOT NULL) AS judges"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,13 @@ SELECT DISTINCT n.by_id FROM nomination n WHERE n.round_id = :round_id
 JUDGES = """
 SELECT j.person_id AS by_id FROM award_judge j WHERE j.round_id = :round_id
     AND j.state IN ('asked', 'agreed') ORDER BY j.person_id LIMIT :limit"""
-# Judges with something left to do, and how much.
+# Judges with something left to do, and how much; sheets that fell out stay as rows.
 UNDONE = """
 SELECT j.person_id AS by_id, COUNT(*) AS many FROM award_judge j
 JOIN award_sheet s ON s.judge_id = j.id
 WHERE j.round_id = :round_id AND j.state = 'agreed' AND s.state <> 'done'
+    AND NOT EXISTS (SELECT 1 FROM award_conflict f JOIN award_nominee n ON n.id = s.nominee_id
+        WHERE f.judge_id = j.id AND f.category_id = n.category_id)
 GROUP BY j.person_id ORDER BY j.person_id LIMIT :limit"""
 NOMINEES = """
 SELECT DISTINCT e.person_id AS by_id FROM award_nominee e WHERE e.round_id = :round_id

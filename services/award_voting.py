@@ -72,7 +72,15 @@ async def ballot(work: Work, award_round: Round) -> Ballot:
     await _in_time(work, award_round)
     await _standing(work, award_round)
     found = await rows.ballot(work.tx, award_round.id)
-    return Ballot(award_round, found, await rows.mine(work.tx, award_round.id, work.member))
+    choices = await rows.mine(work.tx, award_round.id, work.member)
+    if work.on_behalf_of is None:
+        return Ballot(award_round, found, choices)
+    # A broker with the member's paper sees nothing of what the member chose themselves.
+    own = {number for number, choice in choices.items() if not choice.paper}
+    left = [one for one in found if one.category_id not in own]
+    if found and not left:
+        raise DomainError("refusal-vote-own", category=found[0].category)
+    return Ballot(award_round, left, {n: c for n, c in choices.items() if n not in own})
 
 
 async def vote(work: Work, nominee_id: int) -> Voted:

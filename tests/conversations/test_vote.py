@@ -111,6 +111,18 @@ async def test_a_ballot_on_paper_counts_once_and_never_over_ones_own_vote(town: 
     await ruth.says("Ruth")
     await ruth.says("Mr Hussain")
     await ruth.sees("Please vote with /vote for yourself.")
+    await ruth.says("/cancel")
+    # At the phone, in the member's name: a paper too. What members chose themselves stays hidden.
+    await ruth.says("/for Mrs Khan")
+    await ruth.says("/vote")
+    await ruth.taps("Change my votes")
+    await ruth.taps("Vote for Jean Marlow")
+    await ruth.sees("Changed: your vote for Good neighbour is for Jean Marlow.")
+    await run(town, "UPDATE award_vote SET paper = 0 WHERE category_id = :id AND person_id = :who",
+              id=vote.categories[GOOD], who=khan)  # fmt: skip
+    await ruth.says("/vote")
+    await ruth.sees("Your votes", "1. Green and clean streets, parks and canals: The Canal Crew")
+    assert "Jean Marlow" not in ruth.last.text
 
 
 async def test_who_cannot_vote_and_whose_votes_are_set_aside(town: Town) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot import sample
 from bot.app import Program, open_program
+from bot.pacing import Limits, Pacer
 from bot.settings import Settings
 from handlers.wording import Wording
 from simulator.server import create_app
@@ -108,6 +109,17 @@ class Town:
         )
         self.program.delivery.gathered = GATHERED_SECONDS
         self._running = asyncio.create_task(self.program.run())
+
+    def wait_by_clock(self) -> None:
+        """What Telegram asks to wait goes by with this town's clock, until the bot is stopped."""
+        assert self.program is not None
+        settings = self.settings
+        limits = Limits(
+            settings.sends_per_second,
+            settings.sends_per_chat_second,
+            settings.sends_per_group_minute,
+        )
+        self.program.delivery.pacer = Pacer(limits, lambda: self.clock.now().timestamp())
 
     async def stop(self) -> None:
         """Stops the bot; what is in the database stays."""

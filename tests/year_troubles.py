@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import Any
 
 from bot.delivery import LEASE_TIME
-from bot.pacing import Limits, Pacer
 from domain.permissions import Role
 from services.work import Work
 from simulator import groups
@@ -51,20 +50,8 @@ class Troubles:
 
     async def begin(self) -> None:
         """The team gets its group; Telegram's waits pass with the town's clock."""
-        self._by_the_towns_clock()
+        self.town.wait_by_clock()
         await self._link()
-
-    def _by_the_towns_clock(self) -> None:
-        """What Telegram asks to wait goes by with the town's time, not with ours."""
-        program = self.town.program
-        assert program is not None
-        settings, clock = self.town.settings, self.town.clock
-        limits = Limits(
-            settings.sends_per_second,
-            settings.sends_per_chat_second,
-            settings.sends_per_group_minute,
-        )
-        program.delivery.pacer = Pacer(limits, lambda: clock.now().timestamp())
 
     async def settle(self) -> None:
         """Waits until all is sent that is due; where Telegram asked to wait, time goes by."""
@@ -196,7 +183,7 @@ class Troubles:
         await self.town.stop()
         self.may_be_twice += program.delivery.counts.perhaps_twice
         await self.town.start()
-        self._by_the_towns_clock()
+        self.town.wait_by_clock()
 
     async def _kill(self, *, sending: bool) -> None:
         """The program ends at any statement of any transaction and any call, as in a power cut:
@@ -222,7 +209,7 @@ class Troubles:
         self.may_be_twice += delivery.counts.perhaps_twice
         self._pass(LEASE_TIME + timedelta(seconds=1))
         await self.town.start()
-        self._by_the_towns_clock()
+        self.town.wait_by_clock()
 
     async def _a_moment(self) -> None:
         for _ in range(self.random.randrange(LOOKS)):

@@ -113,6 +113,7 @@ async def test_a_hundred_taps_in_a_second_are_one_effect(any_town: Town) -> None
 @pytest.mark.parametrize("kind", ["429", "500", "502", "timeout", "drop_before", "drop_after"])
 async def test_while_telegram_fails_nothing_is_lost(town: Town, kind: str) -> None:
     amina, jean = town.phones("Amina", "Jean")
+    town.wait_by_clock()
     await town.backend.post(
         "faults", kind=kind, count=4, retry_after=1, methods=["sendMessage", "editMessageText"]
     )

@@ -23,7 +23,7 @@ Flag = Literal[
 ]  # fmt: skip
 FLAGS: tuple[Flag, ...] = get_args(Flag)
 """In the order in which they are told, what matters most first."""
-Found = Literal["only-self", "household", "kind", "seconds", "years", "asked-no"]
+Found = Literal["only-self", "household", "kind", "seconds", "years"]
 """What the records say of somebody beside the flags of what was written."""
 Why = Literal[
     "self", "family", "councillor", "job", "outside", "unknown", "kind", "years", "seconds", "other"

@@ -134,8 +134,6 @@ nominee-point-kind = This category is not for them.
 nominee-point-seconds = They have fewer supporters than the rules ask for.
 # The records: too few years.
 nominee-point-years = Fewer years were said than the rules ask for.
-# The records: they said no elsewhere.
-nominee-point-asked-no = They said no in another category.
 
 ## How it stands
 

@@ -36,11 +36,6 @@ async def choose(work: Work, nominee_id: int, what: Choice, *, yes: bool) -> Awa
     return await mine(work, nominee_id)
 
 
-async def all_mine(work: Work) -> Sequence[Award]:
-    """All that the actor was up for, the newest first, once it is told."""
-    return await rows.of_person(work.tx, work.member)
-
-
 async def certified(work: Work, nominee_id: int) -> Award:
     """The award with a code for its certificate, made the first time. Raises NotFound where there
     is nothing to certify."""

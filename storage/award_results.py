@@ -10,8 +10,8 @@ from storage.db import Row, Tx
 from storage.records import of_row
 
 LetIn = Literal["", "new", "burst", "both"]
-Choice = Literal["wall", "badge", "photo_ok"]
-CHOICES: tuple[Choice, ...] = ("wall", "badge", "photo_ok")
+Choice = Literal["wall", "badge"]
+CHOICES: tuple[Choice, ...] = ("wall", "badge")
 
 STAND = "SELECT counted_at, let_in, announce_at FROM award_round WHERE id = :round_id"
 LET_IN = """
@@ -60,8 +60,6 @@ WALL = f"""
 SELECT {_AWARD} AND n.round_id = :round_id AND n.wall = 1
 ORDER BY c.position, CASE n.place WHEN 'winner' THEN 0 WHEN 'commended' THEN 1 ELSE 2 END,
     n.name, n.id LIMIT :limit OFFSET :first"""
-OF_PERSON = f"""
-SELECT {_AWARD} AND n.person_id = :person_id ORDER BY r.announced_at DESC, n.id LIMIT :limit"""
 BADGES = f"""
 SELECT {_AWARD} AND n.person_id = :person_id AND n.badge = 1
     AND (n.place IN ('winner', 'commended') OR n.favourite = 1)
@@ -220,13 +218,6 @@ async def wall(tx: Tx, round_id: int, first: int, limit: int) -> list[Award]:
     """Those who chose to stand on the wall."""
     rows = await tx.rows(WALL, round_id=round_id, first=first, limit=limit)
     return [of_row(Award, row) for row in rows]
-
-
-async def of_person(tx: Tx, person_id: int, limit: int = 10) -> list[Award]:
-    """All that somebody got or was up for, the newest first."""
-    return [
-        of_row(Award, row) for row in await tx.rows(OF_PERSON, person_id=person_id, limit=limit)
-    ]
 
 
 async def badges(tx: Tx, person_id: int, limit: int = 3) -> list[Award]:

@@ -8,15 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from fractions import Fraction
 from typing import Literal
 
 Standing = Literal["votes", "new", "late", "no"]
 """votes: counted; new: taken, and set aside, for they were let in too short before; late: let in
 only after the vote had opened; no: not let in."""
 Aside = Literal["new", "burst"]
-DECIDED_UP_TO = 50
-"""Percent of a result that votes may decide: a chat account is a weak identity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +68,6 @@ def burst(moments: Sequence[datetime], many: int, within: timedelta) -> Abstract
         if last - first + 1 >= many:
             found.update(order[first : last + 1])
     return found
-
-
-def shares(ballots: Mapping[int, int]) -> Mapping[int, Fraction]:
-    """Each nominee's part of the counted votes of a category, 0 to 100; all 0 without a vote."""
-    total = sum(ballots.values())
-    return {one: Fraction(100 * count, total or 1) for one, count in ballots.items()}
 
 
 def favourites(ballots: Mapping[int, int]) -> Sequence[int]:

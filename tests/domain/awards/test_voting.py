@@ -1,7 +1,6 @@
 """Whichever order votes come in, and however often, the same ones count."""
 
 from datetime import UTC, datetime, timedelta
-from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,8 +84,6 @@ def test_a_burst_knows_no_order(seconds: list[int], many: int, chance: object) -
     assert sorted(mixed[place] for place in voting.burst(mixed, many, MINUTES)) == found
 
 
-def test_shares_and_the_peoples_choice() -> None:
-    assert voting.shares({1: 3, 2: 1}) == {1: Fraction(75), 2: Fraction(25)}
-    assert voting.shares({1: 0, 2: 0}) == {1: 0, 2: 0}
+def test_the_peoples_choice_is_everybody_with_the_most_votes() -> None:
     assert voting.favourites({1: 3, 2: 5, 3: 5}) == [2, 3]
     assert list(voting.favourites({1: 0})) == []

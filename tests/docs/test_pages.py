@@ -255,9 +255,9 @@ def test_named_make_targets_and_commands_exist(page: str) -> None:
     text = read(page)
     targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
     assert set(re.findall(r"\bmake ([a-z]+)\b", "\n".join(code_of(text)))) <= targets
-    commands = set(re.findall(r"\bgoodturn ([a-z]+)\b", "\n".join(code_of(text))))
+    commands = set(re.findall(r"\bgoodturn ([a-z][a-z-]*)\b", "\n".join(code_of(text))))
     assert commands <= set(
-        re.findall(r"^    (\w+)(?: |$)", cli._parser().format_help(), re.MULTILINE)
+        re.findall(r"^    ([\w-]+)(?: |$)", cli._parser().format_help(), re.MULTILINE)
     )
 
 

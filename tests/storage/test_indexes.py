@@ -45,6 +45,10 @@ WHOLE = {
     "member_index.STALE",
     # For `goodturn parked`, the demo's page and tests.
     *("inbox.PARKED", "outbox.COUNTS"),
+    # Once, after a backup was brought back or a timebank came in.
+    *("broadcasts.RESTORED", "outbox.RESTORED", "member_index.ALL_ANEW"),
+    # The schema's own lists, for a backup.
+    *("dump.NUMBERS", "dump.TRIGGERS"),
     # Rounds of awards that are over: a few a year, looked at once an hour.
     "award_forgetting.OVER",
     # Every timebank of the install, for a round that is open to the whole city.

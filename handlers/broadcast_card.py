@@ -31,11 +31,7 @@ async def card(view: View, broadcast_id: int) -> Screen | None:
     one = await rows.find(view.tx, broadcast_id)
     if one is None:
         return None
-    held = {
-        role
-        for where, role in await people.roles(view.tx, view.viewer.id)
-        if where == one.community_id
-    }
+    held = await people.roles_in(view.tx, one.community_id, view.viewer.id)
     if not await _sees(view, one, held):
         return None
     counts = await rows.counts(view.tx, one)

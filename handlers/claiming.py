@@ -118,7 +118,7 @@ async def card(view: View, code_id: int) -> Screen | None:
     found = await record_codes.find(view.tx, code_id)
     if found is None or not found.roles or found.person_id == view.viewer.id:
         return None
-    held = {r for c, r in await people.roles(view.tx, view.viewer.id) if c == found.community_id}
+    held = await people.roles_in(view.tx, found.community_id, view.viewer.id)
     if not may(held, "member.second"):
         return None
     text = view.wording.say(

@@ -35,11 +35,7 @@ async def card(view: View, opportunity_id: int) -> Screen | None:
     one = await rows.find(view.tx, opportunity_id)
     if one is None:
         return None
-    held = {
-        role
-        for where, role in await people.roles(view.tx, view.viewer.id)
-        if where == one.community_id
-    }
+    held = await people.roles_in(view.tx, one.community_id, view.viewer.id)
     own = await _organises(view, one)
     if "broker" in held and not own and one.state in ("checking", "declined"):
         return await _at_desk(view, one)
@@ -60,7 +56,7 @@ async def _organises(view: View, one: Opportunity) -> bool:
     return acts is not None or waits
 
 
-async def _belongs(view: View, one: Opportunity, held: set[Any]) -> bool:
+async def _belongs(view: View, one: Opportunity, held: frozenset[Any]) -> bool:
     if held:
         return True
     member = await people.membership(view.tx, one.community_id, view.viewer.id)

@@ -59,8 +59,7 @@ async def card(view: View, hours_id: int) -> Screen | None:
 async def _verifies(view: View, found: Hours, shift: Shift | None) -> bool:
     if view.viewer.id == found.verified_by:
         return True
-    held = {role for where, role in await people.roles(view.tx, view.viewer.id)
-            if where == found.community_id}  # fmt: skip
+    held = await people.roles_in(view.tx, found.community_id, view.viewer.id)  # fmt: skip
     if held & {"broker", "administrator"}:
         return True
     if shift is not None and await shift_desk.runs_it(view, shift):
@@ -144,8 +143,7 @@ async def _verifier_card(view: View, found: Hours) -> Screen:
         shown = [button("btn-service-undo", "srv-undo")]
     if found.state != "said":
         shown += await _others(view, found)
-    held = {role for where, role in await people.roles(view.tx, view.viewer.id)
-            if where == found.community_id}  # fmt: skip
+    held = await people.roles_in(view.tx, found.community_id, view.viewer.id)  # fmt: skip
     return Screen(
         Markup("\n\n".join(lines)),
         (*one_a_row(*shown), last_row(view, held, HOURS_CARD, found.id)),

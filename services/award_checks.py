@@ -5,6 +5,7 @@ another broker or an administrator does.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from domain.awards import checks as rules
 from domain.awards.likeness import Named, likeness
@@ -180,7 +181,7 @@ async def not_eligible(work: Work, nominee_id: int, why: str, words: str) -> Nom
     return await award_nominees.changed(work, one.id, "award.not-eligible")
 
 
-async def _tell_nominators(work: Work, one: Nominee, reason: str, key: str, **values: str) -> None:
+async def _tell_nominators(work: Work, one: Nominee, reason: str, key: str, **values: Any) -> None:
     for person_id in {int(row["by_id"]) for row in await rows.nominations_of(work.tx, one.id)}:
         work.tell(
             person_id,

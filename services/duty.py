@@ -134,9 +134,7 @@ async def end(work: Work, slot_id: int) -> list[Visit]:
 
 async def _may(work: Work, person_id: int) -> None:
     work.demand("team.arrange")
-    roles = {
-        role for where, role in await people.roles(work.tx, person_id) if where == work.scope.id
-    }
+    roles = await people.roles_in(work.tx, work.scope.id, person_id)
     if not roles & {"broker", "safeguarding"}:
         raise NotFound
 

@@ -164,6 +164,12 @@ async def roles(tx: Tx, person_id: int) -> list[tuple[int, Role]]:
     return [(r["community_id"], r["role"]) for r in rows]
 
 
+async def roles_in(tx: Tx, community_id: int, person_id: int) -> frozenset[Role]:
+    """The roles that this person holds in one timebank now; membership among them."""
+    found = await roles(tx, person_id)
+    return frozenset(role for where, role in found if where == community_id)
+
+
 async def members_named(tx: Tx, community_id: int, part: str, limit: int = 20) -> list[Person]:
     """Approved members with this part in their name; for brokers only (services check)."""
     clean = part.replace("%", "").replace("_", "")

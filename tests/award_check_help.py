@@ -14,7 +14,7 @@ from tests.town import Town
 async def work_of(town: Town, tx: Any, name: str) -> Work:
     """Somebody of the sample timebank at work in it, with their roles there."""
     who = town.people[name]
-    held = {role for where, role in await people.roles(tx, who.id) if where == 1}
+    held = await people.roles_in(tx, 1, who.id)
     here = await communities.by_id(tx, 1)
     return Work(tx, town.clock.now(), who, here, frozenset({"member", *held}))
 

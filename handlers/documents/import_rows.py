@@ -16,9 +16,9 @@ MOST = 20_000
 async def draw(view: View, community_id: int | None, about: Mapping[str, Any]) -> Document | None:
     """The rows of the list `about["id"]`; None where the reader is no broker there any more."""
     found = await imports.find(view.tx, int(about["id"]))
-    held = {r for where, r in await people.roles(view.tx, view.viewer.id) if where == community_id}
     if found is None or found.community_id != community_id:
         return None
+    held = await people.roles_in(view.tx, found.community_id, view.viewer.id)
     if not held & {"broker", "administrator"}:
         return None
     lines = [

@@ -12,7 +12,7 @@ import json
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -159,15 +159,14 @@ def _opened(file: IO[bytes], identity: Path) -> Iterator[IO[bytes]]:
     end, begin = os.pipe()
 
     def decrypt() -> None:
-        with os.fdopen(begin, "wb") as plain:
-            try:
+        try:
+            # Whoever reads may stop before the end: that is no fault of the file.
+            with suppress(BrokenPipeError), os.fdopen(begin, "wb") as plain:
                 decrypt_io(file, plain, keys)
-            except BrokenPipeError:
-                pass
-            except DecryptError as error:
-                raise BackupError(
-                    f"{identity} does not open this backup, or the file was changed."
-                ) from error
+        except DecryptError as error:
+            raise BackupError(
+                f"{identity} does not open this backup, or the file was changed."
+            ) from error
 
     with _beside(decrypt), os.fdopen(end, "rb") as plain:
         yield plain

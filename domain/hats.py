@@ -12,8 +12,8 @@ Scope = Literal["ask", "offer", "log", "confirm", "plan", "lend", "shift"]
 away; record hours; agree to hours; agree days and times; lend and borrow; join shifts."""
 SCOPES: Sequence[Scope] = get_args(Scope)
 Own = Literal["give", "award", "self", "leave", "delegate", "case"]
-"""What is never done for another by a helper: give hours away, nominate and vote, see what is held about them, leave,
-change who acts, see concerns and cases."""
+"""What is never done for another by a helper: give hours away, nominate and vote, see what is held
+about them, leave, change who acts, see concerns and cases."""
 Kind = Literal["organisation", "helper", "broker"]
 How = Literal["person", "paper", "phone"]
 """How the member agreed that somebody acts for them."""

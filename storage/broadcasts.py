@@ -51,8 +51,8 @@ RECENT = f"""
 SELECT {COLUMNS} {FROM} WHERE b.community_id = :community_id
     AND (:by_id = 0 OR b.by_id = :by_id) ORDER BY b.id DESC LIMIT :limit"""
 # Those whose time has come and for which there is something to do: not one that is paused, or that
-# waits for somebody's next day. Where there are more than are looked at in one go, each has its turn
-# within 64 seconds.
+# waits for somebody's next day. Where there are more than are looked at in one go, each has its
+# turn within 64 seconds.
 ACTIVE = """
 SELECT b.id FROM broadcast b
 WHERE b.ended_at IS NULL AND b.state <> 'asked' AND b.send_at <= :now AND (

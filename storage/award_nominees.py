@@ -40,10 +40,6 @@ ORDER BY c.position, n.id LIMIT :limit"""
 OF_CATEGORY = f"""
 SELECT {COLUMNS} {FROM} WHERE n.round_id = :round_id AND n.category_id = :category_id
     AND n.joined_to IS NULL ORDER BY n.id LIMIT :limit"""
-STANDING = f"""
-SELECT {COLUMNS} {FROM} WHERE n.round_id = :round_id AND n.joined_to IS NULL
-    AND n.eligible = 'yes' AND n.said NOT IN ('no', 'private') AND {STILL}
-ORDER BY c.position, n.id LIMIT :limit"""
 OF_PERSON = f"""
 SELECT {COLUMNS} {FROM} WHERE n.person_id = :person_id AND n.joined_to IS NULL
     AND (n.said <> 'unasked' OR n.asked_at IS NOT NULL) AND r.state NOT IN ('setting', 'cancelled')
@@ -201,12 +197,6 @@ async def of_round(tx: Tx, round_id: int, category_id: int | None = None) -> lis
     else:
         found = await tx.rows(OF_CATEGORY, round_id=round_id, category_id=category_id, limit=MOST)
     return [of_row(Nominee, row) for row in found]
-
-
-async def standing(tx: Tx, round_id: int) -> list[Nominee]:
-    """Whom judges score: found eligible, and who has not said no. Shortlists and ballots ask for
-    `Nominee.stands` as well."""
-    return [of_row(Nominee, row) for row in await tx.rows(STANDING, round_id=round_id, limit=MOST)]
 
 
 async def of_person(tx: Tx, person_id: int, limit: int = 20) -> list[Nominee]:

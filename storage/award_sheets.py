@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from storage.award_nominees import STANDS
+from storage.award_nominees import STANDS, STILL
 from storage.db import Row, Tx
 from storage.records import of_row
 
@@ -14,10 +14,12 @@ SheetState = Literal["open", "done", "again"]
 Wanted = Callable[[Row], bool]
 """Who of those who stand is asked about."""
 
-_COUNTS = """FROM award_sheet s JOIN award_judge j ON j.id = s.judge_id
+# Who is judged: found eligible, nobody who said no, and somebody's nomination of them still stands.
+_STANDS = f"""n.joined_to IS NULL AND n.eligible = 'yes' AND n.said NOT IN ('no', 'private')
+    AND {STILL}"""
+_COUNTS = f"""FROM award_sheet s JOIN award_judge j ON j.id = s.judge_id
 JOIN award_nominee n ON n.id = s.nominee_id
-WHERE j.round_id = :round_id AND j.state = 'agreed' AND n.joined_to IS NULL
-    AND n.eligible = 'yes' AND n.said NOT IN ('no', 'private')
+WHERE j.round_id = :round_id AND j.state = 'agreed' AND {_STANDS}
     AND NOT EXISTS (SELECT 1 FROM award_conflict f
         WHERE f.judge_id = j.id AND f.category_id = n.category_id)"""
 COLUMNS = """s.id, s.judge_id, s.nominee_id, s.state, s.words, s.talked, s.done_at,
@@ -61,10 +63,9 @@ WHERE n.round_id = :round_id AND o.kind = 'discussion'"""
 SHORTLIST = """
 UPDATE award_nominee SET place = 'shortlisted', changed_at = :now WHERE id = :id
     AND place = 'none' AND eligible = 'yes' AND said IN ('yes', 'family')"""
-STAND = """
+STAND = f"""
 SELECT n.id, n.category_id, n.name, n.said, n.place FROM award_nominee n
-WHERE n.round_id = :round_id AND n.joined_to IS NULL AND n.eligible = 'yes'
-    AND n.said NOT IN ('no', 'private') ORDER BY n.id LIMIT 2000"""
+WHERE n.round_id = :round_id AND {_STANDS} ORDER BY n.id LIMIT 2000"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +171,7 @@ async def talked_over(tx: Tx, round_id: int) -> frozenset[int]:
 
 
 async def standing(tx: Tx, round_id: int) -> Sequence[Row]:
-    """Who is judged: id, category_id, name, said, place. storage/award_nominees.standing has all
-    else of them."""
+    """Who is judged: id, category_id, name, said, place."""
     return await tx.rows(STAND, round_id=round_id)
 
 

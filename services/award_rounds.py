@@ -9,6 +9,7 @@ from domain.permissions import may
 from services import award_news
 from services.work import Work
 from storage import award_rounds as rows
+from storage import award_votes
 from storage.award_rounds import Category, Criterion, Round
 
 CARD = "award"
@@ -106,11 +107,13 @@ def judging_open(one: Round) -> bool:
 
 
 async def cancel(work: Work, round_id: int) -> Round:
-    """Calls a round off. Whoever has to do with it is told."""
+    """Calls a round off. Nothing says any more for whom somebody had voted; whoever has to do with
+    it is told."""
     one = await demand_run(work, round_id)
     if one.state in OVER:
         raise DomainError("refusal-award-phase")
     await move(work, one, "cancelled")
+    award_votes.apart(work.tx, one.id)
     if one.fixed:
         await award_news.cancelled(work, one)
     return await rows.find(work.tx, one.id) or one

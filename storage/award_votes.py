@@ -49,7 +49,17 @@ SELECT v.round_id, v.nominee_id, SUM(CASE WHEN v.aside IS NULL THEN 1 ELSE 0 END
     SUM(CASE WHEN v.aside = 'burst' THEN 1 ELSE 0 END)
 FROM award_vote v WHERE v.round_id = :round_id AND v.nominee_id IS NOT NULL
 GROUP BY v.round_id, v.nominee_id"""
-APART = "UPDATE award_vote SET nominee_id = NULL WHERE round_id = :round_id"
+# Why it was set aside goes too: where one nominee alone had a burst, that says for whom.
+APART = "UPDATE award_vote SET nominee_id = NULL, aside = NULL WHERE round_id = :round_id"
+# The taps and typed votes themselves, and the screens that answered them: kept for a month like
+# all others, they would say for whom. Only from the vote's opening on, by index.
+_SINCE = "(SELECT r.vote_opens_at FROM award_round r WHERE r.id = :round_id)"
+TAPS = f"""
+UPDATE inbox SET body = '{{}}' WHERE state <> 'waiting' AND state = 'done'
+    AND done_at >= {_SINCE} AND (body LIKE '%vote-for:%' OR body LIKE '%ote for %')"""
+SCREENS = f"""
+UPDATE outbox SET body = '{{}}' WHERE state IN ('sent', 'failed', 'dropped', 'unknown')
+    AND body <> '{{}}' AND sent_at >= {_SINCE} AND reason LIKE 'vote-%'"""
 MARK = "UPDATE award_round SET counted_at = :now WHERE id = :round_id AND counted_at IS NULL"
 # Something that arrived before then and is still to be handled: it may be a vote.
 ON_THE_WAY = """
@@ -221,8 +231,14 @@ async def count(tx: Tx, round_id: int, now: datetime, bursts: Sequence[int]) -> 
     for vote_id in bursts:
         tx.later(IN_BURST, id=vote_id)
     tx.later(COUNTED, round_id=round_id)
-    tx.later(APART, round_id=round_id)
+    apart(tx, round_id)
     return True
+
+
+def apart(tx: Tx, round_id: int) -> None:
+    """Takes away whatever says who chose whom."""
+    for sql in (APART, TAPS, SCREENS):
+        tx.later(sql, round_id=round_id)
 
 
 async def ballots(tx: Tx, round_id: int) -> Sequence[Ballots]:

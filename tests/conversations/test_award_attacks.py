@@ -1,8 +1,9 @@
 """Awards where somebody tries what they mustn't, or changes their mind at the wrong moment."""
 
-from services import award_judging, nominations
+from services import award_judging, award_rounds, nominations
 from services.work import Work
 from tests.award_help import ADMIN, acting, advance, fixed_round, the_round
+from tests.award_vote_help import close_vote, voting
 from tests.conversations.test_judging import SOUP, WALK, joins, judging, up
 from tests.shift_help import rows
 from tests.town import Town
@@ -35,3 +36,47 @@ async def test_who_is_nominated_by_nobody_any_more_is_judged_no_more(town: Town)
     await advance(town, round_id, "deciding")
     places = await rows(town, "SELECT id, place FROM award_nominee ORDER BY id")
     assert {r["id"]: r["place"] for r in places} == {gone: "none", stays: "shortlisted"}
+
+
+async def traces(town: Town, nominee: int, name: str) -> list[str]:
+    """Where anything still says that somebody chose this nominee."""
+    votes = await rows(town, "SELECT nominee_id, aside FROM award_vote")
+    found = [f"vote {dict(one)}" for one in votes if one["nominee_id"] or one["aside"]]
+    for table in ("inbox", "outbox"):
+        for row in await rows(town, f"SELECT body FROM {table}"):
+            if f"vote-for:{nominee}" in row["body"] or f"or {name}" in row["body"]:
+                found.append(f"{table} {row['body']}")
+    return found
+
+
+async def test_after_the_count_nothing_says_who_chose_whom(town: Town) -> None:
+    vote = await voting(town, burst_votes=5, burst_minutes=10)
+    everybody = town.phones("Amina", "Pat", "Owen", "Jean", "Devinder")
+    for phone in everybody[:4]:
+        await phone.says("/vote")
+        await phone.taps("Vote for Mr Hussain")
+    await everybody[4].says("/vote")
+    await everybody[4].says("Vote for Mr Hussain")
+    one = vote.nominees["Mr Hussain"]
+    assert await traces(town, one, "Mr Hussain") != []
+    await close_vote(town, vote.round_id)
+    count = await rows(town, "SELECT nominee_id, counted, burst FROM award_ballots")
+    assert [tuple(row) for row in count] == [(one, 0, 5)]
+    assert await traces(town, one, "Mr Hussain") == []
+    assert len(await rows(town, "SELECT 1 FROM award_vote")) == 5
+
+
+async def test_a_round_that_is_called_off_forgets_for_whom_people_voted(town: Town) -> None:
+    vote = await voting(town)
+    amina = town.phone("Amina")
+    await amina.says("/vote")
+    await amina.taps("Vote for Mr Hussain")
+
+    async def off(work: Work) -> None:
+        await award_rounds.cancel(work, vote.round_id)
+
+    await acting(town, "Ruth", ADMIN, off)
+    assert await traces(town, vote.nominees["Mr Hussain"], "Mr Hussain") == []
+    await amina.forges(f"vote-for:{vote.nominees['Jean Marlow']}")
+    votes = await rows(town, "SELECT nominee_id FROM award_vote")
+    assert [row["nominee_id"] for row in votes] == [None]

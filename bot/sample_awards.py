@@ -1,5 +1,6 @@
 """A round of awards of the sample timebank, open for nominations, with some sent already: for the
-demo. Invented, like its people; what they write follows the project's sample nominations.
+demo. Invented, like its people; what they write follows the project's sample nominations. The
+nominees are checked and rung, so that the broker's queue is empty when the demo begins.
 """
 
 from collections.abc import Sequence
@@ -9,9 +10,9 @@ from typing import Any
 
 from domain.awards import defaults
 from domain.permissions import Role
-from services import award_clock, award_rounds, award_setup, nominations
+from services import award_checks, award_clock, award_rounds, award_setup, nominations
 from services.work import Work
-from storage import people
+from storage import award_nominees, people
 
 SCHEME = "Civic Pride Awards"
 RUNS: frozenset[Role] = frozenset({"administrator", "broker", "member"})
@@ -90,6 +91,9 @@ async def publish(work: Work) -> None:
     assert set(codes) == {one.code for one in defaults.CATEGORIES}
     for one in NOMINATIONS:
         await _send(work, made, codes, one)
+    for nominee in await award_nominees.of_round(work.tx, made):
+        await award_checks.eligible(ruth, nominee.id)
+        await award_checks.said(ruth, nominee.id, "yes")
 
 
 async def _send(work: Work, round_id: int, codes: dict[str, int], one: SampleNomination) -> None:

@@ -149,7 +149,8 @@ def _plan(
     due: datetime,
     until: datetime,
 ) -> None:
-    key = f"hold:{place_id}:{kind}:{work.now:%Y%m%d%H%M%S%f}"
+    # Whoever says yes in the moment in which they are asked has a place kept until another time.
+    key = f"hold:{place_id}:{kind}:{work.now:%Y%m%d%H%M%S%f}:{due:%Y%m%d%H%M%S}"
     reminders.add(work.tx, key, kind, work.scope.id, person_id, shift.id, due, until)
 
 

@@ -28,9 +28,14 @@ async def test_the_demo_has_a_round_with_nominations(tmp_path: Path) -> None:
             "SELECT n.nominee_name, e.joined_to, n.nominee_id FROM nomination n"
             " JOIN award_nominee e ON e.id = n.nominee_id WHERE n.state = 'sent' ORDER BY n.id"
         )
+        said = await tx.rows("SELECT name, eligible, said FROM award_nominee")
+        told = await tx.value("SELECT COUNT(*) FROM outbox")
     await database.close()
     assert state == "open"
     assert closes > (START + timedelta(days=50)).isoformat()
     assert [row["nominee_name"] for row in sent] == [one.name for one in sample_awards.NOMINATIONS]
     # The two for Sheila stand for one nominee.
     assert sent[0]["nominee_id"] == sent[3]["nominee_id"]
+    # Checked and rung: nothing waits for the broker, and nobody begins with unread news of it.
+    assert {(row["eligible"], row["said"]) for row in said} == {("yes", "yes")}, said
+    assert told == 0

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from domain.errors import DomainError
 from domain.permissions import Role
 from domain.shifts import Plan
-from services import reminders, shift_changes, shift_gates, shifts
+from services import guardians, reminders, shift_changes, shift_gates, shifts
 from services.shift_changes import Change
 from services.shifts import NewShift
 from services.work import Work
@@ -173,6 +173,9 @@ class Line(RuleBasedStateMachine):
             )
             if case_id is not None:
                 work = Work(tx, self.now, self.people[1], self.here, ROLES["Ruth"])
+                found = await shift_gates.about(work, case_id)
+                today = work.local.date()
+                await guardians.note(work, found, "Asha Patel", "parent", "phone", today)
                 await shift_gates.decide(work, case_id, yes=yes, words="Not this time")
 
     @invariant()

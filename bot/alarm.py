@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot import seals
 from bot.clock import Clock
 from services import morning, reminders, report_notes, retention, statements
 from storage import Database, StorageError
 
 log = logging.getLogger("goodturn.alarm")
 EVERY_SECONDS = 1.0
+SEAL_SECONDS = 60
+"""Between seals over what the audit was given meanwhile."""
 
 
 class Alarm:
@@ -37,6 +40,14 @@ class Alarm:
         )
         self._scheduler.add_job(
             self.plan, "interval", hours=1, max_instances=1, coalesce=True, misfire_grace_time=None
+        )
+        self._scheduler.add_job(
+            self.seal,
+            "interval",
+            seconds=SEAL_SECONDS,
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,
         )
         self._scheduler.start()
 
@@ -73,6 +84,13 @@ class Alarm:
                 await statements.plan_notes(tx, self._clock.now())
                 await morning.plan(tx, self._clock.now())
                 await report_notes.plan(tx, self._clock.now())
+        except StorageError as error:
+            log.error("%s", error)
+
+    async def seal(self) -> None:
+        """Seals what was written to the audit."""
+        try:
+            await seals.run(self._database, self._clock.now())
         except StorageError as error:
             log.error("%s", error)
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot import backup_file
+from bot import backup_file, record_check
 from bot.backup_file import FORMAT, BackupError
 from bot.settings import Settings
 from bot.start_errors import StartError
@@ -167,8 +167,11 @@ async def _settle(database: Database, now: datetime) -> "restored.Held":
 async def _say_result(database: Database, rows: dict[str, int], held: "restored.Held") -> int:
     async with database.read(long=True) as tx:
         wrong = await ledger.discrepancies(tx)
-    for line in wrong:
+        _, broken = await record_check.record(tx, None)
+    for line in (*wrong, *broken):
         _say(line)
+    if broken:
+        return FAILED
     if wrong:
         _say(f"The books do not hold: {len(wrong)} problems.")
         return FAILED

@@ -67,7 +67,12 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument("--database-url")
     init.add_argument("--api-url")
     init.set_defaults(run=_init)
-    verify = commands.add_parser("verify", help="audit the ledger; exit code 1 where it is wrong")
+    verify = commands.add_parser(
+        "verify", help="check the ledger and the audit's chain; exit code 1 where they don't hold"
+    )
+    verify.add_argument(
+        "--head", metavar="CODE", help="letters from a digest or report: are they in the record?"
+    )
     verify.add_argument("--database-url")
     verify.set_defaults(run=_verify)
     parked = commands.add_parser("parked", help="updates that could not be handled")
@@ -247,7 +252,8 @@ async def _existing(settings: Settings) -> "Database":
     return database
 
 
-async def _audit(settings: Settings) -> int:
+async def _audit(settings: Settings, head: str | None) -> int:
+    from bot.record_check import record  # noqa: PLC0415
     from storage import ledger  # noqa: PLC0415
 
     database = await _existing(settings)
@@ -255,19 +261,25 @@ async def _audit(settings: Settings) -> int:
         async with database.read() as tx:
             wrong = await ledger.discrepancies(tx)
             transfers = await tx.value(ledger.COUNTS)
+            held, broken = await record(tx, head)
     finally:
         await database.close()
     for line in wrong:
         _say(line)
     if wrong:
-        return _problem(f"The books do not hold: {len(wrong)} problems.", FAILED)
-    _say(f"The books hold: {transfers} transfers, each sums to zero, balances equal postings.")
-    return OK
+        _problem(f"The books do not hold: {len(wrong)} problems.", FAILED)
+    else:
+        _say(f"The books hold: {transfers} transfers, each sums to zero, balances equal postings.")
+    for line in held:
+        _say(line)
+    for line in broken:
+        _problem(line, FAILED)
+    return FAILED if wrong or broken else OK
 
 
 def _verify(options: argparse.Namespace) -> int:
     settings = _settings(options)
-    return _with_loop(lambda: _audit(settings))
+    return _with_loop(lambda: _audit(settings, options.head))
 
 
 async def _list_parked(settings: Settings) -> int:

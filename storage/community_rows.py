@@ -74,6 +74,7 @@ OWN: Mapping[str, str] = {
 zero by themselves."""
 
 LEFT: Mapping[str, str] = {
+    "audit_seal": "a chain over the numbers that the audit's lines have here",
     "award_judge_link": "links work once, with this bot",
     "calendar_entry": "made anew when somebody asks for a calendar file",
     "card": "messages of this bot in people's chats",
@@ -90,6 +91,7 @@ LEFT: Mapping[str, str] = {
     "member_token": "made anew from members",
     "notice_digest": "messages of this bot in people's chats",
     "outbox": "messages of this bot",
+    "second_factor": "secrets of people's authenticator apps; set up again there",
     "record_code": "codes work once, with this bot",
     "shift_arrival": "at the door this minute",
     "shift_code": "secrets of codes at the door",

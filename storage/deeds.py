@@ -111,6 +111,7 @@ NO_DEEDS: Mapping[str, str] = {
             ),
             *(
                 "exchange_event.actor_id",
+                "invite.for_id",
                 "invite.made_by",
                 "invite.used_by",
                 "letter_try.person_id",

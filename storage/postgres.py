@@ -239,6 +239,8 @@ def explained(error: Exception) -> StorageError:
         return ReadOnly("PostgreSQL takes no writes: is this a standby server?")
     if isinstance(error, asyncpg.DeadlockDetectedError | asyncpg.SerializationError):
         return Locked("Two transactions got in each other's way; I try again.")
+    if isinstance(error, asyncpg.LockNotAvailableError):
+        return Locked("Another transaction writes for long; I try again.")
     if isinstance(error, asyncpg.IntegrityConstraintViolationError | asyncpg.RaiseError):
         return Conflict(f"{name}: {getattr(error, 'message', '') or name}")
     return StorageError(f"{name}: {error}")

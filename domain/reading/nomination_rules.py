@@ -70,7 +70,8 @@ def flags_of(facts: Facts, now: datetime, rules: AwardRules) -> set[NominationFl
         return {"self_nomination"}
     if "violence" in signs:
         return {"do_not_publish", "domestic_abuse", "alert_broker"}
-    if "delicate" in signs:
+    # A life can be saved in the open, from a fire; or in a talk that nobody should know of.
+    if "delicate" in signs or ("saved" in signs and "rescue" not in signs):
         return {"do_not_publish", "alert_broker"}
     if "councillor" in signs and first.type == "individual":
         found.add("councillor")

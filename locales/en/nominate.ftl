@@ -6,6 +6,8 @@ cmd-nominate = Nominate somebody for an award
 draft-nominate = a nomination
 # What a half-filled form is called: an example.
 draft-nominate-tip = an example for the awards
+# What a half-filled form is called: good that was told of somebody.
+draft-nominate-heard = what you told me about somebody
 
 # No round takes nominations, and nothing was written.
 nominate-none = No awards are on here just now. You can still tell us about somebody: talk to a person.
@@ -199,6 +201,19 @@ toast-nominate-file = { $kept ->
         [yes] Thank you. It goes with the nomination.
        *[no] It is taken out.
     }
+# Shown when somebody wrote of another's good deeds, above the question whether to nominate them.
+# $award (text): what the awards are called
+nominate-heard = That sounds like somebody who does good. Nominations for { $award } are open.
+# The same where they have died.
+# $award (text): what the awards are called
+nominate-heard-died = We are so sorry for your loss. Thank you for telling us what they did. Nominations for { $award } are open, also in memory of somebody.
+# Asked about good that was told of somebody.
+nominate-heard-ask = Would you like to nominate them?
+# Begins a nomination of whoever they told about.
+btn-nominate-heard-yes = Yes, nominate them
+# What they wrote was no praise: they ask for help with it.
+btn-nominate-heard-help = No, ask for help
+
 # Stands for the reason where it was spoken.
 nominate-spoken = (The reason is in a voice note.)
 

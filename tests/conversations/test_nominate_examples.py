@@ -109,3 +109,27 @@ async def test_a_broker_completes_an_example_and_a_voice_note_is_a_reason(town: 
     await amina.says("health")
     await amina.taps("Skip")
     await amina.does_not_see("family")
+
+
+async def test_good_that_is_told_without_the_word_is_asked_about_and_mourned_first(
+    town: Town,
+) -> None:
+    jean, amina, pat = town.phones("Jean", "Amina", "Pat")
+    dad = "My dad Winston Bailey ran the domino club in handsworth 31 yrs, he passed in march"
+    await jean.says(dad)
+    await jean.does_not_see("nominate")  # nothing is on yet
+    await jean.says("/cancel")
+    await fixed_round(town)
+    await jean.says(dad)
+    await jean.sees("We are so sorry for your loss.", "Would you like to nominate them?")
+    await jean.taps("Yes, nominate them")
+    (row,) = await rows(town, "SELECT nominee_name, years FROM nomination WHERE state = 'draft'")
+    assert dict(row) == {"nominee_name": "Winston Bailey", "years": 31}
+    await amina.says(
+        "all the dinner ladies at st oswins, mr hussain the lollipop man, and my nan Jo"
+    )
+    await amina.sees("That sounds like somebody who does good.")
+    await amina.taps("No, ask for help")
+    await amina.does_not_see("nominate")
+    await pat.says("Mrs Khan needs her shopping done every Friday since her fall")
+    await pat.does_not_see("nominate")

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from domain.awards.seeing import may_see
-from services import award_judging, award_setup
+from services import award_judging, award_results, award_setup
 from storage import Database, award_nominees
 from storage import award_rounds as rounds
 from storage.award_rounds import Round
@@ -26,6 +26,11 @@ TIES = {
     "spread": "judges nearer to each other",
     "judges": "more judges",
     "lot": "the lot: SHA-256 of seal, colon, nominee's number; the lowest",
+}
+DECIDED = {
+    None: "No working is kept to compare this with.",
+    True: "The rows come to the same as what was decided.",
+    False: "THE ROWS DO NOT COME TO WHAT WAS DECIDED.",
 }
 EVERY = "SELECT id FROM award_round ORDER BY id DESC LIMIT 50"
 
@@ -100,6 +105,7 @@ async def _working(tx: Tx, one: Round, code: str | None) -> dict[str, Any]:
         "state": one.state,
         "seal": one.seal,
         "seal_holds": await award_setup.seal_holds(tx, one),
+        "as_decided": await _as_decided(tx, one),
         "shortlist": one.rules.shortlist,
         "categories": {
             category.code: {
@@ -113,6 +119,14 @@ async def _working(tx: Tx, one: Round, code: str | None) -> dict[str, Any]:
     }
 
 
+async def _as_decided(tx: Tx, one: Round) -> bool | None:
+    """Whether the rows still come to what was decided; None where nothing is decided, or its
+    working is forgotten."""
+    if one.decided_by is None or one.calculation is None:
+        return None
+    return (await award_results.outcome(tx, one)).working == one.calculation
+
+
 async def _names(tx: Tx, one: Round) -> Mapping[int, str]:
     return {found.id: found.name for found in await award_nominees.of_round(tx, one.id)}
 
@@ -123,6 +137,7 @@ def _told(one: Round, found: Mapping[str, Any], names: Mapping[int, str]) -> Seq
         "The rules are as they were sealed."
         if found["seal_holds"]
         else "THE RULES ARE NOT AS THEY WERE SEALED.",
+        DECIDED[found["as_decided"]],
         "Ties are told apart by, in this order:",
         *(f"  {number}. {TIES[tie]}" for number, tie in enumerate(one.rules.ties, 1)),
     ]

@@ -16,7 +16,7 @@ from services.award_nominees import CARD
 from services.cases import first_name
 from services.work import Work
 from storage import award_nominees as rows
-from storage import communities, household, people
+from storage import communities, delegates, household, people
 from storage.award_nominees import Nominee
 from storage.db import Row, moment_of
 
@@ -55,7 +55,10 @@ async def desk_of(view: View, community_id: int) -> Desk | None:
         return None
     near = await household.of(view.tx, community_id, view.viewer.id)
     ids = frozenset(int(row["other_id"]) for row in near)
-    return Desk(view, Work(view.tx, view.now, view.viewer, community, held, near=ids))
+    acts = await delegates.all_of(view.tx, community_id, view.viewer.id)
+    helps = frozenset(one.for_id for one in acts if one.person_id == view.viewer.id)
+    work = Work(view.tx, view.now, view.viewer, community, held, near=ids, helps=helps)
+    return Desk(view, work)
 
 
 async def card(view: View, nominee_id: int) -> Screen | None:

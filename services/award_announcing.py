@@ -32,9 +32,11 @@ async def remind(work: Work, row: Row) -> bool | None:
         return False
     if row["kind"] == ANNOUNCE:
         stand = await rows.stand(work.tx, one.id)
-        # Put back since, and agreed again: that has a row of its own.
-        if one.state != "deciding" or stand.announce_at is None or stand.announce_at > work.now:
+        if one.state != "deciding" or stand.announce_at is None:
             return False
+        if stand.announce_at > work.now:  # its day was put off, or it was put back and agreed again
+            reminders.put_off(work.tx, row["id"], stand.announce_at)
+            return None
         return await announce(work, one)
     if one.state != "announced":
         return False

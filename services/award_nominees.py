@@ -2,6 +2,7 @@
 change their mind until the awards are announced."""
 
 from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass, replace
 
 from domain.awards import checks as rules
 from domain.awards.likeness import Kind, Named, likeness
@@ -27,6 +28,17 @@ CHANGED: list[Callable[[Work, Nominee], Awaitable[None]]] = []
 joined to another, or is known as a member; the nominee as they are now."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one nomination says of somebody."""
+
+    named: Named
+    reach: str | None
+    under_18: bool
+    posthumous: bool
+    flags: Collection[str]
+
+
 async def for_nomination(
     work: Work,
     round_id: int,
@@ -48,7 +60,8 @@ async def for_nomination(
     for row in await records.spellings(work.tx, round_id, category_id):
         other = Named(row["name"], row["kind"], row["area"], row["person_id"])
         if likeness(asked, other) == "same":
-            return await _again(work, int(row["root"]), asked, flags)
+            told = _Told(asked, reach, under_18, posthumous, flags)
+            return await _again(work, int(row["root"]), told)
     made = await rows.add(
         work.tx,
         work.now,
@@ -66,13 +79,22 @@ async def for_nomination(
     return made
 
 
-async def _again(work: Work, nominee_id: int, asked: Named, flags: Collection[str]) -> int:
-    """Another nomination of somebody who is up already; what is grave in it is looked at first."""
+async def _again(work: Work, nominee_id: int, told: _Told) -> int:
+    """Another nomination of somebody who is up already: what it knows more of them, such as that
+    they are under 18; what is grave in it is looked at first."""
     one = await rows.find(work.tx, nominee_id)
     assert one is not None
-    if one.person_id is None and asked.person_id is not None:
-        rows.is_member(work.tx, one.id, asked.person_id, work.now)
-    if one.eligible == "yes" and not rules.GRAVE.isdisjoint(flags):
+    young, died = told.under_18 and not one.under_18, told.posthumous and not one.posthumous
+    more = replace(
+        one,
+        person_id=told.named.person_id,
+        reach=told.reach,
+        under_18=told.under_18,
+        posthumous=told.posthumous,
+    )
+    rows.take_over(work.tx, one.id, more, work.now)
+    grave = young or died or not rules.GRAVE.isdisjoint(told.flags)
+    if one.eligible == "yes" and grave:
         await rows.decide(work.tx, one, "waiting", None, None, work.now)
     work.refresh(CARD, one.id, "award.nominated-again")
     return one.id

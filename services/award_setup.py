@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from domain.awards import defaults, phases
+from domain.awards import announcing, defaults, phases
 from domain.awards.defaults import NewCategory, NewCriterion
 from domain.awards.phases import Dates, Which
 from domain.awards.rules import Rules, problems, seal_of
@@ -15,6 +15,7 @@ from domain.errors import DomainError
 from services import award_news
 from services.award_rounds import CARD, demand_run, of
 from services.work import Work
+from storage import award_results
 from storage import award_rounds as rows
 from storage.award_rounds import Category, Criterion, Round
 from storage.db import Tx, moment_of
@@ -100,7 +101,9 @@ def check_dates(dates: Dates, work: Work) -> None:
 
 
 async def _setting(work: Work, round_id: int) -> Round:
-    """The round, while its rules may be changed. Raises DomainError once they are fixed."""
+    """The round, while its rules may be changed; one change at a time, so that the seal is of all.
+    Raises DomainError once they are fixed."""
+    work.tx.in_turn("award_setup", round_id)
     one = await demand_run(work, round_id)
     if one.state != "setting":
         raise DomainError("refusal-award-fixed")
@@ -318,8 +321,11 @@ async def extend(work: Work, round_id: int, which: Which, day: date, why: str) -
         about = {"before": getattr(one, name), "after": value, "why": why}
         by = {"by": work.actor.id, "now": work.now}
         await work.tx.run(rows.EXTENDED, round_id=one.id, which=name, **about, **by)
+    told = announcing.announce_at(work.now, changed.announced, one.zone)
+    award_results.announce_later(work.tx, one.id, told)
     work.audit("award.extended", "award_round", one.id, which)
-    work.refresh(CARD, one.id, "award.extended")
+    for card in (CARD, "award-result"):
+        work.refresh(card, one.id, "award.extended")
     found = await of(work, round_id)
     award_news.plan(work, found)
     await award_news.extended(work, found, which, why)

@@ -12,6 +12,7 @@ from domain.awards import voting
 from domain.awards.phases import VOTING, Phase, is_early, within
 from domain.errors import DomainError, NotFound
 from services import award_rounds
+from services.notices import NoticeButton
 from services.work import Work
 from storage import award_results as results
 from storage import award_votes as rows
@@ -110,12 +111,32 @@ async def vote(work: Work, nominee_id: int) -> Voted:
         raise DomainError("refusal-vote-own", category=one.category)
     # Never for whom: the audit outlives the count.
     work.audit("award.voted", CARD, one.round_id, f"category {one.category_id}")
+    if work.on_behalf_of is not None:
+        _tell_paper(work, award_round)
     return Voted(one, before, aside)
 
 
+def _tell_paper(work: Work, award_round: Round) -> None:
+    """The member hears once that a paper of theirs was entered; never for whom, for a message
+    outlives the count."""
+    work.tell(
+        work.member,
+        "award.paper",
+        "notice-vote-paper",
+        once=f"award:{award_round.id}:paper:{work.member}",
+        buttons=(
+            NoticeButton("btn-vote-see", "vote"),
+            NoticeButton("btn-talk-to-a-person", "talk"),
+        ),
+        award=award_round.scheme,
+        at=award_round.vote_closes_at or work.now,
+    )
+
+
 async def paper(work: Work, member_id: int, nominee_id: int) -> Voted:
-    """A broker enters a member's ballot on paper: it counts as the member's, once. Raises NotFound
-    for somebody who is no member here, DomainError where the member voted themselves already."""
+    """A broker enters a member's ballot on paper: it counts as the member's, once, and the member
+    is told that one was entered. Raises NotFound for somebody
+    who is no member here, DomainError where the member voted themselves already."""
     work.demand("award.check")
     if await people.membership(work.tx, work.scope.id, member_id) is None:
         raise NotFound

@@ -2,10 +2,9 @@
 households. How many there are counts nothing beyond what the rules ask for."""
 
 from domain.errors import DomainError, NotFound
-from services import award_rounds
+from services import award_nominees, award_rounds
 from services.nominations import CARD, demand_open
 from services.work import Work
-from storage import award_nominees as nominees
 from storage import nominations as rows
 from storage.award_rounds import Round
 from storage.nominations import Nomination
@@ -43,7 +42,7 @@ async def not_near(work: Work, one: Nomination) -> None:
     """A supporter is somebody else than those whom it concerns. Raises DomainError."""
     if work.member == one.by_id:
         raise DomainError("refusal-second-own")
-    nominee = await nominees.find(work.tx, one.nominee_id or 0)
+    nominee = await award_nominees.kept(work, one.nominee_id or 0)
     if nominee is not None and nominee.person_id == work.member:
         raise DomainError("refusal-second-self")
     if work.own(one.by_id) or (nominee is not None and work.own(nominee.person_id)):

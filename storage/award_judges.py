@@ -92,7 +92,8 @@ UNION SELECT 'organisation', {_WHAT} {_UP}
             AND s.organisation_id = n.person_id))
 UNION SELECT 'broker', {_WHAT} {_UP}
     AND EXISTS (SELECT 1 FROM role o JOIN membership m ON m.community_id = o.community_id
-        WHERE o.person_id = j.person_id AND o.role = 'broker' AND o.revoked_at IS NULL
+        WHERE o.person_id = j.person_id AND o.role IN ('broker', 'administrator')
+        AND o.revoked_at IS NULL
         AND m.person_id = n.person_id AND m.state IN ('approved', 'paused'))
 UNION SELECT 'broker', {_WHAT} {_UP}
     AND (t.eligible_by = j.person_id OR t.said_by = j.person_id AND t.said_how <> 'chat')

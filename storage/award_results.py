@@ -26,6 +26,9 @@ WHERE id = :round_id AND state = 'deciding' AND decided_at IS NOT NULL"""
 SECOND = """
 UPDATE award_round SET seconded_by = :by, announce_at = :at
 WHERE id = :round_id AND state = 'deciding' AND decided_at IS NOT NULL AND seconded_by IS NULL"""
+LATER = """
+UPDATE award_round SET announce_at = :at
+WHERE id = :round_id AND state = 'deciding' AND announce_at < :at"""
 ANNOUNCED = "UPDATE award_round SET announced_at = :now WHERE id = :round_id"
 PLACED = """
 UPDATE award_nominee SET place = :place, favourite = :favourite, changed_at = :now
@@ -170,6 +173,11 @@ async def put_back(tx: Tx, round_id: int) -> bool:
 async def second(tx: Tx, round_id: int, by: int, at: datetime) -> bool:
     """A second person agreed, and it is told then; False where it isn't decided, or was agreed."""
     return bool(await tx.run(SECOND, round_id=round_id, by=by, at=at))
+
+
+def announce_later(tx: Tx, round_id: int, at: datetime) -> None:
+    """The day of the result was put off: what was agreed already is not told before it."""
+    tx.later(LATER, round_id=round_id, at=at)
 
 
 def announced(tx: Tx, round_id: int, now: datetime) -> None:

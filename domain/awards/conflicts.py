@@ -24,7 +24,7 @@ Source = Literal[
 ]
 """Where a conflict comes from. exchange: hours between the two; organisation: the judge acts for
 it, or for one that the nominee acts for or gives time to; broker: brokers look after the nominee's
-timebank, or checked or rang them, so they know the name."""
+timebank or administrators run it, or checked or rang them, so they know the name."""
 SOURCES: tuple[Source, ...] = get_args(Source)
 FAR = 45.0
 """Names less alike than this (0 to 100) that share no word are nobody's other spelling: judges are

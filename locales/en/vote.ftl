@@ -124,6 +124,14 @@ vote-paper-kept =
         [yes] { " " }They joined only just before the vote, so it is set aside until the result is decided.
        *[no] { "" }
     }
+# A broker entered somebody's ballot paper; they hear of it once.
+# $award (text): the scheme's name
+# $at (datetime): when the vote closes
+notice-vote-paper =
+    A broker has entered your ballot paper for { $award }.
+    You can look at it, and change your vote, until { WHEN($at) }. If you gave nobody a paper, please tell us.
+# Look at the vote.
+btn-vote-see = See the vote
 # Another category of the same paper.
 btn-vote-paper-more = Enter another vote
 # The paper of somebody else.

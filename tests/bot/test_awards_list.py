@@ -9,7 +9,9 @@ import pytest
 
 from bot import awards_list
 from storage import Database
+from tests.award_help import the_round
 from tests.award_vote_help import close_vote, voting
+from tests.shift_help import run
 from tests.town import Town
 
 
@@ -77,5 +79,15 @@ async def test_the_calculation_step_by_step_from_the_rows(
     for one in steps["nominees"]:
         public = Fraction(one["ballots"] * 100, steps["ballots"])
         assert Fraction(one["total"]) == (1 - part) * Fraction(one["judged"]) + part * public
+    # Decided, and then somebody changes a score by hand.
+    assert "No working is kept" in (await told(town, capsys, "explain", number))[1]
+    await town.phone("Ruth").taps("Decide this result")
+    code, out = await told(town, capsys, "explain", number)
+    assert (code, "The rows come to the same as what was decided." in out) == (0, True)
+    await run(town, "UPDATE award_score SET score = 5 WHERE sheet_id = 3 AND criterion_id = 1")
+    code, out = await told(town, capsys, "explain", number)
+    assert (code, "THE ROWS DO NOT COME TO WHAT WAS DECIDED." in out) == (0, True)
+    await town.phone("Devinder").taps("Agree with this result")
+    assert (await the_round(town, vote.round_id)).seconded_by is None
     assert (await told(town, capsys, "explain", "99"))[0] == 1
     assert (await told(town, capsys, "explain", number, "--category", "owt"))[0] == 1

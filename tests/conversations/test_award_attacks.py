@@ -1,9 +1,12 @@
 """Awards where somebody tries what they mustn't, or changes their mind at the wrong moment."""
 
-from services import award_judging, award_rounds, nominations
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from services import award_judging, award_rounds, award_setup, nominations
 from services.work import Work
 from tests.award_help import ADMIN, acting, advance, fixed_round, the_round
-from tests.award_vote_help import close_vote, voting
+from tests.award_vote_help import GOOD, Runner, close_vote, voting
 from tests.conversations.test_judging import SOUP, WALK, joins, judging, up
 from tests.shift_help import rows
 from tests.town import Town
@@ -38,6 +41,28 @@ async def test_who_is_nominated_by_nobody_any_more_is_judged_no_more(town: Town)
     assert {r["id"]: r["place"] for r in places} == {gone: "none", stays: "shortlisted"}
 
 
+async def test_a_result_that_was_agreed_waits_for_a_day_that_was_put_off(town: Town) -> None:
+    vote = await voting(town, {GOOD: (Runner("Jean Marlow", 4, "Jean"),)})
+    ruth, devinder, jean = town.phones("Ruth", "Devinder", "Jean")
+    await close_vote(town, vote.round_id)
+    await ruth.taps("Decide this result")
+    await devinder.taps("Agree with this result")
+    before = (await the_round(town, vote.round_id)).announced_on
+
+    async def later(work: Work) -> None:
+        day = before + timedelta(days=3)
+        await award_setup.extend(work, vote.round_id, "announced_on", day, "The hall has no roof")
+
+    await acting(town, "Ruth", ADMIN, later)
+    day = datetime.combine(before, time(10, 30), ZoneInfo("Europe/London"))
+    await town.later(seconds=(day - town.clock.now()).total_seconds())
+    assert (await the_round(town, vote.round_id)).state == "deciding"
+    await jean.does_not_see("You have won")
+    await town.later(days=3)
+    assert (await the_round(town, vote.round_id)).state == "announced"
+    await jean.sees("You have won")
+
+
 async def traces(town: Town, nominee: int, name: str) -> list[str]:
     """Where anything still says that somebody chose this nominee."""
     votes = await rows(town, "SELECT nominee_id, aside FROM award_vote")
@@ -45,7 +70,7 @@ async def traces(town: Town, nominee: int, name: str) -> list[str]:
     for table in ("inbox", "outbox"):
         for row in await rows(town, f"SELECT body FROM {table}"):
             if f"vote-for:{nominee}" in row["body"] or f"or {name}" in row["body"]:
-                found.append(f"{table} {row['body']}")
+                found += [f"{table} {row['body']}"]
     return found
 
 
@@ -61,7 +86,7 @@ async def test_after_the_count_nothing_says_who_chose_whom(town: Town) -> None:
     assert await traces(town, one, "Mr Hussain") != []
     await close_vote(town, vote.round_id)
     count = await rows(town, "SELECT nominee_id, counted, burst FROM award_ballots")
-    assert [tuple(row) for row in count] == [(one, 0, 5)]
+    assert [(r["nominee_id"], r["counted"], r["burst"]) for r in count] == [(one, 0, 5)]
     assert await traces(town, one, "Mr Hussain") == []
     assert len(await rows(town, "SELECT 1 FROM award_vote")) == 5
 

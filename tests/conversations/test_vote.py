@@ -112,6 +112,17 @@ async def test_a_ballot_on_paper_counts_once_and_never_over_ones_own_vote(town: 
     await ruth.says("Mr Hussain")
     await ruth.sees("Please vote with /vote for yourself.")
     await ruth.says("/cancel")
+    # A member with Telegram hears, once, that a paper was entered for them, and not for whom.
+    await ruth.says("/vote paper")
+    for name in ("Owen", "Mr Hussain"):
+        await ruth.says(name)
+    await ruth.taps("Enter another vote")
+    await ruth.says("canal crew")
+    owen = town.phone("Owen")
+    await owen.sees("A broker has entered your ballot paper for Civic Pride Awards.")
+    assert "Hussain" not in owen.last.text
+    told = await rows(town, "SELECT 1 FROM outbox WHERE reason = 'award.paper'")
+    assert len(told) == 1
     # At the phone, in the member's name: a paper too. What members chose themselves stays hidden.
     await ruth.says("/for Mrs Khan")
     await ruth.says("/vote")

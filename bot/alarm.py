@@ -8,7 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import seals
 from bot.clock import Clock
-from services import morning, reminders, report_notes, retention, statements
+from services import forgetting, morning, reminders, report_notes, retention, statements
 from storage import Database, StorageError
 
 log = logging.getLogger("goodturn.alarm")
@@ -20,8 +20,15 @@ SEAL_SECONDS = 60
 class Alarm:
     """Handles due reminders once a second, and at once when there are more."""
 
-    def __init__(self, database: Database, clock: Clock, committed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        committed: Callable[[], None],
+        forgotten: forgetting.Write,
+    ) -> None:
         self._database, self._clock, self._committed = database, clock, committed
+        self._forgotten = forgotten
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ticking = asyncio.Lock()
 
@@ -71,11 +78,25 @@ class Alarm:
                 total += handled
                 if handled < reminders.AT_ONCE:
                     break
+            total += await self._forget()
         except StorageError as error:
             log.error("%s", error)
         if total:
             self._committed()
         return total
+
+    async def _forget(self) -> int:
+        """Who is to be forgotten now, one person a transaction: one that fails is taken back, and
+        tried again at the next tick."""
+        count = 0
+        while True:
+            async with self._database.write() as tx:
+                more = await forgetting.run_due(
+                    tx, self._database.dialect, self._clock.now(), self._forgotten
+                )
+            if not more:
+                return count
+            count += 1
 
     async def plan(self) -> None:
         """Sees to what comes round by itself, such as the note that a month is over."""

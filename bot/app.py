@@ -13,6 +13,7 @@ from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
+from bot import erasures
 from bot.alarm import Alarm
 from bot.clock import Clock, RealClock
 from bot.delivery import Delivery
@@ -84,7 +85,9 @@ class Program:
             )
             for _ in range(count)
         ]
-        self.alarm = Alarm(database, clock, self._committed)
+        self.alarm = Alarm(
+            database, clock, self._committed, erasures.journal(settings.erasures_file)
+        )
         self.jobs = Jobs(bot, database, clock, self.delivery.wake)
         self.polling = Polling(
             bot, database, clock, self.wake, lambda: any(w.busy for w in self.workers)

@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot import backup_file, record_check
+from bot import backup_file, erasures, record_check
 from bot.backup_file import FORMAT, BackupError
 from bot.settings import Settings
 from bot.start_errors import StartError
-from services import restored
+from domain import forgetting as rules
+from services import forgetting, restored
 from storage import Database, dump, ledger, open_database
 from storage.migrate import migrate, migrations, version
 
@@ -48,7 +49,9 @@ def add_parser(
 
     def restore(options: argparse.Namespace) -> int:
         found = settings(options)
-        return loop(lambda: bring_back(found.database_url, options.file, options.key))
+        return loop(
+            lambda: bring_back(found.database_url, options.file, options.key, options.erasures)
+        )
 
     one = commands.add_parser("backup", help="everything into one file, while the bot runs")
     one.add_argument("file", type=Path)
@@ -58,6 +61,7 @@ def add_parser(
     two = commands.add_parser("restore", help="a backup into an empty database")
     two.add_argument("file", type=Path)
     two.add_argument("--key", type=Path, help="the file of the secret key")
+    two.add_argument("--erasures", type=Path, help="the journal of who was forgotten since")
     two.add_argument("--database-url")
     two.set_defaults(run=restore)
 
@@ -91,10 +95,14 @@ async def make(database: Database, target: Path, key: str = "") -> int:
     return OK
 
 
-async def bring_back(url: str, source: Path, key: Path | None = None) -> int:
+async def bring_back(
+    url: str, source: Path, key: Path | None = None, journal: Path | None = None
+) -> int:
     """Fills the empty database at `url` from a backup, brings its schema up to date, and checks the
-    books. All or nothing. Raises StartError where the database holds something or the file is no
-    whole backup."""
+    books. All or nothing. Who stands in the `journal` of erasures is forgotten again. Raises
+    StartError where the database holds something, the file is no whole backup, or the journal is
+    none."""
+    forgotten = _journal(journal)
     try:
         with backup_file.reading(source, key) as lines:
             header = next(lines)
@@ -106,11 +114,27 @@ async def bring_back(url: str, source: Path, key: Path | None = None) -> int:
                 rows = await _load(database, lines, source)
                 await migrate(database, now)
                 held = await _settle(database, now)
+                if journal is not None:
+                    count = await forgetting.replay(database, forgotten, now)
+                    _say(f"{count} people who were forgotten since are forgotten here, too.")
                 return await _say_result(database, rows, held)
             finally:
                 await database.close()
     except BackupError as error:
         raise StartError(str(error)) from error
+
+
+def _journal(path: Path | None) -> list[str]:
+    """The lines of a journal, each looked at before anything is restored."""
+    if path is None:
+        return []
+    try:
+        found = erasures.lines(path)
+        for line in found:
+            rules.read(line)
+    except (OSError, ValueError) as error:
+        raise StartError(f"{path} is no journal of erasures: nothing was restored.") from error
+    return found
 
 
 def _check(header: Any, source: Path) -> None:

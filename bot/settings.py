@@ -38,8 +38,18 @@ class Settings:
     most_timebanks: int = 20
     clock_file: str = ""
     backup_key: str = ""
+    erasures: str = ""
     log_level: str = "INFO"
     log_format: Literal["text", "json"] = "text"
+
+    @property
+    def erasures_file(self) -> Path:
+        """The journal of erasures: beside an SQLite file, else in this folder, unless set."""
+        if self.erasures:
+            return Path(self.erasures)
+        if self.database_url.startswith("sqlite:///"):
+            return Path(self.database_url.removeprefix("sqlite:///") + ".erasures")
+        return Path("goodturn.erasures")
 
     @property
     def base_url(self) -> str:
@@ -74,6 +84,7 @@ ABOUT: dict[str, tuple[str, str]] = {
     "most_timebanks": ("MOST_TIMEBANKS", "timebanks that can be opened by chat, 1 to 1000"),
     "clock_file": ("CLOCK_FILE", "a file with seconds to move the clock by; for demonstrations"),
     "backup_key": ("BACKUP_KEY", "the public key (age1…) that backups are encrypted to"),
+    "erasures": ("ERASURES", "the journal of who was forgotten, a file that no restore overwrites"),
     "log_level": ("LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR"),
     "log_format": ("LOG_FORMAT", "text, or json for a collector of logs"),
 }

@@ -148,6 +148,7 @@ REASONS: Mapping[str, str] = {
     "opportunity.checking": "desk",
     "opportunity.new": "opportunity",
     "membership.left": "membership",
+    "erasure.told": "asked-for",
     "roster.approved": "group",
     "error-gave-up": "asked-for",
     "broadcast": "broadcast",

@@ -206,6 +206,35 @@ async def _hand_to_brokers(work: Work, person_id: int) -> None:
             await exchange_moves.move(exchange_moves.by_clock(work), one, "clock", "lapse")
 
 
+async def rest_until_forgotten(work: Work, person_id: int) -> None:
+    """Somebody asked to be forgotten: until then they rest, as if a broker had paused them. What
+    they had planned is called off. The caller has checked that they may; nothing where they are no
+    member any more."""
+    member = await people.membership(work.tx, work.scope.id, person_id)
+    if member is None or not await people.decide(
+        work.tx, member.id, ("approved",), "paused", person_id, work.now, None
+    ):
+        return
+    await _end_everything(work, person_id, resting=True)
+    work.audit("membership.paused", "membership", member.id, "forget")
+    work.refresh(membership.CARD, member.id, "membership.paused")
+    work.refresh_menu(person_id)
+
+
+async def back_from_rest(work: Work, person_id: int) -> None:
+    """They changed their mind: their membership goes on, and their offers are back."""
+    member = await people.membership(work.tx, work.scope.id, person_id)
+    if member is None or not await people.decide(
+        work.tx, member.id, ("paused",), "approved", person_id, work.now, None
+    ):
+        return
+    await listings.bring_back(work, member)
+    await arrangement_pauses.rested(work, person_id)
+    work.audit("membership.approved", "membership", member.id, "forget")
+    work.refresh(membership.CARD, member.id, "membership.approved")
+    work.refresh_menu(person_id)
+
+
 def _look_again(work: Work, member: Membership, hours: str, since: datetime) -> None:
     """Tomorrow somebody's undecided hours may be in the books; then they go where the rest went."""
     reminders.add(

@@ -277,6 +277,7 @@ STAFF: Sequence[str] = (
     *("rule_change.asked_by", "rule_change.decided_by", "shift.cancelled_by"),
     *("service_hours.asked_by", "service_hours.verified_by", "service_hours.verifier_id"),
     *("shift_arrival.decided_by", "shift_code.made_by"),
+    *("erasure.asked_by", "erasure.person_id"),
     *("guardian.noted_by",),
     *("shift.published_by", "team_group.asked_by", "team_group.confirmed_by"),
     *("team_post.done_by", "team_post.taken_by", "vetting.by_id"),

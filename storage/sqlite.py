@@ -31,6 +31,8 @@ PRAGMAS = (
     "foreign_keys=ON",
     "cache_size=-16000",
     "temp_store=MEMORY",
+    # What is deleted is overwritten with zeros: whoever is forgotten is not left in free pages.
+    "secure_delete=ON",
     # Set last: from here on nothing waits for a lock inside SQLite; `Link.run` waits instead.
     "busy_timeout=0",
 )

@@ -6,6 +6,7 @@ a real database file, and answers are drawn and sent by the real delivery.
 
 import asyncio
 import contextlib
+import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -53,6 +54,8 @@ class Town:
         self.app = create_app(self.world)
         self.clock = TownClock()
         self.world.clock.set_shift(self.clock.shift.total_seconds())
+        if not database_url.startswith("sqlite"):
+            settings.setdefault("erasures", f"{tempfile.mkdtemp()}/erasures")
         self.settings = Settings(
             token=DEFAULT_TOKEN,
             database_url=database_url,

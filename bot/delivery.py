@@ -315,7 +315,13 @@ class Delivery:
     def _lost(self, row: Row, error: NetworkError) -> Fate:
         """No answer came. Where the call surely never left, trying again can't send twice."""
         cause = type(error.__cause__).__name__ if error.__cause__ else type(error).__name__
-        unsent = cause in ("ConnectError", "ConnectTimeout", "PoolTimeout")
+        unsent = cause in (
+            "ConnectError",
+            "ConnectTimeout",
+            "PoolTimeout",
+            "BadRequest",
+            "Forbidden",
+        )
         if row["kind"] == "broadcast" and not unsent:
             return Fate(row, "unknown", cause)
         if not unsent:

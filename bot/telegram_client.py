@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from telegram import Bot, User
-from telegram.error import EndPointNotFound, InvalidToken
+from telegram.error import EndPointNotFound, InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 from telegram.warnings import PTBUserWarning
@@ -48,13 +48,19 @@ def _request(connections: int) -> BaseRequest:
     )
 
 
+class UnreadableError(NetworkError):
+    """An answer came whose end is missing, or that is no JSON: like one that was lost on the way.
+    Its cause is BadRequest where Telegram surely did nothing."""
+
+
 async def call(
     bot: Bot, method: str, arguments: dict[str, Any], *, read_timeout: float | None = None
 ) -> Any:
     """One call by its name, with the answer as Telegram gave it. Raises TelegramError.
 
     Telegram says Unauthorized to a token that was revoked. The library takes that for a method
-    that doesn't exist; it is InvalidToken here, so that what was to be sent waits.
+    that doesn't exist; it is InvalidToken here, so that what was to be sent waits. An answer that
+    was cut short, of which it knows nothing but its words, is UnreadableError here.
     """
     longer: dict[str, Any] = {} if read_timeout is None else {"read_timeout": read_timeout}
     try:
@@ -63,6 +69,10 @@ async def call(
         said = str(error.__cause__).lower()
         if isinstance(error.__cause__, InvalidToken) and "unauthorized" in said:
             raise InvalidToken("Telegram does not know this token") from error
+        raise
+    except TelegramError as error:
+        if "server response" in str(error) and "unknown parameters" not in str(error):
+            raise UnreadableError("the answer could not be read") from error
         raise
 
 

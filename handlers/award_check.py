@@ -92,7 +92,9 @@ def _said(run: str) -> Said:
 async def _more(unit: Unit, tap: Tap) -> None:
     one, desk = await opened_for(unit, tap.id)
     unit.leave_card()
-    unit.show(award_nominee_card.more(desk, one, await rows.joined(unit.tx, one.id)), "award.more")
+    joined = await rows.joined(unit.tx, one.id)
+    shown = award_nominee_card.more(desk, one, joined, rest=tap.run == "rest")
+    unit.show(shown, "award.more")
 
 
 async def _answer(unit: Unit, tap: Tap) -> None:

@@ -20,6 +20,7 @@ from storage import communities, delegates, household, people
 from storage.award_nominees import Nominee
 from storage.db import Row, moment_of
 
+MOST_ACTS = 4
 LONGEST_SAID = 700
 """Characters of each nomination on the card; all of them stand behind a button."""
 MOST_SAID = 3
@@ -204,18 +205,15 @@ def _buttons(desk: Desk, found: Checked) -> list[Button]:
     return acts
 
 
-def more(desk: Desk, one: Nominee, joined: list[Nominee]) -> Screen:
-    """What else can be done with a nominee."""
-    acts = [
-        desk.button("btn-nominee-read", f"awc-read:{one.id}:0"),
-        desk.button("btn-nominee-note", f"awc-note:{one.id}"),
-    ]
+def more(desk: Desk, one: Nominee, joined: list[Nominee], *, rest: bool = False) -> Screen:
+    """What else can be done with a nominee: what doesn't fit comes with the rest."""
+    acts = [desk.button("btn-nominee-read", f"awc-read:{one.id}:0")]
     if joined:
         acts.append(
             desk.button("btn-nominee-part", f"awc-part:{one.id}:{joined[0].id}",
                         name=joined[0].name)
         )  # fmt: skip
-    elif one.kind == "group":
+    if one.kind == "group":
         acts.append(desk.button("btn-nominee-kings", f"awc-kings:{one.id}:pdf"))
     elif one.stands and one.person_id is not None and not one.asked_by_chat:
         shown = one.evidence is not None
@@ -223,6 +221,10 @@ def more(desk: Desk, one: Nominee, joined: list[Nominee]) -> Screen:
         acts.append(desk.button(key, f"awc-hours:{one.id}:{'no' if shown else 'yes'}"))
     else:
         acts.append(desk.button("btn-nominee-member", f"awc-member:{one.id}"))
+    acts.append(desk.button("btn-nominee-note", f"awc-note:{one.id}"))
     acts.append(desk.button("btn-nominee-spelling", f"awc-spell:{one.id}"))
+    if len(acts) > MOST_ACTS:
+        turn = desk.button("btn-more", f"awc-more:{one.id}:{'' if rest else 'rest'}")
+        acts = [*(acts[MOST_ACTS - 1 :] if rest else acts[: MOST_ACTS - 1]), turn]
     back: Rows = one_a_row(desk.button("btn-nominee-back", f"awc-open:{one.id}"))
     return Screen(Markup(desk.say("nominee-more", name=one.name)), (*one_a_row(*acts), *back))

@@ -1,16 +1,18 @@
 """/nominate, or a sentence such as "I want to nominate my neighbour Sheila": who deserves an award
 and why. Only what is missing is asked; an example of something good is enough, too."""
 
+import re
 from typing import Any
 
 from domain.awards.likeness import fold
-from domain.awards.nominating import CARE, KEPT, flags_free
+from domain.awards.nominating import CARE, KEPT, count, flags_free
 from domain.errors import NotFound
 from domain.permissions import Role
 from domain.reading.nominations import NominationReading
 from domain.reading.nominees import SELF
 from domain.reading.types import Reading
 from handlers import nominate_files, nominate_tip
+from handlers.conversation.questions import plainly
 from handlers.conversation.screens import Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.nominate_card import card, listed
@@ -24,6 +26,9 @@ from storage.nominations import Nomination
 
 LEAST = 5
 """Words from which a sentence tells something, so that it is kept as an example."""
+MOST_OF_A_WISH = 12
+_EXAMPLE = re.compile(r"\b(?:send|give|share|tell|submit|have|got)\b.*\b(?:example|tip)s?\b")
+"""That they have an example, up to so many words: the example itself is yet to come."""
 MOST_AT_ONCE = 5
 """Of one sentence: each of those named gets a nomination of their own."""
 NOMINATORS: frozenset[Role] = frozenset({"member", "broker"})
@@ -97,6 +102,9 @@ async def begin(unit: Unit, award: Round, words: str) -> None:
     """A sentence: what it says fills the nomination, and only what is missing is asked."""
     if not award_rounds.nominations_open(unit, award):
         await not_now(unit, award, words)
+        return
+    if _EXAMPLE.search(plainly(words)) and count(words) <= MOST_OF_A_WISH:
+        await tip_form.start(unit)
         return
     read = await nominations.read(unit, award, words)
     if not flags_free(read.flags, *CARE):

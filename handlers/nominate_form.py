@@ -13,9 +13,10 @@ from handlers.conversation.screens import Screen, one_a_row
 from handlers.nominate_given import COUNTS, answers_of, given_of, told_of
 from handlers.nominate_questions import (
     AREA,
-    PART,
     REACH,
+    UNPAID,
     AreaQuestion,
+    BeyondQuestion,
     CategoryQuestion,
     FilesQuestion,
     KindQuestion,
@@ -54,7 +55,7 @@ class Nominating:
     words: Any = ask("nominate-words-ask", ReasonQuestion())
     more: str | None = ask("nominate-more-ask", MoreQuestion())
     long: str | None = ask("nominate-long-ask", LongQuestion())
-    beyond: str | None = ask("nominate-beyond-ask", FreeText(limit=PART))
+    beyond: str | None = ask("nominate-beyond-ask", BeyondQuestion())
     councillor: bool | None = ask("nominate-councillor-ask", YesNo())
     linked: bool | None = ask("nominate-linked-ask", YesNo())
     category: int = ask("nominate-category-ask", CategoryQuestion())
@@ -130,6 +131,7 @@ async def ends(unit: Unit, given: Mapping[str, Any]) -> bool:
         unit.show(Screen(unit.text("nominate-unchanged", why=why)), "nominate.refused", new=True)
         given.update(given_of(one, award))
         return False
+    await _twice(unit, one, given)
     kept = await nominations.keep(unit, one, {**answers, **answers_of(given, flags, off)})
     if why is not None:
         await nominations.refuse(unit, kept, why)
@@ -139,6 +141,22 @@ async def ends(unit: Unit, given: Mapping[str, Any]) -> bool:
         given["sorry"] = True
         _condole(unit, one)
     return False
+
+
+async def _twice(unit: Unit, one: Nomination, given: dict[str, Any]) -> None:
+    """Says at once where they have sent this person for this award: another award is asked for."""
+    if given.get("category") in (None, one.category_id) and given.get("name") == one.nominee_name:
+        return
+    if given.get("category") is None or given.get("name") is None:
+        return
+    other = await nominations.same(unit, one, str(given["name"]), int(given["category"]))
+    if other is None:
+        return
+    del given["category"]
+    unit.aside()
+    said = unit.text("nominate-twice", name=given["name"], category=other.category or "")
+    rows = one_a_row(unit.button("btn-nominate-open-one", f"nmt-open:{other.id}"))
+    unit.show(Screen(said, rows), "nominate.twice", new=True)
 
 
 def _reason(one: Nomination, given: dict[str, Any]) -> dict[str, Any]:
@@ -157,7 +175,7 @@ def _reason(one: Nomination, given: dict[str, Any]) -> dict[str, Any]:
         given["words"] = {"count": count(whole), "last": len(str(added))}
         given.pop("long", None)
     beyond = given.get("beyond")
-    if beyond not in (None, "done"):
+    if beyond not in (None, "done", UNPAID):
         answers = dict(nominations.joined(one, str(beyond)))
         given["beyond"] = "done"
     return answers
@@ -185,6 +203,8 @@ async def _flags(unit: Unit, award: Round, given: Mapping[str, Any], text: str) 
         found.discard("outside_area")
     if given.get("councillor") is False:
         found.discard("councillor")
+    if given.get("beyond") == UNPAID:
+        found -= {"paid_role", "paid_volunteering"}
     if given.get("relation") == "family":
         found.add("family")
     return sorted(found)

@@ -13,6 +13,7 @@ from domain.awards.nominating import ITSELF, count, is_own
 from domain.reading import public
 from domain.reading.nominations import read_nomination
 from domain.reading.nominees import SELF
+from domain.reading.praise import praises
 from handlers.conversation.questions import (
     Choice,
     Found,
@@ -35,7 +36,15 @@ PART = 4_096
 """The longest message that Telegram carries."""
 ON_A_PAGE = 3
 MOST_YEARS = 80
+UNPAID = "unpaid"
+"""The answer that it is no job."""
+SHORT = 8
+"""Words up to which a no is only a no."""
+STORY = 7
+"""Words from which an answer can be more than a name."""
 KEY_FAMILIES = ("btn-nominate-kind-", "btn-nominate-relation-")
+_STORY = re.compile(r"\b(?:she|shes|he|hes|they|theyre|who|whos|because|cos)\b")
+_UNPAID = re.compile(r"^(?:no|nope|not|its not|it is not|isnt|unpaid|nobody pays|free|volunteer)\b")
 _NUMBER = re.compile(r"^(?:about |over |for |nearly |around )?(\d{1,2})\s*\+?(?: ?y\w*)?$")
 
 
@@ -46,7 +55,10 @@ class NameQuestion(FreeText):
     limit: int = NAME
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
-        """The name, and what it is the name of; several are offered one by one."""
+        """The name, and what it is the name of; several are offered one by one. Who tells the whole
+        story here has given the reason, too."""
+        if "words" not in given and tells(words):
+            return _story(unit, words)
         found = await FreeText.read(self, unit, " ".join(words.split()), given)
         if isinstance(found, Unclear):
             return found
@@ -61,6 +73,26 @@ class NameQuestion(FreeText):
             options = [Option(name, name) for name in several[:3]]
             return Unclear("nominate-one-name", options=options)
         return Found(name, {"kind": read.nominees[0].type}, sure=False)
+
+
+def tells(words: str) -> bool:
+    """Whether words are more than a name: somebody does something in them."""
+    return count(words) >= STORY and bool(_STORY.search(plainly(words)) or praises(words))
+
+
+def _story(unit: Unit, words: str) -> Found | Unclear:
+    """Who it is about, and all of it as the reason."""
+    read = read_nomination(words, unit.now)
+    several = [one.name for one in read.nominees if one.name and one.name != SELF]
+    if len(several) > 1:
+        options = [Option(name, name) for name in several[:3]]
+        return Unclear("nominate-one-name", options=options)
+    if not several:
+        return Unclear("nominate-name-kept", also={"words": words})
+    also: dict[str, Any] = {"words": words, "kind": read.nominees[0].type}
+    if read.ward_hint and read.ward_sure:
+        also["area"] = read.ward_hint
+    return Found(several[0], also, sure=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +172,23 @@ class LongQuestion(FreeText):
         if count(words) < 5:
             return Unclear("not-understood-in-form")
         return Found({"several": {"words": found.value}})
+
+
+@dataclass(frozen=True, slots=True)
+class BeyondQuestion(FreeText):
+    """What they do beyond a job; or that it is none, which is no part of the reason."""
+
+    limit: int = PART
+
+    async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
+        """That nobody pays them for it."""
+        return [Option(unit.wording.button(unit.lang, "btn-nominate-unpaid"), UNPAID)]
+
+    async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
+        """The words; a short no says that it is no job."""
+        if count(words) <= SHORT and _UNPAID.search(plainly(words)):
+            return Found(UNPAID)
+        return await FreeText.read(self, unit, words, given)
 
 
 @dataclass(frozen=True, slots=True)

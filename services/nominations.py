@@ -202,12 +202,20 @@ async def send(work: Work, nomination_id: int) -> Nomination:
     return await find(work, one.id)
 
 
+async def same(work: Work, one: Nomination, name: str, category_id: int) -> Nomination | None:
+    """Another that the same nominator has sent of this name for this award."""
+    for other in await rows.mine(work.tx, one.by_id, one.round_id):
+        alike = other.category_id == category_id and fold(other.nominee_name or "") == fold(name)
+        if alike and other.state == "sent" and other.id != one.id:
+            return other
+    return None
+
+
 async def _not_twice(work: Work, one: Nomination) -> None:
     """One person nominates somebody once for an award."""
-    for other in await rows.mine(work.tx, one.by_id, one.round_id):
-        same = other.category_id == one.category_id and other.state == "sent"
-        if same and fold(other.nominee_name or "") == fold(one.nominee_name or ""):
-            raise DomainError("refusal-nominate-twice", name=one.nominee_name)
+    assert one.category_id is not None
+    if await same(work, one, one.nominee_name or "", one.category_id) is not None:
+        raise DomainError("refusal-nominate-twice", name=one.nominee_name)
 
 
 async def _settle(work: Work, one: Nomination, write: Any, **values: Any) -> None:

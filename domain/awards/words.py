@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from domain.reading import cues, mentions, public
+from domain.reading import cues, mentions, places, public
 from domain.reading.names import alike, telling
 from domain.reading.nomination_facts import accused
 
@@ -22,6 +22,8 @@ _KIND: Mapping[str, Removed] = {
     **dict.fromkeys(("postcode", "address"), "address"),
 }
 _SAME = 2.5
+_AT = (" in", " at", " from", " near", " around", " across", " of", " for")
+"""Words before the name of a place that is a surname, too."""
 _HEALTH = frozenset({"health", "benefits", "lonely"})
 
 
@@ -62,12 +64,21 @@ def _sentence(sentence: str, kept: set[str], somebody: str, removed: set[Removed
     if not sentence.endswith(end):
         sentence += end
     for found in reversed(mentions.find(sentence)):
-        if not _nominee(found.name, kept) and _is_name(found.name):
+        if _nominee(found.name, kept) or _is_place(found.name, sentence[: found.start]):
+            continue
+        if _is_name(found.name):
             removed.add("name")
             first = not sentence[: found.start].strip()
             said = somebody.capitalize() if first else somebody
             sentence = f"{sentence[: found.start]}{said}{sentence[found.end :]}"
     return sentence
+
+
+def _is_place(name: str, before: str) -> bool:
+    """Whether this is a part of the city: "from Ward End"; "Mr Aston" and "helps Aston" are not."""
+    if name.casefold() not in places.names():
+        return False
+    return " " in name or before.rstrip().casefold().endswith(_AT)
 
 
 def _is_name(name: str) -> bool:

@@ -55,6 +55,8 @@ nominate-intro = <b>{ $award }</b>
 nominate-name-ask = Who would you like to nominate? Type the name as you know it. It can be a person, a group or a business.
 # The name of that answer, on the button that changes it.
 nominate-name-name = Name
+# They told the whole story where the name was asked, and no name stands in it.
+nominate-name-kept = Thank you, I have kept that. Now I need only the name.
 # Several names stood in the answer.
 nominate-one-name = You named more than one. Each needs a nomination of their own. Who comes first?
 # Only a first name was given.
@@ -95,9 +97,11 @@ nominate-long-name = Length
 btn-nominate-long = Leave it as it is
 # The nominee has a job in which they do it.
 # allow money: a wage that somebody gets, not hours
-nominate-beyond-ask = This may be part of a paid job. What do they do beyond the job?
+nominate-beyond-ask = Are they paid for this, as part of a job? If so: what do they do beyond the job?
 # The name of that answer, on the button that changes it.
 nominate-beyond-name = Beyond the job
+# Answers that nobody pays them for what they do.
+btn-nominate-unpaid = Say nobody pays them
 # The words speak of a councillor.
 nominate-councillor-ask = Is the person you nominate a councillor now?
 # The name of that answer, on the button that changes it.
@@ -110,6 +114,9 @@ nominate-linked-name = In the city
 nominate-category-ask = Which award fits best? The first is my guess. Choose another, or type its name.
 # The name of that answer, on the button that changes it.
 nominate-category-name = Award
+# They sent a nomination of the same person for this award before; the question comes once more.
+# $name (text): whoever it is; $category (text): the award
+nominate-twice = You have nominated { $name } for { $category } already. One is enough. You can open that one and change it, or choose another award here.
 # Stands for the award that was chosen, on the button that changes it.
 nominate-category-short = as chosen
 # Several awards fit what was typed.

@@ -48,7 +48,7 @@ ASKED: Sequence[tuple[str, str]] = (
     ("Do they know that you", "skip"),
     ("How can the timebank reach", "skip"),
     ("May we tell them", "no"),
-    ("paid job", "It is nobody's job, it is for neighbours"),
+    ("paid for this", "It is nobody's job, it is for neighbours"),
     ("a councillor now", "no"),
     ("Do they live, work", "yes"),
     ("a photo or a voice note", "go on"),

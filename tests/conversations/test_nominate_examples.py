@@ -133,3 +133,28 @@ async def test_good_that_is_told_without_the_word_is_asked_about_and_mourned_fir
     await amina.does_not_see("nominate")
     await pat.says("Mrs Khan needs her shopping done every Friday since her fall")
     await pat.does_not_see("nominate")
+
+
+async def test_the_whole_story_in_the_first_answer_is_the_reason_and_a_no_is_no_part_of_it(
+    town: Town,
+) -> None:
+    amina, owen = town.phones("Amina", "Owen")
+    await fixed_round(town)
+    story = "my neighbour Jean she help old peoples, cook food every week, 5 year"
+    await amina.says("/nominate")
+    await amina.says(story)
+    await amina.says("Marlow")
+    await amina.sees("Are they paid for this")
+    await amina.says("no job, she old")
+    await amina.sees("Which award fits best?")
+    (row,) = await rows(town, "SELECT nominee_name, words, years, flags FROM nomination")
+    assert (row["nominee_name"], row["words"], row["years"]) == ("Jean Marlow", story, 5)
+    assert "paid" not in row["flags"]
+    await amina.says("/cancel")
+    await amina.says("I want to send an example for the awards")
+    await amina.sees("What good thing did somebody do?")
+    await owen.says("/nominate")
+    await owen.says("the lady at the library who helps everybody with forms")
+    await owen.sees("I have kept that. Now I need only the name.")
+    await owen.says("Mrs Begum")
+    await owen.sees("Which award fits best?")

@@ -17,7 +17,7 @@ DESK_FROM, DESK_UNTIL = time(8), time(18)
 """The desk's hours on working days, for timebanks that have set up no duty."""
 EVENING_FROM, EVENING_UNTIL = time(18), time(8)
 """An evening of duty lasts until the next morning."""
-CALLED_AFTER = timedelta(minutes=15)
+CALLED_AFTER = timedelta(minutes=10)
 """How long whoever was called first has to open it, before the next are called."""
 
 
@@ -90,7 +90,7 @@ def call(
     on: Sequence[int], deputies: Sequence[int], everybody: Sequence[int], waited: timedelta
 ) -> list[int]:
     """Whom to call about what cannot wait, by how long nobody has opened it: those on duty; after
-    15 minutes their deputies too; after 30, or where there is nobody before, everybody. Never
+    10 minutes their deputies too; after 20, or where there is nobody before, everybody. Never
     nobody, unless there is none."""
     known = set(everybody)
     steps = [[p for p in on if p in known], [p for p in deputies if p in known]]

@@ -102,8 +102,11 @@ KINDS: Mapping[str, Kind] = {kind.code: kind for kind in _KINDS}
 REASONS: Mapping[str, str] = {
     "safety.answer": "safety",
     "safety.told": "safety",
+    "safety.check": "desk",
     "case.urgent": "safety",
     "case.unopened": "safety",
+    "case.unread": "safety",
+    "case.concern": "safety",
     "visit.check": "overdue",
     "visit.nobody": "overdue",
     "exchange.called-off": "today",

@@ -29,7 +29,7 @@ WHOLE = 4096
 LAST_EVENTS = 5
 MOST_FILES = 10
 AGAIN = "answered"
-DATED = frozenset({"note", "close", "reopen", "give", *(f"call-{one}" for one in CALLS)})
+DATED = frozenset({"told", "note", "close", "reopen", "give", *(f"call-{one}" for one in CALLS)})
 """What the desk did, which stands on the card with who and when."""
 
 
@@ -92,6 +92,8 @@ def _text(view: View, case: Case, events: Sequence[Row], timebank: str, zone: Zo
         _head(say, case, name, timebank),
         *([say("case-words", words=Words(case.words, SHOWN))] if case.words else []),
     ]
+    if case.kind == "concern" and case.reading:
+        lines.append(say("case-concern-about", who=case.reading))
     if case.kind == "urgent":
         lines.extend(_about_urgent(say, case))
     if case.kind == "pattern":
@@ -116,6 +118,8 @@ def _head(say: Any, case: Case, name: str, timebank: str) -> str:
 
 
 def _kind(case: Case) -> str:
+    if case.kind == "concern" and case.person_id is None:
+        return "concern-unnamed"
     return "offer" if case.reading == "offer" else case.kind.replace("_", "-")
 
 
@@ -170,7 +174,8 @@ def _state(say: Any, case: Case) -> str:
 def _spoken(events: Sequence[Row], case: Case) -> list[Row]:
     """The timeline: what was said, and what the desk did about it."""
     spoken = ("more", "reply", "answer", "note", "close", "data")
-    told = ("ring", "all-right", "left", "reopen", "give", *(f"call-{one}" for one in CALLS))
+    calls = (f"call-{one}" for one in CALLS)
+    told = ("told", "ring", "all-right", "left", "reopen", "give", *calls)
     hidden = () if case.state == "open" else ("close",)  # then it stands in the last line
     return [
         e

@@ -10,16 +10,21 @@ from dataclasses import dataclass
 
 from domain.errors import DomainError
 from domain.reading.types import Screen as Screened
+from handlers import numbers
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import alerts, cases
+from handlers.wording.text import unmarked
+from services import alerts, cases, concerns, safety_texts
+from services.alerts import Alert
 from storage.errors import DiskFull, Locked, ReadOnly, Unreachable
 
 log = logging.getLogger("goodturn.safety")
+CONCERN = "concern"
+"""The form of handlers/concern.py."""
 ASKS_FOR_A_SAFE_WAY = ("safety-abuse", "safety-exploitation", "safety-coercion")
 """Fixed answers that end with a question: what comes next is the answer to it."""
 
@@ -32,15 +37,16 @@ async def urgent(unit: Unit, text: str, screened: Screened) -> None:
     """
     unit.aside()
     try:
-        case_id, told = await _alert(unit, text, screened)
+        sent = await _alert(unit, text, screened)
     except (Locked, ReadOnly, DiskFull, Unreachable):
         raise  # nothing can be kept now; the update is handled again
     except Exception:
         log.exception("an urgent message was answered, but nobody could be alerted")
         await unit.tx.undo()
-        case_id, told = 0, False
+        sent = None
+    told, case_id = sent is not None and sent.told, sent.case_id if sent is not None else 0
     answer = screened.answer or "safety-danger-now"
-    lines = [unit.text(answer), unit.text("safety-told" if told else "safety-nobody-told")]
+    lines = [await _fixed(unit, answer), _told(unit, sent)]
     buttons: list[Button] = []
     if told and answer in ASKS_FOR_A_SAFE_WAY:
         lines.reverse()  # the question comes last
@@ -58,13 +64,40 @@ async def urgent(unit: Unit, text: str, screened: Screened) -> None:
     unit.show(Screen(Markup("\n\n".join(lines)), one_a_row(*buttons)), "safety.answer")
 
 
+async def _fixed(unit: Unit, answer: str) -> Markup:
+    """The fixed answer as the lead has set it; as it usually is where that can't be read."""
+    if unit.community is None:
+        return unit.text(answer)
+    try:
+        return numbers.shown(unit, await safety_texts.of(unit), answer)
+    except (Locked, ReadOnly, DiskFull, Unreachable):
+        raise
+    except Exception:
+        log.exception("a fixed answer was given as it usually is")
+        await unit.tx.undo()
+        return unit.text(answer)
+
+
+def _told(unit: Unit, sent: Alert | None) -> Markup:
+    """Who was told, whether somebody is there, and by when it is read: never that anybody comes."""
+    if sent is None or not sent.told:
+        return unit.text("safety-nobody-told")
+    return unit.text(
+        "safety-told",
+        there="yes" if sent.there else "no",
+        at=sent.by.astimezone(unit.zone),
+        phone=sent.phone,
+        has_phone="yes" if sent.phone else "no",
+    )
+
+
 async def beside(unit: Unit, text: str, screened: Screened) -> None:
     """A broker notes for the desk what happened to somebody: those who must know are told, and the
     note goes on."""
     told = "self" if "safeguarding" in unit.roles else "no"
     try:
-        _, reached = await _alert(unit, text, screened)
-        told = "yes" if reached else told
+        sent = await _alert(unit, text, screened)
+        told = "yes" if sent is not None and sent.told else told
     except (Locked, ReadOnly, DiskFull, Unreachable):
         raise
     except Exception:
@@ -84,16 +117,21 @@ def _back_to_the_form(unit: Unit) -> Button:
 
 async def urgent_in_group(unit: Unit, text: str, screened: Screened) -> None:
     """Words behind a command in a group: the alert is the same, the answer is private."""
-    _, told = await _alert(unit, text, screened)
-    answer = screened.answer or "safety-danger-now"
-    unit.tell(unit.actor.id, "safety.answer", answer, kind="answer")
-    who = "safety-told" if told else "safety-nobody-told"
-    unit.tell(unit.actor.id, "safety.told", who, kind="answer")
+    sent = await _alert(unit, text, screened)
+    words = unmarked(str(await _fixed(unit, screened.answer or "safety-danger-now")))
+    unit.tell(unit.actor.id, "safety.answer", "safety-own", kind="answer", words=words)
+    words = unmarked(str(_told(unit, sent)))
+    unit.tell(unit.actor.id, "safety.told", "safety-own", kind="answer", words=words)
 
 
-async def _alert(unit: Unit, text: str, screened: Screened) -> tuple[int, bool]:
+async def _alert(unit: Unit, text: str, screened: Screened) -> Alert | None:
     if not await cases.nearest(unit):
-        return 0, False
+        return None
+    if unit.draft is not None and unit.draft.form == CONCERN:
+        about = unit.draft.body["given"].get("about")
+        if about is not None:  # it goes round whom it is about, a lead as well
+            unit.drop_draft()
+            return await concerns.cannot_wait(unit, about["name"], about["ids"], text[:4096])
     reading = json.dumps({"kind": screened.kind, "also": list(screened.also)})
     return await alerts.alert(
         unit, text[:4096], reading, restricted=screened.alert == "safeguarding"

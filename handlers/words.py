@@ -121,6 +121,8 @@ async def urgent_first(unit: Unit, text: str, *, for_desk: bool = False) -> bool
     if screened.screen != "urgent":
         return False
     form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
+    if form is not None and form.sets and "safeguarding" in unit.roles:
+        return False
     if for_desk or (form is not None and form.desk):
         await safety.beside(unit, storable(text), screened)
         return False

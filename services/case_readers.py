@@ -1,10 +1,10 @@
-"""Who looks at a pattern in who gives whom hours: nobody who is in it."""
+"""Who looks at what is about people of the desk, too: a pattern, a concern. Nobody who is in it."""
 
 import json
 from collections.abc import Sequence
 
 from domain.permissions import Role
-from storage import casework, household, people
+from storage import casework, concerns, household, people
 from storage.casework import Case
 from storage.db import Tx
 from storage.people import Person
@@ -20,6 +20,31 @@ async def outside(tx: Tx, case: Case) -> list[Person]:
         some = await people.with_role(tx, case.community_id, role)
         if found := [one for one in some if casework.in_pattern(one.id) not in in_it]:
             return found
+    return []
+
+
+async def of_concern(tx: Tx, case: Case) -> list[Person]:
+    """Who reads a concern."""
+    about = await concerns.of(tx, case.id)
+    return await outside_of(tx, case.community_id, about, case.person_id or 0)
+
+
+async def outside_of(
+    tx: Tx, community_id: int, about: frozenset[int], writer: int = 0
+) -> list[Person]:
+    """Who reads a concern of the writer's about these people: the safeguarding leads whom it isn't
+    about and who are not near to them; else administrators, else brokers, who never do where it is
+    about one of the desk. Where only their household is left, they; never whom it is about."""
+    roles: tuple[Role, ...] = ("safeguarding", "administrator", "broker")
+    desk = {role: await people.with_role(tx, community_id, role) for role in roles}
+    of_desk = any(one.id in about for found in desk.values() for one in found)
+    near: set[int] = set()
+    for person_id in sorted(about):
+        near |= {int(row["other_id"]) for row in await household.of(tx, community_id, person_id)}
+    for left_out in ({*about, *near, writer}, {*about, writer}):
+        for role in roles[:2] if of_desk else roles:
+            if found := [one for one in desk[role] if one.id not in left_out]:
+                return found
     return []
 
 

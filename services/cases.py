@@ -100,9 +100,12 @@ async def desk(tx: Tx, community_id: int, *, restricted: bool = False) -> list[P
 
 async def readers(tx: Tx, case: Case) -> list[Person]:
     """Who may open a case: its desk without the person's household, who read what may not wait all
-    the same; the leads too where a visitor is missed; of a pattern whoever isn't in it."""
+    the same; the leads too where a visitor is missed; of a pattern or a concern whoever isn't in
+    it."""
     if case.kind == "pattern":
         return await case_readers.outside(tx, case)
+    if case.kind == "concern":
+        return await case_readers.of_concern(tx, case)
     found = await desk(tx, case.community_id, restricted=case.restricted)
     if case.restricted or case.kind not in URGENT:
         found = await case_readers.not_near(tx, case.community_id, case.person_id or 0, found)
@@ -197,13 +200,13 @@ async def look(work: Work, case_id: int) -> Case:
     case = await casework.find(work.tx, case_id)
     if case is None or case.community_id != work.scope.id or case.person_id == work.actor.id:
         raise NotFound
-    if not may(work.roles, "case.answer") and case.kind != "pattern":
+    if not may(work.roles, "case.answer") and case.kind not in ("pattern", "concern"):
         raise NotFound  # whether there is such a case is nobody else's business
     if work.actor.id not in {p.id for p in await readers(work.tx, case)}:
         raise NotFound
     if case.restricted:
         work.audit("case.view", "case", case_id)
-    if case.kind in URGENT and case.claimed_by is None:
+    if case.kind in (*URGENT, "concern") and case.claimed_by is None:
         casework.claim(work.tx, case_id, work.actor.id)
         work.refresh(CARD, case_id, "case.claimed")
     return case
@@ -281,7 +284,14 @@ async def _add(
 
 async def _show_to_desk(work: Work, case_id: int, reason: str, *, restricted: bool) -> None:
     """Restricted words are never pushed to a phone: its owner opens them."""
-    for person in await desk(work.tx, work.scope.id, restricted=restricted):
+    case = await casework.find(work.tx, case_id)
+    about_one = case is not None and case.kind == "concern"
+    found = (
+        await readers(work.tx, case)
+        if case is not None and about_one
+        else await desk(work.tx, work.scope.id, restricted=restricted)
+    )
+    for person in found:
         if person.id == work.actor.id:
             continue
         if not restricted:

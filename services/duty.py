@@ -36,7 +36,7 @@ async def on_duty(work: Work, at: datetime | None = None) -> list[Person]:
     if found is not None:
         return [*found[0], *(p for p in found[1] if p not in found[0])]
     moment = at or work.now
-    if not hours.desk_covers(moment, moment, work.zone):
+    if not hours.desk_covers(moment, moment + timedelta(minutes=1), work.zone):
         return []
     return await people.with_role(work.tx, work.scope.id, "broker")
 

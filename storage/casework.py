@@ -72,8 +72,10 @@ SIDES: dict[str, str] = {
 }
 
 NOT_IN_PATTERN = """NOT (c.kind = 'pattern'
-    AND COALESCE(c.reading, '') LIKE '%"p' || CAST(CAST(:actor AS BIGINT) AS TEXT) || '"%')"""
-"""A condition on casework c: whoever is in a pattern isn't shown it."""
+    AND COALESCE(c.reading, '') LIKE '%"p' || CAST(CAST(:actor AS BIGINT) AS TEXT) || '"%')
+    AND NOT EXISTS (SELECT 1 FROM concern_about ca WHERE ca.case_id = c.id
+        AND ca.person_id = CAST(:actor AS BIGINT))"""
+"""A condition on casework c: whoever is in a pattern or whom a concern is about isn't shown it."""
 
 
 def in_pattern(person_id: int) -> str:

@@ -1,7 +1,8 @@
 """Timebanks, their settings and one-time invitations."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from storage import reminders
 from storage.db import Row, Tx
 from storage.people import Community
 
@@ -23,6 +24,11 @@ async def add(tx: Tx, name: str, slug: str, zone: str, now: datetime) -> Communi
         zone=zone,
         now=now,
     )
+    if row is not None:
+        # The numbers in the fixed answers are looked at in time, whoever began it.
+        made, due = int(row["id"]), now + timedelta(days=90)
+        key = f"safety.check:{made}:first"
+        reminders.add(tx, key, "safety.check", made, None, made, due, due + timedelta(days=14))
     return community_of(row) if row else None
 
 

@@ -28,6 +28,8 @@ VIA: Mapping[str, tuple[str, str]] = {
     "case_subject": ("case_id", "casework"),
     "casework_event": ("case_id", "casework"),
     "channel_post": ("channel_id", "channel"),
+    "concern_about": ("case_id", "casework"),
+    "contact_share": ("exchange_id", "exchange"),
     "course_taken": ("plan_id", "work_plan"),
     "crossing_asked": ("crossing_id", "crossing"),
     "crossing_event": ("crossing_id", "crossing"),

@@ -183,6 +183,29 @@ THINGS: Sequence[Thing] = (
     Thing("award_judge", "person_id", _ROUND_HERE, _not_kept("award_judge", "round_id")),
     Thing("award_vote", "person_id", _ROUND_HERE, _not_kept("award_vote", "category_id")),
     Thing("casework", "person_id", HERE),
+    Thing(
+        "concern_about",
+        "person_id",
+        "EXISTS (SELECT 1 FROM casework c WHERE c.id = x.case_id"
+        " AND c.community_id = :community_id)",
+        _not_kept("concern_about", "case_id"),
+        id="x.case_id",
+    ),
+    Thing(
+        "own_apart",
+        "person_id",
+        HERE,
+        f"{_without('other_id')} AND {_not_kept('own_apart', 'other_id')}",
+        id="x.other_id",
+    ),
+    Thing(
+        "own_apart",
+        "other_id",
+        HERE,
+        f"{_without('person_id')} AND NOT EXISTS (SELECT 1 FROM own_apart k"
+        " WHERE k.other_id = :kept_id AND k.person_id = x.person_id)",
+        id="x.person_id",
+    ),
     Thing("referee", "person_id", HERE),
     Thing(
         "meeting_guest",
@@ -278,7 +301,7 @@ STAFF: Sequence[str] = (
     *("service_hours.asked_by", "service_hours.verified_by", "service_hours.verifier_id"),
     *("shift_arrival.decided_by", "shift_code.made_by"),
     *("erasure.asked_by", "erasure.person_id"),
-    *("guardian.noted_by",),
+    *("guardian.noted_by", "safety_text.by_id"),
     *("shift.published_by", "team_group.asked_by", "team_group.confirmed_by"),
     *("team_post.done_by", "team_post.taken_by", "vetting.by_id"),
     *("work_outcome.by_id", "work_plan.agreed_by", "work_plan.broker_id"),
@@ -303,7 +326,8 @@ LEFT: Mapping[str, str] = {
             *("merger.gone_id", "merger.kept_id", "place.lead_id", "record_code.person_id"),
             *("record_code.used_by", "relocation.person_id", "request.made_by"),
             *("request_event.actor_id", "roster.made_by", "service_hours.said_by"),
-            "shift_code_try.person_id",
+            *("shift_code_try.person_id", "contact_share.person_id", "relay.from_id"),
+            "relay.to_id",
         ),
         _THEN,
     ),

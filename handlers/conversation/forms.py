@@ -62,6 +62,10 @@ class Form(Generic[T]):
     """Brokers write here, for the desk alone, what happened to others: words that can't wait are
     told to whoever must know, and are kept as the answer all the same."""
 
+    sets: bool = False
+    """The safeguarding lead writes here what is said to people in need: these words are nobody's
+    own trouble, and are not screened. Only a form that one role alone can begin."""
+
     others: frozenset[str] = frozenset()
     """Intents of sentences that, typed under the review card, are no correction but something new:
     they begin their own journey, after asking. `need` is a request that asks outright for help."""

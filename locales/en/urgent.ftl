@@ -1,7 +1,31 @@
 ### Around the fixed answers of safety.ftl: who was told, and the alert that a lead gets.
 
-# Under a fixed answer: somebody was told.
-safety-told = I have told a person at the timebank now. They may ring you.
+# With a fixed answer: somebody was told. Nothing may sound as if somebody were coming.
+# $there (choice): yes where one of them is on duty at this moment
+# $at (datetime): by when it is read at the latest
+# $phone (text): the timebank's number
+# $has_phone (choice): yes where it has one
+safety-told =
+    I have told a person at the timebank now. { $there ->
+        [yes] They are asked to read it at once.
+       *[no] Nobody is on duty at this hour. It is read by { WHEN($at) } at the latest.{ $has_phone ->
+            [yes] { " " }The timebank’s number is { $phone }.
+           *[no] { "" }
+        }
+    } Nobody comes to you because of this message.
+# To whoever wrote it, when at last nobody has opened it. It must not say what it is about.
+# $timebank (text): the timebank
+# $phone (text): the timebank's number
+# $has_phone (choice): yes where it has one
+notice-not-read =
+    Nobody at { $timebank } has read your message yet. I have told everybody whom I can tell.{ $has_phone ->
+        [yes] { " " }You can ring { $phone }.
+       *[no] { "" }
+    } Please do not wait for us. In an emergency ring 999.
+# On the desk's card: who was alerted.
+# $at (datetime): when
+# $words (words): first names
+case-event-told = { WHEN($at) }: I told { $words }.
 # Under a fixed answer: nobody could be told.
 safety-nobody-told =
     I could not reach a person at the timebank. Please ring one of the numbers, or somebody you trust.
@@ -16,11 +40,12 @@ toast-safety-no-call = All right. You can write to me at any time.
 # The alert to the safeguarding lead. It must not say what it is about: others may see the phone.
 # $timebank (text): the timebank
 case-urgent-alert = <b>A message at { $timebank } needs you now.</b> Please open it where nobody reads along.
-# To brokers who may not open it, when nobody has opened an urgent message for 15 minutes.
+# To brokers and administrators who may not open it, when nobody has opened an urgent message.
 # $timebank (text): the timebank
 # $names (text): who can open it, such as "Ruth"
 case-urgent-unopened =
-    <b>A message at { $timebank } has waited for 15 minutes.</b>
+    <b>A message at { $timebank } has waited for 10 minutes or more.</b>
+    Nobody has opened it.
     Only { $names } can open it. Please ring them now.
 
 ## What the screening thinks it is about, for the lead

@@ -114,8 +114,19 @@ safety-homeless =
     Agar aap abhi mehfooz nahi hain to { -emergency } par phone karein.
     Council ki housing options team se aaj raat ki jagah maangein.
     Shelter aap ki madad kar sakta hai. { -shelter } par phone karein.
-# Under a fixed answer: somebody was told.
-safety-told = Main ne timebank mein ek insaan ko bata diya hai. Wo shayad aap ko phone karein.
+# With a fixed answer: somebody was told. Nothing may sound as if somebody were coming.
+# $there (choice): yes where one of them is on duty at this moment
+# $at (datetime): by when it is read at the latest
+# $phone (text): the timebank's number
+# $has_phone (choice): yes where it has one
+safety-told =
+    Main ne timebank mein ek insaan ko bata diya hai. { $there ->
+        [yes] Un se kaha hai ke foran parh lein.
+       *[no] Is waqt koi duty par nahi. Ye zyada se zyada { WHEN($at) } tak parha jayega.{ $has_phone ->
+            [yes] { " " }Timebank ka number { $phone } hai.
+           *[no] { "" }
+        }
+    } Is paigham ki wajah se koi aap ke paas nahi aa raha.
 # Under a fixed answer: nobody could be told.
 safety-nobody-told =
     Main timebank mein kisi tak nahi pahunch saka. Oopar ke kisi number par phone karein, ya apne kisi aitbar wale ko.

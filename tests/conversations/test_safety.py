@@ -355,14 +355,17 @@ async def test_what_nobody_opens_is_alerted_again_and_brokers_are_asked_to_ring(
     amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
     await amina.says(SAD)
     assert (ruth.count_messages(), devinder.count_messages()) == (1, 0)
-    await town.later(minutes=14)
+    await town.later(minutes=9)
     assert (ruth.count_messages(), devinder.count_messages()) == (1, 0)
     await town.later(minutes=2)
-    await devinder.sees("has waited for 15 minutes", "Only Ruth can open it.")
+    await devinder.sees("has waited for 10 minutes", "Only Ruth can open it.")
     await devinder.does_not_see("Amina", "tablets")
+    # The last step is said to whoever wrote, without a word of what it is about.
+    await amina.sees("Nobody at Ward End & Pelham Timebank has read your message yet.", "ring 999")
+    assert "tablets" not in amina.last.text and "Samaritans" not in amina.last.text
     assert ruth.count_messages() == 2
     await ruth.taps("Open it")
-    await ruth.sees(SAD)
+    await ruth.sees(SAD, "I told Ruth.", "I told Devinder.")
 
 
 async def test_what_was_opened_alerts_nobody_again(town: Town) -> None:

@@ -67,7 +67,7 @@ def test_the_desks_hours_are_those_of_working_days() -> None:
 
 def test_those_on_duty_then_their_deputies_then_everybody() -> None:
     everybody = [RUTH, DEVINDER, LENA]
-    quarter = timedelta(minutes=15)
+    quarter = duty.CALLED_AFTER
     called = [duty.call([RUTH], [LENA], everybody, n * quarter) for n in range(4)]
     assert called == [[RUTH], [RUTH, LENA], everybody, everybody]
     assert duty.call([], [], everybody, timedelta()) == everybody

@@ -10,7 +10,6 @@ from handlers.unit import Unit
 from handlers.wording import Markup, Words
 from services import award_blind, award_judging
 from storage import award_rounds
-from storage.award_judges import Judge
 from storage.award_rounds import Criterion, Round
 from storage.award_sheets import SheetRow
 
@@ -28,9 +27,12 @@ def example(criteria: Sequence[Criterion]) -> str:
     return " ".join(str(MARKS[place % len(MARKS)]) for place in range(len(criteria)))
 
 
-async def show(unit: Unit, one: Round, judge: Judge, row: SheetRow, page: int = 0) -> None:
-    """The blind card; the first page says what it is for, the last one how to score."""
-    sheets = sorted(await award_judging.sheets(unit, one, judge), key=_place)
+async def show(
+    unit: Unit, one: Round, row: SheetRow, own: Sequence[SheetRow], page: int = 0
+) -> None:
+    """The blind card; the first page says what it is for, the last one how to score. own: all
+    sheets of this judge, of which it is one."""
+    sheets = sorted(own, key=_place)
     number = next(place for place, other in enumerate(sheets, 1) if other.id == row.id)
     stand_in = {kind: str(unit.wording.plain(unit.lang, f"judge-this-{kind}")) for kind in KINDS}
     found = await award_blind.read(unit.tx, row.nominee_id, stand_in)

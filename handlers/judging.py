@@ -62,7 +62,7 @@ async def _open(unit: Unit, round_id: int) -> None:
     elif one.state != "judging":
         unit.say("judge-over", one_a_row(unit.button("btn-home", "home")), award=one.scheme)
     else:
-        await award_judging.recheck(unit, one.id)
+        await award_judging.assign(unit, one)
         await _next(unit, one, judge)
 
 
@@ -82,7 +82,7 @@ async def _next(unit: Unit, one: Round, judge: Judge) -> None:
     found = await award_judging.sheets(unit, one, judge)
     left = [row for row in found if row.state != "done"]
     if left:
-        await judge_card.show(unit, one, judge, left[0])
+        await judge_card.show(unit, one, left[0], found)
         return
     rows = [unit.button("btn-home", "home")]
     if not found:
@@ -133,7 +133,7 @@ async def _sheet(unit: Unit, tap: Tap) -> None:
     """A sheet, or a further page of it."""
     one, judge, row = await award_judging.sheet(unit, tap.id)
     page = int(tap.run) if tap.run.isascii() and tap.run.isdigit() else 0
-    await judge_card.show(unit, one, judge, row, page)
+    await judge_card.show(unit, one, row, await award_judging.sheets(unit, one, judge), page)
 
 
 async def _begin(unit: Unit, tap: Tap) -> None:

@@ -3,6 +3,7 @@ category (said before any name is seen, and found in the records), and taking on
 
 from collections.abc import Awaitable, Callable, Collection
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import timedelta
 
 from domain.awards import conflicts as rules
@@ -14,7 +15,7 @@ from services.work import Work
 from storage import award_judges as rows
 from storage import award_rounds as rounds
 from storage import communities
-from storage.award_judges import Conflict, Judge
+from storage.award_judges import Conflict, Judge, Records
 from storage.award_rounds import Category, Round
 
 CHANGED: list[Callable[[Work, int], Awaitable[None]]] = []
@@ -25,6 +26,16 @@ MOST_LINKS = 12
 MOST_JUDGES = 12
 ASKED_BEFORE = frozenset({"fixed", "open", "checking", "judging"})
 """Phases in which somebody can still become a judge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Everybody who was asked; which judge takes no part in which category, as (judge, category);
+    and the first new conflict of each such pair."""
+
+    judges: list[Judge]
+    out: frozenset[tuple[int, int]]
+    fresh: list[Conflict]
 
 
 # The panel, for whoever runs the round
@@ -206,17 +217,13 @@ async def out_of(work: Work, judge: Judge) -> list[Category]:
     return [category for category in every if category.id in out]
 
 
-async def look_through(work: Work, round_id: int) -> list[Conflict]:
-    """Writes down what the records hold between the judges and whoever is up. Returns the first new
-    conflict of each judge and category, where there was none before."""
-    judges = [one for one in await rows.of_round(work.tx, round_id) if one.state == "agreed"]
-    if not judges:
-        return []
-    known = await rows.conflicts(work.tx, round_id)
-    kept = {(one.judge_id, one.category_id, one.source, one.nominee_id) for one in known}
-    out = {(one.judge_id, one.category_id) for one in known}
+async def look_through(work: Work, round_id: int) -> Looked:
+    """Writes down what the records hold between the judges and whoever is up."""
+    records = await rows.records(work.tx, round_id)
+    kept = {(one.judge_id, one.category_id, one.source, one.nominee_id) for one in records.kept}
+    out = {(one.judge_id, one.category_id) for one in records.kept}
     fresh: list[Conflict] = []
-    for one in await _records(work, round_id, judges):
+    for one in _found(work, records):
         if (one.judge_id, one.category_id, one.source, one.nominee_id) in kept:
             continue
         rows.conflict(work.tx, one.judge_id, one.category_id, one.source, one.nominee_id, work.now)
@@ -224,16 +231,17 @@ async def look_through(work: Work, round_id: int) -> list[Conflict]:
             out.add((one.judge_id, one.category_id))
             fresh.append(one)
             work.audit("award.judge-recused", "award_judge", one.judge_id, one.source)
-    return fresh
+    return Looked(records.judges, frozenset(out), fresh)
 
 
-async def _records(work: Work, round_id: int, judges: Collection[Judge]) -> list[Conflict]:
+def _found(work: Work, records: Records) -> list[Conflict]:
     """What stands in the rows, and names that may be a judge's own."""
     found = [
         Conflict(row["judge_id"], row["category_id"], row["source"], row["nominee_id"], work.now)
-        for row in await rows.found(work.tx, round_id)
+        for row in records.found
     ]
-    for row in await rows.unknown(work.tx, round_id):
+    judges = [one for one in records.judges if one.state == "agreed"]
+    for row in records.unknown:
         found += [
             Conflict(judge.id, row["category_id"], "nominee", row["nominee_id"], work.now)
             for judge in judges

@@ -17,6 +17,7 @@ from domain.awards.seeing import demand as demand_sees
 from domain.errors import DomainError, NotFound
 from services import award_judges
 from services import award_nominees as nominees
+from services.award_judges import Looked
 from services.notices import NoticeButton
 from services.work import Work
 from storage import award_judges as judges_rows
@@ -55,16 +56,17 @@ async def assign(work: Work, one: Round, *, anew: bool = False) -> int:
     what nobody has begun is spread again. Returns how many nominees have too few judges who may
     score them."""
     work.tx.in_turn("award_judging", one.id)
-    await _look_through(work, one)
-    found = await judges_rows.of_round(work.tx, one.id)
-    ready = [judge for judge in found if judge.state == "agreed" and judge.declared_at is not None]
-    out = await award_judges.barred(work, one.id)
-    nominees = {
-        row["id"]: row["category_id"] for row in await award_sheets.standing(work.tx, one.id)
-    }
+    looked = await _look_through(work, one)
+    ready = [
+        judge
+        for judge in looked.judges
+        if judge.state == "agreed" and judge.declared_at is not None
+    ]
+    standing, touched = await award_sheets.given_out(work.tx, one.id)
+    nominees = {row["id"]: row["category_id"] for row in standing}
     given: set[tuple[int, int]] = set()
     idle: dict[tuple[int, int], int] = {}
-    for row in await award_sheets.touched(work.tx, one.id):
+    for row in touched:
         pair = row["judge_id"], row["nominee_id"]
         if anew and row["state"] == "open" and not row["scored"]:
             idle[pair] = row["id"]
@@ -73,7 +75,7 @@ async def assign(work: Work, one: Round, *, anew: bool = False) -> int:
     plan = spreading.assign(
         nominees,
         {judge.id for judge in ready},
-        out,
+        looked.out,
         given,
         least=one.rules.judges_least,
         seal=one.seal or "",
@@ -120,14 +122,14 @@ async def _tell_judges(work: Work, one: Round, judges: Sequence[Judge], whom: se
             )
 
 
-async def _look_through(work: Work, one: Round) -> None:
+async def _look_through(work: Work, one: Round) -> Looked:
     """Judges who turn out to be too near are told, once for each category, and not why."""
-    fresh = await award_judges.look_through(work, one.id)
-    if not fresh or one.state != "judging":
-        return
+    looked = await award_judges.look_through(work, one.id)
+    if not looked.fresh or one.state != "judging":
+        return looked
     had = {(row.judge_id, row.category_id): row.person_id for row in await _all_sheets(work, one)}
     labels = {row.id: row.label for row in await award_rounds.categories(work.tx, one.id)}
-    for conflict in fresh:
+    for conflict in looked.fresh:
         person_id = had.get((conflict.judge_id, conflict.category_id))
         if person_id is not None:
             work.tell(
@@ -138,6 +140,7 @@ async def _look_through(work: Work, one: Round) -> None:
                 category=labels.get(conflict.category_id, ""),
                 award=one.scheme,
             )
+    return looked
 
 
 async def _all_sheets(work: Work, one: Round) -> list[SheetRow]:

@@ -139,6 +139,19 @@ class Conflict:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that may keep a judge out. judges: everybody who was asked; kept: conflicts that
+    are written down; found: what the records hold between judges who agreed and whoever is up
+    (source, judge_id, category_id, nominee_id); unknown: people who are up and are no known member,
+    who by their names alone may be anybody."""
+
+    judges: list[Judge]
+    kept: list[Conflict]
+    found: Sequence[Row]
+    unknown: Sequence[Row]
+
+
 async def of_round(tx: Tx, round_id: int) -> list[Judge]:
     """Everybody who was asked, in that order, whatever they said."""
     return [of_row(Judge, row) for row in await tx.rows(OF_ROUND, round_id=round_id)]
@@ -229,12 +242,12 @@ async def conflicts_of(tx: Tx, judge_id: int) -> list[Conflict]:
     return [of_row(Conflict, row) for row in await tx.rows(CONFLICTS_OF, judge_id=judge_id)]
 
 
-async def found(tx: Tx, round_id: int) -> Sequence[Row]:
-    """What the records hold between judges who agreed and whoever is up: source, judge_id,
-    category_id and nominee_id."""
-    return await tx.rows(FOUND, round_id=round_id)
-
-
-async def unknown(tx: Tx, round_id: int) -> Sequence[Row]:
-    """People who are up and are no known member: by their names alone they may be anybody."""
-    return await tx.rows(UP, round_id=round_id)
+async def records(tx: Tx, round_id: int) -> Records:
+    """All of it at once."""
+    which = {"round_id": round_id}
+    judges, kept, found, up = await tx.many(
+        (OF_ROUND, which), (CONFLICTS, which), (FOUND, which), (UP, which)
+    )
+    return Records(
+        [of_row(Judge, row) for row in judges], [of_row(Conflict, row) for row in kept], found, up
+    )

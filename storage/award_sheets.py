@@ -125,9 +125,12 @@ async def scores_of(tx: Tx, sheet_id: int) -> dict[int, int]:
     return {row["criterion_id"]: row["score"] for row in found}
 
 
-async def touched(tx: Tx, round_id: int) -> Sequence[Row]:
-    """The sheets that count: id, judge_id, nominee_id, state, and whether it has any score."""
-    return await tx.rows(TOUCHED, round_id=round_id)
+async def given_out(tx: Tx, round_id: int) -> tuple[Sequence[Row], Sequence[Row]]:
+    """Who is judged, as `standing` has it; and the sheets that count: id, judge_id, nominee_id,
+    state, and whether it has any score (scored)."""
+    which = {"round_id": round_id}
+    stand, touched = await tx.many((STAND, which), (TOUCHED, which))
+    return stand, touched
 
 
 def add(tx: Tx, judge_id: int, nominee_id: int, now: datetime) -> None:

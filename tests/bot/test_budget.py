@@ -7,7 +7,11 @@ from typing import Any
 
 from storage import Database
 from storage.db import Row, Statement, Tx
+from tests.award_help import fixed_round
+from tests.award_vote_help import voting
+from tests.conversations.test_judging import SOUP, joins, judging, up
 from tests.desk_help import oldest
+from tests.shift_help import run
 from tests.town import Town
 
 MOST_HOPS, USUAL_HOPS = 7, 5
@@ -153,3 +157,38 @@ async def test_the_desk_stays_within_its_budget(town: Town) -> None:
     assert drawing.read_costs
     for cost in drawing.read_costs:
         assert cost.questions <= MOST_DRAWN, drawing.read_costs
+
+
+async def test_judging_and_voting_stay_within_the_desks_budget(town: Town) -> None:
+    """However many are up: a judge's next card, points and sending; a vote, tapped and typed."""
+    assert town.program is not None
+    ruth, pat, zahra = town.phone("Ruth"), town.phone("Pat"), town.phones.phone("Zahra")
+    round_id = await fixed_round(town, weeks=2, vote="none")
+    for number in range(8):
+        name = f"Nominee {chr(97 + number) * 4}"
+        await up(town, "Amina", name, SOUP, category=("green", "volunteer")[number % 2])
+    for phone in (pat, zahra):
+        await joins(ruth, phone)
+    await judging(town, round_id)
+    (worker,) = town.program.workers
+    counting = CountingDatabase(worker._database)
+    worker._database = counting
+    await pat.says("/judge")
+    await pat.says("4 4 4 4 4")
+    await pat.taps("Send my points")
+    await pat.taps("Go to the next")
+    await pat.taps("Give my points")
+    await pat.taps("4")
+    await ruth.says("/awards judges")
+    await ruth.taps("See how far they are")
+    await run(town, "UPDATE award_round SET state = 'cancelled', name = 'before'")
+    vote = await voting(town)
+    amina = town.phone("Amina")
+    await amina.says("/vote")
+    await amina.forges(f"vote-for:{vote.nominees['Mr Hussain']}")
+    await amina.says("Vote for The Canal Crew")
+    assert len(counting.costs) >= 11, counting.costs
+    for cost in counting.costs:
+        assert cost.hops <= MOST_DESK_HOPS, counting.costs
+        assert cost.questions <= MOST_DESK_QUESTIONS, counting.costs
+        assert cost.writes <= MOST_WRITES, counting.costs

@@ -115,9 +115,15 @@ async def heard(unit: Unit, words: str) -> bool:
     if digits is None or "member" not in unit.roles:
         return False
     answer = await shift_codes.by_digits(unit, digits)
-    if answer is None:
+    if answer is not None:
+        await _answer(unit, answer)
+    elif unit.draft is None:
+        # Nothing is on for which a code could count.
+        mine, home = unit.button("btn-shift-mine", "sh-mine"), unit.button("btn-home", "home")
+        unit.leave_card()
+        unit.say("code-none", one_a_row(mine, home))
+    else:
         return False
-    await _answer(unit, answer)
     return True
 
 

@@ -36,6 +36,16 @@ _WANTS = re.compile(
     r"|(?:(?:change|see|my|open)\s+)*(?:notices|notifications|notification settings)[.!]?",
     re.IGNORECASE,
 )
+_STOP = re.compile(
+    r"(?:please\s+)?(?:stop|mute|silence|unsubscribe|opt[ -]?out|stop it|quiet(?: please)?"
+    r"|(?:no|stop)(?: more| all| any more)?(?: the| your)?"
+    r" (?:messages|reminders|texts|notifications)"
+    r"|(?:stop|quit) (?:sending|messaging|texting|contacting|writing to|bothering)(?: me)?"
+    r"(?: with)?(?: so)?(?: all| any| more| many)?(?: the| these| your)?"
+    r"(?: things| stuff| messages| texts| reminders| notifications)?)"
+    r"(?:\s+(?:please|now|any ?more|to me|from you))*[.!]*",
+    re.IGNORECASE,
+)
 
 
 def off_switch(
@@ -195,6 +205,16 @@ async def heard(unit: Unit, text: str) -> bool:
         return False
     if _WANTS.fullmatch(said):
         await _show(unit)
+        return True
+    if _STOP.fullmatch(said):
+        # Whoever is told too much doesn't want to leave; whoever does can.
+        ways = (
+            unit.button("btn-notices", "notices"),
+            unit.button("btn-notices-leave", "leave"),
+            unit.button("btn-home", "home"),
+        )
+        unit.leave_card()
+        unit.say("notices-stop-ask", one_a_row(*ways), timebank=unit.scope.name)
         return True
     # A number a day alone could be about anything; here it names what it counts.
     named = re.search(r"notices|messages|notifications|quiet", said, re.IGNORECASE)

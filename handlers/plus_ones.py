@@ -23,6 +23,11 @@ from storage.shifts import Shift
 
 MOST = 4
 NEITHER = "neither"
+UNCLEAR = frozenset(
+    {"somebody", "someone", "somebody else", "someone else", "another person"}
+    | {"colleague", "colleagues", "neighbour", "neighbours", "carer"}
+)
+"""Who is named so may be whom one asks for help, not who comes along."""
 RELATIONS = (
     ("parent", "btn-plus-parent"),
     ("carer", "btn-plus-carer"),
@@ -68,9 +73,9 @@ async def heard(unit: Unit, words: str) -> bool:
     if said is None or "member" not in unit.roles or unit.hat is not None:
         return False
     own = [s for s in await shifts.mine(unit) if s.mine == "joined" and s.starts_at > unit.now]
-    if not own:
-        return False
-    meant = narrowed(unit, own, said.where) if said.where else own
+    if not own and said.word in UNCLEAR:
+        return False  # "can somebody come on Saturday" asks for help
+    meant = narrowed(unit, own, said.where) if said.where and own else own
     if not meant:
         ways = unit.button("btn-shift-see-all", "volunteer"), unit.button("btn-home", "home")
         unit.leave_card()

@@ -62,6 +62,8 @@ async def _verifies(view: View, found: Hours, shift: Shift | None) -> bool:
     held = await people.roles_in(view.tx, found.community_id, view.viewer.id)  # fmt: skip
     if held & {"broker", "administrator"}:
         return True
+    if service_confirm.asked_here(found, view.viewer.id, held):
+        return True
     if shift is not None and await shift_desk.runs_it(view, shift):
         return True
     if found.organisation_id is None:

@@ -37,7 +37,7 @@ class VerifierQuestion:
                     unit.lang, "served-verifier", name=first_name(one.name),
                     organisation=one.organisation,
                 ),
-                f"{one.person_id}.{one.organisation_id}",
+                f"{one.person_id}.{one.organisation_id or 0}",
             )
             for one in found[:3]
         ]  # fmt: skip
@@ -59,7 +59,7 @@ class VerifierQuestion:
                 if wanted in (plainly(one.name), plainly(first_name(one.name)),
                               plainly(one.organisation))]  # fmt: skip
         if fits and len({one.organisation_id for one in fits}) == 1:
-            return Found(f"{fits[0].person_id}.{fits[0].organisation_id}")
+            return Found(f"{fits[0].person_id}.{fits[0].organisation_id or 0}")
         return Unclear("served-verifier-unknown")
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:
@@ -87,7 +87,7 @@ async def submit(unit: Unit, answers: Serve) -> None:
     verifier, organisation = None, None
     if answers.verifier != DESK:
         one, _, other = answers.verifier.partition(".")
-        verifier, organisation = int(one), int(other)
+        verifier, organisation = int(one), int(other) or None
     told = Told(answers.what, answers.minutes, answers.day, organisation, verifier)
     found = await service_told.tell(unit, told)
     unit.show_own_card(HOURS_CARD, found.id, "served.told")

@@ -1,6 +1,7 @@
 """Organisations that put up things to volunteer for: registering in the chat with the first of
 them, who organises for them, and further organisers through a link that works once."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -16,6 +17,7 @@ from storage import opportunities as rows
 from storage.delegates import Organisation
 from storage.opportunities import Opportunity
 
+SWAP = re.compile(r"\bswap(?:s|ping|-?shop)?\b", re.IGNORECASE)
 CONTACTS = frozenset({"phone", "email", "link", "handle"})
 MOST_LINKS = 10
 """Links of one organisation that nobody has opened yet."""
@@ -104,7 +106,12 @@ def check_words(*said: str | None) -> None:
     for words in said:
         if not words:
             continue
-        if refuse(words) is not None:
+        blocked = refuse(words)
+        if blocked is not None and blocked.blocked == "goods":
+            # A coat swap that people are told of is nothing that members buy or sell.
+            if SWAP.search(words) is None or refuse(SWAP.sub(" ", words)) is not None:
+                raise DomainError("refusal-opportunity-goods")
+        elif blocked is not None:
             raise DomainError("refusal-gathering-never")
         if CONTACTS.intersection(scrub(words).removed):
             raise DomainError("refusal-opportunity-contact")

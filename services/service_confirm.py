@@ -7,12 +7,14 @@ their own, from the timebank's issue account or the account of the organisation 
 
 import zlib
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from domain import service as rules
 from domain.errors import DomainError, NotFound
 from domain.ledger import Account
+from domain.permissions import Role, may
 from services import (
     desk_cases,
     feedback,
@@ -207,9 +209,11 @@ async def deciding(work: Work, hours_id: int) -> Hours:
 
 async def may_decide(work: Work, found: Hours) -> bool:
     """Whether these hours are the actor's to see as a verifier: they act for the organisation
-    (having been asked as its organiser is not enough where they were one then), run the shift, or
-    are a broker."""
+    (having been asked as its organiser is not enough where they were one then), run the shift, were
+    asked as an organiser of the timebank itself and still are one, or are a broker."""
     if "broker" in work.roles or shifts.acts_for(work, found.organisation_id):
+        return True
+    if asked_here(found, work.actor.id, work.roles) and work.hat is None:
         return True
     if found.shift_id is None:
         return False
@@ -218,6 +222,12 @@ async def may_decide(work: Work, found: Hours) -> bool:
     except NotFound:
         return False
     return True
+
+
+def asked_here(found: Hours, person_id: int, roles: AbstractSet[Role]) -> bool:
+    """Whether somebody with these roles was asked as an organiser of the timebank itself."""
+    here = found.organisation_id is None and found.shift_id is None
+    return here and found.verifier_id == person_id and may(roles, "shift.publish")
 
 
 # Crediting ----------------------------------------------------------------------------------------

@@ -41,11 +41,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Verifier:
-    """Somebody who can say that it was so, for an organisation."""
+    """Somebody who can say that it was so, for an organisation (None: the timebank itself)."""
 
     person_id: int
     name: str
-    organisation_id: int
+    organisation_id: int | None
     organisation: str
 
 
@@ -57,10 +57,8 @@ async def tell(work: Work, told: Told) -> Hours:
     if await rows.same(work.tx, work.scope.id, work.member, told.day, told.minutes) is not None:
         raise DomainError("refusal-service-told", date=told.day)
     if told.verifier_id is not None:
-        allowed = {one.person_id: one for one in await verifiers(work)}
-        if told.verifier_id not in allowed:
-            raise NotFound
-        if allowed[told.verifier_id].organisation_id != told.organisation_id:
+        allowed = {(one.person_id, one.organisation_id) for one in await verifiers(work)}
+        if (told.verifier_id, told.organisation_id) not in allowed:
             raise NotFound
     hours_id = await rows.add(
         work.tx,
@@ -119,9 +117,13 @@ async def ask_desk(work: Work, hours_id: int) -> Hours:
 
 
 async def verifiers(work: Work) -> list[Verifier]:
-    """Who can say that it was so: organisers of organisations that the volunteer knows, but for
-    themselves and their household."""
-    found: list[Verifier] = []
+    """Who can say that it was so: organisers of organisations, and of the timebank itself, whom the
+    volunteer knows from what they did; but for themselves and their household."""
+    found = [
+        Verifier(person_id, who, None, work.scope.name)
+        for person_id, who in await rows.organisers_here(work.tx, work.scope.id, work.member)
+        if not work.own(person_id)
+    ]
     for organisation_id, name in await rows.organisations(work.tx, work.scope.id, work.member):
         for person_id, who in await rows.organisers(work.tx, organisation_id):
             if not work.own(person_id):

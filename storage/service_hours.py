@@ -107,6 +107,17 @@ ORDER BY o.name LIMIT 50"""
 NAMED = """
 SELECT o.id, o.name FROM organisation g JOIN person o ON o.id = g.person_id
 WHERE g.community_id = :community_id AND g.state = 'open' ORDER BY o.id LIMIT 500"""
+# Who put something up for the timebank itself and still may, where the person had a place or would
+# do it.
+HERE = """
+SELECT DISTINCT p.id, p.name FROM opportunity t JOIN person p ON p.id = t.made_by
+JOIN role r ON r.community_id = t.community_id AND r.person_id = p.id AND r.role = 'organiser'
+    AND r.revoked_at IS NULL
+WHERE t.community_id = :community_id AND t.organisation_id IS NULL AND (t.id IN (
+    SELECT s.opportunity_id FROM place m JOIN shift s ON s.id = m.shift_id
+    WHERE m.person_id = :person_id)
+    OR t.id IN (SELECT i.opportunity_id FROM interest i WHERE i.person_id = :person_id))
+ORDER BY p.id LIMIT 20"""
 ORGANISERS = """
 SELECT DISTINCT p.id, p.name FROM delegate d JOIN person p ON p.id = d.person_id
 WHERE d.for_id = :organisation_id AND d.kind = 'organisation' AND d.ended_at IS NULL
@@ -360,6 +371,12 @@ async def organisations(tx: Tx, community_id: int, person_id: int) -> list[tuple
 async def open_organisations(tx: Tx, community_id: int) -> list[tuple[int, str]]:
     """Every organisation of a timebank that is open: id and name."""
     rows = await tx.rows(NAMED, community_id=community_id)
+    return [(int(row["id"]), str(row["name"])) for row in rows]
+
+
+async def organisers_here(tx: Tx, community_id: int, person_id: int) -> list[tuple[int, str]]:
+    """Organisers of the timebank itself whom somebody knows from volunteering: id and name."""
+    rows = await tx.rows(HERE, community_id=community_id, person_id=person_id)
     return [(int(row["id"]), str(row["name"])) for row in rows]
 
 

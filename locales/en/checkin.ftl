@@ -80,6 +80,8 @@ code-cancelled = { $title } was called off, so there is nothing to check in to.
 code-old = <b>That code has changed.</b> Codes for { $title } change every minute. Ask { $organiser } to show you a new one.
 # No such code.
 code-wrong = <b>I do not know that code.</b> Look at each number on the screen and send it again. Codes change every minute.
+# Six numbers, and no shift is on whose code they could be.
+code-none = <b>No code counts here now.</b> If that was one from a shift: it counts from 30 minutes before the shift begins until it ends.
 # A check-in link of which a piece is missing.
 code-broken = <b>That check-in link is not whole.</b> You are not checked in. Please scan the square on the organiser's screen again. Or type the six numbers under it here.
 # Too many wrong codes.

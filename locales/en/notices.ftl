@@ -102,6 +102,11 @@ notices-news = News of things to join
 notices-thing = Something for you to look at
 # Opens /notices.
 btn-notices = See my notices
+# "Stop", "unsubscribe", "no more messages": fewer of them, or out of it altogether.
+# $timebank (text): its name
+notices-stop-ask = Would you like fewer messages from me, or to leave { $timebank }? Messages about your own help and shifts always come.
+# Begins to leave the timebank; it is asked first.
+btn-notices-leave = Leave the timebank
 # Opens one topic in it.
 btn-notices-asks = Change asks for help
 # Opens one topic in it.

@@ -687,6 +687,8 @@ refusal-opportunity-dbs-age = Nobody under { $age } can have a DBS check. Please
 refusal-opportunity-closed-before = That day has gone. Until which day can people join?
 # Words hold a number, an address or a link.
 refusal-opportunity-contact = Everybody reads this, so please leave out phone numbers, email addresses and links. People can reach you through me.
+# Words are about things to buy or sell.
+refusal-opportunity-goods = Things to buy or sell can't stand here. A free swap can: say that it is a swap.
 # Somebody decides about their own.
 refusal-own-opportunity = That is your own, so another broker looks at it.
 # It can't be joined any more.

@@ -287,10 +287,10 @@ async def test_a_stranger_opens_the_link_joins_and_it_counts(hall: Town) -> None
     assert [(row["minutes"], row["state"]) for row in noted] == [(120, "said")]
 
 
-async def test_six_digits_without_any_shift_mean_something_else(hall: Town) -> None:
+async def test_six_digits_without_any_shift_are_no_code(hall: Town) -> None:
     amina, nadia = hall.phones("Amina", "Nadia")
     await amina.says("482913")
-    await amina.does_not_see("code")
+    await amina.sees("No code counts here now.", "30 minutes before the shift begins")
     await nadia.starts()
     await nadia.says("482 913")
     await nadia.does_not_see("I do not know that code")

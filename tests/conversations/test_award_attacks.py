@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 from services import award_judging, award_rounds, award_setup, nominations
 from services.work import Work
+from tests.award_check_help import nominee, sent
 from tests.award_help import ADMIN, acting, advance, fixed_round, the_round
 from tests.award_vote_help import GOOD, Runner, close_vote, voting
 from tests.conversations.test_judging import SOUP, WALK, joins, judging, up
-from tests.shift_help import rows
+from tests.shift_help import rows, run
 from tests.town import Town
 
 
@@ -105,3 +106,67 @@ async def test_a_round_that_is_called_off_forgets_for_whom_people_voted(town: To
     await amina.forges(f"vote-for:{vote.nominees['Jean Marlow']}")
     votes = await rows(town, "SELECT nominee_id FROM award_vote")
     assert [row["nominee_id"] for row in votes] == [None]
+
+
+async def test_who_lives_with_somebody_on_the_shortlist_decides_nothing(town: Town) -> None:
+    vote = await voting(town, {GOOD: (Runner("Jean Marlow", 4, "Jean"), Runner("Mr Ali", 2))})
+    ruth, devinder, jean = town.phones("Ruth", "Devinder", "Jean")
+    await close_vote(town, vote.round_id)
+    home = "INSERT INTO household (community_id, person_id, other_id, by_id, at) VALUES"
+    now, people = town.clock.now(), town.people
+    await run(town, f"{home} (1, :a, :b, :a, :now), (1, :b, :a, :a, :now)",
+              a=people["Ruth"].id, b=people["Jean"].id, now=now)  # fmt: skip
+    await ruth.taps("Decide this result")
+    assert "is on this shortlist" in ruth.screen()
+    assert (await the_round(town, vote.round_id)).decided_by is None
+    await run(town, "DELETE FROM household")
+    await ruth.taps("Decide this result")
+    await run(town, f"{home} (1, :a, :b, :a, :now), (1, :b, :a, :a, :now)",
+              a=people["Devinder"].id, b=people["Jean"].id, now=now)  # fmt: skip
+    await devinder.taps("Agree with this result")
+    assert (await the_round(town, vote.round_id)).seconded_by is None
+    await run(town, "DELETE FROM household")
+    # Jean takes her yes back between the two: what is agreed to is what was decided, or nothing.
+    await jean.says("hello")
+    await jean.forges(f"nom-no:{vote.nominees['Jean Marlow']}")
+    await devinder.forges(f"awr-yes:{vote.round_id}")
+    one = await the_round(town, vote.round_id)
+    assert (one.decided_by, one.seconded_by) == (None, None)
+    await ruth.sees("Good neighbour: Mr Ali.")
+
+
+async def test_what_a_later_nomination_knows_is_looked_at_before_anything_goes_on(
+    town: Town,
+) -> None:
+    await fixed_round(town)
+    ruth = town.phone("Ruth")
+    await sent(town, "Amina", "Tess Doyle", "She reads to the little ones.")
+    await ruth.says("/queue")
+    await ruth.taps("Start with the oldest")
+    await ruth.taps("Say eligible")
+    one = await nominee(town, "Tess Doyle")
+    assert (one.eligible, one.under_18) == ("yes", False)
+    await sent(town, "Owen", "Tess Doyle", "She reads, and is 15.", under_18=True)
+    one = await nominee(town, "Tess Doyle")
+    assert (one.eligible, one.under_18) == ("waiting", True)
+    assert not one.asked_by_chat
+
+
+async def test_who_acts_for_a_nominee_reads_nothing_of_them_at_the_desk(town: Town) -> None:
+    await fixed_round(town)
+    devinder = town.phone("Devinder")
+    await sent(town, "Amina", "Jean Marlow", "Irons for half the street.")
+    one = (await nominee(town, "Jean Marlow")).id
+    await run(town, "UPDATE award_nominee SET person_id = :p", p=town.people["Jean"].id)
+    await devinder.says("hello")
+    await devinder.forges(f"awc-open:{one}")
+    await devinder.sees("Irons for half the street")
+    await devinder.says("hello")
+    await run(
+        town,
+        "INSERT INTO delegate (community_id, person_id, for_id, kind, scope, made_by, made_at)"
+        " VALUES (1, :d, :j, 'helper', '', :d, :now)",
+        d=town.people["Devinder"].id, j=town.people["Jean"].id, now=town.clock.now(),
+    )  # fmt: skip
+    await devinder.forges(f"awc-open:{one}")
+    assert "Irons for half" not in devinder.last.text

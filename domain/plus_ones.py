@@ -45,7 +45,7 @@ _SOMEBODY = (
 )
 _ALONG = r"(?: (?:too|along|with me|with us|as well|also|there|on the day|please|then))*"
 _TO = (
-    r"(?: (?:(?:to|on|at|for) )?(?P<to>(?<=to |on |at |or ).+|(?:this |next )?(?:mon|tue|wed|thu"
+    r"(?: (?:(?:to|on|at|for) )?(?P<to>(?:(?<=\bto |\bon |\bat )|(?<=\bfor )).+|(?:this |next )?(?:mon|tue|wed|thu"
     r"|fri|sat|sun|today|tomorrow|weekend).*))?"
 )
 _ASK = r"(?:(?:hi|hello|please|and|also|ok|so) )*"
@@ -66,6 +66,11 @@ _SAID = (
         rf" (?:{_SOMEBODY})"
     ),
 )
+_AGED = re.compile(
+    r" (?:(?:(?:and )?(?:he|she|they|it|who)(?:'s|s| is|'re| are| will be)|aged?)"
+    r"(?: only| just| nearly| about| almost)?) (?P<age>\d{1,3})(?: years?| yrs?| yo)?(?: old)?$"
+)
+"""Behind the question: "he's 9", "she is nearly 12 years old", "aged 9"."""
 _PATTERNS = tuple(re.compile(f"{_ASK}{said}{_ALONG}{_TO}") for said in _SAID)
 
 
@@ -90,12 +95,17 @@ def read(words: str) -> PlusOne | None:
     said = " ".join(re.sub(r"[,.!?;:]+", " ", words.replace("’", "'").casefold()).split())
     if len(said) > LONGEST:
         return None
+    aged = _AGED.search(said)
+    if aged is not None:
+        said = said[: aged.start()]
     for pattern in _PATTERNS:
         found = pattern.fullmatch(said)
         if found is None:
             continue
         word = found["who"] or found["one"]
         age = next((int(found[n]) for n in ("age", "is", "after") if found[n]), None)
+        if age is None and aged is not None:
+            age = int(aged["age"])
         if age is not None and age > OLDEST:
             age = None
         return PlusOne(_WHO[word], word, age, found["to"] or "")

@@ -7,9 +7,14 @@ from storage.db import Tx
 
 # Rounds that were over by then: a few a year in each timebank.
 OVER = """
-SELECT r.id, r.announced_at FROM award_round r
+SELECT r.id FROM award_round r
 WHERE r.state = 'announced' AND r.announced_at < :before
     OR r.state = 'cancelled' AND r.announced_on < :day ORDER BY r.id"""
+# The same, and rounds that nobody ever brought to an end, by the day that was set for the result.
+ENDED = """
+SELECT r.id FROM award_round r
+WHERE r.state = 'announced' AND r.announced_at < :before
+    OR r.state <> 'announced' AND r.announced_on < :day ORDER BY r.id"""
 VOTES = "DELETE FROM award_vote WHERE round_id = :round_id"
 _JUDGES = "SELECT j.id FROM award_judge j WHERE j.round_id = :round_id"
 _SHEETS = f"SELECT s.id FROM award_sheet s WHERE s.judge_id IN ({_JUDGES})"
@@ -17,6 +22,7 @@ _NOMINEES = "SELECT e.id FROM award_nominee e WHERE e.round_id = :round_id"
 _NOMINATIONS = "SELECT n.id FROM nomination n WHERE n.round_id = :round_id"
 # In this order: what hangs on a row goes before it.
 WORDS = (
+    VOTES,
     f"DELETE FROM award_score WHERE sheet_id IN ({_SHEETS})",
     f"DELETE FROM award_sheet WHERE judge_id IN ({_JUDGES})",
     f"DELETE FROM award_conflict WHERE judge_id IN ({_JUDGES})",
@@ -57,9 +63,9 @@ async def forget_votes(tx: Tx, before: datetime) -> int:
 
 
 async def forget_words(tx: Tx, before: datetime, now: datetime) -> int:
-    """Words, names and scores of rounds that were over by then; one round at a time. Returns how
-    many rounds."""
-    for row in await tx.rows(OVER, before=before, day=before.date()):
+    """Words, names and scores of rounds that were over by then, or should have been; one round at a
+    time. Returns how many rounds."""
+    for row in await tx.rows(ENDED, before=before, day=before.date()):
         if await tx.value(LEFT, round_id=row["id"]):
             for sql in WORDS:
                 values = {"now": now} if ":now" in sql else {}

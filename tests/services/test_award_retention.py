@@ -1,10 +1,10 @@
 """What goes of a round once it is over: who voted after three months, words after a year."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from services import retention
-from tests.award_help import fixed_round
+from tests.award_help import fixed_round, the_round
 from tests.shift_help import rows, run
 from tests.town import Town
 
@@ -106,3 +106,19 @@ async def test_who_voted_goes_after_three_months_and_words_after_a_year(town: To
     assert {value for row in sent for value in dict(row).values()} == {None}
     kept = await rows(town, "SELECT calculation, state FROM award_round")
     assert dict(kept[0]) == {"calculation": None, "state": "announced"}
+
+
+async def test_a_round_that_nobody_ends_is_forgotten_a_year_after_its_day(town: Town) -> None:
+    made = await over(town)
+    await run(town, "UPDATE award_round SET state = 'deciding', announced_at = NULL")
+    one = await the_round(town, made)
+    assert town.program is not None
+    day = datetime.combine(one.announced_on, time(12), UTC)
+    for days, kept in ((retention.AWARD_DAYS - 2, 1), (retention.AWARD_DAYS + 2, 0)):
+        async with town.program.database.write() as tx:
+            while await retention.run(tx, day + timedelta(days=days)):
+                pass
+            assert await tx.value("SELECT COUNT(*) FROM award_sheet") == kept
+            assert await tx.value("SELECT COUNT(*) FROM award_vote") == kept
+            words = await tx.value("SELECT COUNT(*) FROM nomination WHERE words IS NOT NULL")
+            assert (words > 0) == bool(kept)

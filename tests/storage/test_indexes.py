@@ -50,7 +50,7 @@ WHOLE = {
     # The schema's own lists, for a backup.
     *("dump.NUMBERS", "dump.TRIGGERS"),
     # Rounds of awards that are over: a few a year, looked at once an hour.
-    "award_forgetting.OVER",
+    *("award_forgetting.OVER", "award_forgetting.ENDED"),
     # Every timebank of the install, for a round that is open to the whole city.
     "award_telling.TIMEBANKS",
     # Somebody's own summary, a narrow index read once in a while.

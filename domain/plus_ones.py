@@ -45,7 +45,8 @@ _SOMEBODY = (
 )
 _ALONG = r"(?: (?:too|along|with me|with us|as well|also|there|on the day|please|then))*"
 _TO = (
-    r"(?: (?:(?:to|on|at|for) )?(?P<to>(?:(?<=\bto |\bon |\bat )|(?<=\bfor )).+|(?:this |next )?(?:mon|tue|wed|thu"
+    r"(?: (?:(?:to|on|at|for) )?(?P<to>(?:(?<=\bto |\bon |\bat )|(?<=\bfor )).+"
+    r"|(?:this |next )?(?:mon|tue|wed|thu"
     r"|fri|sat|sun|today|tomorrow|weekend).*))?"
 )
 _ASK = r"(?:(?:hi|hello|please|and|also|ok|so) )*"

@@ -153,6 +153,8 @@ REASONS: Mapping[str, str] = {
     "membership.left": "membership",
     "erasure.told": "asked-for",
     "roster.approved": "group",
+    "second-factor.set-up": "membership",
+    "second-factor.reset": "membership",
     "error-gave-up": "asked-for",
     "broadcast": "broadcast",
     "broadcast.asked": "desk",

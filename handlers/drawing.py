@@ -217,6 +217,10 @@ class Drawing:
             return Payload.line(row["chat_id"], int(body["again"]), text)
         if "menu" in body:
             return await self._menu(tx, row, lang)
+        if "delete" in body:
+            message_id = await outbox.message_of(tx, int(body["delete"]))
+            about = {"chat_id": row["chat_id"], "message_id": message_id}
+            return Payload("deleteMessage", about) if message_id is not None else None
         if "document" in body:
             return await self._document(tx, row, body, now, lang)
         if "broadcast" in body:

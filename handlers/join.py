@@ -20,7 +20,7 @@ from handlers.join_questions import (
 from handlers.journey import Command, Journey
 from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Markup, Words
-from services import cases, membership, promise
+from services import cases, membership, promise, role_giving
 from services.membership import Application
 from storage import communities, people
 from storage.db import moment_of
@@ -166,7 +166,7 @@ def _show_notice(unit: Unit, key: str, other_key: str, other: str) -> None:
 
 async def opened_invite(unit: Unit, code: str) -> None:
     """A one-time link gives its opener roles; helping members oneself needs joining too."""
-    roles = await membership.use_invite(unit, code)
+    roles = await role_giving.use(unit, code)
     rows = [unit.button("btn-home", "home")]
     standing = await people.membership(unit.tx, unit.scope.id, unit.actor.id)
     if standing is None or standing.state != "approved":

@@ -13,7 +13,7 @@ from handlers.journey import Command, Journey
 from handlers.newtimebank_questions import COPY
 from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Link, Markup
-from services import membership, newtimebank, rules
+from services import membership, newtimebank, role_giving, rules
 from services.newtimebank import Lead, Plan
 
 ADMINISTRATOR: frozenset[Role] = frozenset({"administrator"})
@@ -145,7 +145,8 @@ async def _link(unit: Unit, tap: Tap) -> None:
     unit.demand("role.grant")
     number, total, lead = _read_run(tap.run)
     role: Role = "safeguarding" if lead and number == total else "broker"
-    code = membership.invite(unit, (role,))
+    anybody = role_giving.Wish(None, None)
+    code = await role_giving.invite(unit, role, anybody)
     buttons = []
     if number < total:
         run = f"{number + 1}.{total}.{'lead' if lead else 'none'}"
@@ -160,6 +161,7 @@ async def _link(unit: Unit, tap: Tap) -> None:
         timebank=unit.scope.name,
         link=Link(f"https://t.me/{unit.bot_username}?start=invite-{code}"),
         days=membership.INVITE_DAYS,
+        **role_giving.shown(unit, anybody),
     )
     # A message of its own: the one before holds the link that is being handed over.
     unit.aside()

@@ -8,7 +8,7 @@ from handlers.conversation.screens import Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Link
-from services import membership, role_ends
+from services import membership, role_ends, role_giving, second_factor
 
 GIVEN: tuple[Role, ...] = ("organiser", "broker", "safeguarding", "administrator")
 PAGE = 4
@@ -22,9 +22,9 @@ KEY_FAMILIES = ("role-", "btn-give-")
 async def choose(unit: Unit, words: str = "") -> None:
     """Which role? Typed behind the command, or by a button; "take broker from Pat" takes one."""
     unit.demand("role.grant")
-    wanted = words.strip().lower()
-    if wanted in GIVEN:
-        link(unit, GIVEN.index(wanted))
+    wanted, _, rest = words.strip().partition(" ")
+    if wanted.lower() in GIVEN:
+        await link(unit, GIVEN.index(wanted.lower()), rest)
         return
     if (take := _TAKE.match(words.strip())) is not None:
         await _take_said(unit, take["rest"])
@@ -34,10 +34,12 @@ async def choose(unit: Unit, words: str = "") -> None:
     unit.say("role-which", (*one_a_row(*buttons), ways))
 
 
-def link(unit: Unit, place: int) -> None:
-    """The link for one role: it works once, for a week."""
+async def link(unit: Unit, place: int, words: str = "") -> None:
+    """The link for one role: it works once, for a week; "Pat until 1 May" behind it says for whom,
+    and how long."""
     role = GIVEN[place]
-    code = membership.invite(unit, (role,))
+    asked = await role_giving.wish(unit, words)
+    code = await role_giving.invite(unit, role, asked)
     unit.say(
         "role-link",
         one_a_row(unit.button("btn-home", "home")),
@@ -45,6 +47,7 @@ def link(unit: Unit, place: int) -> None:
         timebank=unit.scope.name,
         link=Link(f"https://t.me/{unit.bot_username}?start=invite-{code}"),
         days=membership.INVITE_DAYS,
+        **role_giving.shown(unit, asked),
     )
 
 
@@ -52,14 +55,18 @@ async def tapped(unit: Unit, tap: Tap) -> None:
     """A role was chosen."""
     unit.demand("role.grant")
     if 0 <= tap.id < len(GIVEN):
-        link(unit, tap.id)
+        await link(unit, tap.id)
 
 
 async def _more(unit: Unit, _tap: Tap) -> None:
     """What else: to take a role away."""
     unit.demand("role.grant")
     ways = (unit.button("btn-back", "role-give"), unit.button("btn-home", "home"))
-    unit.say("role-more-ask", ((unit.button("btn-role-take", "role-list"),), ways))
+    rows = one_a_row(
+        unit.button("btn-role-take", "role-list"),
+        unit.button("btn-second-factor-list", "sf-list"),
+    )
+    unit.say("role-more-ask", (*rows, ways))
 
 
 async def _give(unit: Unit, _tap: Tap) -> None:
@@ -143,6 +150,27 @@ async def _taken(unit: Unit, tap: Tap) -> None:
     )
 
 
+async def _apps(unit: Unit, _tap: Tap) -> None:
+    """Whose authenticator app can be reset."""
+    found = await second_factor.others(unit)
+    ways = (unit.button("btn-back", "role-more"), unit.button("btn-home", "home"))
+    if not found:
+        unit.say("second-factor-nobody", (ways,))
+        return
+    rows = [
+        unit.button("btn-second-factor-of", f"sf-reset:{person_id}", name=name)
+        for person_id, name in found[:PAGE]
+    ]
+    unit.say("second-factor-list-ask", (*one_a_row(*rows), ways))
+
+
+async def _reset(unit: Unit, tap: Tap) -> None:
+    """Somebody's app is reset: they lost their phone, and were rung."""
+    name = await second_factor.reset(unit, tap.id)
+    ways = (unit.button("btn-back", "role-more"), unit.button("btn-home", "home"))
+    unit.say("second-factor-was-reset", (ways,), name=name)
+
+
 journey = Journey(
     "roles",
     commands=[Command("role", choose, roles=frozenset({"administrator"}))],
@@ -153,5 +181,7 @@ journey = Journey(
         "role-list": _list,
         "role-off": _off,
         "role-taken": _taken,
+        "sf-list": _apps,
+        "sf-reset": _reset,
     },
 )

@@ -137,6 +137,7 @@ def _command(registry: Registry) -> Handle:
             hats.off_for_desk(unit, command.roles)
         if not await words.urgent_first(unit, said, for_desk=for_desk):
             hats.off_for_desk(unit, command.roles)
+            unit.said_command = f"{command.name} {words.storable(said)}"
             await command.run(unit, words.storable(said))
 
     return _finish(handle)

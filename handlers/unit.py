@@ -9,7 +9,8 @@ from domain.errors import DomainError, NotAllowed, NotFound
 from handlers.conversation.screens import Button, Rows, Screen
 from handlers.wording import Markup, Value, Wording, interface_language
 from handlers.writer import Writer
-from services import four_eyes
+from services import four_eyes, second_factor
+from services.second_factor import ProofNeededError
 from storage import drafts, outbox, recipients
 from storage.claims import Claim
 
@@ -71,6 +72,8 @@ class Unit(Writer):
     arrived_message: int | None = field(kw_only=True, default=None)
     finished: bool = field(kw_only=True, default=False)
     failure: BaseException | None = field(kw_only=True, default=None)
+    said_command: str = field(kw_only=True, default="")
+    """The command that is handled, with what stood behind it; empty for all else."""
     registry: Any = field(kw_only=True, default=None)
     """handlers.journey.Registry: all journeys, for those that lead to others."""
     most_timebanks: int = field(kw_only=True, default=20)
@@ -213,6 +216,9 @@ class Unit(Writer):
         """Tells the person what the rules don't allow; over the chat where a button was pressed.
         The change and its messages were taken back before; drafts stay."""
         self._acked = False
+        if isinstance(refusal, ProofNeededError) and self.private:
+            self._ask_proof(refusal)
+            return
         if isinstance(refusal, NotAllowed) and self.hat is not None:
             refusal = DomainError("refusal-not-for-them", name=self.hat.name)
         known = self.wording.known(refusal.key)
@@ -223,6 +229,23 @@ class Unit(Writer):
             self.say(key, **(refusal.values if known else {}))
         else:
             self.toast(key, alert=True, **(refusal.values if known else {}))
+
+    def _ask_proof(self, needed: ProofNeededError) -> None:
+        """Asks for the app's numbers, or to set one up; what was asked for is gone on with then:
+        handlers.proving."""
+        if self.tap is not None:
+            wanted = f"tap {self.tap.verb}:{self.tap.id}:{self.tap.run}"
+        else:
+            wanted = f"command {self.said_command}" if self.said_command else ""
+        second_factor.want(self, wanted)
+        self.aside()
+        home = self.button("btn-home", "home")
+        if needed.kept:
+            talk = self.button("btn-talk-to-a-person", "talk")
+            self.say("second-factor-ask", ((talk, home),), what=needed.for_what)
+        else:
+            begin = self.button("btn-second-factor-set", "sf-set")
+            self.say("second-factor-first", ((begin,), (home,)), what=needed.for_what)
 
     def keep_draft(self, draft: Draft) -> None:
         """Keeps an unfinished form for this person in this chat."""

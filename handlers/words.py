@@ -12,7 +12,7 @@ from domain.reading.commands import command
 from domain.reading.cues import asks_somebody
 from domain.reading.entrance import guess_language
 from domain.reading.screening import screen
-from handlers import apart, hats, letter_check, safety
+from handlers import apart, hats, letter_check, proving, safety
 from handlers.conversation.forms import REVIEW, Form
 from handlers.conversation.people_questions import MemberQuestion
 from handlers.conversation.questions import agrees, plainly
@@ -50,7 +50,7 @@ async def said(unit: Unit, text: str) -> None:
     if text.startswith("/"):
         # Known commands were routed before this; nobody has to know how others are spelled.
         text = text[1:].partition("@")[0].replace("_", " ")
-    if await _button_typed(unit, text):
+    if await proving.heard(unit, text) or await _button_typed(unit, text):
         return
     form = unit.registry.forms.get(unit.draft.form) if unit.draft is not None else None
     if form is None or unit.draft is None:
@@ -189,6 +189,7 @@ async def _command_typed(unit: Unit, text: str) -> bool:
     if said in ALSO_CALLED and command.roles and not command.roles & unit.roles:
         return False  # "reports" from whoever has none is no command
     hats.off_for_desk(unit, command.roles)
+    unit.said_command = command.name
     await command.run(unit, "")
     return True
 
@@ -234,7 +235,9 @@ async def _desk_command_typed(unit: Unit, text: str) -> bool:
     hats.off_for_desk(unit, command.roles)
     if command.roles and not command.roles & unit.roles:
         return False
-    await command.run(unit, parts[1].strip() if len(parts) > 1 else "")
+    behind = parts[1].strip() if len(parts) > 1 else ""
+    unit.said_command = f"{command.name} {behind}"
+    await command.run(unit, behind)
     return True
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 from domain import member_finding as finding
 from domain.errors import DomainError, NotFound
 from domain.reading.folding import tokens
-from services import members, membership, merging, new_phone
+from services import members, membership, merging, new_phone, second_factor
 from services.notices import NoticeButton
 from services.work import Work
 from storage import communities, delegates, mergers, people
@@ -223,6 +223,7 @@ async def give_roles(work: Work, code_id: int, *, yes: bool) -> Code:
     if work.actor.id not in {p.id for p in who}:
         raise NotFound
     state = "given" if yes else "declined"
+    await second_factor.demand(work, "role")
     if not await rows.decide_roles(work.tx, code_id, state, work.actor.id):
         raise DomainError("toast-already-done")
     if yes:
@@ -235,6 +236,8 @@ async def give_roles(work: Work, code_id: int, *, yes: bool) -> Code:
                 work.actor.id,
                 work.now,
             )
+            # On another phone a role lasts no longer than it would have.
+            people.limit_role_as_before(work.tx, work.scope.id, found.person_id, role)  # type: ignore[arg-type]
             work.audit("role.grant", "person", found.person_id, role)
         work.refresh_menu(found.person_id)
     work.tell(

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain import ledger
 from domain.errors import DomainError, NotFound
@@ -203,14 +203,11 @@ async def introduce(work: Work, one: int, other: int) -> None:
     work.audit("member.introduce", "person", one)
 
 
-def invite(work: Work, roles: Sequence[Role]) -> str:
-    """An administrator makes a one-time code that gives its opener these roles."""
-    work.demand("role.grant")
-    return make_invite(work, roles)
-
-
-def make_invite(work: Work, roles: Sequence[Role]) -> str:
-    """A one-time code that gives its opener these roles; only its digest is kept."""
+def make_invite(
+    work: Work, roles: Sequence[Role], *, for_id: int | None = None, last_day: date | None = None
+) -> str:
+    """A one-time code that gives its opener these roles: this person alone, where one is meant, and
+    until a day, where one is said. Only its digest is kept."""
     code = new_code()
     communities.invite(
         work.tx,
@@ -220,6 +217,8 @@ def make_invite(work: Work, roles: Sequence[Role]) -> str:
         work.actor.id or None,
         work.now,
         work.now + timedelta(days=INVITE_DAYS),
+        for_id,
+        last_day.isoformat() if last_day is not None else None,
     )
     work.audit("role.invite", "community", work.scope.id, " ".join(roles))
     return code
@@ -233,35 +232,6 @@ def new_code() -> str:
 def digest(code: str) -> str:
     """What is kept of a one-time code."""
     return hashlib.sha256(code.encode()).hexdigest()
-
-
-async def use_invite(work: Work, code: str) -> tuple[Role, ...]:
-    """Gives the opener of a one-time link its roles and membership; the link is then used up.
-
-    Raises DomainError where the link is unknown, used or too old: the three are told alike.
-    """
-    found = await communities.use_invite(work.tx, digest(code), work.actor.id, work.now)
-    if found is None:
-        raise DomainError("refusal-invite")
-    community = await communities.by_id(work.tx, found["community_id"])
-    assert community is not None
-    work.community = community
-    roles: list[Role] = []
-    for role in str(found["roles"]).split():
-        people.grant(
-            work.tx,
-            community.id,
-            work.actor.id,
-            role,  # type: ignore[arg-type]
-            None,
-            work.now,
-        )
-        roles.append(role)  # type: ignore[arg-type]
-        work.audit("role.grant", "person", work.actor.id, role)
-    people.choose_community(work.tx, work.actor.id, community.id)
-    work.roles = work.roles | frozenset(roles)
-    work.refresh_menu(work.actor.id)
-    return tuple(roles)
 
 
 async def demand_open(work: Work, membership_id: int) -> Membership:

@@ -11,7 +11,7 @@ from domain.rules import RULES
 from domain.timebanks import OWN_TO_EACH, RULES_OF, Template
 from services import first_steps, morning, rules
 from services.work import Work
-from storage import communities, people
+from storage import communities, people, second_factors
 from storage import rules as rule_rows
 from storage.people import Community
 
@@ -68,6 +68,8 @@ async def open_it(work: Work, plan: Plan, most: int) -> Community:
         roles.append("safeguarding")
     for role in roles:
         people.grant(work.tx, made.id, work.actor.id, role, work.actor.id, work.now)
+    # Their app works here, too: they are its only administrator.
+    second_factors.copy(work.tx, work.scope.id, made.id, work.actor.id)
     people.choose_community(work.tx, work.actor.id, made.id)
     work.community, work.roles, work.rules = made, frozenset(roles), None
     first_steps.begin(work)

@@ -6,8 +6,8 @@ from datetime import datetime
 from domain import chain
 from domain.chain import Seal
 from services.work import Work
-from storage import communities
 from storage import audit_chain as rows
+from storage import communities
 from storage.audit_chain import OF_NONE
 from storage.db import Tx, moment_of
 

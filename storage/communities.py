@@ -83,17 +83,23 @@ def invite(
     made_by: int | None,
     now: datetime,
     expires_at: datetime,
+    for_id: int | None = None,
+    last_day: str | None = None,
 ) -> None:
-    """Keeps a one-time invitation by the digest of its code."""
+    """Keeps a one-time invitation by the digest of its code: for this person alone, and giving
+    roles until a day, where that is said."""
     tx.later(
-        "INSERT INTO invite (digest, community_id, roles, made_by, made_at, expires_at)"
-        " VALUES (:digest, :community_id, :roles, :made_by, :now, :expires_at)",
+        "INSERT INTO invite (digest, community_id, roles, made_by, made_at, expires_at, for_id,"
+        " last_day) VALUES (:digest, :community_id, :roles, :made_by, :now, :expires_at, :for_id,"
+        " :last_day)",
         digest=digest,
         community_id=community_id,
         roles=roles,
         made_by=made_by,
         now=now,
         expires_at=expires_at,
+        for_id=for_id,
+        last_day=last_day,
     )
 
 
@@ -104,7 +110,8 @@ async def use_invite(tx: Tx, digest: str, person_id: int, now: datetime) -> Row 
     """
     return await tx.row(
         "UPDATE invite SET used_by = :person_id, used_at = :now WHERE digest = :digest"
-        " AND used_by IS NULL AND expires_at > :now RETURNING community_id, roles",
+        " AND used_by IS NULL AND expires_at > :now AND (for_id IS NULL OR for_id = :person_id)"
+        " RETURNING community_id, roles, made_by, last_day",
         digest=digest,
         person_id=person_id,
         now=now,

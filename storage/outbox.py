@@ -172,6 +172,8 @@ STRIP = """
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, body, created_at,
     due_at)
 VALUES (:chat_id, :person_id, :community_id, 'card', :priority, 'card.strip', :body, :now, :now)"""
+SCRUB = """
+UPDATE outbox SET body = '{}' WHERE chat_id = :chat_id AND reason = :reason AND state = 'sent'"""
 FORGET = """
 UPDATE outbox SET body = '{}' WHERE id IN (SELECT id FROM outbox
     WHERE state IN ('sent', 'failed', 'dropped', 'unknown') AND sent_at < :before AND body <> '{}'
@@ -242,6 +244,23 @@ def queue_to_person(
         due_at=due_at or now,
         useful_until=useful_until,
     )
+
+
+async def message_of(tx: Tx, row_id: int) -> int | None:
+    """As which message this row was sent; None where it was not."""
+    return await tx.value("SELECT message_id FROM outbox WHERE id = :id", id=row_id)  # type: ignore[no-any-return]
+
+
+def delete(tx: Tx, chat_id: int, person_id: int, row_id: int, now: datetime) -> None:
+    """What went out with this row is taken out of the chat, for it holds a secret."""
+    queue(
+        tx, chat_id, "answer", "message.deleted", {"delete": row_id}, now, person_id=person_id
+    )  # fmt: skip
+
+
+def scrub(tx: Tx, chat_id: int, reason: str) -> None:
+    """The words of answers that were sent for this reason are kept no longer."""
+    tx.later(SCRUB, chat_id=chat_id, reason=reason)
 
 
 def refresh_menu(tx: Tx, person_id: int, now: datetime, community_id: int | None) -> None:

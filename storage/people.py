@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from domain.permissions import Role
@@ -286,6 +286,45 @@ def revoke(tx: Tx, community_id: int, person_id: int, role: Role, now: datetime)
         role=role,
         now=now,
     )
+
+
+def limit_role(
+    tx: Tx, community_id: int, person_id: int, role: Role, last_day: date | None
+) -> None:
+    """Until which day a role is held, that day too; None: it doesn't end by itself."""
+    tx.later(
+        "UPDATE role SET last_day = :last_day WHERE community_id = :community_id"
+        " AND person_id = :person_id AND role = :role AND revoked_at IS NULL",
+        community_id=community_id,
+        person_id=person_id,
+        role=role,
+        last_day=last_day,
+    )
+
+
+def limit_role_as_before(tx: Tx, community_id: int, person_id: int, role: Role) -> None:
+    """A role that is given again ends when it would have ended."""
+    tx.later(
+        "UPDATE role SET last_day = (SELECT r.last_day FROM role r"
+        " WHERE r.community_id = role.community_id AND r.person_id = role.person_id"
+        " AND r.role = role.role AND r.revoked_at IS NOT NULL ORDER BY r.id DESC LIMIT 1)"
+        " WHERE community_id = :community_id AND person_id = :person_id AND role = :role"
+        " AND revoked_at IS NULL",
+        community_id=community_id,
+        person_id=person_id,
+        role=role,
+    )
+
+
+async def limited_roles(tx: Tx, community_id: int, person_id: int) -> list[tuple[Role, date]]:
+    """The roles that this person holds here for a time, with their last days."""
+    rows = await tx.rows(
+        "SELECT role, last_day FROM role WHERE person_id = :person_id AND revoked_at IS NULL"
+        " AND community_id = :community_id AND last_day IS NOT NULL ORDER BY id",
+        community_id=community_id,
+        person_id=person_id,
+    )
+    return [(row["role"], date.fromisoformat(row["last_day"])) for row in rows]
 
 
 def rename(tx: Tx, person_id: int, name: str) -> None:

@@ -10,8 +10,8 @@ from storage import communities, ledger, people
 from tests.conversations.test_hats import add_member, helper
 from tests.conversations.test_member_standing import does
 from tests.driver import Phone
-from tests.shift_help import rows
-from tests.town import Town
+from tests.shift_help import rows, run
+from tests.town import PROVED, Town
 
 
 async def code_for(ruth: Phone, name: str) -> str:
@@ -223,6 +223,7 @@ async def test_a_code_of_one_timebank_does_not_open_the_desk_of_another(any_town
         assert lead is not None
         people.grant(tx, aston.id, lead.id, "administrator", None, now)
         people.grant(tx, aston.id, pat, "broker", lead.id, now)
+    await run(town, PROVED)
     code = await code_for(ruth, "pat")
     new = stranger(town, "Patricia")
     await new.says(f"/start {code}")

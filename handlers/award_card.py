@@ -162,7 +162,22 @@ async def _fix(unit: Unit, tap: Tap) -> None:
 
 
 async def _judge(unit: Unit, tap: Tap) -> None:
+    """Asked about first where somebody isn't checked, or hasn't answered."""
     await unit.use_timebank_of(award_rounds.CARD, tap.id)
+    one = await award_rounds.demand_run(unit, tap.id)
+    counted = await unit.tx.row(rows.COUNTS, id=one.id)
+    assert counted is not None
+    unchecked, unasked = int(counted["unchecked"]), int(counted["unasked"])
+    panel = int(counted["judges"]) >= one.rules.judges_least
+    if (unchecked or unasked) and panel and one.state == "checking" and tap.run != "yes":
+        unit.leave_card()
+        ask = one_a_row(
+            unit.button("btn-award-judge-yes", f"aw-judge:{one.id}:yes"),
+            unit.button("btn-award-check", "awc-list"),
+            unit.button("btn-back", f"aw-run:{one.id}"),
+        )
+        unit.say("award-judge-ask", ask, unchecked=unchecked, unasked=unasked)
+        return
     async with pressed(unit, RUN, tap.id, "award.judging"):
         await award_clock.judge_now(unit, tap.id)
 

@@ -130,6 +130,8 @@ async def data(unit: Unit) -> None:
         cases=row["cases"],
         known=row["known"],
         consents=row["consents"],
+        nominations=row["nominations"],
+        put_forward=row["put_forward"],
         days=KEPT_DAYS,
         count=len(seen),
         checks=Markup("\n".join(checks.line(unit, one) for one in seen)),

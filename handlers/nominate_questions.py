@@ -44,7 +44,8 @@ STORY = 7
 """Words from which an answer can be more than a name."""
 KEY_FAMILIES = ("btn-nominate-kind-", "btn-nominate-relation-")
 _STORY = re.compile(r"\b(?:she|shes|he|hes|they|theyre|who|whos|because|cos)\b")
-_UNPAID = re.compile(r"^(?:no|nope|not|its not|it is not|isnt|unpaid|nobody pays|free|volunteer)\b")
+_UNPAID = re.compile(r"^(?:no|nope|not|its not|it is not|isnt|unpaid|nobody|free|volunteer)\b")
+_UNSURE = re.compile(r"^(?:skip|dunno|(?:i )?(?:dont|don't|do not) know|not sure|no idea)\b")
 _NUMBER = re.compile(r"^(?:about |over |for |nearly |around )?(\d{1,2})\s*\+?(?: ?y\w*)?$")
 
 
@@ -185,9 +186,13 @@ class BeyondQuestion(FreeText):
         return [Option(unit.wording.button(unit.lang, "btn-nominate-unpaid"), UNPAID)]
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:
-        """The words; a short no says that it is no job."""
+        """The words; a short no says that it is no job, and who isn't sure needn't be."""
+        if count(words) <= SHORT and _UNSURE.search(plainly(words)):
+            return Found("done")
         if count(words) <= SHORT and _UNPAID.search(plainly(words)):
             return Found(UNPAID)
+        if plainly(words) in ("yes", "yeah", "yep", "y", "they are", "yes they are"):
+            return Unclear("nominate-beyond-yes")
         return await FreeText.read(self, unit, words, given)
 
 

@@ -29,7 +29,8 @@ COLUMNS = """n.id, n.community_id, n.round_id, n.category_id, n.name, n.kind, n.
     n.person_id, n.under_18, n.posthumous, n.said, n.said_how, n.said_by, n.said_at, n.asked_at,
     n.eligible, n.eligible_why, n.eligible_by, n.evidence, n.evidence_at, n.place, n.joined_to,
     n.wall, n.badge, n.photo_ok, n.certificate, n.created_at, n.changed_at,
-    c.label AS category, c.kinds AS category_kinds, r.name AS round_name, r.state AS round_state,
+    c.label AS category, c.kinds AS category_kinds, r.state AS round_state,
+    (SELECT h.name FROM award_scheme h WHERE h.id = r.scheme_id) || ' ' || r.name AS round_name,
     r.closes_at, r.announced_on, r.rules, p.name AS member, p.telegram_id, p.chat_open"""
 FROM = """FROM award_nominee n JOIN award_category c ON c.id = n.category_id
 JOIN award_round r ON r.id = n.round_id LEFT JOIN person p ON p.id = n.person_id"""
@@ -109,7 +110,8 @@ SHOW = "UPDATE nomination SET shown = :shown, changed_at = :now WHERE id = :id"
 NOMINATION = """
 SELECT m.id, m.community_id, m.round_id, m.nominee_id, m.state, m.words, m.shown, m.by_id,
     m.nominee_name, m.area, m.reach, m.created_at, m.entered_by, m.by_name, p.name AS nominator,
-    p.telegram_id, p.chat_open, r.name AS round_name, r.state AS round_state
+    p.telegram_id, p.chat_open, r.state AS round_state,
+    (SELECT h.name FROM award_scheme h WHERE h.id = r.scheme_id) || ' ' || r.name AS round_name
 FROM nomination m JOIN person p ON p.id = m.by_id JOIN award_round r ON r.id = m.round_id
 WHERE m.id = :id"""
 MOVE_TIP = """

@@ -21,7 +21,12 @@ SELECT m.applied_at, m.area, m.reach,
     (SELECT COUNT(*) FROM acquaintance k WHERE k.community_id = m.community_id
         AND k.person_id = m.person_id) AS known,
     (SELECT COUNT(*) FROM consent c WHERE c.community_id = m.community_id
-        AND c.person_id = m.person_id) AS consents
+        AND c.person_id = m.person_id) AS consents,
+    (SELECT COUNT(*) FROM nomination n WHERE n.by_id = m.person_id
+        AND n.community_id = m.community_id AND n.state <> 'withdrawn') AS nominations,
+    (SELECT COUNT(*) FROM award_nominee u WHERE u.person_id = m.person_id
+        AND u.community_id = m.community_id AND u.joined_to IS NULL
+        AND u.asked_at IS NOT NULL) AS put_forward
 FROM membership m WHERE m.community_id = :community_id AND m.person_id = :person_id"""
 
 

@@ -145,6 +145,18 @@ award-run = <b>{ $award }, { $round }</b>
         [setting] { "" }
        *[other] Judges who said yes: { $judges }. At least { $least } must score each nominee.
     }
+# Asked before judging starts while somebody isn't checked, or hasn't said yes or no.
+# $unchecked (count): nominees whom nobody has checked
+# $unasked (count): eligible nominees who haven't answered
+award-judge-ask = Start judging now? { $unchecked ->
+        [0] { "" }
+       *[other] Not checked: { $unchecked }.{ " " }
+    }{ $unasked ->
+        [0] { "" }
+       *[other] No answer yet: { $unasked }.{ " " }
+    }You can go on checking and asking while judges work, but two nominees can't be joined any more.
+# Starts judging all the same.
+btn-award-judge-yes = Yes, start judging
 # Whether to call a round off.
 # $award (text): the scheme's name
 # $round (text): the round's name

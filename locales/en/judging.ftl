@@ -72,12 +72,12 @@ judge-declared =
     }
     { $state ->
         [judging] You can begin now. You have until { WHEN($at) }.
-       *[before] We tell you when judging begins. You have until { WHEN($at) }.
+       *[before] We tell you when judging begins. Then press its button, or type /judge. You have until { WHEN($at) }.
     }
 # A judge looks before judging has begun.
 # $award (text): the scheme
 # $at (datetime): until when judges score
-judge-waits = You are a judge for { $award }. Judging has not begun. We tell you when it does. You have until { WHEN($at) }.
+judge-waits = You are a judge for { $award }. Judging has not begun. We tell you when it does: then type /judge again. You have until { WHEN($at) }.
 # A judge looks after judging is over.
 # $award (text): the scheme
 judge-over = Judging for { $award } is over. Thank you for your time.

@@ -45,6 +45,8 @@ me-more = <b>More about you</b>
 # $cases (count): times that they talked to a person
 # $known (count): people whom they may name
 # $consents (count): things that they agreed to
+# $nominations (count): nominations, drafts and examples for awards that they began
+# $put_forward (count): awards that they were asked about as somebody put them forward
 # $days (count): for how long messages are kept
 # $count (count): checks that a broker noted
 # $checks (markup): those checks, a line each
@@ -61,7 +63,13 @@ me-data =
     • Times of help: { $exchanges }. Lines in the books: { $movements }.
     • Offers and wants: { $listings }. Requests: { $requests }. Shifts: { $shifts }.
     • Talks with a person: { $cases }. People you may name: { $known }.
-    • Things you agreed to: { $consents }.{ $count ->
+    • Things you agreed to: { $consents }.{ $nominations ->
+        [0] { "" }
+       *[other] { " " }Nominations for awards: { $nominations }.
+    }{ $put_forward ->
+        [0] { "" }
+       *[other] { " " }Awards you were put forward for: { $put_forward }.
+    }{ $count ->
         [0] { "" }
        *[other] {"\u000A"}Checks that a broker noted:{"\u000A"}{ $checks }
     }

@@ -100,8 +100,10 @@ btn-nominate-long = Leave it as it is
 nominate-beyond-ask = Are they paid for this, as part of a job? If so: what do they do beyond the job?
 # The name of that answer, on the button that changes it.
 nominate-beyond-name = Beyond the job
+# They only said yes: it is a job. The question comes once more below.
+nominate-beyond-yes = Thank you. Awards are for what people do beyond their job.
 # Answers that nobody pays them for what they do.
-btn-nominate-unpaid = Say nobody pays them
+btn-nominate-unpaid = Say it is not a job
 # The words speak of a councillor.
 nominate-councillor-ask = Is the person you nominate a councillor now?
 # The name of that answer, on the button that changes it.
@@ -115,7 +117,8 @@ nominate-category-ask = Which award fits best? The first is my guess. Choose ano
 # The name of that answer, on the button that changes it.
 nominate-category-name = Award
 # They sent a nomination of the same person for this award before; the question comes once more.
-# $name (text): whoever it is; $category (text): the award
+# $name (text): whoever it is
+# $category (text): the award
 nominate-twice = You have nominated { $name } for { $category } already. One is enough. You can open that one and change it, or choose another award here.
 # Stands for the award that was chosen, on the button that changes it.
 nominate-category-short = as chosen

@@ -145,6 +145,8 @@ async def test_the_whole_story_in_the_first_answer_is_the_reason_and_a_no_is_no_
     await amina.says(story)
     await amina.says("Marlow")
     await amina.sees("Are they paid for this")
+    await amina.says("yes")
+    await amina.sees("Awards are for what people do beyond their job.")
     await amina.says("no job, she old")
     await amina.sees("Which award fits best?")
     (row,) = await rows(town, "SELECT nominee_name, words, years, flags FROM nomination")

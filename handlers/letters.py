@@ -17,7 +17,7 @@ from handlers.conversation.questions import Choice, Found, FreeText, Given, Kept
 from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey
 from handlers.member_card import Act, in_states
-from handlers.unit import Tap, Unit
+from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Markup
 from services import letters
 from services import members as services_members
@@ -94,6 +94,8 @@ def kept(period: Period, today: date) -> dict[str, str]:
     return {"first": period.first.isoformat(), "next": after.isoformat()}
 
 
+OWN = "here"
+"""How somebody is known who makes the letter themselves: nobody asks."""
 HOW = (
     ("person", "btn-how-person"),
     ("phone", "btn-how-phone"),
@@ -160,7 +162,15 @@ async def _submit(unit: Unit, answers: Letter) -> None:
     unit.say("letter-coming", one_a_row(*rows), own=own, code=made.code)
 
 
-form = Form("letter", Letter, _submit, review=_review, yes="btn-letter-yes", anything=True)
+class LetterForm(Form[Any]):
+    """Asks for a letter; of their own, members aren't asked how they are known."""
+
+    def offers(self, draft: Draft, name: str) -> bool:
+        """Not what this letter isn't asked."""
+        return name != "how" or draft.body["given"].get("how") != OWN
+
+
+form = LetterForm("letter", Letter, _submit, review=_review, yes="btn-letter-yes", anything=True)
 
 
 async def command(unit: Unit, words: str = "") -> None:
@@ -214,7 +224,7 @@ async def begin(unit: Unit, person_id: int, given: Given | None = None) -> None:
     await letters.demand_for(unit, person_id)
     known: dict[str, Any] = {**(given or {}), "person": person_id}
     if person_id == unit.actor.id:
-        known["how"] = "here"
+        known["how"] = OWN
         if " " in unit.actor.name:
             known["name"] = unit.actor.name
     await form.start(unit, known)

@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.errors import NotFound
 from domain.periods import Period
-from handlers.conversation.forms import Form, ask
+from handlers.conversation.forms import ask
 from handlers.conversation.questions import Choice, Given, Kept, Option
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Journey
@@ -16,6 +16,8 @@ from handlers.letters import (
     HOW,
     LONGEST_NAME,
     OTHERS,
+    OWN,
+    LetterForm,
     NameOnLetter,
     PeriodQuestion,
     kept,
@@ -98,7 +100,7 @@ async def _submit(unit: Unit, answers: ServedLetter) -> None:
     )
 
 
-form = Form(
+form = LetterForm(
     "letter-served", ServedLetter, _submit, review=_review, yes="btn-letter-yes", anything=True
 )
 
@@ -108,7 +110,7 @@ async def begin(unit: Unit, person_id: int, kind: Served, *, everything: bool = 
     await letters.demand_for(unit, person_id)
     given: dict[str, Any] = {"person": person_id, "kind": kind}
     if person_id == unit.actor.id:
-        given["how"] = "here"
+        given["how"] = OWN
         if " " in unit.actor.name:
             given["name"] = unit.actor.name
     today = unit.local.date()

@@ -372,8 +372,10 @@ class Form(Generic[T]):
         for field in self.fields():
             if not field.hidden:
                 value = draft.body["given"].get(field.name)
-                shown = "" if value is None else str(field.question.shown(unit, value))
-                answers.append((field.key if self.offers(draft, field.name) else "", shown))
+                offered = self.offers(draft, field.name)
+                told = offered and value is not None
+                shown = str(field.question.shown(unit, value)) if told else ""
+                answers.append((field.key if offered else "", shown))
         unit.keep_draft(draft)
         unit.show(form_screens.changes(unit, draft, answers), f"{self.name}.change")
 

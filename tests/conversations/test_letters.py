@@ -249,3 +249,20 @@ async def test_a_broker_makes_one_only_for_a_member_without_telegram(town: Town)
     await pat.does_not_see("Khan")
     letters = await rows(town, "SELECT person_id FROM letter")
     assert [row["person_id"] for row in letters] == [khan["person_id"]]
+
+
+async def test_an_answer_of_ones_own_letter_is_changed_and_how_one_is_known_is_not_asked(
+    town: Town,
+) -> None:
+    """The simulation's seed 1002: what was never asked had no label to show."""
+    await by_day(town)
+    jean = town.phone("Jean")
+    await jean.says("/letter")
+    await jean.says("Jean Marlow")
+    await jean.taps("Take it all")
+    await jean.taps("Say what was given")
+    await jean.taps("Change")
+    await jean.sees("What do you want to change?")
+    assert "Asked" not in jean.screen()
+    assert town.program is not None
+    assert all(worker.parked == 0 for worker in town.program.workers)

@@ -1,8 +1,15 @@
 """Awards where somebody tries what they mustn't, or changes their mind at the wrong moment."""
 
+import io
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import openpyxl
+
+from handlers.documents.kinds import KINDS
+from handlers.journey import View
+from handlers.table import registry
+from handlers.wording import Wording
 from services import award_judging, award_rounds, award_setup, nominations
 from services.work import Work
 from tests.award_check_help import nominee, sent
@@ -170,3 +177,25 @@ async def test_who_acts_for_a_nominee_reads_nothing_of_them_at_the_desk(town: To
     )  # fmt: skip
     await devinder.forges(f"awc-open:{one}")
     assert "Irons for half" not in devinder.last.text
+
+
+async def test_a_name_that_would_calculate_stays_a_name_in_the_list(town: Town) -> None:
+    name = '=HYPERLINK("https://bad.example","Jean")'
+    vote = await voting(town, {GOOD: (Runner(name, 4), Runner("+44 Mr Ali", 2))})
+    await close_vote(town, vote.round_id)
+    about = {"round": vote.round_id, "form": "xlsx"}
+    assert town.program is not None
+    async with town.program.database.read() as tx:
+        ruth = town.people["Ruth"]
+        view = View(tx, ruth, "en", Wording.load(), town.clock.now(), "bot", registry())
+        made = await KINDS["award-rows"](view, 1, about)
+        assert made is not None
+        book = openpyxl.load_workbook(io.BytesIO(made.make()))
+        plain = await KINDS["award-rows"](view, 1, {**about, "form": "csv"})
+        assert plain is not None
+        text = plain.make().decode("utf-8-sig")
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+    assert {f"'{name}", "'+44 Mr Ali"} <= {cell.value for cell in cells}
+    assert "'=HYPERLINK" in text
+    assert len(book.sheetnames) == 2

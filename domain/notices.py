@@ -121,6 +121,7 @@ REASONS: Mapping[str, str] = {
     "delegate.off": "asked-for",
     "desk.morning": "asked-for",
     "case.remind": "asked-for",
+    "case.clock": "desk",
     "shift.calendar": "asked-for",
     "plan.calendar": "asked-for",
     "shift.feedback": "feedback",

@@ -17,10 +17,10 @@ async def begin(unit: Unit, words: str = "") -> None:
     if name and "broker" in unit.roles:
         unit.demand("member.decide")
         found = await MemberQuestion().read(unit, name, {})
-        if isinstance(found, Unclear) or found.value.id is None:
+        if isinstance(found, Unclear):
             unit.say("forget-whom", one_a_row(unit.button("btn-home", "home")))
             return
-        await _first(unit, int(found.value.id))
+        await _first(unit, int(found.value["id"]))
         return
     await _first(unit, unit.actor.id)
 

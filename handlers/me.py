@@ -1,14 +1,16 @@
 """/me: a member's own things on one card: hours, offers, messages, and what is held."""
 
+import re
+
 from domain.reading.types import Reading
-from handlers import award_mine, checks
+from handlers import award_mine, checks, forgetting, mydata
 from handlers.balance import is_member, words_of
-from handlers.conversation.screens import Button, Screen
+from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.home import own_timebanks
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import employment, letters, notes, statements
+from services import employment, letters, statements
 from storage import away, held, ledger, vetting
 from storage.db import moment_of
 
@@ -16,6 +18,8 @@ MOST = 4
 """Buttons on a screen, beside the ways out of it."""
 KEPT_DAYS = 30
 """Days that messages are kept (services/retention.py)."""
+GONE = re.compile(r"\b(?:delete|erase|wipe|remove|forget|get rid of)\b", re.IGNORECASE)
+"""Who says so about their data wants it gone, not shown."""
 
 
 async def me(unit: Unit, _words: str = "") -> None:
@@ -109,9 +113,9 @@ async def data(unit: Unit) -> None:
     """What is held about the person, counted from the rows. Nobody sees it for somebody else."""
     unit.within("self")
     row = await held.counted(unit.tx, unit.scope.id, unit.actor.id)
-    buttons = [unit.button("btn-me-copy", "me-copy"), unit.button("btn-me-leave", "me-leave")]
+    buttons = [unit.button("btn-me-files", "me-files"), unit.button("btn-me-copy", "me-copy")]
     if row is None:
-        _show(unit, unit.text("me-data-none", name=unit.actor.name), "me.data", buttons[:1])
+        _show(unit, unit.text("me-data-none", name=unit.actor.name), "me.data", buttons)
         return
     seen = await vetting.held(unit.tx, unit.scope.id, unit.actor.id)
     text = unit.text(
@@ -140,6 +144,8 @@ async def data(unit: Unit) -> None:
         buttons.append(unit.button("btn-work", "work"))
     if await letters.mine(unit, unit.actor.id, 1):
         buttons.append(unit.button("btn-letter-list", "lt-list"))
+    if len(buttons) < MOST:
+        buttons.append(unit.button("btn-me-leave", "me-leave"))
     _show(unit, text, "me.data", buttons, back="me-more")
 
 
@@ -147,8 +153,23 @@ async def _data_tapped(unit: Unit, _tap: Tap) -> None:
     await data(unit)
 
 
-async def _data_typed(unit: Unit, _words: str) -> None:
+async def _data_typed(unit: Unit, words: str) -> None:
+    """All of it in one go. A broker names a member who has no Telegram, and prints it for them."""
+    if words.strip() and "broker" in unit.roles:
+        await mydata.for_member(unit, words)
+        return
     await data(unit)
+    await mydata.send(unit, unit.actor.id)
+
+
+async def _data_said(unit: Unit, _words: str) -> None:
+    await data(unit)
+
+
+async def _files(unit: Unit, _tap: Tap) -> None:
+    await mydata.send(unit, unit.actor.id)
+    unit.aside()
+    unit.say("mydata-sent", one_a_row(unit.button("btn-home", "home")))
 
 
 async def _copy(unit: Unit, _tap: Tap) -> None:
@@ -156,7 +177,7 @@ async def _copy(unit: Unit, _tap: Tap) -> None:
     unit.within("self")
     words = unit.wording.plain(unit.lang, "btn-me-copy")
     await unit.registry.commands["talk"].run(unit, words)
-    await notes.review(unit)
+    await mydata.clocked(unit)
 
 
 async def _leave(unit: Unit, _tap: Tap) -> None:
@@ -164,12 +185,18 @@ async def _leave(unit: Unit, _tap: Tap) -> None:
 
 
 async def asked(unit: Unit, reading: Reading) -> None:
-    """ "What do you hold on me": the summary first; a person sees to the rest."""
+    """ "What do you hold on me": the summary and the files; a person sees to the rest. "Delete my
+    data": what that means."""
+    if GONE.search(reading.text):
+        await forgetting.begin(unit)
+        return
     if unit.community is not None and unit.roles:
         await data(unit)
+        if unit.hat is None:
+            await mydata.send(unit, unit.actor.id)
     await unit.registry.commands["talk"].run(unit, reading.text)
     if unit.community is not None:
-        await notes.review(unit)
+        await mydata.clocked(unit)
 
 
 async def _typed_hours(unit: Unit, _words: str) -> None:
@@ -196,13 +223,14 @@ journey = Journey(
         "me-more": _more,
         "me-data": _data_tapped,
         "me-copy": _copy,
+        "me-files": _files,
         "me-leave": _leave,
     },
     said={
         "btn-me": me,
         "btn-me-hours": _typed_hours,
         "btn-me-messages": _typed_messages,
-        "btn-me-data": _data_typed,
+        "btn-me-data": _data_said,
         "btn-me-leave": _typed_leave,
     },
     intents={"my_data": asked},

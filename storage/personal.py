@@ -40,12 +40,14 @@ class Held:
     goes: str | Mapping[str, str] = field(default_factory=dict)
     why: str = ""
     waits: bool = False
+    own: str = ""
+    """Which of the rows /mydata shows, where that is fewer: what others wrote is weighed first."""
 
-    @property
-    def find(self) -> str:
-        """The rows that /mydata shows: at most :limit of them."""
+    def find(self, here: str = "") -> str:
+        """The rows that /mydata shows, at most :limit of them; `here`: of which timebank."""
         wanted = ", ".join(f"x.{one}" for one in self.shown.split())
-        return f"SELECT {wanted} FROM {self.table} x WHERE {self.mine} LIMIT :limit"
+        where = " AND ".join(f"({one})" for one in (self.mine, self.own, here) if one)
+        return f"SELECT {wanted} FROM {self.table} x WHERE {where} LIMIT :limit"
 
     @property
     def forget(self) -> str | None:
@@ -90,7 +92,8 @@ HELD: Sequence[Held] = (
     Held("candidate_call", ME, "asked", "outcome at", ROW),
     Held("crossing_asked", ME, "asked", "said at", ROW),
     Held("request_event", _in("request_id", "request", "y.person_id = :id"), "requests",
-         "action state words at", _null("words"), "that it happened, without words"),
+         "action state words at", _null("words"), "that it happened, without words",
+         own="x.actor_id = :id"),
     Held("request", ME, "requests", "words skill day start finish time_words repeats minutes area"
          " state created_at", _null("start finish time_words area note", words="'-'", shown="''",
          flags="''", risks="'{}'", langs="''", skill=GROUP, day=MONTH, until="NULL"),
@@ -105,7 +108,7 @@ HELD: Sequence[Held] = (
          "that there were thanks"),
     Held("reversal", _EXCHANGE, goes={"words": "'-'"}, why=_BOOKS),
     Held("exchange_event", _EXCHANGE, "help", "action state minutes words at", _null("words"),
-         _BOOKS, waits=True),
+         _BOOKS, waits=True, own="x.actor_id = :id"),
     Held("exchange", _SIDES.replace("y.", "x."), "help", "minutes day skill words state created_at",
          _null("named words note", flags="''", skill=GROUP, day=MONTH), _BOOKS, waits=True),
     Held("crossing_event", _in("crossing_id", "crossing", "(y.giver_id = :id OR"
@@ -134,9 +137,9 @@ HELD: Sequence[Held] = (
     Held("shift_message", "x.by_id = :id", "shifts", "words at", {"words": "'-'"},
          "that a message went out"),
     Held("guardian", f"(x.member_id = :id OR {_in('place_id', 'place', 'y.person_id = :id')})",
-         "shifts", "called relation state agreed_on", _null("called relation"),
+         "shifts", "state agreed_on", _null("called relation"),
          "that somebody agreed"),
-    Held("place", ME, "shifts", "state joined_at confirmed_at needs names came came_at",
+    Held("place", ME, "shifts", "state joined_at confirmed_at needs came came_at",
          _null("names", needs="''"), "how many came"),
     Held("service_hours", ME, "shifts", "day started_at finished_at minutes what state",
          _null("what note started_at finished_at", day=MONTH), _BOOKS),
@@ -157,11 +160,13 @@ HELD: Sequence[Held] = (
     Held("nomination_file", _in("nomination_id", "nomination", _NOMINATIONS), "awards", "kind at",
          ROW),
     Held("nomination_second", ME, "awards", "at", ROW),
-    Held("nomination", _NOMINATIONS.replace("y.", "x."), "awards", "state sent_at",
+    Held("nomination", _NOMINATIONS.replace("y.", "x."), "awards",
+         "words years relation state sent_at",
          _null("nominee_name nominee_kind area reach words shown years relation nominee_knows"
                " under_18 posthumous by_name may_name refused_why code rest", flags="''",
                passed="''", scrubbed_at="COALESCE(x.scrubbed_at, :now)"),
-         "how many there were; the words of others about the person are weighed by a person"),
+         "how many there were; the words of others about the person are weighed by a person",
+         own="x.by_id = :id"),
     Held("award_note", f"x.nominee_id IN ({_UP})", goes=_null("words"), why=_DESK),
     Held("award_sheet", f"x.nominee_id IN ({_UP})", goes=_null("words"),
          why="judges' words: weighed by a person; the scores stay as numbers"),
@@ -174,7 +179,8 @@ HELD: Sequence[Held] = (
     Held("award_vote", ME, "awards", "first_at", ROW),
     # Talks, notes and checks.
     Held("casework_event", f"{_CASE} AND NOT {_in('case_id', 'casework', 'y.restricted = 1')}",
-         "talks", "action words at", _null("words"), "that there was an answer"),
+         "talks", "action words at", _null("words"), "that there was an answer",
+         own="x.actor_id = :id OR x.action = 'answer'"),
     Held("casework_event", f"{_CASE} AND {_in('case_id', 'casework', 'y.restricted = 1')}",
          goes=_null("words"), why="about safety: a person looks first", waits=True),
     Held("casework", f"{ME} AND x.restricted = 0", "talks", "kind words state opened_at",
@@ -206,13 +212,14 @@ HELD: Sequence[Held] = (
     Held("own_apart", ME, "membership", "at", ROW),
     Held("own_apart", "x.other_id = :id", goes=ROW, why="another member's own wish"),
     Held("household", PAIR, "membership", "at", ROW),
-    Held("delegate", f"({ME} OR x.for_id = :id)", "membership", "kind scope how called made_at"
-         " expires_at ended_at", _null("called code"), "who could act for whom"),
+    Held("delegate", f"({ME} OR x.for_id = :id)", "membership",
+         "kind scope how made_at expires_at ended_at", _null("called code"),
+         "who could act for whom"),
     Held("record_code", ME, goes=ROW, why="a code that was given once"),
     Held("relocation", ME, "membership", "area minutes state", _null("area note"), _BOOKS),
     Held("merger", "(x.kept_id = :id OR x.gone_id = :id)", goes=_null("before telegram_id"),
          why="that two records became one"),
-    Held("import_row", f"({ME} OR x.other_id = :id)", "membership", "holds body state",
+    Held("import_row", f"({ME} OR x.other_id = :id)", "membership", "holds state",
          _null("source", body="'{}'"), "that a row came in, so that none comes twice"),
     Held("away", ME, "messages", "until since", ROW),
     # Messages and screens.
@@ -225,7 +232,7 @@ HELD: Sequence[Held] = (
     Held("inbox", f"x.lane = {_TELEGRAM}", "chat", "body received_at",
          _null("cause", body="'{}'", lane="0"), "that it was handled, so that none is twice"),
     Held("outbox", f"({ME} OR x.for_id = :id OR x.chat_id = {_TELEGRAM})", "chat",
-         "kind reason body created_at", _null("about cause digest_id", body="'{}'", chat_id="0",
+         "kind reason created_at", _null("about cause digest_id", body="'{}'", chat_id="0",
          state="CASE WHEN x.state IN ('waiting', 'sending') THEN 'dropped' ELSE x.state END"),
          "that it was sent, so that nothing is sent twice"),
     Held("notice_digest", ME, goes=ROW, why="that a morning's message went out"),
@@ -246,7 +253,7 @@ HELD: Sequence[Held] = (
     Held("audit", "(x.actor_id = :id OR (x.object = 'person' AND x.object_id = :id)"
          " OR (x.object IN ('member', 'membership') AND x.object_id IN"
          " (SELECT y.id FROM membership y WHERE y.person_id = :id)))", "audit",
-         "action object at", why="never edited; ids and codes, no words"),
+         "action object actor_id at", why="never edited; ids and codes, no words"),
     Held("erasure", ME, "membership", "state asked_at due_at",
          why="that somebody was forgotten, without who"),
     Held("member_token", ME, goes=ROW, why="the search index, made from name and area"),

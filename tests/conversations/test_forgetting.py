@@ -10,7 +10,7 @@ from domain import forgetting as rules
 from services import forgetting
 from storage import dump, ledger
 from storage.personal import HELD
-from tests.conversations.test_hats import balance_of
+from tests.conversations.test_hats import add_member, balance_of
 from tests.desk_things import desk_things
 from tests.shift_help import rows
 from tests.town import Town
@@ -245,3 +245,20 @@ async def test_a_restored_backup_forgets_them_again(any_town: Town) -> None:
         assert await ledger.discrepancies(tx) == []
     with pytest.raises(ValueError, match="no line"):
         await forgetting.replay(database, ["Jean"], now)
+
+
+async def test_a_broker_does_it_for_a_member_without_telegram(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    salma = await add_member(town, "Mrs Salma Begum")
+    await ruth.says("/forget Mrs Salma Begum")
+    await ruth.sees("Forget Mrs Salma Begum", "What stays:")
+    await ruth.taps("Go on")
+    await ruth.taps("Yes, forget it all")
+    await ruth.sees("Mrs Salma Begum will be forgotten on Monday 23 November 2026")
+    await town.later(days=7, hours=2)
+    await town.later(hours=2)
+    found = await rows(town, "SELECT name FROM person WHERE id = :id", id=salma)
+    assert rules.is_former(found[0]["name"])
+    amina = town.phone("Amina")
+    await amina.says("/forget Jean")
+    await amina.sees("Be forgotten")  # herself: she is no broker

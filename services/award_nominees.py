@@ -94,10 +94,19 @@ async def _again(work: Work, nominee_id: int, told: _Told) -> int:
     )
     rows.take_over(work.tx, one.id, more, work.now)
     grave = young or died or not rules.GRAVE.isdisjoint(told.flags)
-    if one.eligible == "yes" and grave:
-        await rows.decide(work.tx, one, "waiting", None, None, work.now)
+    if grave:
+        await look_again(work, one.id)
     work.refresh(CARD, one.id, "award.nominated-again")
     return one.id
+
+
+async def look_again(work: Work, nominee_id: int) -> None:
+    """Somebody who was found eligible waits for a person again: something else was written of
+    them since."""
+    one = await kept(work, nominee_id)
+    if one is not None and one.eligible == "yes":
+        await rows.decide(work.tx, one, "waiting", None, None, work.now)
+        work.refresh(CARD, one.id, "award.nominated-again")
 
 
 async def kept(work: Work, nominee_id: int) -> Nominee | None:

@@ -121,9 +121,18 @@ async def keep(work: Work, one: Nomination, answers: Mapping[str, Any]) -> Nomin
         raise DomainError("toast-already-done")
     changed = await find(work, one.id)
     if changed.state == "sent":
-        await _settle(work, changed, rows.resend)
+        await _changed(work, one, changed)
         changed = await find(work, one.id)
     return changed
+
+
+async def _changed(work: Work, before: Nomination, now: Nomination) -> None:
+    """What was sent is changed. Other words are read by judges only once a person has looked at
+    them again; where they are the same, what that person made of them stays."""
+    same = (before.words, before.nominee_name) == (now.words, now.nominee_name)
+    await _settle(work, now, rows.resend, shown=now.shown if same else None)
+    if before.words != now.words and now.nominee_id is not None:
+        await award_nominees.look_again(work, now.nominee_id)
 
 
 def joined(one: Nomination, more: str) -> dict[str, str]:
@@ -218,12 +227,16 @@ async def _not_twice(work: Work, one: Nomination) -> None:
         raise DomainError("refusal-nominate-twice", name=one.nominee_name)
 
 
-async def _settle(work: Work, one: Nomination, write: Any, **values: Any) -> None:
-    """Joins it to whoever it is of, and makes the words that others may read."""
+async def _settle(
+    work: Work, one: Nomination, write: Any, shown: str | None = None, **values: Any
+) -> None:
+    """Joins it to whoever it is of, and makes the words that others may read, unless they stand as
+    `shown`."""
     assert one.nominee_name is not None
     assert one.category_id is not None
     kind: Kind = one.nominee_kind or "individual"
-    shown = for_judges(one.words or "", one.nominee_name)
+    if shown is None:
+        shown = for_judges(one.words or "", one.nominee_name).text[:LONGEST_WORDS]
     nominee = one.nominee_id
     named = nominee is not None and await rows.stands_for(work.tx, nominee, one)
     if not named:
@@ -245,7 +258,7 @@ async def _settle(work: Work, one: Nomination, write: Any, **values: Any) -> Non
         one,
         work.now,
         nominee_id=nominee,
-        shown=shown.text[:LONGEST_WORDS],
+        shown=shown,
         flags=one.flags,
         **values,
     )

@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import openpyxl
@@ -199,3 +200,42 @@ async def test_a_name_that_would_calculate_stays_a_name_in_the_list(town: Town) 
     assert {f"'{name}", "'+44 Mr Ali"} <= {cell.value for cell in cells}
     assert "'=HYPERLINK" in text
     assert len(book.sheetnames) == 2
+
+
+async def test_words_changed_after_the_check_are_looked_at_again(town: Town) -> None:
+    ruth, amina = town.phones("Ruth", "Amina")
+    await fixed_round(town)
+    number = await sent(town, "Amina", "Tess Doyle", "She brings soup to us all.")
+    one = await nominee(town, "Tess Doyle")
+
+    async def changes(**answers: Any) -> None:
+        async def do(work: Work) -> None:
+            await nominations.keep(work, await nominations.find(work, number), answers)
+
+        await acting(town, "Amina", frozenset({"member"}), do)
+
+    async def words() -> Any:
+        (row,) = await rows(town, "SELECT shown FROM nomination")
+        return row["shown"]
+
+    await ruth.says("/queue")
+    await ruth.taps("Start with the oldest")
+    await ruth.taps("Say eligible")
+    await run(town, "UPDATE nomination SET shown = 'She brings soup.'")
+    await changes(years=9)
+    # Nothing was written anew: what a person made of it stands, and so does their word.
+    assert ((await nominee(town, "Tess Doyle")).eligible, await words()) == (
+        "yes", "She brings soup.",
+    )  # fmt: skip
+    await changes(words="She brings soup, unlike her thieving brother at 0121 496 0007.")
+    assert (await nominee(town, "Tess Doyle")).eligible == "waiting"
+    assert "0121" not in await words()
+    # How a name is spelled is answered once: nobody renames a winner with an old button.
+    await ruth.forges(f"awc-spell:{one.id}")
+    await town.later(hours=1)
+    await amina.says("hello")
+    await amina.forges(f"nom-name-ok:{number}")
+    await run(town, "UPDATE award_round SET state = 'deciding'")
+    await amina.forges(f"nom-name:{number}")
+    await amina.says("Amina Begum")
+    assert (await nominee(town, "Tess Doyle")).id == one.id

@@ -104,7 +104,9 @@ def _text(view: View, case: Case, events: Sequence[Row], timebank: str, zone: Zo
         thread.insert(0, say("case-earlier", count=len(spoken) - LAST_EVENTS))
     if thread:
         lines.append("\n".join(thread))
-    if case.kind not in ("unreachable", "pattern", TASK, *desk_cases.OWN) or case.reach:
+    # Of a child who comes along nobody has a number: who may join says so itself.
+    silent = ("unreachable", "pattern", TASK, shift_gates.KIND, *desk_cases.OWN)
+    if case.kind not in silent or case.reach:
         lines.append(say("case-reach", reach=case.reach or "", known="yes" if case.reach else "no"))
     lines.append(_state(say, case))
     return Markup("\n\n".join(lines))

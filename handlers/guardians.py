@@ -20,7 +20,7 @@ from storage import communities, people
 from storage import guardians as rows
 from storage import shifts as shift_rows
 from storage.casework import Case
-from storage.guardians import Relation
+from storage.guardians import Guardian, Relation
 from storage.shifts import Standing
 
 RELATIONS = (("parent", "btn-guardian-parent"), ("carer", "btn-guardian-carer"))
@@ -55,10 +55,30 @@ async def line(view: View, case: Case, found: Standing) -> tuple[Markup | None, 
         date=(known.agreed_on if known is not None else None) or view.now.date(),
         by=first_name(known.noted) if known is not None else "–",
     )
-    if case.state != "open" or (known is not None and known.state == "agreed"):
+    if case.state != "open":
         return said, ()
+    if known is not None and known.state == "agreed":
+        return said, await _see(view, known)
     label = view.wording.button(view.lang, "btn-guardian-note")
     return said, ((Button(label, f"gd-note:{case.id}"),),)
+
+
+async def brought(view: View, found: Standing) -> bool:
+    """Whether this place is a child's, who comes along with a member: there is nobody else to
+    ring."""
+    known = await rows.of_place(view.tx, found.place.id) if found.place is not None else None
+    return known is not None and bool(known.brings)
+
+
+async def _see(view: View, known: Guardian) -> Rows:
+    """The member who brings a child along, to write to or ring."""
+    if not known.brings or known.member_id is None:
+        return ()
+    member = await people.membership(view.tx, known.community_id, known.member_id)
+    if member is None:
+        return ()
+    label = view.wording.button(view.lang, "btn-guardian-see", name=known.called or "–")
+    return ((Button(label, f"mb:{member.id}"),),)
 
 
 @dataclass(frozen=True)

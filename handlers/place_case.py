@@ -58,6 +58,8 @@ async def about(view: View, case: Case, zone: ZoneInfo) -> tuple[Markup | None, 
     agreed, noting = await guardians.line(view, case, found)
     if agreed is not None:
         said = Markup(f"{said}\n{agreed}")
+    if not case.reach and not await guardians.brought(view, found):
+        said = Markup(f"{said}\n{view.wording.say(view.lang, 'case-reach', known='no', reach='')}")
     if case.state != "open":
         return said, ()
 

@@ -35,6 +35,9 @@ guardian-state-agreed = { $relation ->
 guardian-state-refused = { $name } was asked here and said no.
 # Notes who agreed.
 btn-guardian-note = Note who agreed
+# Opens the member who brings a child along.
+# $name (text): their first name
+btn-guardian-see = See { $name }
 # Who agreed.
 guardian-who-ask = Who is the parent or carer? Type the name.
 # Short name of that answer.

@@ -71,6 +71,11 @@ async def test_can_my_son_come_too(hall: Town) -> None:
     await pat.taps("Yes, keep a place")
     await pat.sees("I keep a place for Ali at Tea for carers.")
     await ruth.sees("Ali would like to join a shift.", "their parent, agreed here on Monday")
+    assert "number to ring" not in ruth.last.text
+    await ruth.taps("See Pat")
+    await ruth.sees("Pat", "Alum Rock")
+    await ruth.says("/queue")
+    await ruth.taps("Start with the oldest")
     await ruth.taps("Let them join")
     await pat.sees("Ali can come with you to Tea for carers.")
     await who(owen)

@@ -70,8 +70,11 @@ async def card(view: View, round_id: int) -> Screen | None:
             seconded=names.get(one.seconded_by or 0, ""),
             at=found.stand.announce_at or view.now,
         ),
-        "\n".join(_line(view, found, line) for line in found.lines),
+        "\n".join(_line(view, found, line) for line in found.lines if line.placed or line.votes),
     ]
+    empty = [line.category for line in found.lines if not line.placed and not line.votes]
+    if empty:
+        parts.append(say("award-result-empty", categories=empty))
     parts += [
         say(
             f"award-result-{why}",

@@ -10,7 +10,7 @@ from handlers.conversation.screens import one_a_row
 from handlers.journey import Command, Journey, RunCommand
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import award_rounds
+from services import award_nominees, award_rounds
 from storage import award_rounds as rows
 from storage.award_rounds import Round
 from storage.award_telling import WINNERS
@@ -56,6 +56,16 @@ async def command(unit: Unit, words: str = "") -> None:
         unit.say("awards-several", one_a_row(*buttons, unit.button("btn-home", "home")))
         return
     buttons = [unit.button("btn-award-past", "aw-past")]
+    over = await rows.past(unit.tx, unit.scope.id, 1)
+    if over:
+        buttons.insert(0, unit.button("btn-award-wall", f"awr-wall:{over[0].id}"))
+    got = [
+        one
+        for one in await award_nominees.mine(unit)
+        if one.round_state == "announced" and one.stands and one.place != "none"
+    ]
+    if got:
+        buttons.insert(0, unit.button("btn-award-choices", f"awr-mine:{got[0].id}"))
     if may(unit.roles, "award.run"):
         buttons.insert(0, unit.button("btn-award-new", "aw-new"))
     unit.say(

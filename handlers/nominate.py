@@ -21,6 +21,7 @@ from handlers.nominate_given import from_reading, given_of
 from handlers.nominate_tip import TIP, none_on, not_now, now_on, tip_form
 from handlers.unit import Tap, Unit
 from services import award_rounds, nominations
+from storage import award_rounds as rounds
 from storage.award_rounds import Round
 from storage.nominations import Nomination
 
@@ -41,7 +42,10 @@ async def command(unit: Unit, words: str) -> None:
     """/nominate, alone or with the sentence behind it."""
     unit.demand("award.take")
     award = await now_on(unit)
-    if award is None:
+    last = None if award is not None or words.strip() else await _last(unit)
+    if last is not None:
+        await show_list(unit, last)
+    elif award is None:
         await none_on(unit, words)
     elif words.strip():
         await begin(unit, award, words)
@@ -51,6 +55,14 @@ async def command(unit: Unit, words: str) -> None:
         await not_now(unit, award, "")
     else:
         await fresh(unit, award)
+
+
+async def _last(unit: Unit) -> Round | None:
+    """The round that was announced last, where they nominated somebody in it: what became of it."""
+    found = await rounds.past(unit.tx, unit.scope.id, 1)
+    if not found or not await nominations.mine(unit, found[0].id):
+        return None
+    return found[0]
 
 
 async def heard(unit: Unit, reading: Reading) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.awards.checks import ANSWERING
+from domain.awards.rules import Rules
 from domain.errors import DomainError
 from handlers.award_nominee_card import facts_shown
 from handlers.conversation.forms import Form, ask
@@ -67,6 +68,7 @@ async def _asked(work: Work, view: View, one: Nominee) -> str:
     return _say(
         view, "nominated-ask", category=one.category, award=one.round_name,
         names=sorted(set(named)), named="yes" if named else "no",
+        voted="yes" if Rules.from_json(one.rules).vote != "none" else "no",
     )  # fmt: skip
 
 

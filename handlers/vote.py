@@ -5,15 +5,18 @@ and however old it is; after the close it says so.
 """
 
 import hashlib
+import re
 from collections.abc import Sequence
 
+from domain.awards.likeness import fold
 from domain.errors import DomainError, NotFound
+from domain.permissions import Role
 from handlers.conversation.screens import Button, one_a_row
 from handlers.journey import Command, Journey
 from handlers.unit import Tap, Unit
 from handlers.vote_paper import another, ask_paper, form
 from handlers.wording import Markup, Words
-from services import award_voting
+from services import award_rounds, award_voting
 from services.award_voting import Ballot
 from storage import award_rounds as rounds
 from storage import award_votes as rows
@@ -24,6 +27,13 @@ AT_ONCE = 3
 """Candidates on a screen, beside the way on."""
 WORDS = 250
 """Letters of what was written about a candidate."""
+VOTERS: frozenset[Role] = frozenset({"member", "broker"})
+_SAID = re.compile(
+    r"(?:(?:i|please|can i|i would like to|i'd like to|i want to|i wanna) )*"
+    r"vote(?: for (.{1,120}?))?[.! ]*",
+    re.IGNORECASE,
+)
+"""A vote in words."""
 PAPER = frozenset({"paper", "papers", "on paper", "ballot", "ballots"})
 
 
@@ -177,6 +187,26 @@ async def _vote(unit: Unit, tap: Tap) -> None:
     await _on(unit, await award_voting.ballot(unit, award_round), str(said))
 
 
+async def heard(unit: Unit, words: str) -> bool:
+    """ "Vote for Jean", typed anywhere: for whoever alone on the ballot is called so; else the
+    ballot is shown. Where no vote is on, or it is over, it is no vote."""
+    said = _SAID.fullmatch(words.strip())
+    if said is None or not unit.roles & VOTERS:
+        return False
+    award_round = await award_rounds.current(unit)
+    if award_round is None or not award_rounds.votes_open(unit, award_round):
+        return False
+    await _there(unit, award_round)
+    ballot = await award_voting.ballot(unit, award_round)
+    wanted = set(fold(said[1] or "").split())
+    named = [one for one in ballot.candidates if wanted <= set(fold(one.name).split())]
+    if wanted and len(named) == 1:
+        await _vote(unit, Tap("vote-for", named[0].id, "", 0, None))
+    else:
+        await _on(unit, ballot)
+    return True
+
+
 async def _gone(unit: Unit, nominee_id: int) -> None:
     """Somebody who isn't on the ballot: the vote is over, or they took their yes back."""
     round_id = await rows.round_of(unit.tx, nominee_id)
@@ -212,7 +242,7 @@ async def _begin(unit: Unit, _tap: Tap) -> None:
 
 journey = Journey(
     "vote",
-    commands=[Command("vote", command, roles=frozenset({"member", "broker"}))],
+    commands=[Command("vote", command, roles=VOTERS)],
     taps={
         "vote": _begin,
         "vote-for": _vote,
@@ -221,4 +251,5 @@ journey = Journey(
         "vote-paper": another,
     },
     forms=[form],
+    hears=[heard],
 )

@@ -353,6 +353,7 @@ nominee-list = { $count ->
 # $award (text): the round
 # $names (list): first names of who nominated them, where they may know
 # $named (choice): yes or no
+# $voted (choice): yes or no: whether the round has a public vote
 nominated-ask =
     Good news: { $named ->
         [yes] { LIST($names) } put you forward
@@ -360,7 +361,10 @@ nominated-ask =
     } for an award.
     <b>{ $category }</b>, { $award }
 
-    Do you want to be up for it? Nothing is public unless you say yes. You can change your mind until the awards are announced.
+    Do you want to be up for it? Nothing is public without your yes.{ $voted ->
+        [yes] { " " }If you come to the shortlist, voters see your name, area and what was written.
+       *[no] { "" }
+    } You can change your mind until the result.
 # What was written about them, where they may read it.
 # $words (words): the words
 nominated-words = This is what was written: { $words }

@@ -43,6 +43,9 @@ award-result-line =
         }
        *[no] { "" }
     }
+# Categories in which nobody stands on the shortlist.
+# $categories (list): what they are called
+award-result-empty = Nobody was on the shortlist for: { LIST($categories) }.
 # Votes that were set aside, for they came all at once.
 # $count (count): how many
 # $counts (choice): yes where they count all the same

@@ -104,7 +104,7 @@ async def test_nobody_checks_what_is_near_to_them_and_a_member_says_yes_here(tow
     await devinder.sees("Eligible. Asked on", "No answer yet")
     # Asked before anything is public; what was written and by whom only as rule and writer allow.
     await jean.sees(
-        "Ruth put you forward for an award", "Good neighbour", "Nothing is public unless you say",
+        "Ruth put you forward for an award", "Good neighbour", "Nothing is public without your yes",
         "Irons for half the street",
     )  # fmt: skip
     assert "church hall" not in jean.screen()

@@ -261,3 +261,26 @@ async def test_a_vote_sent_in_time_counts_where_the_machine_slept_through_the_cl
     await ruth.taps("Count the votes")
     await ruth.sees("Nobody has been told yet.")
     assert await counted(town) == [(vote.nominees["Mr Hussain"], 1, 0, 0)]
+
+
+async def test_a_vote_in_words_anywhere_and_what_is_found_after_the_result(town: Town) -> None:
+    amina, owen, ruth = town.phones("Amina", "Owen", "Ruth")
+    vote = await voting(town)
+    await amina.says("vote for Jean")
+    await amina.sees("Kept: your vote for Good neighbour is for Jean Marlow.")
+    await amina.says("/cancel")
+    await amina.says("I want to vote for somebody nice")
+    await amina.sees("category")
+    await amina.does_not_see("nominations for")
+    await close_vote(town, vote.round_id)
+    await ruth.sees("Good neighbour: Jean Marlow.", "Nobody was on the shortlist for: Volunteer of")
+    await run(
+        town,
+        "UPDATE award_round SET state = 'announced', announced_at = :now WHERE id = :id",
+        now=town.clock.now(),
+        id=vote.round_id,
+    )
+    await owen.says("/nominate")
+    await owen.sees("Civic Pride Awards: your nominations", "The result is out.")
+    await owen.says("/awards")
+    await owen.taps("See the wall of thanks")

@@ -232,6 +232,7 @@ ABOUT: Mapping[str, str] = {
     "work": "work",
     "case": "desk",
     "apart": "desk",
+    "relay": "reply",
     "note": "desk",
     "desk": "desk",
     "bar": "desk",

@@ -2,11 +2,13 @@
 
 A closed loop: two or three people who exchange almost only among themselves (cliques are one of
 the ways in which timebanks fail, DOMAIN.md section 1). One who carries much: a large part of all
-hours rests on one person, who may be tired. Neither is a fault.
+hours rests on one person, who may be tired. Neither is a fault. And what may be one (DOMAIN.md
+section 5, "Conduct"): a helper who visits several people and each of them alone at home, much that
+is called off, messages about money, messages that lead away from the timebank.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -24,8 +26,28 @@ LOAD_MINUTES = 1_200
 """The timebank exchanges at least so much before a share says anything."""
 LEAST_PEOPLE = 6
 """Where fewer people than this exchange at all, everybody is among few, and nothing stands out."""
+ALONE_PEOPLE = 3
+"""People whom one helper visited, each alone in their home, and helped nobody in any other way."""
+CALLED_OFF = 4
+"""Agreed visits that one person called off."""
+WRITTEN: Mapping[str, int] = {"money": 1, "elsewhere": 2}
+"""Messages to other members after which a broker looks at once, by what is in them."""
 MOST = 10
 """Patterns put before a broker at a time, the largest first."""
+
+
+Kind = Literal["loop", "load", "alone", "cancels", "money", "elsewhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """Whom one helper helped. alone: people visited alone at home; every: all people helped;
+    others: times that it was in any other way."""
+
+    giver: int
+    alone: int
+    every: int
+    others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +61,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Something to look at. minutes: what moved among them, or what the one gave; of: all that
-    these people exchanged, or all that the timebank did."""
+    """Something to look at. minutes: what moved among them, or what the one gave, or how often it
+    was; of: all that these people exchanged, or all that the timebank did, or 1."""
 
-    kind: Literal["loop", "load"]
+    kind: Kind
     people: tuple[int, ...]
     minutes: int
     of: int
@@ -118,3 +140,17 @@ def _loads(gave: dict[int, int], everything: int) -> list[Pattern]:
         for person, minutes in gave.items()
         if minutes > LOAD_SHARE * everything
     ]
+
+
+def alone(visits: Iterable[Visits]) -> list[Pattern]:
+    """Helpers whose help was always alone in somebody's home, with several people."""
+    return [
+        Pattern("alone", (one.giver,), one.alone, 1)
+        for one in visits
+        if one.alone >= ALONE_PEOPLE and one.alone == one.every and not one.others
+    ]
+
+
+def called_off(counts: Iterable[tuple[int, int]]) -> list[Pattern]:
+    """People (id, how often) who called off much of what was agreed."""
+    return [Pattern("cancels", (who,), many, 1) for who, many in counts if many >= CALLED_OFF]

@@ -107,6 +107,13 @@ MAY: dict[Verb, frozenset[Role]] = {
 }
 
 
+ONE_TO_ONE: frozenset[Verb] = frozenset({
+    "exchange.log", "exchange.plan", "request.make", "request.answer", "listing.change",
+    "item.lend", "hours.give",
+})  # fmt: skip
+"""What brings two people together: never for members under 18 (DOMAIN.md section 5)."""
+
+
 def may(roles: AbstractSet[Role], verb: Verb) -> bool:
     """Whether someone with these roles may do this."""
     return bool(MAY[verb] & roles)

@@ -135,15 +135,21 @@ def _about_urgent(say: Any, case: Case) -> list[str]:
 
 def _about_pattern(say: Any, case: Case) -> list[str]:
     kept = json.loads(case.reading or "[]")
-    return [
+    return [_pattern(say, one) for one in (kept["found"] if isinstance(kept, dict) else kept)]
+
+
+def _pattern(say: Any, one: dict[str, Any]) -> str:
+    names = one["names"]
+    if one["kind"] not in ("loop", "load"):
+        return str(say(f"case-pattern-{one['kind']}", names=names, count=one["minutes"]))
+    return str(
         say(
             "case-pattern-loop" if one["kind"] == "loop" else "case-pattern-load",
-            names=one["names"],
+            names=names,
             minutes=one["minutes"],
             share=one["share"],
         )
-        for one in (kept["found"] if isinstance(kept, dict) else kept)
-    ]
+    )
 
 
 def _state(say: Any, case: Case) -> str:
@@ -349,4 +355,4 @@ journey = Journey(
     cards={cases.CARD: card},
 )
 
-KEY_FAMILIES = ("case-head-", "case-class-", "case-event-")
+KEY_FAMILIES = ("case-head-", "case-class-", "case-event-", "case-pattern-")

@@ -92,6 +92,7 @@ from handlers import (
     opportunity_photo,
     organisations,
     organise,
+    own_apart,
     place_case,
     planning,
     plus_ones,
@@ -100,6 +101,7 @@ from handlers import (
     proving,
     queue,
     references,
+    relay,
     remind,
     reminders,
     reports,
@@ -158,6 +160,7 @@ def _every() -> Registry:
             join.journey,
             slips.journey,
             match.journey,  # under its list a call is about the request that it shows
+            own_apart.journey,  # before the desk's own: "don't match me with" is of oneself
             desk_said.journey,  # before all who read a wish: the desk's notes reach no member
             remind.journey,  # after the desk, whose reminders are cases
             behalf.journey,  # before all who listen: what is said of others is not of oneself
@@ -255,6 +258,7 @@ def _every() -> Registry:
             household.journey,
             talk.journey,
             numbers.journey,
+            relay.journey,
             concern.journey,
             team.journey,
             team_group.journey,

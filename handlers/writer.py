@@ -126,6 +126,7 @@ class Writer(Work):
         self.near = frozenset(who for where, who in self.all_near if where == community.id)
         if self.hat is not None and self.hat.community_id != community.id:
             self.hat, self.on_behalf_of = None, None
+        self.young = False
         if self.hat is not None:
             # Whoever acts for an organisation runs its shifts.
             runs = self.hat.kind == "organisation"
@@ -135,6 +136,7 @@ class Writer(Work):
         member = next((m for m in self.memberships if m.community_id == community.id), None)
         if member is not None and member.state == "approved":
             held.add("member")
+            self.young = member.adult is False
         self.roles = frozenset(held)
 
 

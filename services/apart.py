@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from domain.errors import DomainError, NotFound
 from services.work import Work
 from storage import apart as rows
-from storage import members, people
+from storage import members, own_apart, people
 from storage.db import Row
 
 CARD = "member"
@@ -32,6 +32,10 @@ async def end(work: Work, one: int, other: int) -> None:
     if not await rows.between(work.tx, work.scope.id, one, other):
         raise DomainError("toast-already-done")
     rows.no_longer_apart(work.tx, work.scope.id, one, other)
+    wished_by = await own_apart.wished(work.tx, work.scope.id, one, other)
+    if wished_by is not None:
+        # A member's own wish is the member's to end.
+        rows.keep_apart(work.tx, work.scope.id, one, other, wished_by, work.now)
     work.audit("apart.end", "community", work.scope.id)
     await _refresh(work, one, other)
 

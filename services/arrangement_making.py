@@ -77,6 +77,8 @@ async def add(work: Work, new: New, state: State) -> int:
         member = await people.membership(work.tx, work.scope.id, one)
         if member is None or member.state != "approved":
             raise DomainError("refusal-standing-not-members")
+        if member.adult is False:
+            raise DomainError("refusal-young")
     if new.giver == new.receiver:
         raise DomainError("refusal-log-yourself")
     if await apart.between(work.tx, work.scope.id, new.giver, new.receiver):

@@ -255,8 +255,11 @@ async def posted_by_rule(work: Work, day: date, offset: int) -> list[Exchange]:
 
 
 async def is_member(work: Work, person_id: int) -> bool:
-    """Whether somebody is an approved member of this timebank now."""
+    """Whether somebody is an approved member of this timebank now. Raises DomainError for members
+    under 18, who are never one of two."""
     member = await people.membership(work.tx, work.scope.id, person_id)
+    if member is not None and member.adult is False:
+        raise DomainError("refusal-young")
     return member is not None and member.state == "approved"
 
 

@@ -1,5 +1,5 @@
-"""Once a month, patterns in who gives whom hours are put before the brokers who aren't in them, and
-nobody else."""
+"""Once a month, patterns in who gives whom hours, and how, are put before the brokers who aren't in
+them, and nobody else; at once, what somebody wrote to another about money, or to lead away."""
 
 import json
 from collections.abc import Sequence
@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime, time, timedelta
 
 from domain import patterns as rules
-from domain.patterns import Pattern
+from domain.patterns import Kind, Pattern
 from services import cases, promise
 from services.statements import next_month
-from services.work import Work
+from services.work import CLOCK, Work
 from storage import casework, people, reminders
 from storage import patterns as rows
 from storage.db import Row
@@ -34,12 +34,30 @@ async def remind(work: Work, row: Row) -> bool:  # noqa: ARG001
     are themselves is a case of its own, hidden from them: see services.cases.readers."""
     since = work.now - timedelta(days=rules.DAYS)
     found = rules.find(await rows.given(work.tx, work.scope.id, since))
+    found += rules.alone(await rows.visits(work.tx, work.scope.id, since))
+    found += rules.called_off(await rows.called_off(work.tx, work.scope.id, since))
+    found = found[: 2 * rules.MOST]
     brokers = {one.id for one in await people.with_role(work.tx, work.scope.id, "broker")}
     together = [one for one in found if brokers.isdisjoint(one.people)]
     apart = [[one] for one in found if not brokers.isdisjoint(one.people)]
     for some in ([together] if together else []) + apart:
         await _open(work, some, brokers)
     return bool(found)
+
+
+async def written(work: Work, person_id: int, flags: Sequence[str]) -> None:
+    """Somebody wrote another member something that a broker looks at: at once, and once while a
+    case of it is open. They aren't told."""
+    since = work.now - timedelta(days=rules.DAYS)
+    clock = Work(work.tx, work.now, CLOCK, work.community, frozenset(), rules=work.rules)
+    for flag in flags:
+        many = await rows.flagged(work.tx, work.scope.id, person_id, flag, since)
+        kind: Kind = "money" if flag == "money" else "elsewhere"
+        who = casework.in_pattern(person_id)
+        if many < rules.WRITTEN[kind] or await rows.looked_at(work.tx, work.scope.id, who, kind):
+            continue
+        brokers = {one.id for one in await people.with_role(work.tx, work.scope.id, "broker")}
+        await _open(clock, [Pattern(kind, (person_id,), many, 1)], brokers)
 
 
 async def _open(work: Work, found: Sequence[Pattern], brokers: AbstractSet[int]) -> None:

@@ -132,4 +132,4 @@ def moved_on(work: Work, request: Request, part: Part) -> DomainError:
 async def is_member(work: Work, person_id: int) -> bool:
     """Whether this person belongs to the timebank now."""
     standing = await people.membership(work.tx, work.scope.id, person_id)
-    return standing is not None and standing.state == "approved"
+    return standing is not None and standing.state == "approved" and standing.adult is not False

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from domain.employment import KEPT_DAYS
+from domain import relaying
 from domain.teams import NAMES_DAYS
 from storage import (
     attention,
@@ -27,6 +28,7 @@ from storage import (
     notes,
     outbox,
     own_reminders,
+    relays,
     reminders,
     report_rows,
     service_hours,
@@ -112,6 +114,11 @@ async def run(tx: Tx, now: datetime) -> bool:
     # The children first: that their names may go is read from the same rows.
     await tx.run(guardians.FORGET_CHILDREN, before=long_gone, limit=AT_ONCE)
     desk.append(await tx.run(guardians.FORGET, before=long_gone, limit=AT_ONCE))
+    written = now - timedelta(days=relaying.KEPT_DAYS)
+    reported = now - timedelta(days=relaying.REPORTED_DAYS)
+    desk.append(await tx.run(relays.FORGET, before=written, reported=reported, limit=AT_ONCE))
+    shared = now - timedelta(days=relaying.SHARED_DAYS)
+    desk.append(await tx.run(relays.FORGET_SHARED, before=shared, limit=AT_ONCE))
     desk.append(await tx.run(broadcasts.FORGET, before=before, limit=AT_ONCE))
     lists = await imports.forget(tx, before, AT_ONCE)
     # A round at a time: there are a few a year.

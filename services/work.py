@@ -49,6 +49,8 @@ class Work:
     """When the person sent what is being handled; None where nobody sent anything."""
     near: frozenset[int] = field(default=frozenset(), kw_only=True)
     """The actor's household and family in this timebank, as brokers keep it."""
+    young: bool = field(default=False, kw_only=True)
+    """Whether the actor, in their own name, is a member under 18: nothing one to one."""
     looks: Answers | None = field(default=None, kw_only=True)
     """What was found beside this transaction; None where nobody waits for it."""
 
@@ -107,10 +109,13 @@ class Work:
 
     def demand(self, verb: Verb) -> None:
         """Raises NotAllowed unless one of the actor's roles allows this; DomainError where it is
-        nothing that they may do for the one for whom they act."""
+        nothing that they may do for the one for whom they act, or where it is between two people
+        and the actor is under 18."""
         if self.hat is not None:
             self.within(hats.needed(verb))
         permissions.demand(self.roles, verb)
+        if self.young and verb in permissions.ONE_TO_ONE:
+            raise DomainError("refusal-young")
 
     def within(self, code: str | None) -> None:
         """Raises DomainError where the actor acts for somebody and may not do this for them: a code

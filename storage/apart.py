@@ -7,7 +7,9 @@ from storage.db import Tx
 
 ADD = """
 INSERT INTO apart (community_id, person_id, other_id, by_id, at)
-VALUES (:community_id, :person_id, :other_id, :by_id, :now) ON CONFLICT DO NOTHING"""
+VALUES (:community_id, :person_id, :other_id, :by_id, :now)
+ON CONFLICT (community_id, person_id, other_id) DO UPDATE SET by_id = excluded.by_id
+    WHERE apart.by_id IN (apart.person_id, apart.other_id)"""
 REMOVE = """
 DELETE FROM apart WHERE community_id = :community_id
     AND (person_id = :one AND other_id = :other OR person_id = :other AND other_id = :one)"""

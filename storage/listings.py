@@ -21,7 +21,7 @@ SELECT {COLUMNS} {FROM} WHERE l.person_id = :person_id AND l.community_id = :com
 # What others may see: of members who are here, and who are not kept apart from the viewer.
 SHOWN = f"""l.state = 'active'
     AND EXISTS (SELECT 1 FROM membership m WHERE m.community_id = l.community_id
-        AND m.person_id = l.person_id AND m.state = 'approved')
+        AND m.person_id = l.person_id AND m.state = 'approved' AND COALESCE(m.adult, 1) = 1)
     AND {not_away("l.person_id", "l.community_id")}
     AND NOT EXISTS (SELECT 1 FROM apart x WHERE x.community_id = l.community_id
         AND x.person_id = :viewer_id AND x.other_id = l.person_id)"""

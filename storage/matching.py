@@ -14,8 +14,8 @@ COLUMNS = """l.id, l.person_id, l.kind, l.skill, l.words, l.shown, l.slots, l.ar
     l.remote, l.state, p.name, m.area AS home"""
 FROM = """FROM listing l JOIN person p ON p.id = l.person_id
 JOIN membership m ON m.community_id = l.community_id AND m.person_id = l.person_id"""
-# Who may be shown or asked at all: a member, not away, not apart from the seeker.
-OPEN = """m.state = 'approved' AND l.person_id <> :person_id
+# Who may be shown or asked at all: a member who is no child, not away, not apart from the seeker.
+OPEN = """m.state = 'approved' AND COALESCE(m.adult, 1) = 1 AND l.person_id <> :person_id
     AND NOT EXISTS (SELECT 1 FROM away w WHERE w.community_id = :community_id
         AND w.person_id = l.person_id AND w.since <= :today AND w.until >= :today)
     AND NOT EXISTS (SELECT 1 FROM apart x WHERE x.community_id = :community_id

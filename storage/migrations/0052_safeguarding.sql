@@ -63,12 +63,16 @@ CREATE TABLE contact_share (
 CREATE INDEX contact_share_person ON contact_share (person_id);
 CREATE INDEX contact_share_at ON contact_share (at);
 
+-- What was called off, to see who calls off much.
+CREATE INDEX exchange_cancelled ON exchange (community_id, changed_at) WHERE state = 'cancelled';
+
 -- Who has never looked at the numbers is asked to at once; new timebanks are asked as they begin.
 INSERT INTO reminder (key, kind, community_id, object_id, due_at, useful_until)
 SELECT 'safety.check:' || CAST(id AS TEXT) || ':first', 'safety.check', id, id, created_at,
     '9999' || SUBSTR(created_at, 5) FROM community;
 
 -- down
+DROP INDEX exchange_cancelled;
 DELETE FROM reminder WHERE kind = 'safety.check';
 DROP TABLE contact_share;
 DROP TABLE relay;

@@ -5,6 +5,7 @@ what it sends, so that nothing that is queued, in whatever order, goes past it. 
 of domain/attention.py, the kinds those of domain/notices.py.
 """
 
+import json
 import logging
 from collections.abc import Collection, Sequence
 from datetime import datetime, time, timedelta
@@ -81,8 +82,12 @@ def _hold(tx: Tx, now: datetime, row: Row, decision: Decision) -> None:
             rows.put_off(tx, row["id"], due_at, digest=True)
         case Never(why):
             rows.end(tx, row, why, now)
+            return
         case Now():
             return
+    body = json.loads(row["body"])
+    if "fresh" in body:
+        recipients.edit_meanwhile(tx, row, int(body["card"]), now)
 
 
 async def _gather(tx: Tx, now: datetime, row: Row, facts: Facts, known: rows.Known) -> None:

@@ -78,11 +78,15 @@ SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, 'card.strip',
     '{{"strip":' || CAST(c.message_id AS TEXT) || '}}', :now, :now
 FROM card c WHERE {_OF_ONE} AND c.message_id IS NOT NULL"""
 FORGET_CARD = f"DELETE FROM card WHERE id IN (SELECT c.id FROM card c WHERE {_OF_ONE})"
+# A card that is to come anew and has to wait: where it stands it shows changes meanwhile.
+HELD = """c.message_id IS NOT NULL AND EXISTS (SELECT 1 FROM outbox w WHERE w.state = 'waiting'
+    AND w.due_at > :now AND w.merge_key = 'card:' || CAST(c.id AS TEXT))"""
 QUEUE_CARD = f"""
 INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
     created_at, due_at, notice, weigh)
 SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, :reason,
-    'card:' || CAST(c.id AS TEXT), '{{"card":' || CAST(c.id AS TEXT) || '}}', :now, :now,
+    CASE WHEN {HELD} THEN 'card-edit:' ELSE 'card:' END || CAST(c.id AS TEXT),
+    '{{"card":' || CAST(c.id AS TEXT) || '}}', :now, :now,
     CASE WHEN c.message_id IS NULL THEN :notice END,
     CASE WHEN c.message_id IS NULL THEN :weigh ELSE 0 END
 FROM card c WHERE c.kind = :kind AND c.object_id = :object_id

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from domain import notices
-from storage.db import Tx
-from storage.outbox import OR_SOONER, PRIORITY, Kind, marks
+from storage.db import Row, Tx
+from storage.outbox import HELD, OR_SOONER, PRIORITY, Kind, marks
 
 # The person, where they have Telegram; else (and where they stopped the bot) those who may act for
 # them in what `scope` names, never who is on the other side of it themselves (`without`).
@@ -80,10 +80,18 @@ ON CONFLICT (merge_key) WHERE state = 'waiting' DO UPDATE SET body = excluded.bo
     notice = excluded.notice, weigh = excluded.weigh, reason = excluded.reason,
     about = excluded.about
 WHERE outbox.attempts = 0"""
-STRIPS, FRESHENS, QUEUES, QUEUES_FRESH = (
+# Where it has to wait, the older message shows how things stand meanwhile, without a sound.
+EDIT_MEANWHILE = """
+INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, merge_key, body,
+    created_at, due_at)
+SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, 'card.meanwhile',
+    'card-edit:' || CAST(c.id AS TEXT), '{"card":' || CAST(c.id AS TEXT) || '}', :now, :now
+FROM card c WHERE THESE AND HELD ON CONFLICT DO NOTHING""".replace("HELD", HELD)
+STRIPS, FRESHENS, QUEUES, QUEUES_FRESH, EDITS = (
     {these: sql.replace("THESE", these) for these in (THEIRS, ONE)}
-    for sql in (STRIP_OLD, CARD_FRESH, QUEUE_CARD, QUEUE_FRESH)
+    for sql in (STRIP_OLD, CARD_FRESH, QUEUE_CARD, QUEUE_FRESH, EDIT_MEANWHILE)
 )
+EDIT_OF_HELD = EDIT_MEANWHILE.replace("THESE", "c.id = :card_id")
 # Heard by nobody: a member without Telegram, whose helpers (if there are any) may not act on this.
 HEARD_BY_NONE = """
 INSERT INTO unheard (community_id, person_id, thing, body, at)
@@ -237,8 +245,21 @@ def _queue(
     about = f"{reason}:{card['kind']}:{card['object_id']}" if nudges else None
     if fresh and marked["weigh"]:
         tx.later(QUEUES_FRESH[these], **queued, reason=reason, about=about, **marked)
+        tx.later(EDITS[these], **queued)
         return
     if fresh:
         tx.later(STRIPS[these], **queued)
         tx.later(FRESHENS[these], **card)
     tx.later(QUEUES[these], **queued, reason=reason, about=about, **marked)
+
+
+def edit_meanwhile(tx: Tx, row: Row, card_id: int, now: datetime) -> None:
+    """A card that was to come anew with this row has to wait: where it stands it shows meanwhile
+    how things are."""
+    tx.later(
+        EDIT_OF_HELD,
+        card_id=card_id,
+        community_id=row["community_id"],
+        priority=PRIORITY["card"],
+        now=now,
+    )

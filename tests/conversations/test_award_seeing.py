@@ -179,7 +179,7 @@ async def seen(town: Town, tx: Tx, look: Look, who: str) -> str:
     """Everything of the round that somebody can be shown, as one text."""
     person = look.people[who]
     here = await communities.by_id(tx, 1)
-    held: set[Any] = await people.roles_in(tx, 1, person.id)
+    held: set[Any] = set(await people.roles_in(tx, 1, person.id))
     if who != "Nobody":
         held.add("member")
     work = Work(tx, town.clock.now(), person, here if held else None, frozenset(held))

@@ -18,7 +18,7 @@ REQUIRED = frozenset({
     "report", "import", "reminders", "team", "handover",
 })  # fmt: skip
 """Named in the issue."""
-OWN = frozenset({"plan", "plans", "standing", "give", "remind"})
+OWN = frozenset({"plan", "plans", "standing", "give", "remind", "nominate", "vote"})
 """Members' commands that brokers can use too; they stand in the members' menus."""
 WAYS = re.compile(
     r"^(Go to the start|Back|Cancel|Talk to a person|More|Skip|See the queue|Show the next"

@@ -14,7 +14,7 @@ from handlers.journey import Journey, View
 from handlers.pressed import pressed
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup, Words
-from services import award_announcing, award_results
+from services import award_announcing, award_results, second_factor
 from services.award_results import CARD, Aside, Line, Outcome
 from services.work import Work
 from storage import award_results as rows
@@ -209,6 +209,7 @@ async def file(unit: Unit, tap: Tap) -> None:
     """The list of everybody who was up, with what came of it."""
     await unit.use_timebank_of(CARD, tap.id)
     one = await award_results.demand_told(unit, tap.id)
+    await second_factor.demand(unit, "export")
     unit.audit("award.export", CARD, one.id)
     form = "csv" if tap.run == "csv" else "xlsx"
     unit.send_document("award-rows", "award.file", round=one.id, form=form)
@@ -257,6 +258,7 @@ async def words_for(unit: Unit, tap: Tap) -> None:
     await _in_timebank_of(unit, tap.id)
     _, up = await award_announcing.kind_words_for(unit, tap.id)
     found = await rows.comments(unit.tx, up.id)
+    unit.viewed("award-comments", up.id)
     unit.aside()
     lines = [str(unit.text("award-words-comment", words=Words(one, 500))) for one in found]
     unit.say(

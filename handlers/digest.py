@@ -14,7 +14,7 @@ from handlers.conversation.screens import Button, Screen, one_a_row
 from handlers.journey import Command, Journey, View
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import acting, digest, exchanges, morning
+from services import acting, digest, exchanges, morning, sealing
 from storage import digests, people
 from storage.db import Row
 from storage.digests import Digest
@@ -56,6 +56,9 @@ async def card(view: View, digest_id: int) -> Screen | None:
     head = view.wording.say(
         view.lang, "digest-head", zone=zone, timebank=found.timebank, date=found.day
     )
+    if (record := await sealing.head(view.tx, found.community_id)) is not None:
+        about = {"line": str(record.upto), "letters": record.letters}
+        lines.append(view.wording.say(view.lang, "digest-record", **about))
     text = Markup(f"{head}\n" + "\n".join(str(one) for one in lines))
     return Screen(text, one_a_row(*_buttons(view, found, 0)))
 

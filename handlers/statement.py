@@ -14,7 +14,7 @@ from handlers.members import as_broker
 from handlers.statement_words import Teller, sign_of
 from handlers.unit import Tap, Unit
 from handlers.wording import Markup
-from services import statements
+from services import second_factor, statements
 from services.statements import Statement
 
 PAGE = 2_800
@@ -215,6 +215,7 @@ async def _send_all(unit: Unit, month: date) -> None:
     if not found:
         unit.say("statement-all-none", ((home,),), month=month)
         return
+    await second_factor.demand(unit, "export")
     for member_id in found:
         unit.audit("statement.file", "person", member_id, "post")
     ids = " ".join(str(one) for one in found)

@@ -16,7 +16,7 @@ from domain.errors import DomainError, NotFound
 from domain.hour_value import HourValue
 from domain.periods import Period
 from domain.reporting import Figures, Section
-from services import employment, jobs, promise, rules
+from services import employment, jobs, promise, rules, second_factor
 from services.notices import NoticeButton
 from services.work import Work
 from storage import report_rows as rows
@@ -112,6 +112,8 @@ async def export(work: Work, report_id: int, form: Form, who: Who) -> Made:
     postings = sum(one.postings for one in made.figures.books)
     if form in ("xlsx", "csv") and who != "public" and postings > MOST_ENTRIES:
         raise DomainError("refusal-report-long", count=postings, most=MOST_ENTRIES)
+    if form in ("xlsx", "csv") and who == "me":
+        await second_factor.demand(work, "export")  # the tables hold names
     work.audit("report.export", "report", report_id, f"{form} for {who}")
     return made
 

@@ -139,6 +139,11 @@ class Work:
             reason=reason,
         )
 
+    def viewed(self, thing: str, thing_id: int | None, why: str | None = None) -> None:
+        """Writes to the audit that the actor looked at something that few may see, or took a file
+        of it; `why` is a code or a short word."""
+        self.audit(f"{thing}.view", thing, thing_id, why)
+
     def tell(
         self,
         person_id: int,

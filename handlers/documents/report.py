@@ -20,8 +20,9 @@ from handlers.documents.xlsx import Sheet, plain, workbook
 from handlers.journey import View
 from handlers.report_words import Teller
 from handlers.wording import Markup
-from services import reports
+from services import reports, sealing
 from services.reports import FORMS, LIST, MOST_ENTRIES, PAGE, WHO, Made
+from services.sealing import Head
 from services.work import Work
 from storage import communities, people, report_rows
 from storage import reports as questions
@@ -82,7 +83,7 @@ async def _page(view: View, work: Work, made: Made, who: str) -> "Page":
     least = await reports.least(work) if who == "public" else 1
     tell = Teller(view.wording, view.lang, ZoneInfo(work.scope.zone))
     value = await reports.hour_value(work)
-    return Page(tell, made, work.scope, who, least, value)
+    return Page(tell, made, work.scope, who, least, value, await sealing.of(work))
 
 
 async def _sheets(work: Work, page: "Page") -> list[Sheet]:
@@ -115,9 +116,10 @@ class Page:
         who: str,
         least: int,
         value: HourValue | None,
+        record: Head | None = None,
     ) -> None:
         self.tell, self.made, self.community, self.who = tell, made, community, who
-        self.least, self.value = least, value
+        self.least, self.value, self.record = least, value, record
         self.public: Public = reporting.public(made.figures, least)
         period = tell.period(made.period)
         self.title = tell.plain("report-paper-title", timebank=community.name, period=period)
@@ -207,6 +209,9 @@ class Page:
         paper.text(tell.plain("report-paper-method", least=self.least, hide=hide))
         still = "yes" if self.made.period.bounds(tell.zone)[1] > self.made.asked else "no"
         paper.text(tell.plain("report-paper-made", at=self.made.asked, still=still))
+        if self.record is not None:
+            about = {"line": str(self.record.upto), "letters": self.record.letters}
+            paper.text(tell.plain("digest-record", **about))
         return paper
 
     def _table(self, shown: Sequence[Shown] | None, name: Any, *, people: bool) -> str:

@@ -11,7 +11,8 @@ from handlers.documents.table import table
 from handlers.journey import View
 from handlers.statement_words import Teller, sums
 from handlers.wording.text import unmarked
-from services import statements
+from services import sealing, statements
+from services.sealing import Head
 from services.statements import Statement
 from services.work import Work
 from storage import communities, people
@@ -46,25 +47,47 @@ async def draw(view: View, community_id: int | None, about: Mapping[str, Any]) -
         make = partial(_csv, tell, found)
     else:
         size = LARGE if form == "large" else NORMAL
-        make = partial(_pdf, tell, found, member.name, community, size)
+        make = partial(_pdf, tell, found, member.name, community, size, await sealing.of(work))
     return Document(f"statement-{found.month:%Y-%m}{end}", caption, make)
 
 
-def _pdf(tell: Teller, found: Statement, name: str, community: Community, size: float) -> bytes:
+def _pdf(
+    tell: Teller,
+    found: Statement,
+    name: str,
+    community: Community,
+    size: float,
+    record: Head | None,
+) -> bytes:
     """One column, heading first, then what came and went, oldest first."""
-    return pdf(tell, found, name, community, size).done()
+    return pdf(tell, found, name, community, size, record).done()
 
 
-def pdf(tell: Teller, found: Statement, name: str, community: Community, size: float) -> Paper:
+def pdf(
+    tell: Teller,
+    found: Statement,
+    name: str,
+    community: Community,
+    size: float,
+    record: Head | None = None,
+) -> Paper:
     """The same before it is closed, so that tests can read its text uncompressed."""
     title = tell.text("statement-paper-title", month=found.month, name=name)
     paper = Paper(_plain(title), tell.lang, size, community.name)
-    write(paper, tell, found, name, community)
+    write(paper, tell, found, name, community, record)
     return paper
 
 
-def write(paper: Paper, tell: Teller, found: Statement, name: str, community: Community) -> None:
-    """One member's statement from where the pen is."""
+def write(
+    paper: Paper,
+    tell: Teller,
+    found: Statement,
+    name: str,
+    community: Community,
+    record: Head | None = None,
+) -> None:
+    """One member's statement from where the pen is; `record`: how far the timebank's record was
+    sealed when it was made."""
     head = _plain(tell.text("statement-paper-head", month=found.month))
     paper.heading(head)
     paper.text(_plain(tell.text("statement-paper-for", name=name, timebank=community.name)))
@@ -77,6 +100,9 @@ def write(paper: Paper, tell: Teller, found: Statement, name: str, community: Co
     if found.served:
         paper.text(_plain(tell.text("statement-served", minutes=found.served)))
     paper.text(_plain(tell.text("statement-paper-foot")))
+    if record is not None:
+        about = {"line": str(record.upto), "letters": record.letters}
+        paper.text(_plain(tell.text("digest-record", **about)))
     paper.missing(_plain(tell.text("statement-paper-missing")))
 
 
@@ -101,17 +127,21 @@ async def draw_all(
         return None
     count = len(parts)
     caption = view.wording.say(view.lang, "statement-file-all", month=month, count=count)
-    return Document(f"statements-{month:%Y-%m}.pdf", caption, partial(_all, parts, community))
+    record = await sealing.head(view.tx, community.id)
+    make = partial(_all, parts, community, record)
+    return Document(f"statements-{month:%Y-%m}.pdf", caption, make)
 
 
-def _all(parts: Sequence[tuple[Teller, Statement, str]], community: Community) -> bytes:
+def _all(
+    parts: Sequence[tuple[Teller, Statement, str]], community: Community, record: Head | None
+) -> bytes:
     tell, first, _ = parts[0]
     title = _plain(tell.text("statement-paper-all", month=first.month, timebank=community.name))
     paper = Paper(title, tell.lang, LARGE_PRINT, community.name)
     for place, (tell, found, name) in enumerate(parts):
         if place:
             paper.pdf.add_page()
-        write(paper, tell, found, name, community)
+        write(paper, tell, found, name, community, record)
     return paper.done()
 
 

@@ -5,6 +5,11 @@
 # $date (date): the day
 digest-head =
     <b>Good morning. { DAY($date) } at { $timebank }:</b>
+# Under the lines: how far the record of who did what is sealed. Whoever rewrote it could not change
+# what stands here already.
+# $line (text): the number of the last line
+# $letters (text): sixteen letters and digits that stand for all lines up to it
+digest-record = Record of who did what, up to line { $line }: { $letters }
 # One line of a digest.
 # $number (count): its number, which can be typed
 # $what (markup): what there is

@@ -233,6 +233,7 @@ ABOUT: Mapping[str, str] = {
     "work": "work",
     "case": "desk",
     "apart": "desk",
+    "relay": "reply",
     "note": "desk",
     "desk": "desk",
     "bar": "desk",

@@ -132,7 +132,7 @@ async def who(unit: Unit, tap: Tap) -> None:
         end=shift.ends_at,
         taken=roll.taken,
         places=shift.places,
-        free=max(0, shift.places - roll.taken),
+        free=roll.free,
         sure=sum(1 for one in roll.residents if one.confirmed_at is not None),
         unsure=sum(1 for one in roll.residents if one.confirmed_at is None),
         least=shift.least or 0,

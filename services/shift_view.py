@@ -8,6 +8,7 @@ from typing import Literal
 
 from domain.errors import DomainError, NotFound
 from domain.permissions import may
+from domain.shifts import TAKING
 from services import shifts
 from services.cases import first_name
 from services.notices import NoticeButton
@@ -42,6 +43,12 @@ class Roll:
     def taken(self) -> int:
         """How many places are taken."""
         return sum(one.people for one in self.lines if one.state == "joined")
+
+    @property
+    def free(self) -> int:
+        """How many nobody has, is offered, or has kept for them while a broker looks."""
+        held = sum(one.people for one in self.lines if one.state in TAKING)
+        return max(0, self.shift.places - held)
 
     @property
     def residents(self) -> list[Line]:

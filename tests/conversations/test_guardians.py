@@ -72,6 +72,8 @@ async def test_can_my_son_come_too(hall: Town) -> None:
     await pat.sees("I keep a place for Ali at Tea for carers.")
     await ruth.sees("Ali would like to join a shift.", "their parent, agreed here on Monday")
     assert "number to ring" not in ruth.last.text
+    await who(owen)
+    await owen.sees("1 of 8 places are taken. 6 are free.", "Ali: a broker looks at this first")
     await ruth.taps("See Pat")
     await ruth.sees("Pat", "Alum Rock")
     await ruth.says("/queue")

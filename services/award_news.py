@@ -9,10 +9,10 @@ from datetime import datetime, time, timedelta
 
 from domain.awards.phases import OVER, due_next
 from services.notices import NoticeButton, Value, pack
-from services.work import CLOCK, Work
+from services.work import Work
 from storage import award_rounds as rounds
 from storage import award_telling as rows
-from storage import communities, reminders
+from storage import reminders
 from storage.award_rounds import Round
 from storage.db import Row, instant
 
@@ -223,9 +223,3 @@ async def cancelled(work: Work, one: Round) -> None:
             award=one.scheme,
             round=one.name,
         )
-
-
-async def clock_work(work: Work, one: Round) -> Work:
-    """A unit of work of the clock in a round's own timebank."""
-    community = await communities.by_id(work.tx, one.community_id)
-    return Work(work.tx, work.now, CLOCK, community, frozenset())

@@ -63,14 +63,6 @@ async def demand_check(work: Work, round_id: int) -> Round:
     return one
 
 
-async def demand_take(work: Work, round_id: int) -> Round:
-    """The round, for whoever may nominate and vote in it: members of its timebank, or of any where
-    it is open to the city. Raises NotFound, NotAllowed; DomainError for helpers."""
-    one = await of(work, round_id)
-    work.demand("award.take")
-    return one
-
-
 async def categories(work: Work, round_id: int) -> list[Category]:
     """What it gives awards for, in order."""
     return await rows.categories(work.tx, round_id)
@@ -92,18 +84,6 @@ def nominations_open(work: Work, one: Round) -> bool:
 def nominations_early(work: Work, one: Round) -> bool:
     """Whether it came before nominations open."""
     return phases.is_early(work.sent, one.opens_at)
-
-
-def votes_open(work: Work, one: Round) -> bool:
-    """Whether what the actor sends now is in time to vote: by when they sent it."""
-    if one.state != "voting" or one.vote_opens_at is None or one.vote_closes_at is None:
-        return False
-    return phases.within(work.sent, one.vote_opens_at, one.vote_closes_at)
-
-
-def judging_open(one: Round) -> bool:
-    """Whether judges may still score: a late sheet counts as long as the round waits for it."""
-    return one.state == "judging"
 
 
 async def cancel(work: Work, round_id: int) -> Round:

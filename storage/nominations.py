@@ -43,9 +43,6 @@ BY_CODE = f"SELECT {COLUMNS} {FROM} WHERE n.code = :code"
 MINE = f"""
 SELECT {COLUMNS} {FROM} WHERE n.by_id = :person_id AND n.round_id = :round_id
     AND n.state <> 'withdrawn' ORDER BY n.id LIMIT :limit"""
-OF_NOMINEE = f"""
-SELECT {COLUMNS} {FROM} WHERE n.nominee_id = :nominee_id AND n.state = 'sent'
-ORDER BY n.sent_at, n.id LIMIT 500"""
 TIPS = f"""
 SELECT {COLUMNS} {FROM} WHERE n.community_id = :community_id AND n.state = 'tip'
 ORDER BY n.created_at, n.id LIMIT :limit"""
@@ -183,11 +180,6 @@ async def mine(tx: Tx, person_id: int, round_id: int, limit: int = 60) -> list[N
     """What somebody sent or began in a round, the oldest first; not what they took back."""
     rows = await tx.rows(MINE, person_id=person_id, round_id=round_id, limit=limit)
     return [_of(row) for row in rows]
-
-
-async def sent_of(tx: Tx, nominee_id: int) -> list[Nomination]:
-    """What was sent for this spelling of a nominee (storage.award_nominees joins spellings)."""
-    return [_of(row) for row in await tx.rows(OF_NOMINEE, nominee_id=nominee_id)]
 
 
 async def tips(tx: Tx, community_id: int, limit: int = 50) -> list[Nomination]:

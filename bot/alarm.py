@@ -8,11 +8,13 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import seals
 from bot.clock import Clock
-from services import forgetting, morning, reminders, report_notes, retention, statements
+from services import forgetting, morning, reminders, report_notes, retention, statements, tidying
 from storage import Database, StorageError
 
 log = logging.getLogger("goodturn.alarm")
 EVERY_SECONDS = 1.0
+AT_NIGHT = 3
+"""The hour, in UTC, in which whole tables are looked through for what is past its time."""
 SEAL_SECONDS = 60
 """Between seals over what the audit was given meanwhile."""
 
@@ -122,5 +124,7 @@ class Alarm:
             while more:
                 async with self._database.write() as tx:
                     more = await retention.run(tx, self._clock.now())
+            if self._clock.now().hour == AT_NIGHT:
+                await tidying.nightly(self._database, self._clock.now())
         except StorageError as error:
             log.error("%s", error)

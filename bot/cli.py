@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_parse(commands)
     _add_outbox(commands)
     _add_awards(commands)
+    _add_retention(commands)
     _add_second_factor(commands)
     return parser
 
@@ -106,6 +107,12 @@ def _add_parse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def _add_outbox(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     from bot.outbox_list import add_parser  # noqa: PLC0415
+
+    add_parser(commands, lambda options: _existing(_settings(options)), _with_loop)
+
+
+def _add_retention(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from bot.retention_list import add_parser  # noqa: PLC0415
 
     add_parser(commands, lambda options: _existing(_settings(options)), _with_loop)
 

@@ -86,6 +86,13 @@ def nominations_early(work: Work, one: Round) -> bool:
     return phases.is_early(work.sent, one.opens_at)
 
 
+def votes_open(work: Work, one: Round) -> bool:
+    """Whether what the actor sends now is in time to vote: by when they sent it."""
+    if one.state != "voting" or one.vote_opens_at is None or one.vote_closes_at is None:
+        return False
+    return phases.within(work.sent, one.vote_opens_at, one.vote_closes_at)
+
+
 async def cancel(work: Work, round_id: int) -> Round:
     """Calls a round off. Nothing says any more for whom somebody had voted; whoever has to do with
     it is told."""

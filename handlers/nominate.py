@@ -288,6 +288,7 @@ async def _alive(unit: Unit, tap: Tap) -> None:
         return
     draft.body["given"] |= {"alive": True}
     draft.body["given"].pop("family", None)
+    draft.body["given"].pop("category", None)
     unit.keep_draft(draft)
     unit.aside()
     await run(unit, draft.body["given"])

@@ -28,6 +28,7 @@ from handlers.nominate_questions import (
     SurnameQuestion,
     YearsQuestion,
     YesNo,
+    fitting,
 )
 from handlers.unit import Draft, Unit
 from handlers.wording import Markup, Words
@@ -131,6 +132,7 @@ async def ends(unit: Unit, given: Mapping[str, Any]) -> bool:
         unit.show(Screen(unit.text("nominate-unchanged", why=why)), "nominate.refused", new=True)
         given.update(given_of(one, award))
         return False
+    await _only_award(unit, given)
     await _twice(unit, one, given)
     kept = await nominations.keep(unit, one, {**answers, **answers_of(given, flags, off)})
     if why is not None:
@@ -141,6 +143,14 @@ async def ends(unit: Unit, given: Mapping[str, Any]) -> bool:
         given["sorry"] = True
         _condole(unit, one)
     return False
+
+
+async def _only_award(unit: Unit, given: dict[str, Any]) -> None:
+    """In memory of somebody there may be one award only: nobody is asked to choose it."""
+    if given.get("posthumous") and "category" not in given and given.get("words") is not None:
+        found = await fitting(unit, given)
+        if len(found) == 1:
+            given["category"] = found[0].id
 
 
 async def _twice(unit: Unit, one: Nomination, given: dict[str, Any]) -> None:

@@ -34,6 +34,7 @@ _DEED = re.compile(
     r"|(?:does|do) (?:loads|so much|everyones|all the|the)|gets things done|puts? on|painted|took"
     r"|planted|plants|knits?|cuts|lets|deliver|delivers|translates|volunteers|made|brings|raised"
     r"|sat (?:with|wiv)|stood by|organises|turning|rain or shine|chair of|brilliant|langar|fetched"
+    r"|(?:she|he|they) (?:always )?(?:helps?|cooks?|cares?|visits?|sits?|looks? after|feeds?|teach)"
     r"|looks after everyones|done more than|who (?:[a-z]+s))\b"
 )
 _LONG = re.compile(

@@ -231,7 +231,6 @@ async def test_the_rules_refuse_kindly_and_an_answer_can_be_changed(town: Town) 
         " march"
     )
     await amina.sees("We are so sorry for your loss.")
-    await amina.taps("Lifetime of service")
     await amina.sees("Who of the family can the timebank ask")
     await amina.says("My mum, ring me first")
     await finish(amina, "no photo")

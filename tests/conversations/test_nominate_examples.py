@@ -123,6 +123,7 @@ async def test_good_that_is_told_without_the_word_is_asked_about_and_mourned_fir
     await jean.says(dad)
     await jean.sees("We are so sorry for your loss.", "Would you like to nominate them?")
     await jean.taps("Yes, nominate them")
+    await jean.does_not_see("Which award fits best?")
     (row,) = await rows(town, "SELECT nominee_name, years FROM nomination WHERE state = 'draft'")
     assert dict(row) == {"nominee_name": "Winston Bailey", "years": 31}
     await amina.says(

@@ -46,6 +46,10 @@ def test_asking_offering_and_ones_own_help_are_no_praise(text: str) -> None:
     assert not praises(text)
 
 
+def test_little_english_is_enough() -> None:
+    assert praises("my neighbour Pat she help old peoples, cook food every week")
+
+
 @pytest.mark.parametrize(
     ("text", "private"),
     [

@@ -14,6 +14,7 @@ NUMBERS: Mapping[str, str] = {
     "adults-night": "0121 464 9001",
     "children": "0121 303 1888",
     "children-night": "0121 675 4806",
+    "childline": "0800 1111",
     "samaritans": "116 123",
     "shout": "85258",
     "gas-emergency": "0800 111 999",

@@ -6,11 +6,13 @@ from typing import Any
 
 from domain.errors import DomainError
 from domain.reading.types import Reading
+from domain.safety_texts import NUMBERS
 from handlers import membership_card
 from handlers.conversation.forms import Form, ask
 from handlers.conversation.questions import FreeText
 from handlers.conversation.screens import Button, one_a_row
 from handlers.join_questions import (
+    CHILD,
     AdultQuestion,
     AgreeQuestion,
     AreaQuestion,
@@ -20,7 +22,7 @@ from handlers.join_questions import (
 from handlers.journey import Command, Journey
 from handlers.unit import Draft, Tap, Unit
 from handlers.wording import Markup, Words
-from services import cases, membership, promise, role_giving
+from services import cases, membership, promise, role_giving, rules, safety_texts
 from services.membership import Application
 from storage import communities, people
 from storage.db import moment_of
@@ -62,10 +64,23 @@ async def review(unit: Unit, answers: Join) -> Markup:
 
 
 async def ended(unit: Unit, given: Mapping[str, Any]) -> bool:
-    """Under 18 the form ends at once: a broker speaks to them and a parent."""
-    if given.get("adult") != "no":
+    """Under 18 the form ends at once: a broker speaks to them and a parent. Under 16 nothing is
+    kept, not even the name, and they are asked to fetch an adult."""
+    if given.get("adult") not in ("no", CHILD):
         return False
     await _in_its_timebank(unit, given.get("community"))
+    if given["adult"] == CHILD:
+        phone = (await rules.of(unit)).text("phone")
+        own = (await safety_texts.of(unit)).numbers
+        unit.say(
+            "join-under-16",
+            one_a_row(unit.button("btn-talk-to-a-person", "talk")),
+            timebank=unit.scope.name,
+            phone=phone,
+            has_phone="yes" if phone else "no",
+            childline=own.get("childline", NUMBERS["childline"]),
+        )
+        return True
     promise = await membership.under_18(unit, str(given.get("name") or unit.actor.name))
     unit.say(
         "join-under-18",

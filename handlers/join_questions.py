@@ -27,7 +27,12 @@ AGE = re.compile(
 )
 ADULT = frozenset({"over 18", "18+", "18 or over", "18 and over", "i am", "yes over 18"})
 UNDER_18 = frozenset({"no", "n", "nope", "under 18", "not yet", "im not", "i am not"})
-NO_ANSWER = UNDER_18 | {"hello", "hi", "hiya", "help", "skip", "dont know", "i dont know"}
+UNDER_16 = frozenset({"under 16", "im under 16", "i am under 16", "a child", "im a child"})
+CHILD, CHILD_BELOW = "child", 16
+"""Under 16 nothing at all is kept, and an adult is brought in (DOMAIN.md section 5)."""
+NO_ANSWER = (
+    UNDER_18 | UNDER_16 | {"hello", "hi", "hiya", "help", "skip", "dont know", "i dont know"}
+)
 """What people type who missed the question: never a name."""
 
 
@@ -72,10 +77,11 @@ class AdultQuestion:
     """Whether somebody is 18 or over: a tap, yes or no, or an age."""
 
     async def options(self, unit: Unit, given: Given) -> Sequence[Option]:  # noqa: ARG002
-        """The two answers."""
+        """The three answers."""
         return [
             Option(unit.wording.button(unit.lang, "btn-join-adult"), "yes"),
             Option(unit.wording.button(unit.lang, "btn-join-under-18"), "no"),
+            Option(unit.wording.button(unit.lang, "btn-join-under-16"), CHILD),
         ]
 
     async def read(self, unit: Unit, words: str, given: Given) -> Found | Unclear:  # noqa: ARG002
@@ -85,13 +91,18 @@ class AdultQuestion:
             return Found("yes")
         if said in UNDER_18:
             return Found("no")
+        if said in UNDER_16:
+            return Found(CHILD)
         if (age := AGE.fullmatch(said)) and 3 < int(age[1]) <= OLDEST:
-            return Found("yes" if int(age[1]) >= 18 else "no")
+            old = int(age[1])
+            return Found("yes" if old >= 18 else "no" if old >= CHILD_BELOW else CHILD)
         return Unclear("not-understood-in-form")
 
     def shown(self, unit: Unit, value: Any) -> str | Markup:
         """The label of the answer."""
-        return unit.text("btn-join-adult" if value == "yes" else "btn-join-under-18")
+        return unit.text(
+            {"yes": "btn-join-adult", CHILD: "btn-join-under-16"}.get(value, "btn-join-under-18")
+        )
 
     def load(self, value: Any) -> bool:
         """Whether they are an adult."""

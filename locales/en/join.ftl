@@ -65,7 +65,9 @@ join-adult-name = Age
 # Yes to: are you 18 or over?
 btn-join-adult = Yes, 18 or over
 # No to: are you 18 or over?
-btn-join-under-18 = No, under 18
+btn-join-under-18 = No, 16 or 17
+# No to: are you 18 or over? For children.
+btn-join-under-16 = No, under 16
 # Where somebody lives, roughly.
 join-area-ask = Which area do you live in? The name that people use for it is fine. I do not need your street.
 # The name of that answer in the list of answers that can be changed.
@@ -163,6 +165,18 @@ join-under-18 =
     Thank you for asking. People under 18 join { $timebank } together with a parent.
     I asked the broker to get in touch with you by { WHEN($promise) }. Please tell your parent.
     I did not keep anything else.
+# To somebody under 16: nothing is kept, and an adult comes in.
+# $timebank (text): the timebank
+# $phone (text): its number
+# $has_phone (choice): yes where it has one
+# $childline (text): a number for children
+join-under-16 =
+    Thank you for asking. Please show this to a parent, or to another adult you trust.
+    They can write to { $timebank } here, and come along with you.{ $has_phone ->
+        [yes] { " " }They can also ring { $phone }.
+       *[no] { "" }
+    }
+    I did not keep your answers. If you are in danger, ring 999. Childline is free, day and night: { $childline }.
 # Shows where the applicant stands.
 btn-join-status = See where I stand
 # Applies once more.

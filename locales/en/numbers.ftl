@@ -30,6 +30,8 @@ numbers-children = Council, about a child, in office hours
 # Whose number it is.
 numbers-children-night = Council, about a child, nights and weekends
 # Whose number it is.
+numbers-childline = Childline, day and night
+# Whose number it is.
 numbers-samaritans = Samaritans, day and night
 # Whose number it is.
 numbers-shout = Shout, by text

@@ -46,7 +46,7 @@ team-nobody-of-that-name = I do not find that name in the team. Please choose, o
 # Who is on duty.
 duty-who-ask = Who is on duty?
 # First called, or called next.
-duty-part-ask = As what? The deputy is called when nobody else has answered in 15 minutes.
+duty-part-ask = As what? The deputy is called when nobody else has answered in 10 minutes.
 # The hours of duty.
 duty-when-ask = When? You can type “Mondays 9am to 5pm” or “tomorrow evening”.
 # No hours were found in the words.

@@ -27,7 +27,7 @@ async def test_under_18_ends_kindly_and_keeps_nothing_more(town: Town) -> None:
     await kai.starts("join-ward-end")
     await kai.taps("Agree and go on")
     await kai.taps("Kai")
-    await kai.taps("No, under 18")
+    await kai.taps("No, 16 or 17")
     await kai.sees("together with a parent", "5pm", "I did not keep anything else")
     assert await standing_of(town, "Kai") is None
     await ruth.sees("Kai")
@@ -36,6 +36,23 @@ async def test_under_18_ends_kindly_and_keeps_nothing_more(town: Town) -> None:
     await kai.sees("together with a parent")
     cases = await rows(town, "SELECT kind, words FROM casework")
     assert cases == [("under_18", None)], "asking again opens no second case"
+
+
+async def test_under_16_nothing_is_kept_and_an_adult_is_brought_in(town: Town) -> None:
+    kai, ruth = town.phones("Kai", "Ruth")
+    for said in ("No, under 16", "14", "im under 16"):
+        await kai.starts("join-ward-end")
+        if "Agree and go on" in kai.buttons:
+            await kai.taps("Agree and go on")
+        await kai.says("Kai Zebra")
+        await kai.says(said)
+        await kai.sees("show this to a parent, or to another adult", "I did not keep your answers.")
+        await kai.sees("ring 999", "0800 1111")
+    assert await standing_of(town, "Kai") is None
+    assert ruth.count_messages() == 0
+    assert await rows(town, "SELECT kind, words FROM casework") == []
+    assert await rows(town, "SELECT body, body FROM draft") == []
+    assert await rows(town, "SELECT name, name FROM person WHERE name LIKE '%Zebra%'") == []
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ async def test_members_arrange_no_duty(town: Town) -> None:
 
 
 async def test_urgent_words_go_to_whoever_is_on_duty_then_the_deputy_then_all(town: Town) -> None:
-    """Never silence: each step comes after 15 minutes in which nobody opened it."""
+    """Never silence: each step comes after 10 minutes in which nobody opened it."""
     amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
     await invited(ruth, "safeguarding lead", devinder)
     await on_a(town, 1, time(10))

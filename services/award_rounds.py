@@ -87,8 +87,12 @@ def nominations_early(work: Work, one: Round) -> bool:
 
 
 def votes_open(work: Work, one: Round) -> bool:
-    """Whether what the actor sends now is in time to vote: by when they sent it."""
-    if one.state != "voting" or one.vote_opens_at is None or one.vote_closes_at is None:
+    """Whether what the actor sends now is in time to vote: by when they sent it, though the round
+    may have gone on before it is handled; services/award_voting refuses what comes after the
+    count."""
+    if one.state not in ("voting", "deciding"):
+        return False
+    if one.vote_opens_at is None or one.vote_closes_at is None:
         return False
     return phases.within(work.sent, one.vote_opens_at, one.vote_closes_at)
 

@@ -86,9 +86,11 @@ INSERT INTO award_nominee (community_id, round_id, category_id, name, kind, area
 VALUES ((SELECT r.community_id FROM award_round r WHERE r.id = :round_id), :round_id,
     :category_id, :name, :kind, :area, :reach, :person_id, :under_18, :posthumous, 'unasked',
     'waiting', :now, :now) RETURNING id"""
+# Who decided it last stays known: they have seen the name and can't judge it.
 # Written only where it still is as it was seen, so that of two who press at once the first counts.
 DECIDE = """
-UPDATE award_nominee SET eligible = :eligible, eligible_why = :why, eligible_by = :by,
+UPDATE award_nominee SET eligible = :eligible, eligible_why = :why,
+    eligible_by = COALESCE(:by, eligible_by),
     place = CASE WHEN :eligible = 'yes' THEN place ELSE 'none' END, changed_at = :now
 WHERE id = :id AND eligible = :before AND joined_to IS NULL"""
 SAY = """

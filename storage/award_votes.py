@@ -56,7 +56,7 @@ APART = "UPDATE award_vote SET nominee_id = NULL, aside = NULL WHERE round_id = 
 _SINCE = "(SELECT r.vote_opens_at FROM award_round r WHERE r.id = :round_id)"
 TAPS = f"""
 UPDATE inbox SET body = '{{}}' WHERE state <> 'waiting' AND state = 'done'
-    AND done_at >= {_SINCE} AND (body LIKE '%vote-for:%' OR body LIKE '%ote for %')"""
+    AND done_at >= {_SINCE} AND (body LIKE '%vote-for:%' OR lower(body) LIKE '%vote for %')"""
 SCREENS = f"""
 UPDATE outbox SET body = '{{}}' WHERE state IN ('sent', 'failed', 'dropped', 'unknown')
     AND body <> '{{}}' AND sent_at >= {_SINCE} AND reason LIKE 'vote-%'"""

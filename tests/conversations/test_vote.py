@@ -242,25 +242,29 @@ async def test_a_vote_sent_in_time_counts_where_the_machine_slept_through_the_cl
     vote = await voting(town)
     one = await the_round(town, vote.round_id)
     assert one.vote_closes_at is not None
-    amina, jean, ruth = town.phones("Amina", "Jean", "Ruth")
+    amina, jean, ruth, owen = town.phones("Amina", "Jean", "Ruth", "Owen")
     for phone in (amina, jean):
         await phone.says("/vote")
     left = (one.vote_closes_at - town.clock.now()).total_seconds()
     await town.later(seconds=left - 30)
     await town.stop()
     await amina.types("Vote for Mr Hussain")
+    await owen.types("I want to VOTE FOR Hussain")
     await town.later(hours=10)
     await jean.types("Vote for Mr Hussain")
     await town.start()
     await town.settle()
     await town.later(seconds=1)
     await amina.sees("Kept: your vote for Good neighbour is for Mr Hussain.")
+    await owen.sees("Kept: your vote for Good neighbour is for Mr Hussain.")
     await jean.sees("The vote closed on")
     assert await counted(town) == []
     await ruth.sees("The vote is over, and not counted yet")
     await ruth.taps("Count the votes")
     await ruth.sees("Nobody has been told yet.")
-    assert await counted(town) == [(vote.nominees["Mr Hussain"], 1, 0, 0)]
+    assert await counted(town) == [(vote.nominees["Mr Hussain"], 2, 0, 0)]
+    left_over = await rows(town, "SELECT body FROM inbox WHERE body LIKE '%VOTE FOR%'")
+    assert list(left_over) == []
 
 
 async def test_a_vote_in_words_anywhere_and_what_is_found_after_the_result(town: Town) -> None:

@@ -22,6 +22,7 @@ from storage.db import Tx, moment_of
 
 LONGEST_NAME = 80
 LONGEST_WHY = 300
+CLOSINGS: frozenset[Which] = frozenset({"closes_at", "vote_closes_at"})
 
 
 def _named(name: str) -> str:
@@ -305,6 +306,9 @@ async def extend(work: Work, round_id: int, which: Which, day: date, why: str) -
     before = getattr(one, which)
     if before is None:
         raise DomainError("refusal-award-dates", what="vote")
+    if which in CLOSINGS and work.sent > before:
+        # What is closed stays closed: others were told so already.
+        raise DomainError("refusal-award-phase")
     after = at_of(which, day, one.zone)
     if after <= before:
         raise DomainError("refusal-award-earlier")

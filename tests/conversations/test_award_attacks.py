@@ -1,12 +1,14 @@
 """Awards where somebody tries what they mustn't, or changes their mind at the wrong moment."""
 
 import io
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import openpyxl
+import pytest
 
+from domain.errors import DomainError
 from handlers.documents.kinds import KINDS
 from handlers.journey import View
 from handlers.table import registry
@@ -70,6 +72,34 @@ async def test_a_result_that_was_agreed_waits_for_a_day_that_was_put_off(town: T
     await town.later(days=3)
     assert (await the_round(town, vote.round_id)).state == "announced"
     await jean.sees("You have won")
+
+
+async def test_what_is_fixed_stays_and_what_is_closed_stays_closed(town: Town) -> None:
+    ruth = town.phone("Ruth")
+    round_id = await fixed_round(town, weeks=2)
+    one = await the_round(town, round_id)
+
+    async def refused(do: Any) -> None:
+        with pytest.raises(DomainError):
+            await acting(town, "Ruth", ADMIN, do)
+
+    await refused(lambda w: award_setup.change(w, round_id, judges_least=5))
+    await refused(lambda w: award_setup.set_date(w, round_id, "closes_at", date(2027, 5, 1)))
+    await refused(lambda w: award_setup.new_category(w, round_id, "Best friend", "individual", ""))
+    await refused(lambda w: award_setup.drop_category(w, round_id, "green"))
+    await refused(lambda w: award_setup.new_criterion(w, round_id, "Charm", ""))
+    await refused(lambda w: award_setup.weigh(w, round_id, "reach", 9))
+    await refused(lambda w: award_setup.fix(w, round_id))
+    await ruth.says("hello")
+    # The round waits ten minutes for what was sent in time; nobody reopens it meanwhile.
+    left = (one.closes_at - town.clock.now()).total_seconds()
+    await town.later(seconds=left + 120)
+    assert (await the_round(town, round_id)).state == "open"
+    later = one.closes_at.date() + timedelta(days=5)
+    await refused(lambda w: award_setup.extend(w, round_id, "closes_at", later, "A friend is late"))
+    after = await the_round(town, round_id)
+    assert (after.seal, after.closes_at) == (one.seal, one.closes_at)
+    assert await acting(town, "Ruth", ADMIN, lambda w: award_setup.seal_holds(w.tx, after))
 
 
 async def traces(town: Town, nominee: int, name: str) -> list[str]:

@@ -25,6 +25,12 @@ DOTS, WIDE = 100, 10.8
 LETTERS = 30.0
 LINE = 26
 """Letters on a line of the picture."""
+LARGE = ((1.0, "normal"), (1.8, "bold"), (1.2, "bold"), (0.8, "normal"))
+"""Title, name, award and thanks: how large beside each other, and how strong."""
+LEADING, GAP = 1.3, 1.5
+"""A line's height beside its letters, and what is left free between two parts."""
+FRAME, INK = 8, "#12355b"
+"""Points of the frame, and the one colour: dark blue, which prints and reads well."""
 
 
 async def draw(view: View, community_id: int | None, about: Mapping[str, Any]) -> Document | None:
@@ -59,9 +65,7 @@ async def picture(
         return None
     one, parts = found
     caption = view.wording.say(view.lang, "award-picture-caption", text=" ".join(parts))
-    return Document(
-        f"award-{one.certificate}.png", caption, partial(poster, parts, one.timebank), photo=True
-    )
+    return Document(f"award-{one.certificate}.png", caption, partial(poster, parts), photo=True)
 
 
 async def _award(view: View, about: Mapping[str, Any]) -> tuple[Award, list[str]] | None:
@@ -120,8 +124,9 @@ def paper(
     return page
 
 
-def poster(parts: Sequence[str], timebank: str) -> bytes:
-    """The picture as a PNG: large letters, black on white, nothing but what is said under it."""
+def poster(parts: Sequence[str]) -> bytes:
+    """The picture as a PNG: the name largest, in a dark blue frame; nothing but what is said under
+    it."""
     # Loaded here, for it takes a second that the bot's start shouldn't.
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
@@ -133,19 +138,35 @@ def poster(parts: Sequence[str], timebank: str) -> bytes:
     axes.set_yticks([])
     axes.set_xlim(0, 1)
     axes.set_ylim(0, 1)
-    title, name, won, thanks = parts[:4]
-    lines: list[tuple[str, str]] = []
-    for words, weight in ((title, "normal"), (name, "bold"), (won, "normal"), (thanks, "normal")):
-        lines += [(line, weight) for line in textwrap.wrap(words, LINE)] + [("", "normal")]
-    lines += [(line, "normal") for line in textwrap.wrap(timebank, LINE)]
-    step = 0.9 / max(len(lines), 1)
-    size = min(LETTERS, step * WIDE * 72 / 1.35)
-    for number, (line, weight) in enumerate(lines):
+    for side in axes.spines.values():
+        side.set_linewidth(FRAME)
+        side.set_edgecolor(INK)
+    for y, line, size, weight in _set_out(parts[:4]):
         # A name is never a formula, whatever signs are in it.
         axes.text(
-            0.5, 0.95 - step * (number + 0.5), line, ha="center", va="center", size=size,
-            weight=weight, color="black", parse_math=False, family=list(family(line)),
+            0.5, y, line, ha="center", va="center", size=size,
+            weight=weight, color=INK, parse_math=False, family=list(family(line)),
         )  # fmt: skip
     made = io.BytesIO()
     figure.savefig(made, format="png", facecolor="white")
     return made.getvalue()
+
+
+def _set_out(parts: Sequence[str]) -> list[tuple[float, str, float, str]]:
+    """Where each line stands (0 at the foot to 1), its words, points and weight. Letters become
+    smaller until all of it is on the picture."""
+    lines = [
+        (line, large, weight, number == 0)
+        for words, (large, weight) in zip(parts, LARGE, strict=True)
+        for number, line in enumerate(textwrap.wrap(words, int(LINE / large)) or [""])
+    ]
+    heights = [large * LEADING + (GAP if first else 0) for _, large, _, first in lines]
+    tall = sum(heights) - GAP
+    size = min(LETTERS, 0.86 * WIDE * 72 / tall)
+    point = size / (WIDE * 0.92 * 72)
+    y = 0.5 + tall * point / 2 + GAP * point
+    found = []
+    for (line, large, weight, _), height in zip(lines, heights, strict=True):
+        y -= height * point
+        found.append((y + large * LEADING * point / 2, line, size * large, weight))
+    return found

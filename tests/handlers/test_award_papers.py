@@ -40,6 +40,6 @@ def test_a_picture_to_share_is_square_and_holds_any_name() -> None:
         "محمد حسین",
         "The " + "very " * 20 + "long crew",
     ):
-        file = award_certificate.poster((PARTS[0], name, *PARTS[2:4]), "Ward End Timebank")
+        file = award_certificate.poster((PARTS[0], name, *PARTS[2:4]))
         assert file.startswith(b"\x89PNG")
         assert struct.unpack(">II", file[16:24]) == (1080, 1080)

@@ -240,13 +240,16 @@ def serves(words: str, reading: Reading) -> bool:
     """Whether a sentence tells of hours that somebody volunteered, for no person in particular: it
     has a length or times, a place or thing that volunteers do, and nobody's name; nothing is wanted
     by it. `reading`: what else was read from it."""
-    if reading.hours.status in ("none", "reject") or reading.names:
+    too_long = reading.hours.reason == "over_24h"
+    if reading.hours.status == "none" or reading.names:
+        return False
+    if reading.hours.status == "reject" and not too_long:
         return False
     if reading.hours.status != "ok" and _LOOKS.match(words):
         return False
     if _WANTS.search(words) or _FOR_SOMEBODY.search(words) or _ASKS.search(words):
         return False
-    if reading.intent not in ("log", "volunteer", "unknown", "shift"):
+    if reading.intent not in ("log", "volunteer", "unknown", "shift") and not too_long:
         return _SAYS.search(words) is not None and reading.hours.status == "ok"
     return _SAYS.search(words) is not None or _PLACE.search(words) is not None
 

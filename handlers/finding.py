@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain import near, opportunity_words, volunteering
 from domain.errors import DomainError
+from domain.reading import read
 from domain.volunteering import Part, Wanted
 from handlers import opportunity_photo
 from handlers.conversation.screens import Button, Rows, Screen, one_a_row
@@ -25,6 +26,7 @@ PAGE = 3
 WHEN, KIND, EASY, PLACE = 1, 2, 3, 4
 """What can be chosen, as the numbers in the buttons' data."""
 MOST_WARDS = 3
+LONGEST_WISH, ENOUGH = 120, 2
 KEY_FAMILIES = ("btn-find-",)
 
 
@@ -268,6 +270,21 @@ async def _wards(unit: Unit, wanted: Wanted) -> Rows:
     )
 
 
+async def heard(unit: Unit, words: str) -> bool:
+    """ "Saturday morning near Ward End, sitting down", with no more said: two things or more that
+    somebody looks for, in words that mean nothing else ("morning" is no greeting then)."""
+    if "member" not in unit.roles or unit.community is None or len(words) > LONGEST_WISH:
+        return False
+    wanted = volunteering.read(words, unit.local)
+    easy = wanted.sitting or wanted.step_free or wanted.remote
+    if (wanted.timed, wanted.ward is not None, easy).count(True) < ENOUGH:
+        return False
+    if read(words, unit.local).intent not in ("greeting", "unknown"):
+        return False
+    await whats_on(unit, words)
+    return True
+
+
 async def _whats_on_tapped(unit: Unit, _tap: Tap) -> None:
     await whats_on(unit)
 
@@ -275,4 +292,5 @@ async def _whats_on_tapped(unit: Unit, _tap: Tap) -> None:
 journey = Journey(
     "finding",
     taps={"find": listed, "find-pick": picked, "sh-list": listed},
+    hears=[heard],
 )

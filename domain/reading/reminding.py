@@ -54,6 +54,24 @@ TONIGHT = time(19)
 _MENDS = (
     (re.compile(r"\bweekly on (?:a )?(?=\w)", re.IGNORECASE), "every "),
     (re.compile(r"\b(?:monthly|every month) on (?:the )?(?=\d)", re.IGNORECASE), "every month on "),
+    (
+        # "Every 31st"; not "every 2nd week", "every 25th December" or "every 1st Monday".
+        re.compile(
+            r"\bevery (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|other|days?|weeks?"
+            r"|months?|years?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))",
+            re.IGNORECASE,
+        ),
+        r"every month on \g<day>th",
+    ),
+    (
+        re.compile(
+            r"\bevery (?:the )?(?=\d{1,2}(?:st|nd|rd|th) (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug"
+            r"|sep|oct|nov|dec))",
+            re.IGNORECASE,
+        ),
+        "every year on ",
+    ),
+    (re.compile(r"\bevery (?:2nd|second) (?=(?:week|month)\b)", re.IGNORECASE), "every other "),
 )
 
 

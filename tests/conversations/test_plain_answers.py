@@ -68,3 +68,18 @@ async def test_an_organiser_of_the_timebank_itself_can_be_asked(town: Town) -> N
     await owen.taps_again()
     found = {row["name"]: row["state"] for row in await rows(town, HOURS)}
     assert found == {"Amina": "confirmed", "Jean": "said"}
+
+
+async def test_wishes_lengths_and_every_31st(town: Town) -> None:
+    amina = town.phone("Amina")
+    await amina.says("saturday morning near sparkbrook, sitting down")  # the morning greets nobody
+    await amina.sees("I found nothing like that: Saturday 21 November 2026, in the morning")
+    await amina.says("good morning")
+    await amina.sees("Hello Amina.")
+    await amina.says("30h litter pick sat")
+    await amina.sees("more than one day holds")
+    await amina.says("cancel")
+    await amina.says("remind me every 31st to read the meter")
+    await amina.sees("On day 31 of each month")
+    await amina.says("remind me every 2nd monday to water the plants")
+    await amina.sees("Every other week, on Monday")

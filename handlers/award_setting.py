@@ -15,7 +15,7 @@ from handlers.award_questions import (
     YearQuestion,
 )
 from handlers.conversation.forms import Form, ask
-from handlers.conversation.questions import Choice, FreeText, Kept, Suggested
+from handlers.conversation.questions import Choice, FreeText, Kept, Suggested, Unclear
 from handlers.conversation.screens import one_a_row
 from handlers.journey import Journey
 from handlers.unit import Tap, Unit
@@ -142,7 +142,8 @@ async def _rule(unit: Unit, tap: Tap) -> None:
         await _set(unit, tap)
         return
     unit.aside()
-    await rule_form.start(unit, {"rule": tap.run, "round": one.id})
+    now = Unclear("award-rule-was", {"rule": award_words.rule(unit.text, one, tap.run)})
+    await rule_form.offer(unit, "value", {"rule": tap.run, "round": one.id}, now, None)
 
 
 async def _more(unit: Unit, tap: Tap) -> None:

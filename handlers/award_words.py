@@ -109,7 +109,8 @@ def everything(
     """All rules but the categories, as everybody reads them."""
     parts: list[Markup] = [say("award-rules-head", award=one.scheme, round=one.name)]
     parts.append(_lines(dates(say, one)))
-    parts.append(_lines([rule(say, one, name) for name in told(one) if name not in LAST]))
+    said = [rule(say, one, name) for name in told(one) if name not in LAST]
+    parts.append(_lines([say("award-rules-always"), *said]))
     lines = [criterion(say, number, each) for number, each in enumerate(criteria, 1)]
     parts.append(_lines([say("award-criteria-head"), *lines]))
     parts.append(say("award-ties", first=Words(criteria[0].label if criteria else "")))

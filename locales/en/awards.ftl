@@ -170,6 +170,10 @@ award-rules = { $rules }
 # $award (text): the scheme's name
 # $round (text): the round's name
 award-rules-head = <b>The rules of { $award }, { $round }</b>
+# What holds in every round, before the rules that are chosen.
+award-rules-always =
+    Whoever is nominated is asked first. Nothing is public without their yes.
+    Judges take no part in a category where somebody close to them is up.
 # Dates of a round.
 # $at (datetime): when
 award-date-opens-at = Nominations open { WHEN($at) }.
@@ -445,6 +449,9 @@ award-rule-line = { $number }. { $rule }
 # A button under a round, or beside a rule of it.
 # $number (count): the rule's number
 btn-award-rule = Change rule { $number }
+# Above the question what a rule shall be.
+# $rule (markup): the rule as it is
+award-rule-was = Now: { $rule }
 # The new value of a rule.
 award-rule-ask = What shall this rule be? Choose, or type it.
 # Short name of that answer.

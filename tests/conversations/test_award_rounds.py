@@ -50,6 +50,7 @@ async def test_a_round_is_set_up_fixed_and_opened_by_talking(town: Town) -> None
     await ruth.taps("Change the rules")
     await ruth.sees("2. You can't nominate your own family")
     await ruth.taps("Change rule 2")
+    await ruth.sees("Now: ", "What shall this rule be?")
     await ruth.taps("Yes, allow it")
     await ruth.sees("It now says: You can nominate your own family.")
     await ruth.taps("Change the rules")

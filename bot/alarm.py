@@ -8,7 +8,16 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import seals
 from bot.clock import Clock
-from services import forgetting, morning, reminders, report_notes, retention, statements, tidying
+from services import (
+    forgetting,
+    morning,
+    privacy,
+    reminders,
+    report_notes,
+    retention,
+    statements,
+    tidying,
+)
 from storage import Database, StorageError
 
 log = logging.getLogger("goodturn.alarm")
@@ -107,6 +116,7 @@ class Alarm:
                 await statements.plan_notes(tx, self._clock.now())
                 await morning.plan(tx, self._clock.now())
                 await report_notes.plan(tx, self._clock.now())
+                await privacy.show_new(tx, self._clock.now())
         except StorageError as error:
             log.error("%s", error)
 

@@ -5,7 +5,7 @@ from handlers.conversation.people_questions import MemberQuestion
 from handlers.conversation.questions import Unclear
 from handlers.conversation.screens import one_a_row
 from handlers.unit import Unit
-from services import mydata, notes
+from services import mydata, notes, second_factor
 
 FORMS = ("page", "json")
 
@@ -13,6 +13,8 @@ FORMS = ("page", "json")
 async def send(unit: Unit, person_id: int) -> None:
     """Both files. Raises as services.mydata.may_see."""
     await mydata.may_see(unit, person_id)
+    if person_id != unit.actor.id:
+        await second_factor.demand(unit, "export")
     for form in FORMS:
         unit.send_document("mydata", "me.files", person=person_id, form=form)
     unit.audit("data.export", "person", person_id)

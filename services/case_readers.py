@@ -29,6 +29,20 @@ async def of_concern(tx: Tx, case: Case) -> list[Person]:
     return await outside_of(tx, case.community_id, about, case.person_id or 0)
 
 
+async def of_complaint(tx: Tx, case: Case) -> list[Person]:
+    """Who answers a complaint: brokers whom it isn't about and who are not near to whoever wrote
+    it; where it is about one of them, or nobody of them is left, administrators, then the leads."""
+    about = await concerns.of(tx, case.id)
+    out = {*about, case.person_id or 0}
+    roles: tuple[Role, ...] = ("broker", "administrator", "safeguarding")
+    desk = {role: await people.with_role(tx, case.community_id, role) for role in roles}
+    first = roles[1:] if any(one.id in about for one in desk["broker"]) else roles
+    for role in (*first, *roles):
+        if found := [one for one in desk[role] if one.id not in out]:
+            return await not_near(tx, case.community_id, case.person_id or 0, found)
+    return []
+
+
 async def outside_of(
     tx: Tx, community_id: int, about: frozenset[int], writer: int = 0
 ) -> list[Person]:

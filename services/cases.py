@@ -106,6 +106,8 @@ async def readers(tx: Tx, case: Case) -> list[Person]:
         return await case_readers.outside(tx, case)
     if case.kind == "concern":
         return await case_readers.of_concern(tx, case)
+    if case.kind == "complaint":
+        return await case_readers.of_complaint(tx, case)
     found = await desk(tx, case.community_id, restricted=case.restricted)
     if case.restricted or case.kind not in URGENT:
         found = await case_readers.not_near(tx, case.community_id, case.person_id or 0, found)
@@ -200,7 +202,7 @@ async def look(work: Work, case_id: int) -> Case:
     case = await casework.find(work.tx, case_id)
     if case is None or case.community_id != work.scope.id or case.person_id == work.actor.id:
         raise NotFound
-    if not may(work.roles, "case.answer") and case.kind not in ("pattern", "concern"):
+    if not may(work.roles, "case.answer") and case.kind not in ("pattern", "concern", "complaint"):
         raise NotFound  # whether there is such a case is nobody else's business
     if work.actor.id not in {p.id for p in await readers(work.tx, case)}:
         raise NotFound
@@ -285,7 +287,7 @@ async def _add(
 async def _show_to_desk(work: Work, case_id: int, reason: str, *, restricted: bool) -> None:
     """Restricted words are never pushed to a phone: its owner opens them."""
     case = await casework.find(work.tx, case_id)
-    about_one = case is not None and case.kind == "concern"
+    about_one = case is not None and case.kind in ("concern", "complaint")
     found = (
         await readers(work.tx, case)
         if case is not None and about_one

@@ -17,7 +17,7 @@ from datetime import datetime
 from domain import forgetting as rules
 from domain.errors import DomainError, NotFound
 from domain.forgetting import Hold
-from services import leaving
+from services import leaving, second_factor
 from services.notices import NoticeButton
 from services.work import CLOCK, Work
 from storage import communities, erasures, people
@@ -61,6 +61,8 @@ async def ask(work: Work, person_id: int) -> Erasure:
     """Begins the week. What the person had under way is called off at once and they are neither
     asked nor shown. Raises as may_ask; DomainError where it is under way already."""
     await may_ask(work, person_id)
+    if person_id != work.actor.id:
+        await second_factor.demand(work, "erase")
     erasure_id = await erasures.ask(
         work.tx,
         person_id,

@@ -23,7 +23,6 @@ STYLE = (
 )
 LONGEST = 2_000
 """Letters of one cell on the page; the JSON has all of them."""
-KEY_FAMILIES = ("mydata-part-",)
 
 
 async def draw(view: View, community_id: int | None, about: Mapping[str, Any]) -> Document | None:

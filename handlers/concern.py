@@ -16,6 +16,7 @@ from handlers.wording import Markup, Words
 from services import cases, concerns, safety_texts
 from services.cases import first_name
 from storage import acquaintances
+from storage.db import moment_of
 from storage.people import Person
 
 LONGEST = 2000
@@ -147,10 +148,54 @@ async def heard(unit: Unit, text: str) -> bool:
     return True
 
 
+# The leads' log -----------------------------------------------------------------------------------
+
+
+async def log(unit: Unit, words: str = "") -> None:  # noqa: ARG001
+    """/safeguarding: what only the leads may read, the latest first; each opens by its button."""
+    await _page(unit, 0)
+
+
+async def _page(unit: Unit, offset: int) -> None:
+    found = await concerns.log(unit, offset)
+    shown = found[: concerns.PAGE]
+    lines = [str(unit.text("safeguarding-log", timebank=unit.scope.name))]
+    rows = []
+    for row in shown:
+        kind, number = str(row["kind"]).replace("_", "-"), int(row["id"])
+        lines.append(
+            str(
+                unit.text(
+                    "safeguarding-line",
+                    number=number,
+                    kind="urgent" if kind == "urgent" else "concern",
+                    at=moment_of(row["opened_at"]),
+                    state=row["state"],
+                    known="yes" if row["claimed"] else "no",
+                    name=first_name(str(row["claimed"] or "")),
+                )
+            )
+        )
+        rows.append(unit.button("btn-safeguarding-open", f"case:{number}", number=number))
+    if not shown:
+        lines.append(str(unit.text("safeguarding-none")))
+    if len(found) > concerns.PAGE:
+        rows.append(unit.button("btn-more", f"safeguarding:{offset + concerns.PAGE}"))
+    rows.append(unit.button("btn-home", "home"))
+    unit.show(Screen(Markup("\n\n".join(lines)), one_a_row(*rows)), "case.log")
+
+
+async def _more(unit: Unit, tap: Tap) -> None:
+    await _page(unit, tap.id)
+
+
 journey = Journey(
     "concern",
-    commands=[Command("concern", command)],
-    taps={"concern": _tapped},
+    commands=[
+        Command("concern", command),
+        Command("safeguarding", log, roles=frozenset({"safeguarding"})),
+    ],
+    taps={"concern": _tapped, "safeguarding": _more},
     forms=[form],
     hears_all=[heard],
 )

@@ -14,9 +14,11 @@ from services import alerts, case_readers, cases, promise
 from services.notices import NoticeButton
 from services.work import Work
 from storage import audit, casework, concerns, people
+from storage.db import Row
 from storage.people import Person
 
 KIND = "concern"
+PAGE = 4
 STAFF: Sequence[Role] = ("safeguarding", "administrator", "broker")
 
 
@@ -44,6 +46,16 @@ async def readers(work: Work, about: Collection[int], *, named: bool = True) -> 
     writer = work.actor.id if named else 0
     found = await case_readers.outside_of(work.tx, work.scope.id, frozenset(about), writer)
     return [one for one in found if one.id != work.actor.id and cases.can_be_told(one)]
+
+
+async def log(work: Work, offset: int = 0) -> Sequence[Row]:
+    """A page of what only the leads may read, one more than a page where there is more. That they
+    looked is a line of the audit. Raises NotAllowed."""
+    work.demand("case.restricted")
+    work.audit("case.log", "community", work.scope.id, str(offset))
+    return await concerns.log(
+        work.tx, work.scope.id, work.actor.id, PAGE + 1, max(0, min(offset, 10_000))
+    )
 
 
 async def send(work: Work, called: str, about: Collection[int], words: str, *, named: bool) -> Sent:

@@ -66,3 +66,35 @@ case-concern-about = About: { $who }
 cmd-concern = Report a concern about somebody
 # What a half-filled form is called.
 draft-concern = a concern
+
+## The leads' log
+
+# Above the list.
+# $timebank (text): the timebank
+safeguarding-log = <b>What only safeguarding leads read at { $timebank }, the latest first.</b> That you looked is kept.
+# One of them. Nothing of the words, and no name of whoever wrote it.
+# $number (count): its number
+# $kind (choice): urgent, or concern
+# $at (datetime): when it came
+# $state (choice): open, answered or closed
+# $known (choice): yes where somebody has opened it
+# $name (text): who opened it first
+safeguarding-line =
+    Case { $number }, { $kind ->
+        [urgent] could not wait
+       *[concern] a concern
+    }: { WHEN($at) }. { $state ->
+        [open] Open.
+        [answered] Answered.
+       *[closed] Closed.
+    } { $known ->
+        [yes] First opened by { $name }.
+       *[no] Nobody has opened it.
+    }
+# There is none.
+safeguarding-none = There is nothing.
+# Opens one.
+# $number (count): its number
+btn-safeguarding-open = Open case { $number }
+# In the command menu.
+cmd-safeguarding = Read the safeguarding log

@@ -63,6 +63,9 @@ CREATE TABLE contact_share (
 CREATE INDEX contact_share_person ON contact_share (person_id);
 CREATE INDEX contact_share_at ON contact_share (at);
 
+-- The safeguarding leads' log.
+CREATE INDEX casework_restricted ON casework (community_id, id) WHERE restricted = 1;
+
 -- What was called off, to see who calls off much.
 CREATE INDEX exchange_cancelled ON exchange (community_id, changed_at) WHERE state = 'cancelled';
 
@@ -73,6 +76,7 @@ SELECT 'safety.check:' || CAST(id AS TEXT) || ':first', 'safety.check', id, id, 
 
 -- down
 DROP INDEX exchange_cancelled;
+DROP INDEX casework_restricted;
 DELETE FROM reminder WHERE kind = 'safety.check';
 DROP TABLE contact_share;
 DROP TABLE relay;

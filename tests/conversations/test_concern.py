@@ -88,6 +88,34 @@ async def test_words_that_cannot_wait_go_round_the_lead_too(town: Town) -> None:
     assert ruth.count_messages() == 0
 
 
+async def test_the_leads_log_shows_no_words_and_each_look_is_audited(town: Town) -> None:
+    amina, ruth, devinder = town.phones("Amina", "Ruth", "Devinder")
+    await amina.says(SAD)
+    await amina.says("/concern")
+    await amina.taps("Devinder")
+    await amina.says("He is rude")
+    await amina.taps("Leave my name out")
+    await amina.taps("Send it")
+    await devinder.says("/safeguarding")
+    await devinder.does_not_see("Case 1", "concern")
+    await ruth.says("/safeguarding")
+    await ruth.sees("Case 2, a concern", "Case 1, could not wait", "Nobody has opened it.")
+    await ruth.does_not_see("rude", "tablets", "Amina")
+    await ruth.taps("Open case 2")
+    await ruth.sees("He is rude", "About: Devinder")
+    await ruth.says("/safeguarding")
+    await ruth.sees("First opened by Ruth.")
+    async with town.program.database.read() as tx:  # type: ignore[union-attr]
+        seen = await tx.rows(
+            "SELECT actor_id, action FROM audit WHERE action IN ('case.view', 'case.log')"
+            " ORDER BY id"
+        )
+    lead = town.people["Ruth"].id
+    assert [(r["actor_id"], r["action"]) for r in seen] == [
+        (lead, "case.log"), (lead, "case.view"), (lead, "case.log"),
+    ]  # fmt: skip
+
+
 async def test_a_concern_without_a_name_and_one_that_nobody_here_could_read(town: Town) -> None:
     jean, ruth, devinder = town.phones("Jean", "Ruth", "Devinder")
     await jean.says("I want to report a concern")

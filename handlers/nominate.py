@@ -20,6 +20,7 @@ from handlers.nominate_form import FORM, form, run, say_child, to_a_person
 from handlers.nominate_given import from_reading, given_of
 from handlers.nominate_tip import TIP, none_on, not_now, now_on, tip_form
 from handlers.unit import Tap, Unit
+from handlers.wording import Words
 from services import award_rounds, nominations
 from storage import award_rounds as rounds
 from storage.award_rounds import Round
@@ -173,7 +174,7 @@ async def _split(unit: Unit, award: Round, read: NominationReading) -> None:
     unit.aside()
     names = "\n".join(f"• {each.name}" for each in named)
     unit.show(
-        Screen(unit.text("nominate-split", count=len(made), names=names)),
+        Screen(unit.text("nominate-split", count=len(made), names=Words(names, 700))),
         "nominate.split",
         new=True,
     )

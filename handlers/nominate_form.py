@@ -146,8 +146,10 @@ async def ends(unit: Unit, given: Mapping[str, Any]) -> bool:
 
 
 async def _only_award(unit: Unit, given: dict[str, Any]) -> None:
-    """In memory of somebody there may be one award only: nobody is asked to choose it."""
-    if given.get("posthumous") and "category" not in given and given.get("words") is not None:
+    """In memory of somebody, and for a business, there may be one award only: nobody is asked to
+    choose it."""
+    few = given.get("posthumous") or given.get("kind") == "business"
+    if few and "category" not in given and given.get("words") is not None:
         found = await fitting(unit, given)
         if len(found) == 1:
             given["category"] = found[0].id

@@ -73,7 +73,8 @@ def from_reading(read: NominationReading, words: str, award: Round) -> dict[str,
         given["own"] = True
     elif first.name:
         given["name"] = first.name
-    if "what_she_did" not in read.missing and first.name not in (None, SELF):
+    told = first.name != SELF and (first.name or first.type != "individual")
+    if "what_she_did" not in read.missing and told:
         given["words"] = words
     if read.years is not None:
         given["years"] = read.years

@@ -229,7 +229,7 @@ nominate-spoken = (The reason is in a voice note.)
 
 # Several were named in one sentence.
 # $count (count): how many
-# $names (text): them, one a line
+# $names (words): them, one a line
 nominate-split = You named { $count }. Each gets a nomination of their own:
     { $names }
     We begin with the first. The others wait as drafts.

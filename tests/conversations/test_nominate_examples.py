@@ -132,6 +132,12 @@ async def test_good_that_is_told_without_the_word_is_asked_about_and_mourned_fir
     await amina.sees("That sounds like somebody who does good.")
     await amina.taps("No, ask for help")
     await amina.does_not_see("nominate")
+    await amina.says("/cancel")
+    await amina.says("20 staff from a bank painted our hall on a thurs, can they get one")
+    await amina.taps("Yes, nominate them")
+    await amina.says("Lloyd Street Bank")
+    await amina.does_not_see("What have they done")
+    await amina.does_not_see("Which award fits best?")
     await pat.says("Mrs Khan needs her shopping done every Friday since her fall")
     await pat.does_not_see("nominate")
 

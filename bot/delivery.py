@@ -128,6 +128,7 @@ class Delivery:
         ready: Sequence[Row] = ()
         rows: Sequence[Row] = ()
         chosen: list[Row] = []
+        lease = self._lease_until
         try:
             async with self._database.write() as tx:
                 marked = await self._mark(tx)
@@ -143,6 +144,7 @@ class Delivery:
             # Should the commit have come through all the same, they are put back first.
             self._busy_chats.difference_update(r["chat_id"] for r in chosen if r["kind"] != "ack")
             self._unstarted = [*self._unstarted, *chosen]
+            self._lease_until = lease  # also who led before is taken over from again
             raise
         self._forget(marked)
         if not leads:

@@ -41,6 +41,35 @@ async def test_a_commit_that_fails_loses_no_message_and_no_mark(
     assert states == {"sent"}
 
 
+async def test_a_first_round_that_fails_takes_over_again(town: Town) -> None:
+    """The simulation's seed 1073: what a process had begun that ended stayed "sending" for ever
+    where the next one's first commit failed."""
+    amina = town.phone("Amina")
+    await amina.says("/help")
+    assert town.program is not None
+    delivery = town.program.delivery
+    async with delivery._database.write() as tx:
+        await tx.run("UPDATE outbox SET state = 'sending' WHERE kind <> 'ack'")
+        assert await tx.value("SELECT COUNT(*) FROM outbox WHERE state = 'sending'") > 0
+    delivery._lease_until = None
+    real = delivery._database
+
+    @asynccontextmanager
+    async def fails() -> AsyncIterator[Tx]:
+        async with real.write() as tx:
+            yield tx
+            raise Locked("The database is in use by another program; I keep trying.")
+
+    delivery._database = _With(real, fails)  # type: ignore[assignment]
+    with pytest.raises(Locked):
+        await delivery.round()
+    delivery._database = real
+    assert not delivery.leads
+    await town.settle()
+    async with real.read() as tx:
+        assert await tx.value("SELECT COUNT(*) FROM outbox WHERE state = 'sending'") == 0
+
+
 class _With:
     """A database whose `write` is another one."""
 

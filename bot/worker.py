@@ -15,6 +15,7 @@ from telegram.ext import Application
 
 from bot.clock import Clock
 from bot.looks import Looks
+from bot.shape import update_of
 from handlers import desk_lock
 from handlers.journey import Registry
 from handlers.routing import CURRENT, Sender, sender_of
@@ -239,7 +240,7 @@ class Worker:
 
     def _decode(self, row: Row) -> Update:
         try:
-            return Update.de_json(json.loads(row["body"]), self._application.bot)
+            return update_of(row["body"], self._application.bot)
         except Exception as error:
             raise UndecodableError(type(error).__name__) from error
 

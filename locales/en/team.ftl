@@ -45,10 +45,16 @@ team-nobody-of-that-name = I do not find that name in the team. Please choose, o
 
 # Who is on duty.
 duty-who-ask = Who is on duty?
+# Short name of that answer, where it is changed.
+duty-who-name = Who
 # First called, or called next.
 duty-part-ask = As what? The deputy is called when nobody else has answered in 10 minutes.
+# Short name of that answer, where it is changed.
+duty-part-name = As
 # The hours of duty.
 duty-when-ask = When? You can type “Mondays 9am to 5pm” or “tomorrow evening”.
+# Short name of that answer, where it is changed.
+duty-when-name = When
 # No hours were found in the words.
 duty-no-hours = I did not find a day in that. Type “Mondays 9am to 5pm”, “tonight” or “weekends”.
 # Hours of every week.
@@ -120,8 +126,12 @@ refusal-duty-time = That time is over, or longer than two weeks. Please choose a
 
 # Who stands in.
 handover-to-ask = Who stands in?
+# Short name of that answer, where it is changed.
+handover-to-name = Who stands in
 # The last day away.
 handover-until-ask = Until when? You can type “until Monday”, or a date.
+# Short name of that answer, where it is changed.
+handover-until-name = Until
 # Read back before it is kept.
 # $mine (text): yes where the reader is away
 # $name (text): who is away, where it is somebody else
@@ -318,8 +328,12 @@ cmd-handover = Hand over while you are away
 
 # The first of two people.
 household-one-ask = Who is one of them? Type a part of their name.
+# Short name of that answer, where it is changed.
+household-one-name = One
 # The second of two people.
 household-other-ask = And who is the other one? Type a part of their name.
+# Short name of that answer, where it is changed.
+household-other-name = The other one
 # Read back before it is noted.
 # $name (text): one
 # $other (text): the other

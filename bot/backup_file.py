@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -118,7 +119,7 @@ def _lines(packed: gzip.GzipFile, source: Path) -> Iterator[Any]:
                 return
             added.update(line)
             yield content
-    except (OSError, EOFError, ValueError, KeyError) as error:
+    except (OSError, EOFError, ValueError, KeyError, zlib.error) as error:
         raise BackupError(spoilt) from error
     raise BackupError(spoilt)
 

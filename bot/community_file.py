@@ -2,8 +2,10 @@
 and JSON, and back into an install of its own. docs/export-format.md says what is in it."""
 
 import argparse
+import errno
 import json
 import zipfile
+import zlib
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -171,6 +173,12 @@ def _entry(table: Table, writer: TableWriter) -> dict[str, Any]:
     return {"rows": writer.rows, "sha256": writer.digest, "columns": list(table.columns)}
 
 
+SPOILT = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError),
+    *(NotImplementedError, RuntimeError),  # a way of packing, a password: not of ours
+)
+
+
 async def bring_in(url: str, source: Path, *, new_bot: bool = False) -> int:
     """Fills the empty database at `url` with one timebank, brings its schema up to date and checks
     the books. All or nothing. Raises StartError where something is there or the file is spoilt."""
@@ -178,7 +186,7 @@ async def bring_in(url: str, source: Path, *, new_bot: bool = False) -> int:
     try:
         with zipfile.ZipFile(source) as packed:
             manifest = json.loads(packed.read("manifest.json"))
-            if manifest.get("goodturn") != "timebank":
+            if not _whole(manifest):
                 raise StartError(f"{spoilt}.")
             if manifest["format"] > FORMAT or manifest["schema"] > migrations()[-1].version:
                 raise StartError(f"{source} was made by a newer Goodturn: use that one.")
@@ -187,8 +195,36 @@ async def bring_in(url: str, source: Path, *, new_bot: bool = False) -> int:
                 return await _bring_in(database, packed, manifest, new_bot=new_bot)
             finally:
                 await database.close()
-    except (zipfile.BadZipFile, KeyError, ValueError, BackupError) as error:
+    except (*SPOILT, BackupError) as error:
         raise StartError(f"{spoilt} ({error}). Nothing was kept.") from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a file that is not there, or may not be read
+            raise
+        raise StartError(f"{spoilt} (it was cut off). Nothing was kept.") from error
+
+
+def _whole(manifest: Any) -> bool:
+    """Whether a manifest has the shape that ours have."""
+    if not isinstance(manifest, dict) or manifest.get("goodturn") != "timebank":
+        return False
+    numbers = all(type(manifest.get(name)) is int for name in ("format", "schema"))
+    tables, about = manifest.get("tables"), manifest.get("timebank")
+    return (
+        numbers
+        and manifest["schema"] > 0
+        and isinstance(about, dict)
+        and isinstance(about.get("name"), str)
+        and isinstance(tables, dict)
+        and all(_is_entry(one) for one in tables.values())
+    )
+
+
+def _is_entry(one: Any) -> bool:
+    return (
+        isinstance(one, dict)
+        and isinstance(one.get("sha256"), str)
+        and type(one.get("rows")) is int
+    )
 
 
 async def _bring_in(

@@ -14,6 +14,10 @@ LARGEST = 20_000_000
 """Bytes of a file."""
 UNPACKED = 200_000_000
 """Bytes of a workbook once it is unpacked: a small file can hold a huge one."""
+MOST_STRINGS = 300_000
+"""Different texts of a workbook, each of which costs some microseconds before any row is read."""
+MOST_LINES = 1_000_000
+"""Lines of a file, with those in cells and the empty ones."""
 MOST_ROWS = 50_000
 MOST_COLUMNS = 60
 _SIGNS = (",", ";", "\t", "|")
@@ -68,6 +72,8 @@ def _comma_separated(text: str) -> list[tuple[int, tuple[str, ...]]]:
         for row in reader:
             # A cell may hold line breaks: the row is where it begins.
             number, before = before + 1, reader.line_num
+            if before > MOST_LINES:
+                raise ValueError("import-file-too-many")
             if number == 1 and row and row[0].lower().startswith("sep="):
                 continue
             _keep(rows, number, row)
@@ -99,7 +105,7 @@ def _workbook(content: bytes) -> Table:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(one.file_size for one in archive.infolist())
-        large = unpacked > UNPACKED
+            large = unpacked > UNPACKED or _strings(archive) > MOST_STRINGS
         book = None if large else load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     except Exception as error:
         raise ValueError("import-file-no-list") from error
@@ -115,10 +121,18 @@ def _workbook(content: bytes) -> Table:
     return Table(full[0][1], tuple(title for title, _ in full[1:]))
 
 
+def _strings(archive: zipfile.ZipFile) -> int:
+    """How many texts its parts of texts hold, counted by how each ends."""
+    parts = [one for one in archive.namelist() if "sharedstrings" in one.lower()]
+    return sum(archive.read(one).count(end) for one in parts for end in (b"si>", b"si/>"))
+
+
 def _sheet(sheet: Any) -> list[tuple[int, tuple[str, ...]]]:
     rows: list[tuple[int, tuple[str, ...]]] = []
     for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), 1):
-        _keep(rows, number, [_said(value) for value in row])
+        # One cell far below: a million empty rows come before it.
+        if row.count(None) < len(row):
+            _keep(rows, number, [_said(value) for value in row])
     return rows
 
 

@@ -11,6 +11,7 @@ from handlers.table import registry
 from storage import Tx, ledger
 from storage.db import moment_of
 from tests.simulation.machine import Machine
+from tests.simulation.people import Crowd
 
 LONDON = ZoneInfo("Europe/London")
 STOPPED = "the program stopped each time it handled this"
@@ -35,15 +36,22 @@ SELECT e.id FROM exchange e JOIN transfer t
     ON t.key LIKE 'exchange:' || CAST(e.id AS TEXT) || ':%posted'
 LEFT JOIN transfer r ON r.reverses = t.id WHERE r.id IS NULL
 GROUP BY e.id HAVING COUNT(*) > 1"""
+KNOWN = "SELECT telegram_id FROM person WHERE telegram_id IS NOT NULL"
 CLOSED = "SELECT telegram_id FROM person WHERE chat_open = 0 AND telegram_id IS NOT NULL"
 UNCAUSED = """
-SELECT id, state FROM outbox WHERE state IN ('failed', 'dropped', 'unknown') AND cause IS NULL"""
+SELECT id, state FROM outbox WHERE state IN ('failed', 'dropped', 'unknown') AND cause IS NULL
+    AND chat_id <> 0"""
+"""Rows of somebody who was forgotten have chat 0, and keep nothing that was said."""
 NEVER_TAKEN = """
 SELECT id, reason FROM outbox WHERE state = 'sent' AND kind <> 'ack' AND cause IS NULL
     AND message_id IS NULL"""
 STUCK = "SELECT id, reason FROM outbox WHERE state = 'sending'"
 OVERDUE = """
 SELECT id, kind, cause FROM reminder WHERE state = 'waiting' AND due_at < :before"""
+TOGETHER = """
+SELECT g.telegram_id AS a, r.telegram_id AS b FROM exchange e JOIN person g ON g.id = e.giver_id
+JOIN person r ON r.id = e.receiver_id
+WHERE g.telegram_id IS NOT NULL AND r.telegram_id IS NOT NULL"""
 DRAFTS = "SELECT DISTINCT form FROM draft"
 CARDS = "SELECT DISTINCT kind FROM card"
 # Two cards in one message, or one that says it stands where nothing was ever sent.
@@ -65,6 +73,7 @@ class Holds:
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
         self._closed: set[int] = set()
+        self._known: set[int] = set()
         self._looked: datetime = machine.clock.now()
         self._said: set[str] = set()
 
@@ -85,11 +94,14 @@ class Holds:
                 for r in await tx.rows(OVERFULL)
             ]
             closed = {int(r["telegram_id"]) for r in await tx.rows(CLOSED)}
+            known = {int(r["telegram_id"]) for r in await tx.rows(KNOWN)}
         for chat, row in machine.taken.chats:
             if chat in self._closed and chat in closed - heard:
                 found.append(f"row {row} was sent to {chat}, who cannot be written to")
+            if chat > 0 and chat not in self._known | known | heard:
+                found.append(f"row {row} was sent to {chat}, who is forgotten")
         machine.taken.chats.clear()
-        self._closed, self._looked = closed, machine.clock.now()
+        self._closed, self._known, self._looked = closed, known, machine.clock.now()
         for row, times in machine.taken.of_row.items():
             if times - 1 > machine.taken.unknown[row]:
                 found.append(f"row {row} of the outbox arrived {times} times")
@@ -142,6 +154,18 @@ class Holds:
                 found.append(f"person {which[0]} got {before[which] + 1} notices on {day}")
             before[which] += 1
         return found
+
+    async def told(self, crowd: Crowd) -> list[str]:
+        """Nobody reads a neighbour's number, but from whom wrote it to them as what they did for
+        each other."""
+        async with self._machine.real.read() as tx:
+            together = {(int(r["a"]), int(r["b"])) for r in await tx.rows(TOGETHER)}
+        found = []
+        for reader, other in crowd.told():
+            pair = (reader.account.id, other.account.id)
+            if pair not in together and pair[::-1] not in together:
+                found.append(f"{reader.account.id} reads the number of {other.account.id}")
+        return self._new(found)
 
     def _new(self, found: Sequence[str]) -> list[str]:
         """Each is said once a run."""

@@ -67,6 +67,24 @@ class Machine:
         )
 
     async def start(self) -> None:
+        """Until it runs: what ends as it starts is started again, as systemd would."""
+        while True:
+            try:
+                await self._start()
+            except (Killed, StorageError) as error:
+                self.kills += isinstance(error, Killed)
+                self.happened["ended as it started"] += 1
+                await self.program.database.close()
+                self._calm()
+                self.clock.on(timedelta(seconds=20))
+            else:
+                return
+
+    def _calm(self) -> None:
+        self.plan.dead, self.plan.kill_in = False, None
+        self.plan.storage, self.plan.calls = None, []
+
+    async def _start(self) -> None:
         """As `goodturn run` does, without its loops."""
         database: Any = FailingDatabase(await open_database(self.url), self.plan)
         bot = online_bot(self.settings, lambda _: FailingRequest(self.app, self.plan, self.taken))
@@ -111,8 +129,7 @@ class Machine:
             await self._gone(list(looks._under_way.values()))
         await self.unknown_now()
         await program.database.close()
-        self.plan.dead, self.plan.kill_in = False, None
-        self.plan.storage, self.plan.calls = None, []
+        self._calm()
         self.clock.on(LEASE_TIME + timedelta(seconds=1))
         await self.start()
 
@@ -200,8 +217,7 @@ class Machine:
 
     async def rest(self) -> None:
         """Nothing fails any more; everything that waits is handled, or it is a violation."""
-        plan = self.plan
-        plan.kill_in, plan.storage, plan.calls = None, None, []
+        self._calm()
         await self.room()
         for _ in range(TURNS):
             await self.turn()

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from random import Random
-from typing import Any
 
 from simulator.errors import PersonError
 from simulator.models import Chat, Message, Person
@@ -117,20 +116,20 @@ class Crowd:
             hands.start(account, self._chance.choice(("", "shift_1", "join", "x" * 64, "c-0")))
         return kind
 
-    def told(self) -> list[str]:
-        """Numbers of residents that stand on the screens of other residents."""
+    def told(self) -> list[tuple[Actor, Actor]]:
+        """Residents who read the number of another resident: (reader, whose)."""
         found = []
         for reader in self.actors:
             if reader.desk:
                 continue
-            chat: Any = self._world.chats[reader.account.id]
+            chat = self._world.chats[reader.account.id]
             texts = "\n".join(
                 str(m.wire.get("text") or m.wire.get("caption") or "")
                 for m in chat.messages.values()
                 if m.outgoing
             )
             found += [
-                f"{reader.account.first_name} reads the number of {other.account.first_name}"
+                (reader, other)
                 for other in self.actors
                 if other is not reader and not other.desk and other.phone in texts
             ]

@@ -1,0 +1,1 @@
+"""Nonsense at every entry: updates, buttons, links, words, files, settings and commands."""

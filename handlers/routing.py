@@ -133,6 +133,9 @@ def _command(registry: Registry) -> Handle:
         # Whatever stands behind a command is screened like any words; behind one of the desk it is
         # what a broker says of others.
         for_desk = _for_desk(unit, command)
+        if words.passed_on(update.message):
+            await words.refuse_passed_on(unit, said)
+            return
         if for_desk:
             hats.off_for_desk(unit, command.roles)
         if not await words.urgent_first(unit, said, for_desk=for_desk):

@@ -35,8 +35,24 @@ ANY_TIME = ("talk_to_person", "help", "balance", "statement")
 """What works in the middle of a form, typed in any language; the form is kept."""
 
 
+def passed_on(message: Message) -> bool:
+    """Whether somebody else's words were forwarded."""
+    return message.forward_origin is not None
+
+
+async def refuse_passed_on(unit: Unit, text: str) -> None:
+    """A command that somebody else wrote is nobody's order; words that can't wait are heard."""
+    if not await urgent_first(unit, text):
+        unit.say("passed-on-command", ((unit.button("btn-home", "home"),),))
+
+
 async def typed(unit: Unit, message: Message) -> None:
     """A text message in a private chat."""
+    first = (message.text or "").split(maxsplit=1)
+    name = plainly(first[0]) if first else ""
+    if passed_on(message) and ALSO_CALLED.get(name, name) in unit.registry.commands:
+        await refuse_passed_on(unit, message.text or "")
+        return
     await said(unit, message.text or "")
 
 

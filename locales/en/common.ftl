@@ -63,6 +63,8 @@ error-wording =
 error-too-long = That is too long for me. Please use { $limit } letters or fewer.
 # The thing looked for is not there, or is not theirs to see. Never says which.
 error-not-found = I cannot find that. It may be gone, or it may not be yours to see.
+# Somebody forwarded a message that begins with a command.
+passed-on-command = Somebody else wrote that, so I did nothing with it. Type it yourself if you want it.
 # What they ask is not allowed for their role.
 error-not-allowed = Sorry, I cannot do that for you. A person can help you with it.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Any
 
+from domain.forgetting import is_former
 from domain.reading.skills import taxonomy
 from handlers.wording import Markup, Wording, Words
 from services.statements import Line, Statement
@@ -111,7 +112,8 @@ class Teller:
         return {
             **common,
             "date": line.exchange.day,
-            "same": "yes" if at == line.exchange.day else "no",
+            # Of who was forgotten only the month is kept: that is no day to tell.
+            "same": "yes" if at == line.exchange.day or is_former(self.other(line)) else "no",
             "side": "gave" if self._gave(line) else "got",
             "name": self.other(line),
         }

@@ -47,6 +47,13 @@ WHOLE = {
     *("inbox.PARKED", "outbox.COUNTS"),
     # Once, after a backup was brought back or a timebank came in.
     *("broadcasts.RESTORED", "outbox.RESTORED", "member_index.ALL_ANEW"),
+    # At night: whose time here is over; once an hour: who has not seen a new notice.
+    *("aging.LEFT", "aging.DECLINED", "consent_list.BEHIND"),
+    # Where somebody is forgotten, a few times a year: whatever was sent with their name in it.
+    *("erasures.SENT", "erasures.UNSENT", "erasures.ARRIVED", "erasures.DECIDED"),
+    *("erasures.UNSAID", "erasures.LAST_WAITING"),
+    # Somebody asks for all that is held about them.
+    "mydata.NAMES",
     # The schema's own lists, for a backup.
     *("dump.NUMBERS", "dump.TRIGGERS"),
     # Rounds of awards that are over: a few a year, looked at once an hour.

@@ -6,7 +6,7 @@ PORT ?= 8765
 AREA ?=
 SHELL := /bin/sh
 
-.PHONY: demo setup test check bench audit clean lock
+.PHONY: demo setup test check bench nightly audit clean lock
 
 setup: $(VENV)/.run ## .venv with the `goodturn` command
 
@@ -26,6 +26,11 @@ check: $(VENV)/.dev ## style, types, import directions, wording
 
 bench: $(VENV)/.dev ## figures, side by side, into bench.json
 	$(BIN)/python -m tests.bench $(AREA)
+
+SEEDS ?= 1000
+nightly: $(VENV)/.dev ## a thousand seeds of people and faults; stopped, it goes on where it was
+	$(BIN)/python -m tests.simulation 1000 --nightly $(SEEDS) --resume .nightly.jsonl
+	$(BIN)/python -m tests.fuzz 1 --count 1000
 
 audit: ## what the locks pin against known weaknesses; exit code 3 where nobody can be asked
 	@test -x .venv-audit/bin/pip-audit || { $(PYTHON) -m venv .venv-audit && .venv-audit/bin/python -m pip install -q --disable-pip-version-check pip-audit; } || exit 3

@@ -1,6 +1,7 @@
 """Nonsense made from sense, by a seed."""
 
 import json
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -48,10 +49,10 @@ def _change(chance: Random, made: Any) -> None:
         parent[key] = json.loads(json.dumps(other[at])) if _there(other, at) else None
     elif kind < 0.4 and isinstance(parent, dict):
         parent[chance.choice(("from", "chat", "message", "text", "data", "photo", "date"))] = (
-            chance.choice(ODD)
+            deepcopy(chance.choice(ODD))
         )
     else:
-        parent[key] = chance.choice(ODD)
+        parent[key] = deepcopy(chance.choice(ODD))
 
 
 def _there(parent: Any, key: Any) -> bool:

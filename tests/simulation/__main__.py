@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from multiprocessing import get_context
 from pathlib import Path
 from unittest.mock import patch
 
@@ -53,7 +54,9 @@ def _night(first: int, count: int, steps: int, notes: Path | None) -> int:
     begun = time.monotonic()
     for seed in range(first, first + count):
         if seed not in done:
-            done[seed] = _seed(seed, steps)
+            # Each in a process of its own, as fresh as the one that replays it.
+            with get_context("fork").Pool(1, maxtasksperchild=1) as pool:
+                done[seed] = pool.apply(_seed, (seed, steps))
             if notes is not None:
                 with notes.open("a") as file:
                     file.write(json.dumps(done[seed]) + "\n")

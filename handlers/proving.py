@@ -51,7 +51,7 @@ async def _kept(unit: Unit, _tap: Tap) -> None:
     if one is None or not one.confirmed:
         unit.toast("toast-old-button")
         return
-    outbox.scrub(unit.tx, unit.chat_id, RECOVERY)
+    outbox.scrub(unit.tx, unit.chat_id, RECOVERY, unit.now - codes.ASKED_FOR)
     unit.say("second-factor-hidden", one_a_row(unit.button("btn-home", "home")))
     unit.aside()
     await _go_on(unit)

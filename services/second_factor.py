@@ -66,7 +66,7 @@ async def begin(work: Work) -> Factor:
 
 def pictured(work: Work, one: Factor) -> None:
     """The QR picture was queued just now."""
-    rows.pictured(work.tx, one.id, one.person_id, PICTURE)
+    rows.pictured(work.tx, one.id, work.actor.telegram_id or 0, PICTURE)
 
 
 async def heard(work: Work, one: Factor, said: str) -> Literal["right", "wrong", "paused"]:

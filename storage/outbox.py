@@ -177,7 +177,8 @@ INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, bo
     due_at)
 VALUES (:chat_id, :person_id, :community_id, 'card', :priority, 'card.strip', :body, :now, :now)"""
 SCRUB = """
-UPDATE outbox SET body = '{}' WHERE chat_id = :chat_id AND reason = :reason AND state = 'sent'"""
+UPDATE outbox SET body = '{}' WHERE chat_id = :chat_id AND reason = :reason
+    AND state IN ('sent', 'failed', 'dropped', 'unknown') AND body <> '{}' AND sent_at >= :since"""
 FORGET = """
 UPDATE outbox SET body = '{}' WHERE id IN (SELECT id FROM outbox
     WHERE state IN ('sent', 'failed', 'dropped', 'unknown') AND sent_at < :before AND body <> '{}'
@@ -262,9 +263,9 @@ def delete(tx: Tx, chat_id: int, person_id: int, row_id: int, now: datetime) -> 
     )  # fmt: skip
 
 
-def scrub(tx: Tx, chat_id: int, reason: str) -> None:
-    """The words of answers that were sent for this reason are kept no longer."""
-    tx.later(SCRUB, chat_id=chat_id, reason=reason)
+def scrub(tx: Tx, chat_id: int, reason: str, since: datetime) -> None:
+    """The words of answers that were sent for this reason since then are kept no longer."""
+    tx.later(SCRUB, chat_id=chat_id, reason=reason, since=since)
 
 
 def refresh_menu(tx: Tx, person_id: int, now: datetime, community_id: int | None) -> None:

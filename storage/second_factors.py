@@ -20,8 +20,9 @@ BEGIN = """
 UPDATE second_factor SET secret = :secret, last_step = 0, wanted_at = :now, tries = 0
 WHERE id = :id AND confirmed_at IS NULL"""
 PICTURED = """
-UPDATE second_factor SET picture_id = (SELECT MAX(id) FROM outbox
-    WHERE person_id = :person_id AND reason = :reason) WHERE id = :id"""
+UPDATE second_factor SET picture_id = (SELECT MAX(o.id) FROM outbox o
+    WHERE o.chat_id = :chat_id AND o.state = 'waiting' AND o.kind <> 'ack' AND o.reason = :reason)
+WHERE id = :id"""
 CONFIRM = """
 UPDATE second_factor SET confirmed_at = :now, recovery = :recovery
 WHERE id = :id AND confirmed_at IS NULL"""
@@ -91,9 +92,9 @@ async def begin(tx: Tx, factor_id: int, secret: str, now: datetime) -> bool:
     return bool(await tx.run(BEGIN, id=factor_id, secret=secret, now=now))
 
 
-def pictured(tx: Tx, factor_id: int, person_id: int, reason: str) -> None:
+def pictured(tx: Tx, factor_id: int, chat_id: int, reason: str) -> None:
     """The picture of it is what was queued last for this reason."""
-    tx.later(PICTURED, id=factor_id, person_id=person_id, reason=reason)
+    tx.later(PICTURED, id=factor_id, chat_id=chat_id, reason=reason)
 
 
 async def confirm(tx: Tx, factor_id: int, recovery: str, now: datetime) -> bool:

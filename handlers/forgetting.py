@@ -1,5 +1,6 @@
 """/forget: what goes, what stays and why, said before; asked twice; a week to stop it."""
 
+from domain.errors import DomainError
 from domain.forgetting import COOLING
 from handlers.conversation.people_questions import MemberQuestion
 from handlers.conversation.questions import Unclear
@@ -56,13 +57,15 @@ async def _name(unit: Unit, person_id: int) -> str:
     return person.name if person is not None else ""
 
 
-async def _whom(unit: Unit, tap: Tap) -> int:
-    return tap.id or unit.actor.id
+def _whom(tap: Tap) -> int:
+    if not tap.id:
+        raise DomainError("toast-old-button")
+    return tap.id
 
 
 async def _sure(unit: Unit, tap: Tap) -> None:
     """The second question."""
-    person_id = await _whom(unit, tap)
+    person_id = _whom(tap)
     await forgetting.may_ask(unit, person_id)
     unit.say(
         "forget-sure",
@@ -78,7 +81,7 @@ async def _sure(unit: Unit, tap: Tap) -> None:
 
 
 async def _yes(unit: Unit, tap: Tap) -> None:
-    person_id = await _whom(unit, tap)
+    person_id = _whom(tap)
     found = await forgetting.ask(unit, person_id)
     unit.say(
         "forget-begun",
@@ -93,7 +96,7 @@ async def _yes(unit: Unit, tap: Tap) -> None:
 
 
 async def _stop(unit: Unit, tap: Tap) -> None:
-    person_id = await _whom(unit, tap)
+    person_id = _whom(tap)
     await forgetting.stop(unit, person_id)
     unit.say("forget-stopped", one_a_row(unit.button("btn-home", "home")))
 

@@ -211,5 +211,5 @@ def _tell(work: Work, person_id: int, erasure_id: int, key: str, at: datetime | 
     if at is None:
         work.tell(person_id, "erasure.told", key, kind="answer", once=once)
         return
-    stop_it = (NoticeButton("btn-forget-stop", "forget-stop"),)
+    stop_it = (NoticeButton("btn-forget-stop", f"forget-stop:{person_id}"),)
     work.tell(person_id, "erasure.told", key, kind="answer", once=once, buttons=stop_it, at=at)

@@ -43,9 +43,10 @@ OWN = frozenset({"draft", "outbox", "keyboard", "card", "inbox", "person", "audi
 """Tables of what belongs to whoever writes: their form, screens, menu, who they are."""
 ANYBODYS = frozenset(
     {"j-agree", "me-copy", "report-off", "report-on", "news-yes", "news-no", "news-first"}
+    | {"forget-yes"}
 )
-"""Verbs by which anybody does something about themselves: agree to the notice, ask for data, get
-news; and a broker of whatever timebank about their own monthly report there."""
+"""Verbs by which anybody does something about themselves: agree to the notice, ask for data, be
+forgotten, get news; and a broker of whatever timebank about their own monthly report there."""
 NEIGHBOURLY = ANYBODYS | {
     *("sh-join", "op-ask", "near-help", "hp-yes", "wk-agree", "nominate", "nmt-start"),
 }

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from domain.employment import KEPT_DAYS
 from domain import relaying
+from domain.employment import KEPT_DAYS
 from domain.teams import NAMES_DAYS
 from storage import (
     attention,

@@ -140,9 +140,7 @@ async def opened(unit: Unit, payload: str) -> bool:
     return True
 
 
-def _happened(
-    unit: Unit, about: Opportunity, shift: Shift | None, *, member: bool
-) -> str | None:
+def _happened(unit: Unit, about: Opportunity, shift: Shift | None, *, member: bool) -> str | None:
     """What became of it since the link was made, where it can't be joined: off, over or waits. The
     card of a shift says so itself to members."""
     if shift is not None and member and about.state == "published":

@@ -79,6 +79,8 @@ async def to_opted_in(
         **marks(reason, "notice"),
         **voted,
     )
+
+
 # Who won, as far as they agreed to be named.
 WINNERS = """
 SELECT c.label, e.name FROM award_nominee e JOIN award_category c ON c.id = e.category_id

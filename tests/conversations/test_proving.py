@@ -132,7 +132,8 @@ async def test_a_link_is_for_one_person_and_a_role_for_a_time(town: Town) -> Non
     assert found is not None
     await devinder.starts(found[1])
     await ruth.sees("Devinder opened a link and is now an administrator")
-    held = await rows(town, "SELECT last_day FROM role WHERE last_day IS NOT NULL ORDER BY last_day")
+    limited = "SELECT last_day FROM role WHERE last_day IS NOT NULL ORDER BY last_day"
+    held = await rows(town, limited)
     assert [row["last_day"] for row in held] == ["2026-11-30", "2026-12-01"]
     await town.later(days=8)
     assert town.clock.now().date() == date(2026, 11, 24)

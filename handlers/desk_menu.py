@@ -28,7 +28,9 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "timebank": (
         "rules", "team", "handover", "poster", "across", "role", "digest", "steps", "newtimebank",
     ),
-    "reports": ("report", "needs", "reminders", "import", "undelivered"),
+    "reports": (
+        "report", "needs", "reminders", "import", "undelivered", "audit", "safeguarding",
+    ),
 }  # fmt: skip
 """Commands by group, the most wanted first; only those are shown that the reader may use."""
 FIRST = 3

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain import near, opportunity_words, volunteering
 from domain.errors import DomainError
+from domain.gatherings import proposes
 from domain.reading import read
 from domain.volunteering import Part, Wanted
 from handlers import opportunity_photo
@@ -279,7 +280,7 @@ async def heard(unit: Unit, words: str) -> bool:
     easy = wanted.sitting or wanted.step_free or wanted.remote
     if (wanted.timed, wanted.ward is not None, easy).count(True) < ENOUGH:
         return False
-    if read(words, unit.local).intent not in ("greeting", "unknown"):
+    if read(words, unit.local).intent not in ("greeting", "unknown") or proposes(words):
         return False
     await whats_on(unit, words)
     return True

@@ -321,3 +321,7 @@ btn-do-undelivered = See what didn't arrive
 btn-do-reminders = See what is coming
 # /import.
 btn-do-import = Bring in a list
+# /audit.
+btn-do-audit = See who did what
+# /safeguarding.
+btn-do-safeguarding = See the safety log

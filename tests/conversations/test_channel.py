@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from domain.channels import Coming, standing, stamp
+from domain.channels import Coming, stamp, standing
 from tests.channel_help import bot_in, channel, linked
 from tests.driver import Phone
 from tests.shift_help import no_sample_shifts, publish, rows, run

@@ -362,7 +362,8 @@ async def test_what_nobody_opens_is_alerted_again_and_brokers_are_asked_to_ring(
     await devinder.does_not_see("Amina", "tablets")
     # The last step is said to whoever wrote, without a word of what it is about.
     await amina.sees("Nobody at Ward End & Pelham Timebank has read your message yet.", "ring 999")
-    assert "tablets" not in amina.last.text and "Samaritans" not in amina.last.text
+    assert "tablets" not in amina.last.text
+    assert "Samaritans" not in amina.last.text
     assert ruth.count_messages() == 2
     await ruth.taps("Open it")
     await ruth.sees(SAD, "I told Ruth.", "I told Devinder.")

@@ -83,7 +83,7 @@ async def test_a_letter_of_verified_hours_and_taking_it_back(
     await pat.sees("This letter is valid.", "2 hours of volunteering")
     await jean.says("/mydata")
     await jean.taps("See hours letters")
-    await jean.taps(next(one for one in jean.last.buttons if one.startswith("Take back")))
+    await jean.taps(next(one for one in jean.buttons if one.startswith("Take back")))
     await pat.says(f"check {code}")
     await pat.sees("This code is not valid.")
     await jean.says("/letter volunteering last month")

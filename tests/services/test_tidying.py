@@ -1,4 +1,4 @@
-"""What is past its time goes at night, who left two years ago is forgotten, and a report says so."""
+"""What is past its time goes at night, who left 2 years ago is forgotten; a report says so."""
 
 from collections.abc import Mapping
 from datetime import timedelta

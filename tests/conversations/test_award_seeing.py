@@ -57,6 +57,10 @@ MARKS: Mapping[str, tuple[Thing, ...]] = {
     "37 votes": ("turnout",),
     "5 votes": ("aside",),
     "Marlow winner": ("places", "draft-places", "wall"),
+    "chose for themselves": ("own-vote",),
+    "4 votes": ("standings",),
+    "Votes that count": ("totals",),
+    "Judges, 0 to 100": ("calculation",),
 }  # fmt: skip
 """Words that stand nowhere else, and the things that may hold them."""
 SEEN: tuple[tuple[str, str, Phase], ...] = (
@@ -78,6 +82,9 @@ SEEN: tuple[tuple[str, str, Phase], ...] = (
     ("Devinder", "Zebulon", "deciding"),
     ("Tahira", "Zebulon", "announced"),
     ("Pat", "Marlow winner", "announced"),
+    ("Amina", "chose for themselves", "voting"),
+    ("Ruth", "Votes that count", "deciding"),
+    ("Ruth", "Judges, 0 to 100", "deciding"),
 )
 """What must be seen, so that the test looks where it is shown."""
 AWARDS = {
@@ -166,6 +173,17 @@ async def enter(town: Town, look: Look, phase: Phase) -> None:
     state = "again" if phase == "judging" else "done"
     await run(town, "UPDATE award_sheet SET state = :state WHERE id = 1", state=state)
     await run(town, "DELETE FROM award_ballots")
+    await run(town, "DELETE FROM award_vote")
+    for who in ("Amina", "Devinder", "Owen", "Tahira"):
+        # Once they are counted, nobody can say for whom.
+        await run(
+            town,
+            "INSERT INTO award_vote (round_id, category_id, person_id, nominee_id, first_at, at)"
+            " SELECT :round, category_id, :who, :nominee, :now, :now FROM award_nominee"
+            " WHERE id = :id",
+            round=look.ids["round"], who=look.people[who].id, now=now,
+            nominee=look.ids["nominee"] if phase == "voting" else None, id=look.ids["nominee"],
+        )  # fmt: skip
     if counted:
         await run(
             town,
@@ -214,7 +232,8 @@ async def _ballot(work: Work, look: Look) -> str:
     one = await award_rounds.find(work.tx, look.ids["round"])
     assert one is not None
     ballot = await award_voting.ballot(work, one)
-    return " ".join(f"{each.name} {each.shown}" for each in ballot.candidates)
+    own = ["chose for themselves" for one in ballot.choices.values() if one.nominee_id is not None]
+    return " ".join([*own, *(f"{each.name} {each.shown}" for each in ballot.candidates)])
 
 
 async def _told(work: Work, look: Look) -> str:

@@ -69,7 +69,36 @@ def assign(
             made.append((chosen, nominee))
             load[chosen] += 1
             at[chosen, category] += 1
+    while (better := _levelled(made, standing, free, load, nominees, barred, least)) is not None:
+        leaves, nominee, joins = better
+        made[made.index((leaves, nominee))] = (joins, nominee)
+        load.subtract([leaves])
+        load[joins] += 1
     return Plan(tuple(sorted(made)), tuple(sorted(short)))
+
+
+def _levelled(
+    made: Collection[tuple[int, int]],
+    standing: AbstractSet[tuple[int, int]],
+    free: Sequence[int],
+    load: Mapping[int, int],
+    nominees: Mapping[int, int],
+    barred: AbstractSet[tuple[int, int]],
+    least: int,
+) -> tuple[int, int, int] | None:
+    """A sheet that goes from a judge who has much to one who has little, as (from, nominee, to):
+    keeping a category together gives nobody more than `least` above somebody else. None where all
+    is level, or nothing can be moved."""
+    taken = {*made, *standing}
+    for leaves in sorted(free, key=lambda judge: (-load[judge], judge)):
+        for joins in sorted(free, key=lambda judge: (load[judge], judge)):
+            if load[leaves] - load[joins] <= least:
+                break
+            for judge, nominee in sorted(made):
+                fits = (joins, nominee) not in taken and (joins, nominees[nominee]) not in barred
+                if judge == leaves and fits:
+                    return leaves, nominee, joins
+    return None
 
 
 def _largest_first(nominees: Mapping[int, int]) -> Sequence[int]:

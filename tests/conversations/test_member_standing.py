@@ -21,13 +21,20 @@ async def state_of(town: Town, name: str) -> str:
     return str(found[0]["state"])
 
 
+ABOUT = "What would you like to do about"
+
+
 async def does(phone: Phone, act: str) -> None:
     """Presses something behind More on a member's card, on whichever page it stands."""
     await phone.taps("See more about them")
     for _ in range(4):
-        if any(b.text == act for row in phone.last.rows for b in row):
+        # Another card may have come below it meanwhile.
+        menu = next(m for m in reversed(phone.messages) if m.text.startswith(ABOUT))
+        if menu.button(act):
             break
-        await phone.taps("More")
+        more = menu.button("More")
+        assert more is not None, act
+        await phone.forges(more.value, menu)
     await phone.taps(act)
 
 

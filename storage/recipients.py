@@ -9,7 +9,7 @@ from typing import Any
 
 from domain import notices
 from storage.db import Row, Tx
-from storage.outbox import HELD, OR_SOONER, PRIORITY, Kind, marks
+from storage.outbox import HELD, OR_HOLD, OR_SOONER, PRIORITY, Kind, marks
 
 # The person, where they have Telegram; else (and where they stopped the bot) those who may act for
 # them in what `scope` names, never who is on the other side of it themselves (`without`).
@@ -86,7 +86,8 @@ INSERT INTO outbox (chat_id, person_id, community_id, kind, priority, reason, me
     created_at, due_at)
 SELECT c.chat_id, c.person_id, :community_id, 'card', :priority, 'card.meanwhile',
     'card-edit:' || CAST(c.id AS TEXT), '{"card":' || CAST(c.id AS TEXT) || '}', :now, :now
-FROM card c WHERE THESE AND HELD ON CONFLICT DO NOTHING""".replace("HELD", HELD)
+FROM card c WHERE THESE AND HELD
+OR_HOLD""".replace("OR_HOLD", OR_HOLD).replace("HELD", HELD)
 STRIPS, FRESHENS, QUEUES, QUEUES_FRESH, EDITS = (
     {these: sql.replace("THESE", these) for these in (THEIRS, ONE)}
     for sql in (STRIP_OLD, CARD_FRESH, QUEUE_CARD, QUEUE_FRESH, EDIT_MEANWHILE)
